@@ -1,0 +1,60 @@
+"""The boards that this project builds for; ``tiny`` exists in simulation only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .geometry import Geometry
+
+
+@dataclass(frozen=True)
+class Board:
+    """``part``: FPGA part, or None. ``clock_mhz``: the clock aimed at, not one measured."""
+
+    name: str
+    part: str | None
+    clock_mhz: int
+    geometry: Geometry
+    weight_ports: tuple[str, ...]
+    io_port: str
+
+    def __post_init__(self) -> None:
+        if len(self.weight_ports) != self.geometry.ports:
+            raise ValueError(
+                f"board {self.name}: {len(self.weight_ports)} weight ports are named;"
+                f" the geometry has {self.geometry.ports}"
+            )
+
+
+TINY = Board(
+    name="tiny",
+    part=None,
+    clock_mhz=100,
+    geometry=Geometry(rows=4, ports=1, port_bytes=8, depth=256, fifo_beats=64),
+    weight_ports=("W0",),
+    io_port="IO",
+)
+PYNQ_Z2 = Board(
+    name="pynq-z2",
+    part="xc7z020clg400-1",
+    clock_mhz=125,
+    geometry=Geometry(rows=24, ports=2, port_bytes=8),
+    weight_ports=("S_AXI_HP0", "S_AXI_HP2"),
+    io_port="S_AXI_HP1",
+)
+ZCU104 = Board(
+    name="zcu104",
+    part="xczu7ev-ffvc1156-2-e",
+    clock_mhz=250,
+    geometry=Geometry(rows=28, ports=4, port_bytes=16, address_bits=40),
+    weight_ports=("S_AXI_HP0_FPD", "S_AXI_HP1_FPD", "S_AXI_HP2_FPD", "S_AXI_HP3_FPD"),
+    io_port="S_AXI_HPC0_FPD",
+)
+BOARDS = {board.name: board for board in (TINY, PYNQ_Z2, ZCU104)}
+
+
+def board(name: str) -> Board:
+    """The board of that name; ValueError names the known ones."""
+    if name not in BOARDS:
+        raise ValueError(f"unknown board {name!r}; known: {', '.join(BOARDS)}")
+    return BOARDS[name]

@@ -1,0 +1,1 @@
+"""BitNet b1.58 on a small FPGA board, or on its simulator."""

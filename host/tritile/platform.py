@@ -1,0 +1,56 @@
+"""The seam between the driver and a device: registers, buffers, waiting.
+
+Three platforms stand behind it: the emulator (here), the Verilated design (``tritile_sim``) and
+a board (``tritile_overlay``); the latter two are found by name when a user asks for them.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+import numpy as np
+from tritile_arch.geometry import Geometry
+
+
+class Buffer(Protocol):
+    """Memory that the CPU and the device share; addresses are multiples of 4096."""
+
+    array: np.ndarray  # uint8 [nbytes], the CPU's view
+    address: int  # the device's address of array[0]
+
+    def flush(self) -> None:
+        """Makes the CPU's writes visible to the device."""
+
+    def invalidate(self) -> None:
+        """Makes the device's writes visible to the CPU."""
+
+    def free(self) -> None:
+        """Gives the memory back; the buffer is not used again."""
+
+
+class Platform(Protocol):
+    """A device with registers (byte offsets, 32-bit words) and memory of its own."""
+
+    name: str  # "emulator", "verilator" or "board"
+    geometry: Geometry  # what the caller asked for; Accelerator compares it with the registers
+
+    def read(self, offset: int) -> int:
+        """The register at that byte offset."""
+        ...
+
+    def write(self, offset: int, value: int) -> None:
+        """Writes a register; a doorbell returns at once."""
+
+    def allocate(self, nbytes: int, cacheable: bool = False) -> Buffer:
+        """A buffer of at least ``nbytes``; MemoryFullError if it does not fit."""
+        ...
+
+    def wait(self, completed: int) -> None:
+        """Returns when STATUS shows ``completed`` doorbells, or an error, or has stopped moving.
+
+        It may return early: the caller reads STATUS and waits again. A device that hangs raises
+        DeviceError.
+        """
+
+    def close(self) -> None:
+        """Gives everything back."""
