@@ -7,8 +7,9 @@ from pathlib import Path
 
 import torch
 from safetensors.torch import save_file
-from tiny_model import TinyBitNet, ternarise
 from tokenizers import Tokenizer, decoders, models, pre_tokenizers
+
+from tiny_model import TinyBitNet, ternarise
 
 PACKED_ROWS = 4  # output rows r, r+M/4, r+2M/4, r+3M/4 share byte row r
 

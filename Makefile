@@ -1,0 +1,66 @@
+# `make help` lists the targets. Every target sets up what it needs in .venv first.
+PYTHON ?= python3
+# Processes of the tests.
+JOBS ?= 2
+# For example: make test ARGS="-k bitlinear".
+ARGS ?=
+
+VENV := .venv
+BIN := $(VENV)/bin
+# One stamp for each set of extras: a warm run installs nothing.
+SIM := $(VENV)/.installed-sim
+DEV := $(VENV)/.installed-dev
+REFERENCE := .venv-reference
+PROMPT := ROMEO:
+TOKENS := 240
+
+.PHONY: help demo test verilog lint bench goldens clean
+
+help:  ## say what the targets do
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: $(SIM)  ## generate text on the Verilated RTL
+	$(BIN)/tritile generate --platform verilator --board tiny --prompt "$(PROMPT)" --tokens $(TOKENS) $(ARGS)
+
+test: $(DEV)  ## run the tests
+	$(BIN)/python -m pytest -n $(JOBS) $(ARGS)
+
+verilog: $(DEV)  ## convert the RTL to gen/<board>/
+	PYTHONHASHSEED=0 $(BIN)/python -m tritile_rtl.convert $(ARGS)
+
+lint: $(DEV)  ## ruff, pyright, import-linter
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/pyright
+	$(BIN)/lint-imports
+
+bench: $(SIM)  ## measure a layer on the Verilated RTL
+	$(BIN)/tritile bench layer --profile $(ARGS)
+
+goldens: $(REFERENCE)/.installed  ## make tests/data afresh with transformers (1.2 GB of downloads)
+	TORCHDYNAMO_DISABLE=1 $(REFERENCE)/bin/python tools/make_goldens.py $(ARGS)
+
+clean:  ## remove everything that git does not keep
+	rm -rf $(VENV) $(REFERENCE) build dist host/*.egg-info *.egg-info
+	rm -rf .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	find arch rtl sim host gen tests tools -name __pycache__ -prune -exec rm -rf {} +
+
+$(VENV)/bin/python:
+	@PYTHON="$(PYTHON)" sh tools/check_tools.sh
+	$(PYTHON) -m venv $(VENV)
+
+$(SIM): pyproject.toml | $(VENV)/bin/python
+	@PYTHON="$(PYTHON)" sh tools/check_tools.sh
+	$(BIN)/python -m pip install --quiet -e ".[sim]"
+	@touch $@
+
+$(DEV): pyproject.toml | $(VENV)/bin/python
+	@PYTHON="$(PYTHON)" sh tools/check_tools.sh
+	$(BIN)/python -m pip install --quiet -e ".[sim,dev]"
+	@touch $(SIM) $@
+
+$(REFERENCE)/.installed: pyproject.toml
+	@PYTHON="$(PYTHON)" sh tools/check_tools.sh
+	$(PYTHON) -m venv $(REFERENCE)
+	$(REFERENCE)/bin/python -m pip install --quiet -e ".[reference]"
+	@touch $@

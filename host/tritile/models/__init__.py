@@ -1,0 +1,1 @@
+"""Architectures: each file reads like its paper."""
