@@ -1,0 +1,68 @@
+"""BitLinear: quantise on the CPU, multiply on the tile, rescale on the CPU.
+
+Numerics follow transformers ``integrations/bitnet.py`` in fp32: ``ActQuant`` and
+``AutoBitLinear`` (the scale multiplies) or ``BitLinear`` (the scale divides).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from .program import Program
+
+INT8_MAX = np.float32(127)
+SMALLEST_MAXIMUM = np.float32(1e-5)
+
+
+def quantise(x: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """(q int8 [tokens, K], s float32 [tokens, 1]) of x float32 [tokens, K]: q = round(x s).
+
+    torch evaluates 127 / m as reciprocal times 127, rounded twice; 127 / m rounded once would
+    flip a few integers in 1e5.
+    """
+    maximum = np.maximum(np.abs(x).max(axis=-1, keepdims=True), SMALLEST_MAXIMUM)
+    s = (np.float32(1) / maximum) * INT8_MAX
+    return np.clip(np.rint(x * s), -128, 127).astype(np.int8), s
+
+
+class Multiply:
+    """Rescaling of ``autobitlinear``: y = (sums / s) * weight_scale."""
+
+    def __init__(self, weight_scale: float):
+        self.weight_scale = np.float32(weight_scale)
+
+    def __call__(self, sums: np.ndarray, s: np.ndarray) -> np.ndarray:
+        return sums.astype(np.float32) / s * self.weight_scale
+
+
+class Divide:
+    """Rescaling of ``bitlinear``: y = sums / (weight_scale * s)."""
+
+    def __init__(self, weight_scale: float):
+        self.weight_scale = np.float32(weight_scale)
+
+    def __call__(self, sums: np.ndarray, s: np.ndarray) -> np.ndarray:
+        return sums.astype(np.float32) / (self.weight_scale * s)
+
+
+class BitLinear:
+    """The matrices of one job list: they share their input and are multiplied in one doorbell."""
+
+    def __init__(self, program: Program, name: str, rescale: Sequence[Multiply | Divide]):
+        """``name``: the job list; ``rescale``: one rule a matrix."""
+        self.program, self.name, self.rescale = program, name, rescale
+
+    def __call__(self, x: np.ndarray) -> list[np.ndarray]:
+        """float32 [tokens, M] a matrix, of x float32 [tokens, K]; any number of tokens."""
+        q, s = quantise(x)
+        rows = self.program.geometry.rows
+        groups = [self._rows(q[i : i + rows], s[i : i + rows]) for i in range(0, len(q), rows)]
+        if len(groups) == 1:
+            return groups[0]
+        return [np.concatenate(parts) for parts in zip(*groups, strict=True)]
+
+    def _rows(self, q: np.ndarray, s: np.ndarray) -> list[np.ndarray]:
+        sums = self.program.multiply(self.name, q)
+        return [rule(acc, s) for rule, acc in zip(self.rescale, sums, strict=True)]

@@ -1,0 +1,219 @@
+"""The device in numpy: the same registers, descriptors and packed memory as the RTL.
+
+A doorbell is executed when STATUS is read or waited for, so that a caller may ring several, as
+on hardware. There is no clock: the counters of time read 0.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+
+import numpy as np
+
+from tritile_arch import layout, registers
+from tritile_arch.descriptor import DESCRIPTOR_BYTES, Descriptor
+from tritile_arch.geometry import Geometry
+from tritile_arch.registers import ErrorCode
+
+from . import pack
+from .memory import Memory, MemoryBuffer
+
+DEFAULT_MEMORY = 1 << 32  # bytes; numpy takes them from the host only when written
+FLOAT32_INTEGERS = 1 << 24  # float32 holds every integer up to here
+COMPLETED_MASK = 0xFFFF
+
+
+class _Stop(Exception):
+    """A job that stops the queue."""
+
+    def __init__(self, code: ErrorCode, job: int):
+        super().__init__(code)
+        self.code, self.job = code, job
+
+
+class EmulatorPlatform:
+    """A ``Platform``; int32 results equal the RTL's to the bit."""
+
+    name = "emulator"
+
+    def __init__(self, geometry: Geometry, memory_bytes: int = DEFAULT_MEMORY):
+        self.geometry = geometry
+        self._memory = Memory(geometry.address_bits, memory_bytes)
+        self._words = {r.offset: 0 for r in registers.REGISTERS}
+        self._words.update(_identity(geometry))
+        self._doorbells: deque[tuple[int, int]] = deque()  # (descriptor index, tokens)
+        self._completed = 0
+        self._error = ErrorCode.NONE
+        self._matrices: dict[tuple, tuple[list, np.ndarray]] = {}
+
+    def read(self, offset: int) -> int:
+        if offset == registers.STATUS.offset:
+            self._step()
+            return self._status()
+        return self._words.get(offset, 0)
+
+    def write(self, offset: int, value: int) -> None:
+        if offset == registers.DOORBELL.offset:
+            self._ring(value)
+        elif offset == registers.INTERRUPT.offset:
+            self._words[offset] &= ~value
+        elif offset in _WRITABLE:
+            self._words[offset] = value & 0xFFFFFFFF
+
+    def allocate(self, nbytes: int, cacheable: bool = False) -> MemoryBuffer:
+        return self._memory.allocate(nbytes)
+
+    def wait(self, completed: int) -> None:
+        while self._doorbells and not self._error and self._completed != completed:
+            self._step()
+
+    def close(self) -> None:
+        self._matrices.clear()
+
+    @property
+    def interrupt(self) -> bool:
+        """The level of the interrupt line."""
+        enabled = registers.CONTROL.unpack(self._words[registers.CONTROL.offset])[
+            "interrupt_enable"
+        ]
+        return bool(enabled and self._words[registers.INTERRUPT.offset])
+
+    def _status(self) -> int:
+        return registers.STATUS.pack(
+            completed=self._completed,
+            busy=int(bool(self._doorbells)),
+            error=int(self._error != ErrorCode.NONE),
+            code=int(self._error),
+            free_slots=max(0, registers.DOORBELL_SLOTS - max(0, len(self._doorbells) - 1)),
+        )
+
+    def _ring(self, word: int) -> None:
+        if self._error:
+            return
+        doorbell = registers.DOORBELL.unpack(word)
+        if len(self._doorbells) > registers.DOORBELL_SLOTS:  # one runs, the others wait
+            self._stop(_Stop(ErrorCode.DOORBELL_OVERFLOW, doorbell["index"]))
+            return
+        self._doorbells.append((doorbell["index"], doorbell["tokens"]))
+
+    def _step(self) -> None:
+        """Runs the oldest doorbell, if any."""
+        if self._error or not self._doorbells:
+            return
+        try:
+            self._run_list(*self._doorbells[0])
+        except _Stop as stop:
+            self._stop(stop)
+            return
+        self._doorbells.popleft()
+        self._completed = (self._completed + 1) & COMPLETED_MASK
+        self._words[registers.INTERRUPT.offset] = 1
+
+    def _stop(self, stop: _Stop) -> None:
+        self._error = stop.code
+        self._doorbells.clear()
+        self._words[registers.FAILED_JOB.offset] = stop.job
+        self._words[registers.INTERRUPT.offset] = 1
+
+    def _run_list(self, index: int, tokens: int) -> None:
+        last = False
+        while not last:
+            last = self._run_job(index, tokens)
+            self._words[registers.JOBS.offset] = (self.read(registers.JOBS.offset) + 1) % (1 << 32)
+            index += 1
+
+    def _run_job(self, job: int, doorbell_tokens: int) -> bool:
+        """y = W x for one descriptor; returns whether it was the list's last."""
+        d = self._fetch(job)
+        tokens = d.tokens or doorbell_tokens
+        if not 1 <= tokens <= self.geometry.rows:
+            raise _Stop(ErrorCode.BAD_DESCRIPTOR, job)
+        y = self._activations(job, d, tokens) @ self._matrix(job, d).T
+        self._store(job, d, y.astype(np.int64).astype(np.int32))
+        return d.last
+
+    def _fetch(self, job: int) -> Descriptor:
+        base = self.read(registers.LIST_BASE_LO.offset)
+        base |= self.read(registers.LIST_BASE_HI.offset) << 32
+        data = self._load(job, base + job * DESCRIPTOR_BYTES, DESCRIPTOR_BYTES)
+        try:
+            d = Descriptor.decode(data.tobytes(), self.geometry.ports)
+            d.check(self.geometry)
+        except ValueError as error:
+            raise _Stop(ErrorCode.BAD_DESCRIPTOR, job) from error
+        return d
+
+    def _load(self, job: int, address: int, nbytes: int) -> np.ndarray:
+        data = self._memory.view(address, nbytes)
+        if data is None:
+            raise _Stop(ErrorCode.READ_ERROR, job)
+        return data
+
+    def _activations(self, job: int, d: Descriptor, tokens: int) -> np.ndarray:
+        """Integers as floats [tokens, K], K a multiple of columns."""
+        g = self.geometry
+        used = tokens * g.columns
+        nbytes = (d.k_blocks - 1) * g.block_stride + used
+        data = self._load(job, d.x, nbytes).view(np.int8)
+        blocks = [data[i * g.block_stride :][:used] for i in range(d.k_blocks)]
+        x = np.stack(blocks).reshape(d.k_blocks, tokens, g.columns).transpose(1, 0, 2)
+        return x.reshape(tokens, -1).astype(_exact_dtype(d, g))
+
+    def _matrix(self, job: int, d: Descriptor) -> np.ndarray:
+        """The decoded matrix [M, K] as floats, kept until one of its buffers is flushed."""
+        nbytes = d.planes * d.k_blocks * d.m * self.geometry.port_bytes
+        buffers = [self._memory.find(address, nbytes) for address in d.weights]
+        versions = [(b, b.version if b else 0) for b in buffers]
+        key = (d.weights, d.m, d.k_blocks, d.tile, d.planes)
+        if key not in self._matrices or self._matrices[key][0] != versions:
+            self._matrices[key] = (versions, self._decode(job, d, nbytes))
+        return self._matrices[key][1]
+
+    def _decode(self, job: int, d: Descriptor, nbytes: int) -> np.ndarray:
+        g = self.geometry
+        regions = np.stack([self._load(job, address, nbytes) for address in d.weights])
+        try:
+            planes = pack.unpack(g, regions, d.m, d.k_blocks * g.columns, d.planes, d.tile)
+        except ValueError as error:
+            raise _Stop(ErrorCode.ILLEGAL_WEIGHT, job) from error
+        weights = np.zeros(planes.shape[1:], _exact_dtype(d, g))
+        for plane in planes:  # most significant first
+            weights = weights * 3 + plane
+        return weights
+
+    def _store(self, job: int, d: Descriptor, y: np.ndarray) -> None:
+        """Writes y int32 [tokens, M], each token's tail filled with zeros to 64 bytes."""
+        row_bytes = layout.result_stride(d.m)
+        for token, row in enumerate(y):
+            data = self._memory.view(d.y + token * d.y_stride, row_bytes)
+            if data is None:
+                raise _Stop(ErrorCode.WRITE_ERROR, job)
+            words = data.view("<i4")
+            words[: d.m] = row
+            words[d.m :] = 0
+
+
+_WRITABLE = {r.offset for r in registers.REGISTERS if r.access == "rw"}
+
+
+def _identity(g: Geometry) -> dict[int, int]:
+    """The registers that tell what the design was built with."""
+    geometry0 = registers.GEOMETRY0.pack(
+        rows=g.rows,
+        ports=g.ports,
+        port_bytes=g.port_bytes,
+        trits_per_byte=g.trits_per_byte,
+        address_bits=g.address_bits,
+    )
+    return {
+        registers.IDENTITY.offset: registers.IDENTITY_VALUE,
+        registers.VERSION.offset: registers.VERSION_VALUE,
+        registers.GEOMETRY0.offset: geometry0,
+        registers.GEOMETRY1.offset: registers.GEOMETRY1.pack(depth=g.depth, columns=g.columns),
+    }
+
+
+def _exact_dtype(d: Descriptor, g: Geometry) -> type:
+    """float32 while it holds every possible sum exactly, so that BLAS may do it; else float64."""
+    largest = 128 * d.k_blocks * g.columns * (3**d.planes - 1) // 2
+    return np.float32 if largest < FLOAT32_INTEGERS else np.float64

@@ -1,0 +1,120 @@
+"""A plan in a device's memory: packed weights, descriptors, activation and result buffers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from tritile_arch import layout
+from tritile_arch.geometry import ALIGN, Geometry, align
+from tritile_arch.layout import WEIGHT_ALIGN
+
+from . import pack
+from .accelerator import Accelerator
+from .errors import DeviceError
+from .plan import JobList, Matrix, Plan
+from .platform import Buffer
+
+WEIGHT_BUFFER = 32 << 20  # bytes; several of this size are easier to find than one of 500 MB
+
+
+class Program:
+    """Multiplies on the accelerator; ``weights_streamed`` counts unpadded weights, every pass."""
+
+    def __init__(
+        self,
+        accelerator: Accelerator,
+        plan: Plan,
+        trits: Callable[[Matrix], np.ndarray],
+        progress: Callable[[Matrix], None] = lambda matrix: None,
+    ):
+        """``trits(matrix)`` gives int8 [M, K] or [planes, M, K]; asked once a matrix, in order.
+
+        ``progress(matrix)`` is called when a matrix is packed. MemoryFullError if the device has
+        no room.
+        """
+        self.accelerator, self.plan = accelerator, plan
+        self.geometry = accelerator.geometry
+        self.weights_streamed = 0
+        allocate = accelerator.platform.allocate
+        self._x = allocate(plan.activation_bytes, cacheable=True)
+        self._y = allocate(plan.result_bytes, cacheable=True)
+        self._y.flush()
+        room = _WeightRoom(allocate, self.geometry, plan.matrices)
+        addresses = {}
+        for matrix in plan.matrices:
+            addresses[matrix.name] = room.store(pack.pack(self.geometry, trits(matrix)))
+            progress(matrix)
+        room.flush()
+        jobs = plan.descriptors(self._x.address, self._y.address, addresses)
+        accelerator.install([(matrix.name, descriptor) for matrix, descriptor in jobs])
+
+    def multiply(self, name: str, q: np.ndarray) -> list[np.ndarray]:
+        """W q for every matrix of the job list: int32 [tokens, M] each, of int8 ``q`` [tokens, K].
+
+        At most ``rows`` tokens; ValueError otherwise. DeviceError if the device stops.
+        """
+        jobs = self.plan.lists[name]
+        if q.ndim != 2 or q.shape[1] != jobs.k or not 1 <= len(q) <= self.geometry.rows:
+            raise ValueError(
+                f"{name}: activations of shape {q.shape};"
+                f" expected 1 to {self.geometry.rows} tokens of {jobs.k}"
+            )
+        self._write_activations(q)
+        self.accelerator.run(self.plan.index[name], len(q))
+        self.weights_streamed += sum(matrix.weights for matrix in jobs.matrices)
+        return self._read_results(jobs, len(q))
+
+    def _write_activations(self, q: np.ndarray) -> None:
+        """int8 [tokens, K] to the layout [K-block][token][columns], zeros behind K."""
+        g = self.geometry
+        tokens, k = q.shape
+        blocks = g.k_blocks(k)
+        padded = np.zeros((tokens, blocks * g.columns), np.int8)
+        padded[:, :k] = q
+        memory = self._x.array[: blocks * g.block_stride].view(np.int8)
+        used = memory.reshape(blocks, g.block_stride)[:, : tokens * g.columns]
+        slices = used.reshape(blocks, tokens, g.columns)
+        slices[:] = padded.reshape(tokens, blocks, g.columns).transpose(1, 0, 2)
+        self._x.flush()
+
+    def _read_results(self, jobs: JobList, tokens: int) -> list[np.ndarray]:
+        self._y.invalidate()
+        results = []
+        for matrix, offset in zip(jobs.matrices, self.plan.result_offsets(jobs), strict=True):
+            stride = layout.result_stride(matrix.m)
+            words = self._y.array[offset : offset + tokens * stride].view("<i4")
+            results.append(words.reshape(tokens, -1)[:, : matrix.m].copy())
+        return results
+
+
+class _WeightRoom:
+    """Port regions in a few large buffers, each region at a page."""
+
+    def __init__(self, allocate: Callable[[int], Buffer], g: Geometry, matrices: list[Matrix]):
+        self._allocate, self._buffers = allocate, []
+        sizes = (layout.weight_bytes(g, m.m, m.k, m.planes) for m in matrices)
+        self._left = sum(g.ports * align(size, WEIGHT_ALIGN) for size in sizes)
+        self._used = 0  # bytes of the newest buffer
+
+    def store(self, regions: np.ndarray) -> list[int]:
+        """Copies uint8 [ports, bytes]; returns each region's device address."""
+        return [self._place(region) for region in regions]
+
+    def flush(self) -> None:
+        for buffer in self._buffers:
+            buffer.flush()
+
+    def _place(self, region: np.ndarray) -> int:
+        size = align(region.size, WEIGHT_ALIGN)
+        if not self._buffers or self._used + size > self._buffers[-1].array.size:
+            self._buffers.append(self._allocate(max(size, min(self._left, WEIGHT_BUFFER))))
+            self._used = 0
+        buffer, start = self._buffers[-1], self._used
+        buffer.array[start : start + region.size] = region
+        self._used += size
+        self._left -= size
+        if (buffer.address + start) % ALIGN:
+            raise DeviceError(f"the platform gave a buffer at {buffer.address:#x}; not aligned")
+        return buffer.address + start

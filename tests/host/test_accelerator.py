@@ -1,0 +1,114 @@
+import numpy as np
+import pytest
+
+from tritile.accelerator import Accelerator
+from tritile.emulator import EmulatorPlatform
+from tritile.errors import DeviceError
+from tritile.plan import JobList, Matrix, Plan
+from tritile.program import Program
+from tritile_arch import registers
+from tritile_arch.boards import BOARDS, PYNQ_Z2, TINY
+
+SHAPES = {"q": (300, 333), "k": (1, 333), "v": (1500, 333), "o": (64, 5)}
+
+
+def program(platform):
+    rng = np.random.default_rng(0)
+    trits = {name: rng.integers(-1, 2, shape, dtype=np.int8) for name, shape in SHAPES.items()}
+    matrices = [Matrix(name, *shape) for name, shape in SHAPES.items()]
+    lists = [JobList("qkv", tuple(matrices[:3])), JobList("o", (matrices[3],))]
+    plan = Plan(platform.geometry, lists)
+    return Program(Accelerator(platform), plan, lambda matrix: trits[matrix.name]), trits
+
+
+@pytest.mark.parametrize("board", BOARDS.values(), ids=BOARDS)
+def test_products_are_exact(board):
+    prog, trits = program(EmulatorPlatform(board.geometry))
+    rng = np.random.default_rng(1)
+    for tokens in range(1, board.geometry.rows + 1):
+        for name, columns, matrices in (("qkv", 333, "qkv"), ("o", 5, "o")):
+            q = rng.integers(-128, 128, (tokens, columns), dtype=np.int8)
+            for matrix, y in zip(matrices, prog.multiply(name, q), strict=True):
+                assert y.dtype == np.int32
+                np.testing.assert_array_equal(y, q.astype(int) @ trits[matrix].T.astype(int))
+
+
+def test_largest_sums_do_not_round():
+    k = 200_000  # 128 * K > 2**24: float32 would round
+    platform = EmulatorPlatform(TINY.geometry)
+    plan = Plan(platform.geometry, [JobList("a", (Matrix("a", 2, k),))])
+    trits = np.ones((2, k), np.int8)
+    prog = Program(Accelerator(platform), plan, lambda matrix: trits)
+    q = np.full((1, k), 127, np.int8)
+    q[0, 0] = 126
+    assert prog.multiply("a", q)[0].tolist() == [[127 * k - 1] * 2]
+
+
+@pytest.mark.parametrize("shape", [(0, 333), (5, 333), (1, 334), (333,)])
+def test_activations_of_another_shape_are_refused(shape):
+    prog, _ = program(EmulatorPlatform(TINY.geometry))
+    with pytest.raises(ValueError, match="qkv"):
+        prog.multiply("qkv", np.zeros(shape, np.int8))
+
+
+def test_a_stop_names_job_matrix_and_cause():
+    platform = EmulatorPlatform(TINY.geometry)
+    prog, _ = program(platform)
+    prog.accelerator.install([(n, d) for n, d in _without_results(prog)])
+    with pytest.raises(DeviceError, match=r"job 1 \(k\).*write") as caught:
+        prog.multiply("qkv", np.zeros((1, 333), np.int8))
+    error = caught.value
+    assert (error.code, error.job, error.matrix) == ("WRITE_ERROR", 1, "k")
+
+
+def _without_results(prog):
+    """The jobs with the second matrix's results sent to memory that nobody allocated."""
+    plan = prog.plan
+    weights = {matrix.name: [prog._x.address] for matrix in plan.matrices}
+    jobs = plan.descriptors(prog._x.address, prog._y.address, weights)
+    for i, (matrix, d) in enumerate(jobs):
+        yield matrix.name, type(d)(**{**vars(d), "m": 1, "k_blocks": 1, "y": 64 if i == 1 else d.y})
+
+
+def test_counters_run_on_when_the_registers_wrap():
+    platform = EmulatorPlatform(TINY.geometry)
+    prog, _ = program(platform)
+    cycles = registers.CYCLES.offset
+    platform._words[cycles] = (1 << 32) - 10
+    start = prog.accelerator.counters()
+    platform._words[cycles] = 5
+    assert (prog.accelerator.counters() - start).cycles == 15
+
+
+@pytest.mark.parametrize(
+    ("register", "word", "message"),
+    [
+        (registers.IDENTITY, 0, "no tritile design"),
+        (registers.VERSION, 2 << 16, "version 2.0"),
+        (registers.GEOMETRY1, registers.GEOMETRY1.pack(depth=64, columns=40), "depth 64.*256"),
+    ],
+    ids=["identity", "version", "geometry"],
+)
+def test_another_design_is_refused(register, word, message):
+    platform = EmulatorPlatform(TINY.geometry)
+    platform._words[register.offset] = word
+    with pytest.raises(DeviceError, match=message):
+        Accelerator(platform)
+
+
+def test_a_design_of_another_board_is_refused():
+    platform = EmulatorPlatform(TINY.geometry)
+    platform.geometry = PYNQ_Z2.geometry
+    with pytest.raises(DeviceError, match=r"rows 4.*24"):
+        Accelerator(platform)
+
+
+def test_a_job_list_shares_its_activations():
+    with pytest.raises(ValueError, match="different columns"):
+        JobList("bad", (Matrix("a", 1, 2), Matrix("b", 1, 3)))
+
+
+@pytest.mark.parametrize(("m", "k"), [(0, 5), (1 << 20, 5), (5, 0), (5, 3_000_000)])
+def test_a_matrix_that_no_descriptor_can_name(m, k):
+    with pytest.raises(ValueError, match="matrix a"):
+        Plan(TINY.geometry, [JobList("a", (Matrix("a", m, k),))])
