@@ -12,7 +12,7 @@ from enum import IntEnum
 IDENTITY_VALUE = 0x54524954  # "TRIT"
 VERSION_VALUE = 0x00010000  # major, minor: a driver refuses another major
 ADDRESS_SPACE = 4096  # bytes
-DOORBELL_SLOTS = 4  # doorbells that may wait behind the one that runs
+DOORBELL_SLOTS = 4  # doorbells rung and not completed, the one that runs among them
 WATCHDOG_RESET = 1 << 20  # clocks without progress
 
 
@@ -147,7 +147,7 @@ INTERRUPT = Register(
 )
 CYCLES = Register("CYCLES", 0x30, "ro", "clocks with a doorbell waiting or running")
 WEIGHT_BEATS = Register("WEIGHT_BEATS", 0x34, "ro", "weight beats that entered the array")
-JOBS = Register("JOBS", 0x38, "ro", "jobs completed")
+JOBS = Register("JOBS", 0x38, "ro", "jobs whose last weight beat entered the array")
 
 REGISTERS = (
     IDENTITY,

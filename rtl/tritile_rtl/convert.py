@@ -1,0 +1,128 @@
+"""Converts the design of each board to Verilog: ``python -m tritile_rtl.convert``.
+
+MyHDL's output depends on Python's hash seed and a design can be converted once a process only,
+so every module is converted by a child process with the seed fixed. Its warnings are errors, but
+for a signal that nobody reads, which is an unused output of a block.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import warnings
+from pathlib import Path
+
+from tritile_arch.boards import BOARDS
+from tritile_arch.emit import markdown, registers_json
+from tritile_arch.encoding import codec
+from tritile_arch.geometry import Geometry
+
+from . import decode, row, top
+
+COMMITTED = ("tiny",)  # boards whose Verilog is in gen/
+HARMLESS = "Signal is driven but not read"
+MASTER_INPUTS = r"_(awready|wready|bresp|bvalid|arready|rdata|rresp|rlast|rvalid)$"
+
+
+def designs(g: Geometry) -> dict:
+    """Module name to the block that it is converted from, submodules first."""
+    c = codec(g.codec)
+    return {
+        "tritile_decode": lambda: decode.decode_byte(
+            **decode.decode_byte_ports(c), table=decode.rom(c)
+        ),
+        "tritile_row": lambda: row.row(**row.row_ports(g), g=g),
+        "tritile": lambda: top.tritile(**top.top_ports(g), g=g),
+    }
+
+
+def convert_design(design, name: str, folder: Path) -> None:
+    """Writes ``folder/<name>.v``; raises on any warning that could hide a wrong conversion."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        warnings.filterwarnings("ignore", message=HARMLESS)
+        warnings.filterwarnings("ignore", category=ResourceWarning)
+        design.convert(
+            hdl="Verilog",
+            path=str(folder),
+            name=name,
+            testbench=False,
+            no_myhdl_header=True,
+            initial_values=False,
+        )
+
+
+def is_input(port: str) -> bool:
+    """What the direction of a top-level port must be; MyHDL guesses it from who drives it."""
+    if port in ("clk", "rst"):
+        return True
+    if port == "interrupt":
+        return False
+    master_input = re.search(MASTER_INPUTS, port) is not None
+    return master_input if port.startswith("m_axi_") else not master_input
+
+
+def check_directions(verilog: str) -> None:
+    """SystemExit if a port of module ``tritile`` points the wrong way."""
+    ports = re.findall(r"^(input|output)\b[^;]*?(\w+);", verilog, re.M)
+    wrong = [name for direction, name in ports if is_input(name) != (direction == "input")]
+    if wrong or not ports:
+        raise SystemExit(f"conversion: wrong direction of {', '.join(wrong) or 'every port'}")
+
+
+def convert_board(name: str) -> str:
+    """The whole Verilog of a board: its modules, each converted in a process of its own."""
+    texts = []
+    for module in designs(BOARDS[name].geometry):
+        with tempfile.TemporaryDirectory() as folder:
+            subprocess.run(
+                [sys.executable, "-m", __spec__.name, "--module", module, "--board", name, "--out", folder],
+                check=True,
+                env={**os.environ, "PYTHONHASHSEED": "0"},
+            )
+            text = (Path(folder) / f"{module}.v").read_text()
+        if module == "tritile":
+            check_directions(text)
+        texts.append(text.strip())
+    header = f"// tritile for board {name}; converted from rtl/ by `make verilog`, not to be edited.\n"
+    return header + "\n\n".join(texts) + "\n"
+
+
+def write(path: Path, text: str) -> None:
+    """Writes beside and moves into place."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(path.name + ".new")
+    beside.write_text(text)
+    beside.replace(path)
+    print(path)
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--board", choices=list(BOARDS), help="one board instead of all committed")
+    parser.add_argument("--out", type=Path, default=Path("gen"), help="default: %(default)s")
+    parser.add_argument("--docs", type=Path, help="folder for registers.md")
+    parser.add_argument("--module", help=argparse.SUPPRESS)
+    return parser.parse_args()
+
+
+def main() -> None:
+    a = arguments()
+    if a.module:
+        convert_design(designs(BOARDS[a.board].geometry)[a.module](), a.module, a.out)
+        return
+    for name in [a.board] if a.board else COMMITTED:
+        write(a.out / name / "tritile.v", convert_board(name))
+        table = json.dumps(registers_json(BOARDS[name]), indent=2)
+        write(a.out / name / "registers.json", table + "\n")
+    if a.docs:
+        write(a.docs / "registers.md", markdown())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,183 @@
+"""Issues weight beats: the loops over M-tiles, planes, K-blocks and output rows, and their gates.
+
+The array never stalls, so a beat goes only when nothing can hold it up: its bank is drained, its
+activations wait in the shadow registers, every port has data, and, while results leave at once,
+the lanes have room for all that is under way.
+"""
+
+from __future__ import annotations
+
+from myhdl import Signal, always, always_comb, block, enum, intbv
+
+from tritile_arch.geometry import MIN_BLOCK_BEATS, RESULT_BYTES
+
+from .bundles import bit, unsigned
+from .job import BLOCK_BITS, INDEX_BITS, PLANE_BITS, STRIDE_BITS, TILE_BITS, TOKEN_BITS
+
+State = enum("IDLE", "TILE", "RUN", "POST")
+WORD_SHIFT = RESULT_BYTES.bit_length() - 1
+
+
+@block
+def issue(
+    clk, rst, stop, job, job_valid, job_ready, weights_valid, weights_data, weights_bad, weights_pop,
+    loaded, loaded_bad, swap, room, tap_rows, bank_busy, result, beat, job_done, failed, failed_job, g,
+):  # fmt: skip
+    """Takes jobs, consumes joined weight beats (weights_pop), emits Beat ``beat`` a clock later.
+
+    swap: pulse, a K-block starts. tap_rows: the rows whose totals of this beat will leave at once.
+    bank_busy: bit b while bank b waits for its drain. result: TileResult, posted before a tapped
+    block starts or after a tile that drains. job_done: pulse, a job's last beat went.
+    failed: pulse, bad weights or activations.
+    """
+    masks = tuple((1 << tokens) - 1 for tokens in range(g.rows + 1))
+    shortest, lanes = MIN_BLOCK_BEATS, g.lanes
+    state = Signal(State.IDLE)
+    m_left, tile, rows_here = unsigned(len(job.m)), unsigned(TILE_BITS), unsigned(TILE_BITS)
+    k_blocks, block_left = unsigned(BLOCK_BITS), unsigned(BLOCK_BITS)
+    planes, plane_left = unsigned(PLANE_BITS), unsigned(PLANE_BITS)
+    tokens, index = unsigned(TOKEN_BITS), unsigned(INDEX_BITS)
+    y, y_stride = unsigned(g.address_bits), unsigned(STRIDE_BITS)
+    count = unsigned(TILE_BITS)
+    gap = Signal(intbv(0, min=0, max=MIN_BLOCK_BEATS))
+    mask = unsigned(g.rows)
+    last_job, taps, bank, posted = bit(), bit(), bit(), bit()
+    first_beat, first_block, first_plane, last_block, tapping = bit(), bit(), bit(), bit(), bit()
+    last_beat, go, offer, bad = bit(), bit(), bit(), bit()
+    address_bits = len(beat.tag.address)
+
+    @always_comb
+    def position():
+        first_beat.next = count == 0
+        last_beat.next = count + 1 == rows_here
+        first_block.next = block_left == k_blocks
+        first_plane.next = plane_left == planes
+        last_block.next = block_left == 1 and plane_left == 1
+
+    @always_comb
+    def gates():
+        tapping.next = taps and last_block
+        bad.next = weights_bad or (first_beat and loaded_bad)
+
+    @always_comb
+    def issue_now():
+        go.next = (
+            state == State.RUN
+            and weights_valid
+            and gap == 0
+            and not stop
+            and (not first_beat or loaded)
+            and (not tapping or (posted and room))
+        )
+
+    @always_comb
+    def handshakes():
+        job_ready.next = state == State.IDLE and not stop
+        weights_pop.next = go
+        swap.next = go and first_beat
+        offer.next = state == State.POST or (state == State.RUN and tapping and not posted)
+        failed.next = go and bad
+        job_done.next = go and last_beat and last_block and m_left == 0
+        failed_job.next = index
+
+    @always_comb
+    def tap_mask():
+        tap_rows.next = 0
+        if go and tapping:
+            tap_rows.next = mask
+
+    @always_comb
+    def post():
+        result.valid.next = offer and not stop
+        result.y.next = y
+        result.y_stride.next = y_stride
+        result.words.next = rows_here
+        result.tokens.next = tokens
+        result.bank.next = bank
+        result.tapped.next = taps
+        result.last.next = last_job and m_left == 0
+        result.index.next = index
+
+    @always_comb
+    def rows_in_use():
+        mask.next = masks[tokens]
+
+    @always(clk.posedge)
+    def emit():
+        beat.valid.next = go
+        beat.rows.next = 0
+        beat.swap.next = go and first_beat
+        if go:
+            beat.tdata.next = weights_data
+            beat.rows.next = mask
+            beat.tag.first.next = first_block and first_plane
+            beat.tag.times3.next = first_block and not first_plane
+            beat.tag.tap.next = tapping
+            beat.tag.bank.next = bank
+            beat.tag.address.next = count[address_bits:]
+
+    @always(clk.posedge)
+    def walk():
+        if rst:
+            state.next = State.IDLE
+            bank.next = False
+            gap.next = 0
+            count.next = 0
+            posted.next = False
+        else:
+            if gap != 0:
+                gap.next = gap - 1
+            if offer and result.ready and not stop:
+                posted.next = True
+            if state == State.IDLE:
+                m_left.next = job.m
+                tile.next = job.tile
+                k_blocks.next = job.k_blocks
+                planes.next = job.planes
+                tokens.next = job.tokens
+                taps.next = job.tokens <= lanes
+                y.next = job.y
+                y_stride.next = job.y_stride
+                last_job.next = job.last
+                index.next = job.index
+                if job_valid and not stop:
+                    state.next = State.TILE
+            elif state == State.TILE:
+                block_left.next = k_blocks
+                plane_left.next = planes
+                posted.next = False
+                if not bank_busy[bank]:
+                    state.next = State.RUN
+                    if m_left <= tile:
+                        rows_here.next = m_left[len(rows_here) :]
+                        m_left.next = 0
+                    else:
+                        rows_here.next = tile
+                        m_left.next = m_left - tile
+            elif state == State.RUN:
+                if go:
+                    count.next = count + 1
+                    if last_beat:
+                        count.next = 0
+                        if count + 1 < shortest:
+                            gap.next = shortest - 1 - count
+                        block_left.next = block_left - 1
+                        if block_left == 1:
+                            block_left.next = k_blocks
+                            plane_left.next = plane_left - 1
+                        if last_block:
+                            state.next = State.POST
+                            if taps:
+                                bank.next = not bank
+                                y.next = y + (rows_here << WORD_SHIFT)
+                                state.next = State.TILE
+                                if m_left == 0:
+                                    state.next = State.IDLE
+            elif result.ready and not stop:
+                bank.next = not bank
+                y.next = y + (rows_here << WORD_SHIFT)
+                state.next = State.TILE
+                if m_left == 0:
+                    state.next = State.IDLE
+
+    return position, gates, issue_now, handshakes, tap_mask, post, rows_in_use, emit, walk

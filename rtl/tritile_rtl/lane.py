@@ -1,0 +1,270 @@
+"""One drain lane: the results of one token at a time become bursts for the write DMA.
+
+A run is one token's share of an M-tile. Its words come from the adder as they are final
+(tapped) or are read from the drained bank; zeros fill the last 64 bytes.
+"""
+
+from __future__ import annotations
+
+from myhdl import Signal, always, always_comb, block, concat, intbv
+
+from tritile_arch.geometry import ALIGN, BURST_BEATS, RESULT_BYTES, Geometry
+
+from .accumulate import WIDTH
+from .bundles import ReadCommand, Stream, bit, bits_for, unsigned
+from .job import INDEX_BITS, TILE_BITS
+from .read_dma import split
+from .stream import fifo
+from .tile import DRAIN_READ
+
+FIFO_BURSTS = 4
+RUNS_AHEAD = 4
+PAD_WORDS = ALIGN // RESULT_BYTES
+
+
+class Run:
+    """One token's words of a tile: where they go (addr) and where they are (slot, tapped)."""
+
+    def __init__(self, g: Geometry):
+        self.addr = unsigned(g.address_bits)
+        self.words = unsigned(TILE_BITS)
+        self.slot = unsigned(bits_for(-(-g.rows // g.lanes)))
+        self.tapped = bit()
+        self.last = bit()  # completes the doorbell, once all of its tile is written
+        self.index = unsigned(INDEX_BITS)
+        self.valid = bit()
+        self.ready = bit()
+
+
+class Burst:
+    """A burst whose beats are all buffered: AW's fields, and the job it belongs to."""
+
+    def __init__(self, g: Geometry):
+        self.addr = unsigned(g.address_bits)
+        self.beats = unsigned(BURST_BEATS.bit_length())
+        self.last = bit()  # of a run that is its doorbell's last of this lane
+        self.index = unsigned(INDEX_BITS)
+        self.valid = bit()
+        self.ready = bit()
+
+
+def fifo_beats() -> int:
+    return FIFO_BURSTS * BURST_BEATS
+
+
+@block
+def collect(clk, rst, run, queue_room, read, tap_valid, tap, room, word_valid, word, issued):
+    """Brings a run's words in order: from the tap or the bank, then zeros to the next 64 bytes.
+
+    issued: pulse, a word was asked for that is not a tap. room: one more may be asked for.
+    queue_room: the run's place in memory can be queued.
+    """
+    stages = DRAIN_READ
+    pad = PAD_WORDS - 1
+    pad_shift = PAD_WORDS.bit_length() - 1
+    count, words, padded = unsigned(TILE_BITS), unsigned(TILE_BITS), unsigned(TILE_BITS)
+    busy, tapped, ask, zero = bit(), bit(), bit(), bit()
+    asked = unsigned(stages)
+    zeros = unsigned(stages)
+
+    @always_comb
+    def flow():
+        zero.next = count >= words
+        ask.next = busy and room and count != padded and (not tapped or count >= words)
+        run.ready.next = not busy and queue_room
+
+    @always_comb
+    def out():
+        issued.next = ask
+        read.address.next = count[len(read.address) :]
+
+    @always(clk.posedge)
+    def walk():
+        if rst:
+            busy.next = False
+            asked.next = 0
+        else:
+            asked.next = concat(asked[stages - 1 :], ask)
+            zeros.next = concat(zeros[stages - 1 :], zero)
+            if not busy:
+                busy.next = run.valid and queue_room
+                words.next = run.words
+                padded.next = ((run.words + pad) >> pad_shift) << pad_shift
+                tapped.next = run.tapped
+                read.slot.next = run.slot
+                count.next = 0
+            else:
+                if ask or (tapped and tap_valid):
+                    count.next = count + 1
+                if count == padded and asked == 0:
+                    busy.next = False
+
+    @always(clk.posedge)
+    def deliver():
+        word_valid.next = asked[stages - 1] or (tapped and tap_valid)
+        if asked[stages - 1]:
+            word.next = read.tdata
+            if zeros[stages - 1]:
+                word.next = 0
+        else:
+            word.next = tap
+
+    return flow, out, walk, deliver
+
+
+@block
+def pack_words(clk, rst, word_valid, word, beats):
+    """Gathers ``lanes`` words to a beat, the first in the lowest bits."""
+    width = len(beats.tdata)
+    lanes = width // WIDTH
+    if lanes == 1:
+
+        @always(clk.posedge)
+        def register():
+            beats.tvalid.next = word_valid
+            beats.tdata.next = word[WIDTH:]
+
+        return register
+    filled = Signal(intbv(0, min=0, max=lanes))
+
+    @always(clk.posedge)
+    def gather():
+        beats.tvalid.next = False
+        if rst:
+            filled.next = 0
+        elif word_valid:
+            beats.tdata.next = concat(word[WIDTH:], beats.tdata[width:WIDTH])
+            filled.next = filled + 1
+            if filled == lanes - 1:
+                filled.next = 0
+                beats.tvalid.next = True
+
+    return gather
+
+
+@block
+def offer_bursts(clk, rst, run, accepted, queue_room, stored, burst, g):
+    """Cuts the runs into bursts and offers each when its beats are in the FIFO.
+
+    accepted: the lane takes the run, which it does only with queue_room. stored: pulse a beat.
+    """
+    queued = Stream(g.address_bits + TILE_BITS + INDEX_BITS + 1)
+    command = ReadCommand(g.address_bits, TILE_BITS)
+    queue = Stream(len(queued.tdata))
+    size, ending, sized = unsigned(BURST_BEATS.bit_length()), bit(), bit()
+    addr = unsigned(g.address_bits)
+    available = Signal(intbv(0, min=0, max=2 * fifo_beats()))
+    last = bit()
+    index = unsigned(INDEX_BITS)
+    a, w, i = g.address_bits, TILE_BITS, INDEX_BITS
+    pad = PAD_WORDS - 1
+    pad_shift = PAD_WORDS.bit_length() - 1
+    beats_shift = (PAD_WORDS * RESULT_BYTES // g.port_bytes).bit_length() - 1
+    beats = unsigned(TILE_BITS)
+    taken_now = bit()
+
+    @always_comb
+    def take():
+        taken_now.next = burst.ready and sized and available >= size
+
+    @always_comb
+    def size_run():
+        beats.next = ((run.words + pad) >> pad_shift) << beats_shift
+
+    @always_comb
+    def enqueue():
+        queue_room.next = queued.tready
+        queued.tvalid.next = accepted
+        queued.tdata.next = concat(run.last, run.index, beats, run.addr)
+
+    @always_comb
+    def dequeue():
+        command.valid.next = queue.tvalid
+        command.addr.next = queue.tdata[a:]
+        command.beats.next = queue.tdata[a + w : a]
+        queue.tready.next = command.ready
+
+    @always_comb
+    def offer():
+        burst.valid.next = sized and available >= size
+        burst.addr.next = addr
+        burst.beats.next = size
+        burst.last.next = ending and last
+        burst.index.next = index
+
+    @always(clk.posedge)
+    def remember():
+        if queue.tvalid and command.ready:
+            index.next = queue.tdata[a + w + i : a + w]
+            last.next = queue.tdata[a + w + i]
+
+    @always(clk.posedge)
+    def count():
+        taken = intbv(0, min=0, max=BURST_BEATS + 1)
+        given = intbv(0, min=0, max=2)
+        taken[:] = 0
+        given[:] = 0
+        if taken_now:
+            taken[:] = size
+        if stored:
+            given[:] = 1
+        if rst:
+            available.next = 0
+        else:
+            available.next = available + given - taken
+
+    return (
+        fifo(clk, rst, queued, queue, RUNS_AHEAD),
+        split(clk, rst, command, addr, size, ending, sized, taken_now, g.port_bytes),
+        take, size_run, enqueue, dequeue, offer, remember, count,
+    )  # fmt: skip
+
+
+@block
+def lane(clk, rst, run, read, tap_row, tap_valid, tap, room, burst, beats, g):
+    """One lane. tap_row: pulse, a word of this lane was issued to the array and will be tapped.
+
+    room: the lane can take more. burst: Burst, beats: Stream of its data, to the write DMA.
+    """
+    capacity = fifo_beats() * g.lanes
+    reserved = Signal(intbv(0, min=0, max=capacity + 1))
+    word_valid, issued, accepted, stored, space = bit(), bit(), bit(), bit(), bit()
+    queue_room = bit()
+    word = Signal(intbv(0, min=-(1 << (WIDTH - 1)), max=1 << (WIDTH - 1)))
+    packed = Stream(8 * g.port_bytes)
+    words_a_beat = g.lanes
+
+    @always_comb
+    def wires():
+        accepted.next = run.valid and run.ready
+        stored.next = packed.tvalid
+        room.next = space
+
+    @always(clk.posedge)
+    def reserve():
+        taken = intbv(0, min=0, max=3)
+        given = intbv(0, min=0, max=words_a_beat + 1)
+        taken[:] = 0
+        given[:] = 0
+        if issued:
+            taken[:] = taken + 1
+        if tap_row:
+            taken[:] = taken + 1
+        if beats.tvalid and beats.tready:
+            given[:] = words_a_beat
+        if rst:
+            reserved.next = 0
+            space.next = False
+        else:
+            reserved.next = reserved + taken - given
+            space.next = reserved + taken + 2 <= capacity
+
+    return (
+        collect(
+            clk, rst, run, queue_room, read, tap_valid, tap, space, word_valid, word, issued
+        ),
+        pack_words(clk, rst, word_valid, word, packed),
+        fifo(clk, rst, packed, beats, fifo_beats()),
+        offer_bursts(clk, rst, run, accepted, queue_room, stored, burst, g),
+        wires, reserve,
+    )  # fmt: skip

@@ -1,0 +1,198 @@
+"""Read DMA: a region of memory becomes a stream, bursts running ahead of it.
+
+Room in the FIFO is reserved when a burst is issued, so RREADY never falls.
+"""
+
+from __future__ import annotations
+
+from myhdl import Signal, always, always_comb, block, concat, intbv
+
+from tritile_arch.geometry import BURST_BEATS, OUTSTANDING
+
+from .bundles import Stream, bit, unsigned
+from .stream import fifo
+
+BURST_INCR = 1
+CACHE_MODIFIABLE_BUFFERABLE = 0b0011
+
+
+@block
+def split(clk, rst, command, burst_addr, burst_beats, burst_last, burst_valid, burst_ready, width_bytes):
+    """Cuts a ReadCommand into bursts of at most 16 beats that cross no multiple of 16 beats.
+
+    So none crosses 4 KB. burst_last: the command's final one. One burst every two clocks; the next
+    command is taken when none is left.
+    """
+    shift = width_bytes.bit_length() - 1
+    high = shift + BURST_BEATS.bit_length() - 1
+    addr = unsigned(len(command.addr))
+    left = unsigned(len(command.beats))
+    beats = Signal(intbv(0, min=0, max=BURST_BEATS + 1))
+    sized, ending = bit(), bit()
+
+    @always_comb
+    def outputs():
+        command.ready.next = left == 0
+        burst_addr.next = addr
+        burst_beats.next = beats
+        burst_last.next = ending
+        burst_valid.next = sized
+
+    @always(clk.posedge)
+    def step():
+        room = intbv(0, min=0, max=BURST_BEATS + 1)
+        room[:] = BURST_BEATS - addr[high:shift]
+        if rst:
+            left.next = 0
+            sized.next = False
+        elif left == 0:
+            addr.next = command.addr
+            if command.valid:
+                left.next = command.beats
+        elif not sized:
+            sized.next = True
+            beats.next = room
+            ending.next = False
+            if left <= room:
+                beats.next = left
+                ending.next = True
+        elif burst_ready:
+            sized.next = False
+            left.next = left - beats
+            addr.next = addr + (beats << shift)
+
+    return outputs, step
+
+
+@block
+def read_dma(clk, rst, command, axi, m, depth):
+    """Streams what ReadCommands ask for from AxiRead ``axi`` to Stream ``m``.
+
+    m.tdata: the beat, and above it one bit: the memory answered with an error. ``depth``: beats
+    of the FIFO, at least two bursts. At most OUTSTANDING bursts are under way.
+    """
+    width = len(axi.rdata)
+    size = (width // 8).bit_length() - 1
+    burst_addr = unsigned(len(command.addr))
+    burst_beats = Signal(intbv(0, min=0, max=BURST_BEATS + 1))
+    burst_last, burst_valid, burst_ready = bit(), bit(), bit()
+    reserved = Signal(intbv(0, min=0, max=depth + 1))
+    flying = Signal(intbv(0, min=0, max=OUTSTANDING + 1))
+    waiting, room = bit(), bit()
+    arrived = Stream(width + 1)
+    parts = [
+        split(
+            clk, rst, command, burst_addr, burst_beats, burst_last, burst_valid, burst_ready, width // 8
+        ),
+        fifo(clk, rst, arrived, m, depth),
+    ]
+
+    @always_comb
+    def gate():
+        burst_ready.next = room and (not waiting or axi.arready)
+        axi.arvalid.next = waiting
+        axi.rready.next = arrived.tready  # always: the room is reserved
+
+    @always_comb
+    def receive():
+        arrived.tdata.next = concat(axi.rresp[1], axi.rdata)
+        arrived.tvalid.next = axi.rvalid
+
+    @always(clk.posedge)
+    def address():
+        axi.arsize.next = size
+        axi.arburst.next = BURST_INCR
+        axi.arcache.next = CACHE_MODIFIABLE_BUFFERABLE
+        axi.arprot.next = 0
+        if rst:
+            waiting.next = False
+        elif burst_valid and burst_ready:
+            waiting.next = True
+            axi.araddr.next = burst_addr
+            axi.arlen.next = burst_beats - 1
+        elif axi.arready:
+            waiting.next = False
+
+    @always(clk.posedge)
+    def reserve():
+        taken = intbv(0, min=0, max=BURST_BEATS + 1)
+        given = intbv(0, min=0, max=2)
+        taken[:] = 0
+        given[:] = 0
+        if burst_valid and burst_ready:
+            taken[:] = burst_beats
+        if m.tvalid and m.tready:
+            given[:] = 1
+        if rst:
+            reserved.next = 0
+            flying.next = 0
+            room.next = False
+        else:
+            reserved.next = reserved + taken - given
+            if taken != 0 and not (axi.rvalid and axi.rlast):
+                flying.next = flying + 1
+            elif taken == 0 and axi.rvalid and axi.rlast:
+                flying.next = flying - 1
+            room.next = reserved + taken <= depth - BURST_BEATS and (
+                flying < OUTSTANDING - 1 or (taken == 0 and flying < OUTSTANDING)
+            )
+
+    return parts, gate, receive, address, reserve
+
+
+@block
+def read_mux(clk, rst, first, second, axi):
+    """Two AxiReads share one master; ``first`` goes before. Replies come in the order asked."""
+    asked, source = Stream(1), Stream(1)
+    waiting, choose_first, take = bit(), bit(), bit()
+    order = fifo(clk, rst, asked, source, 2 * OUTSTANDING)
+
+    @always_comb
+    def choose():
+        choose_first.next = first.arvalid
+        take.next = (first.arvalid or second.arvalid) and (not waiting or axi.arready)
+
+    @always_comb
+    def accept():
+        first.arready.next = take and choose_first and asked.tready
+        second.arready.next = take and not choose_first and asked.tready
+        asked.tvalid.next = take
+        asked.tdata.next = not choose_first
+        axi.arvalid.next = waiting
+        axi.rready.next = source.tvalid
+
+    @always(clk.posedge)
+    def address():
+        axi.arsize.next = first.arsize
+        axi.arburst.next = first.arburst
+        axi.arcache.next = first.arcache
+        axi.arprot.next = first.arprot
+        if rst:
+            waiting.next = False
+        elif take and asked.tready:
+            waiting.next = True
+            if choose_first:
+                axi.araddr.next = first.araddr
+                axi.arlen.next = first.arlen
+            else:
+                axi.araddr.next = second.araddr
+                axi.arlen.next = second.arlen
+        elif axi.arready:
+            waiting.next = False
+
+    @always_comb
+    def route():
+        source.tready.next = axi.rvalid and axi.rlast
+        first.rvalid.next = axi.rvalid and source.tvalid and not source.tdata[0]
+        second.rvalid.next = axi.rvalid and source.tvalid and source.tdata[0]
+
+    @always_comb
+    def reply():
+        first.rdata.next = axi.rdata
+        first.rresp.next = axi.rresp
+        first.rlast.next = axi.rlast
+        second.rdata.next = axi.rdata
+        second.rresp.next = axi.rresp
+        second.rlast.next = axi.rlast
+
+    return order, choose, accept, address, route, reply

@@ -1,0 +1,297 @@
+"""The registers behind AXI4-Lite, by the table in ``tritile_arch.registers``."""
+
+from __future__ import annotations
+
+from myhdl import Signal, always, always_comb, block, concat, modbv
+
+from tritile_arch import registers as r
+from tritile_arch.geometry import Geometry
+
+from .bundles import Stream, bit, unsigned
+from .job import INDEX_BITS
+from .stream import fifo
+
+COMPLETED_BITS = r.STATUS.field("completed").width
+SLOT_BITS = r.STATUS.field("free_slots").width
+CODE_BITS = r.STATUS.field("code").width
+WORD = 2  # registers are words: two address bits say nothing
+
+
+def geometry_words(g: Geometry) -> tuple[int, int]:
+    """GEOMETRY0 and GEOMETRY1 of a design."""
+    first = r.GEOMETRY0.pack(
+        rows=g.rows,
+        ports=g.ports,
+        port_bytes=g.port_bytes,
+        trits_per_byte=g.trits_per_byte,
+        address_bits=g.address_bits,
+    )
+    return first, r.GEOMETRY1.pack(depth=g.depth, columns=g.columns)
+
+
+class Failure:
+    """What stops the queue: which descriptor, and which ErrorCode (0: nothing)."""
+
+    def __init__(self):
+        self.code = unsigned(CODE_BITS)
+        self.job = unsigned(INDEX_BITS)
+
+
+@block
+def axi_lite(clk, rst, axi, write, write_address, write_data, read_address, read_data):
+    """AXI4-Lite handshakes, one access at a time. A write of less than a word is refused (SLVERR).
+
+    write: pulse with write_address and write_data. read_data follows read_address in one clock.
+    """
+    have_address, have_data, responding, partial = bit(), bit(), bit(), bit()
+    reading, answering = bit(), bit()
+
+    okay, slave_error, all_bytes = 0, 2, 0b1111
+
+    @always_comb
+    def outputs():
+        axi.bvalid.next = responding
+        axi.rvalid.next = answering
+        write.next = have_address and have_data and not responding and not partial
+
+    @always(clk.posedge)
+    def constants():
+        axi.rresp.next = 0
+
+    @always(clk.posedge)
+    def write_channel():
+        axi.awready.next = False
+        axi.wready.next = False
+        if rst:
+            have_address.next = False
+            have_data.next = False
+            responding.next = False
+        else:
+            if axi.awvalid and not axi.awready and not have_address:
+                axi.awready.next = True
+                have_address.next = True
+                write_address.next = axi.awaddr
+            if axi.wvalid and not axi.wready and not have_data:
+                axi.wready.next = True
+                have_data.next = True
+                write_data.next = axi.wdata
+                partial.next = axi.wstrb != all_bytes
+            if have_address and have_data and not responding:
+                responding.next = True
+                axi.bresp.next = okay
+                if partial:
+                    axi.bresp.next = slave_error
+            if responding and axi.bready:
+                responding.next = False
+                have_address.next = False
+                have_data.next = False
+
+    @always(clk.posedge)
+    def read_channel():
+        axi.arready.next = False
+        reading.next = False
+        if rst:
+            answering.next = False
+        else:
+            if axi.arvalid and not axi.arready and not reading and not answering:
+                axi.arready.next = True
+                reading.next = True
+                read_address.next = axi.araddr
+            if reading:
+                answering.next = True
+                axi.rdata.next = read_data
+            if answering and axi.rready:
+                answering.next = False
+
+    return outputs, constants, write_channel, read_channel
+
+
+@block
+def doorbell_queue(clk, rst, ring, word, doorbells, taken_slots, overflow, completed):
+    """Doorbells rung and not completed; more than the slots hold is an overflow.
+
+    A slot is given back when its doorbell completes.
+    """
+    slots = r.DOORBELL_SLOTS
+    rung = Stream(32)
+
+    @always_comb
+    def accept():
+        rung.tdata.next = word
+        rung.tvalid.next = ring and taken_slots != slots
+        overflow.next = ring and taken_slots == slots
+
+    @always(clk.posedge)
+    def count():
+        if rst:
+            taken_slots.next = 0
+        elif ring and taken_slots != slots and not completed:
+            taken_slots.next = taken_slots + 1
+        elif completed and not (ring and taken_slots != slots) and taken_slots != 0:
+            taken_slots.next = taken_slots - 1
+
+    return fifo(clk, rst, rung, doorbells, slots), accept, count
+
+
+@block
+def failure_latch(clk, rst, overflow, issue_failed, issue_job, fetch_failed, fetch_read, fetch_job,
+                  write_failed, write_job, failure, stop):  # fmt: skip
+    """Keeps the first failure; ``stop`` holds from then on."""
+    overflow_code = int(r.ErrorCode.DOORBELL_OVERFLOW)
+    read_code = int(r.ErrorCode.READ_ERROR)
+    write_code = int(r.ErrorCode.WRITE_ERROR)
+    descriptor_code = int(r.ErrorCode.BAD_DESCRIPTOR)
+
+    @always_comb
+    def held():
+        stop.next = failure.code != 0
+
+    @always(clk.posedge)
+    def latch():
+        if rst:
+            failure.code.next = 0
+            failure.job.next = 0
+        elif failure.code == 0:
+            if issue_failed:
+                failure.code.next = read_code
+                failure.job.next = issue_job
+            elif write_failed:
+                failure.code.next = write_code
+                failure.job.next = write_job
+            elif fetch_failed:
+                failure.job.next = fetch_job
+                failure.code.next = descriptor_code
+                if fetch_read:
+                    failure.code.next = read_code
+            elif overflow:
+                failure.code.next = overflow_code
+
+    return held, latch
+
+
+@block
+def registers(clk, rst, axi, doorbells, list_base, completed, overflow, failure, beat, job_done, interrupt, g):
+    """The table; doorbells leave as a Stream. completed, overflow, beat, job_done: pulses."""
+    geometry0, geometry1 = geometry_words(g)
+    identity, version = r.IDENTITY_VALUE, r.VERSION_VALUE
+    a_identity, a_version = r.IDENTITY.offset >> WORD, r.VERSION.offset >> WORD
+    a_geometry0, a_geometry1 = r.GEOMETRY0.offset >> WORD, r.GEOMETRY1.offset >> WORD
+    a_control, a_doorbell = r.CONTROL.offset >> WORD, r.DOORBELL.offset >> WORD
+    a_base_lo, a_base_hi = r.LIST_BASE_LO.offset >> WORD, r.LIST_BASE_HI.offset >> WORD
+    a_status, a_failed = r.STATUS.offset >> WORD, r.FAILED_JOB.offset >> WORD
+    a_interrupt, a_cycles = r.INTERRUPT.offset >> WORD, r.CYCLES.offset >> WORD
+    a_beats, a_jobs = r.WEIGHT_BEATS.offset >> WORD, r.JOBS.offset >> WORD
+    slots, address_bits = r.DOORBELL_SLOTS, g.address_bits
+    top = len(axi.awaddr)
+
+    write, ring, busy, enabled, pending, failed_before = bit(), bit(), bit(), bit(), bit(), bit()
+    write_address, write_data = unsigned(top), unsigned(32)
+    read_address, read_data = unsigned(top), unsigned(32)
+    base_lo, base_hi = unsigned(32), unsigned(32)
+    done = Signal(modbv(0)[COMPLETED_BITS:])
+    cycles, beats = Signal(modbv(0)[32:]), Signal(modbv(0)[32:])
+    jobs = Signal(modbv(0)[32:])
+    taken_slots = unsigned(SLOT_BITS)
+    free_slots = unsigned(SLOT_BITS)
+    status = unsigned(32)
+    s_busy, s_error = r.STATUS.field("busy").lsb, r.STATUS.field("error").lsb
+    s_code, s_free = r.STATUS.field("code").lsb, r.STATUS.field("free_slots").lsb
+    code_top, free_top, done_top = s_code + CODE_BITS, s_free + SLOT_BITS, COMPLETED_BITS
+
+    @always_comb
+    def strobes():
+        ring.next = write and write_address[top:WORD] == a_doorbell
+        busy.next = taken_slots != 0 and failure.code == 0
+        free_slots.next = slots - taken_slots
+        interrupt.next = enabled and pending
+
+    @always_comb
+    def base():
+        list_base.next = concat(base_hi, base_lo)[address_bits:]
+
+    @always_comb
+    def status_word():
+        status.next = 0
+        status.next[done_top:] = done
+        status.next[s_busy] = busy
+        status.next[s_error] = failure.code != 0
+        status.next[code_top:s_code] = failure.code
+        status.next[free_top:s_free] = free_slots
+
+    @always_comb
+    def read():
+        read_data.next = 0
+        if read_address[top:WORD] == a_identity:
+            read_data.next = identity
+        elif read_address[top:WORD] == a_version:
+            read_data.next = version
+        elif read_address[top:WORD] == a_geometry0:
+            read_data.next = geometry0
+        elif read_address[top:WORD] == a_geometry1:
+            read_data.next = geometry1
+        elif read_address[top:WORD] == a_control:
+            read_data.next = enabled
+        elif read_address[top:WORD] == a_base_lo:
+            read_data.next = base_lo
+        elif read_address[top:WORD] == a_base_hi:
+            read_data.next = base_hi
+        elif read_address[top:WORD] == a_status:
+            read_data.next = status
+        elif read_address[top:WORD] == a_failed:
+            read_data.next = failure.job
+        elif read_address[top:WORD] == a_interrupt:
+            read_data.next = pending
+        elif read_address[top:WORD] == a_cycles:
+            read_data.next = cycles
+        elif read_address[top:WORD] == a_beats:
+            read_data.next = beats
+        elif read_address[top:WORD] == a_jobs:
+            read_data.next = jobs
+
+    @always(clk.posedge)
+    def settings():
+        if rst:
+            enabled.next = False
+            base_lo.next = 0
+            base_hi.next = 0
+        elif write:
+            if write_address[top:WORD] == a_control:
+                enabled.next = write_data[0]
+            elif write_address[top:WORD] == a_base_lo:
+                base_lo.next = write_data
+            elif write_address[top:WORD] == a_base_hi:
+                base_hi.next = write_data
+
+    @always(clk.posedge)
+    def events():
+        failed_before.next = failure.code != 0
+        if rst:
+            pending.next = False
+            done.next = 0
+        else:
+            if completed:
+                done.next = done + 1
+            if completed or (failure.code != 0 and not failed_before):
+                pending.next = True
+            elif write and write_address[top:WORD] == a_interrupt and write_data[0]:
+                pending.next = False
+
+    @always(clk.posedge)
+    def counters():
+        if rst:
+            cycles.next = 0
+            beats.next = 0
+            jobs.next = 0
+        else:
+            if busy:
+                cycles.next = cycles + 1
+            if beat:
+                beats.next = beats + 1
+            if job_done:
+                jobs.next = jobs + 1
+
+    return (
+        axi_lite(clk, rst, axi, write, write_address, write_data, read_address, read_data),
+        doorbell_queue(clk, rst, ring, write_data, doorbells, taken_slots, overflow, completed),
+        strobes, base, status_word, read, settings, events, counters,
+    )  # fmt: skip

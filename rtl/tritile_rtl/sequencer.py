@@ -1,0 +1,265 @@
+"""Doorbells, descriptor lists, jobs: reads descriptors, checks them, hands jobs out.
+
+The next descriptor is read as soon as the takers (weight DMAs, loader, issuer) have the current
+one, so that their work overlaps from job to job and from doorbell to doorbell.
+"""
+
+from __future__ import annotations
+
+from myhdl import Signal, always, always_comb, block, concat, enum
+
+from tritile_arch import descriptor as d
+from tritile_arch.geometry import ALIGN, MAX_PLANES, TILE_QUANTUM
+from tritile_arch.registers import DOORBELL
+
+from .bundles import bit, unsigned
+from .job import BLOCK_BITS, TOKEN_BITS
+from .write_dma import gather_bits
+
+State = enum("IDLE", "ASK", "READ", "CHECK", "MULTIPLY", "HAND_OUT")
+
+
+def span(word: int, field) -> tuple[int, int]:
+    """(high, low) of a field among the descriptor's bits, high exclusive."""
+    low = 32 * word + field.lsb
+    return low + field.width, low
+
+
+@block
+def unpack_address(words, position, address, bad):
+    """The descriptor's address number ``position``; bad: unaligned, or bits above its width."""
+    low = 32 * d.WORD_X + 64 * position
+    high, top = low + len(address), low + 64
+    aligned = low + ALIGN.bit_length() - 1
+    if high == top:
+
+        @always_comb
+        def whole():
+            address.next = words[high:low]
+            bad.next = words[aligned:low] != 0
+
+        return whole
+
+    @always_comb
+    def cut():
+        address.next = words[high:low]
+        bad.next = words[aligned:low] != 0 or words[top:high] != 0
+
+    return cut
+
+
+@block
+def check(words, tokens, bad_addresses, bad, g):
+    """The rules of ``Descriptor.check``, for the tokens that the job will have."""
+    magic_h, magic_l = span(d.WORD_CONTROL, d.F_MAGIC)
+    planes_h, planes_l = span(d.WORD_CONTROL, d.F_PLANES)
+    blocks_h, blocks_l = span(d.WORD_BLOCKS, d.F_K_BLOCKS)
+    tile_h, tile_l = span(d.WORD_BLOCKS, d.F_TILE)
+    m_l, m_h = 32 * d.WORD_M, 32 * d.WORD_M + 32
+    m_top = m_l + d.M_BITS
+    stride_l = 32 * d.WORD_Y_STRIDE
+    stride_aligned = stride_l + ALIGN.bit_length() - 1
+    quantum = tile_l + TILE_QUANTUM.bit_length() - 1
+    magic, most_planes, depth, rows = d.MAGIC, MAX_PLANES, g.depth, g.rows
+    wrong_control, wrong_shape = bit(), bit()
+
+    @always_comb
+    def control():
+        wrong_control.next = (
+            words[magic_h:magic_l] != magic
+            or words[planes_h:planes_l] == 0
+            or words[planes_h:planes_l] > most_planes
+            or tokens == 0
+            or tokens > rows
+        )
+
+    @always_comb
+    def shape():
+        wrong_shape.next = (
+            words[m_top:m_l] == 0
+            or words[m_h:m_top] != 0
+            or words[blocks_h:blocks_l] == 0
+            or words[tile_h:tile_l] == 0
+            or words[tile_h:tile_l] > depth
+            or words[quantum:tile_l] != 0
+            or words[stride_aligned:stride_l] != 0
+        )
+
+    @always_comb
+    def any_wrong():
+        bad.next = wrong_control or wrong_shape or bad_addresses != 0
+
+    return control, shape, any_wrong
+
+
+@block
+def port_command(clk, rst, start, address, beats, command, pending):
+    """Hands one weight port its region of the job."""
+    waiting = bit()
+
+    @always_comb
+    def show():
+        command.valid.next = waiting
+        command.addr.next = address
+        command.beats.next = beats
+        pending.next = waiting
+
+    @always(clk.posedge)
+    def hand():
+        if rst:
+            waiting.next = False
+        elif start:
+            waiting.next = True
+        elif command.ready:
+            waiting.next = False
+
+    return show, hand
+
+
+@block
+def sequencer(
+    clk, rst, stop, doorbells, list_base, fetch, fetched, job, loader_valid, loader_ready,
+    issue_valid, issue_ready, weights, failed, failed_read, failed_job, g,
+):  # fmt: skip
+    """doorbells: Stream of DOORBELL words. fetch, fetched: ReadCommand and Stream of descriptors.
+
+    job: Job, held until loader, issuer and weights (a ReadCommand a port) have taken it.
+    failed: pulse, the descriptor failed_job breaks a rule, or (failed_read) could not be read.
+    """
+    assert MAX_PLANES == 1, "the product below leaves the planes out"
+    f_index, f_tokens = DOORBELL.field("index"), DOORBELL.field("tokens")
+    index_h, index_l = f_index.lsb + f_index.width, f_index.lsb
+    tokens_h, tokens_l = f_tokens.lsb + f_tokens.width, f_tokens.lsb
+    bits, width = 8 * d.DESCRIPTOR_BYTES, 8 * g.port_bytes
+    shift = d.DESCRIPTOR_BYTES.bit_length() - 1
+    beats_needed = d.DESCRIPTOR_BYTES // g.port_bytes
+    own_h, own_l = span(d.WORD_CONTROL, d.F_TOKENS)
+    planes_h, planes_l = span(d.WORD_CONTROL, d.F_PLANES)
+    last_bit = span(d.WORD_CONTROL, d.F_LAST)[1]
+    m_l = 32 * d.WORD_M
+    m_h = m_l + d.M_BITS
+    blocks_h, blocks_l = span(d.WORD_BLOCKS, d.F_K_BLOCKS)
+    tile_h, tile_l = span(d.WORD_BLOCKS, d.F_TILE)
+    stride_l, stride_h = 32 * d.WORD_Y_STRIDE, 32 * d.WORD_Y_STRIDE + 32
+
+    state = Signal(State.IDLE)
+    words = unsigned(bits)
+    tokens = unsigned(TOKEN_BITS)
+    job_tokens = unsigned(TOKEN_BITS)
+    received = unsigned(8)
+    multiplier, multiplicand = unsigned(BLOCK_BITS), unsigned(len(job.m) + BLOCK_BITS)
+    beats = unsigned(len(weights[0].beats))
+    bad, read_bad, start, loader_waits, issue_waits, all_taken = bit(), bit(), bit(), bit(), bit(), bit()
+    positions = 2 + g.ports
+    addresses = [unsigned(g.address_bits) for _ in range(positions)]
+    flags = [bit() for _ in range(positions)]
+    bad_addresses, pending = unsigned(positions), unsigned(g.ports)
+    waits = [bit() for _ in range(g.ports)]
+    x, y = addresses[0], addresses[1]
+    parts = [
+        check(words, job_tokens, bad_addresses, bad, g),
+        gather_bits(flags, bad_addresses),
+        gather_bits(waits, pending),
+    ]
+    for position in range(positions):
+        parts.append(unpack_address(words, position, addresses[position], flags[position]))
+    for p in range(g.ports):
+        parts.append(port_command(clk, rst, start, addresses[2 + p], beats, weights[p], waits[p]))
+
+    @always_comb
+    def handshakes():
+        doorbells.tready.next = state == State.IDLE and not stop
+        fetch.valid.next = state == State.ASK
+        fetch.addr.next = list_base + (job.index << shift)
+        fetch.beats.next = beats_needed
+        fetched.tready.next = state == State.READ
+        start.next = state == State.MULTIPLY and multiplier == 0
+
+    @always_comb
+    def hand_out():
+        loader_valid.next = loader_waits
+        issue_valid.next = issue_waits
+        all_taken.next = pending == 0 and not loader_waits and not issue_waits
+
+    @always_comb
+    def own_tokens():
+        job_tokens.next = tokens
+        if words[own_h:own_l] != 0:
+            job_tokens.next = words[own_h:own_l]
+
+    @always_comb
+    def report():
+        failed.next = state == State.CHECK and (bad or read_bad)
+        failed_read.next = read_bad
+        failed_job.next = job.index
+
+    @always(clk.posedge)
+    def unpack():
+        if state == State.CHECK:
+            job.m.next = words[m_h:m_l]
+            job.k_blocks.next = words[blocks_h:blocks_l]
+            job.tile.next = words[tile_h:tile_l]
+            job.planes.next = words[planes_h:planes_l]
+            job.tokens.next = job_tokens
+            job.x.next = x
+            job.y.next = y
+            job.y_stride.next = words[stride_h:stride_l]
+            job.last.next = words[last_bit]
+
+    @always(clk.posedge)
+    def multiply():
+        if state == State.CHECK:
+            multiplier.next = words[blocks_h:blocks_l]
+            multiplicand.next = words[m_h:m_l]
+            beats.next = 0
+        elif state == State.MULTIPLY:
+            multiplier.next = multiplier >> 1
+            multiplicand.next = multiplicand << 1
+            if multiplier[0]:
+                beats.next = beats + multiplicand[len(beats) :]
+
+    @always(clk.posedge)
+    def walk():
+        if rst:
+            state.next = State.IDLE
+            loader_waits.next = False
+            issue_waits.next = False
+        elif state == State.IDLE:
+            job.index.next = doorbells.tdata[index_h:index_l]
+            tokens.next = doorbells.tdata[tokens_h:tokens_l]
+            if doorbells.tvalid and not stop:
+                state.next = State.ASK
+        elif state == State.ASK:
+            received.next = 0
+            read_bad.next = False
+            if fetch.ready:
+                state.next = State.READ
+        elif state == State.READ:
+            if fetched.tvalid:
+                words.next = concat(fetched.tdata[width:], words[bits:width])
+                received.next = received + 1
+                if fetched.tdata[width]:
+                    read_bad.next = True
+                if received == beats_needed - 1:
+                    state.next = State.CHECK
+        elif state == State.CHECK:
+            state.next = State.MULTIPLY
+            if bad or read_bad:
+                state.next = State.IDLE
+        elif state == State.MULTIPLY:
+            if multiplier == 0:
+                state.next = State.HAND_OUT
+                loader_waits.next = True
+                issue_waits.next = True
+        else:
+            if loader_ready:
+                loader_waits.next = False
+            if issue_ready:
+                issue_waits.next = False
+            if all_taken:
+                state.next = State.IDLE
+                if not job.last:
+                    job.index.next = job.index + 1
+                    state.next = State.ASK
+
+    return parts, handshakes, hand_out, own_tokens, report, unpack, multiply, walk
