@@ -1,0 +1,170 @@
+"""Records what transformers computes inside a BitNet, by hooks; computes nothing itself.
+
+Torch runs one thread of eager fp32 (TORCHDYNAMO_DISABLE=1), so that a compiled kernel cannot merge
+roundings. The only sums made here are the accumulators: a float64 product, exact below 2**53, of
+transformers' own int8 activations and ternary weights.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from unittest.mock import patch
+
+import numpy as np
+import torch
+from torch.utils._python_dispatch import TorchDispatchMode
+from transformers.integrations import bitnet
+from transformers.models.bitnet import modeling_bitnet
+
+Arrays = dict[str, np.ndarray]
+
+
+class LastDivision(TorchDispatchMode):
+    """Remembers the operands of the last division: ActQuant ends with ``quantised / scale``."""
+
+    def __torch_dispatch__(self, func, types, args=(), kwargs=None):
+        if func is torch.ops.aten.div.Tensor:
+            self.operands = args
+        return func(*args, **(kwargs or {}))
+
+
+class Recorder:
+    """Arrays by name, for one pass of ``model`` over one sequence; batch axes are dropped."""
+
+    def __init__(self, model: torch.nn.Module):
+        self.model = model
+        self.arrays: Arrays = {}
+        self.trits = {n: trits_of(m) for n, m in model.named_modules() if is_bit_linear(m)}
+        self._quantised: tuple[torch.Tensor, torch.Tensor] | None = None
+
+    def keep(self, name: str, value: torch.Tensor) -> None:
+        self.arrays[name] = value.detach()[0].numpy().copy()
+
+    @contextmanager
+    def recording(self) -> Iterator[None]:
+        """Within it, every pass of the model is recorded (the last one stays)."""
+        with ExitStack() as stack:
+            for owner, name, wrapper in (
+                (bitnet.BitLinear, "activation_quant", self._wrap_activation_quant),
+                (bitnet.ActQuant, "apply", self._wrap_act_quant),
+                (modeling_bitnet, "eager_attention_forward", self._wrap_attention),
+            ):
+                stack.enter_context(patch.object(owner, name, wrapper(getattr(owner, name))))
+            for name, module in self.model.named_modules():
+                handle = self._hook(name, module)
+                if handle is not None:
+                    stack.callback(handle.remove)
+            yield
+
+    def _hook(self, name: str, module: torch.nn.Module):
+        if is_bit_linear(module):
+            return module.register_forward_hook(lambda *call: self._after_linear(name, *call[1:]))
+        kinds = (modeling_bitnet.BitNetRMSNorm, modeling_bitnet.BitNetDecoderLayer)
+        if isinstance(module, kinds):
+            return module.register_forward_hook(lambda *call: self._after(name, *call[1:]))
+        return None
+
+    def _after(self, name: str, inputs: tuple, output) -> None:
+        self.keep(f"{name}/input", inputs[0])
+        self.keep(f"{name}/output", output)
+
+    def _after_linear(self, name: str, inputs: tuple, output) -> None:
+        assert self._quantised is not None, f"{name} did not quantise its input"
+        q, scale = self._quantised
+        self._quantised = None
+        self._after(name, inputs, output)
+        self.keep(f"{name}/q", q.to(torch.int8))
+        self.keep(f"{name}/scale", scale)
+        product = q.double()[0].numpy() @ self.trits[name].T.astype(np.float64)
+        self.arrays[f"{name}/accumulator"] = product.astype(np.int32)
+
+    def _wrap_activation_quant(self, original):
+        def activation_quant(module, *arguments):
+            self._quantised = original(module, *arguments)
+            return self._quantised
+
+        return activation_quant
+
+    def _wrap_act_quant(self, original):
+        def apply(activation):
+            with LastDivision() as division:
+                result = original(activation)
+            self._quantised = division.operands
+            return result
+
+        return apply
+
+    def _wrap_attention(self, original):
+        def attention(module, query, key, value, *arguments, **options):
+            output, probabilities = original(module, query, key, value, *arguments, **options)
+            name = f"model.layers.{module.layer_idx}.self_attn"
+            self.keep(f"{name}/q_rope", query)
+            self.keep(f"{name}/k_rope", key)
+            self.keep(f"{name}/v", value)
+            self.keep(f"{name}/probabilities", probabilities)
+            self.keep(f"{name}/output", output.flatten(2))
+            return output, probabilities
+
+        return attention
+
+
+def is_bit_linear(module: torch.nn.Module) -> bool:
+    return isinstance(module, (bitnet.BitLinear, bitnet.AutoBitLinear))
+
+
+def trits_of(module: torch.nn.Module) -> np.ndarray:
+    """int8 [M, K] in C order, as transformers unpacks them."""
+    weight = module.weight.detach()
+    if isinstance(module, bitnet.BitLinear):
+        weight = bitnet.unpack_weights(weight, dtype=torch.float32)
+    return np.ascontiguousarray(weight.numpy().astype(np.int8))
+
+
+def sha256_of_trits(model: torch.nn.Module) -> dict[str, str]:
+    """Each matrix's checksum by module name: sha256 of its int8 trits [M, K], row after row."""
+    named = ((n, m) for n, m in model.named_modules() if is_bit_linear(m))
+    return {n: hashlib.sha256(trits_of(m).tobytes()).hexdigest() for n, m in named}
+
+
+def layer_by_layer(model: torch.nn.Module, ids: list[int]) -> Arrays:
+    """All arrays of one pass over ``ids``, and ``logits`` [tokens, vocabulary]."""
+    recorder = Recorder(model)
+    with torch.no_grad(), recorder.recording():
+        recorder.keep("logits", model(torch.tensor([ids]), use_cache=False).logits)
+    return recorder.arrays
+
+
+def greedy(model: torch.nn.Module, prompt_ids: list[int], tokens: int) -> Arrays:
+    """``greedy/ids`` [tokens] by model.generate, ``greedy/margin``: best minus second logit."""
+    answer = model.generate(
+        torch.tensor([prompt_ids]),
+        do_sample=False,
+        max_new_tokens=tokens,
+        eos_token_id=None,  # all tokens, whatever the model says
+        output_logits=True,
+        return_dict_in_generate=True,
+    )
+    best, second = torch.cat(answer.logits).topk(2).values.T
+    return {
+        "greedy/prompt_ids": np.array(prompt_ids),
+        "greedy/ids": answer.sequences[0, len(prompt_ids) :].numpy(),
+        "greedy/margin": (best - second).numpy(),
+    }
+
+
+def agrees_without_cache(model: torch.nn.Module, generated: Arrays) -> bool:
+    """Whether one pass over everything chooses the same: its sums run in another order."""
+    prompt, ids = generated["greedy/prompt_ids"], generated["greedy/ids"]
+    sequence = torch.tensor(np.concatenate([prompt, ids])[None])
+    with torch.no_grad():
+        chosen = model(sequence, use_cache=False).logits[0].argmax(-1).numpy()
+    return bool(np.array_equal(chosen[len(prompt) - 1 : -1], ids))
+
+
+def quantise(rows: np.ndarray) -> Arrays:
+    """transformers' int8 activations of fp32 ``rows`` [R, K]: q [R, K], scale [R, 1]."""
+    linear = bitnet.BitLinear(rows.shape[1], 4, bias=False, dtype=torch.float32)
+    q, scale = linear.activation_quant(torch.tensor(rows))
+    return {"quantiser/input": rows, "quantiser/q": q.numpy(), "quantiser/scale": scale.numpy()}
