@@ -17,7 +17,7 @@ struct Strip {
 };
 
 #define COUNT(pin) +1
-constexpr uint32_t kPorts = 0 PORTS(COUNT);
+constexpr uint32_t kPorts = 0 EACH_PIN(COUNT);
 
 void edge(Model* top) {
 #ifdef HAS_CLOCK
@@ -36,7 +36,7 @@ uint32_t block_ports() { return kPorts; }
 
 const char* block_name(uint32_t port) {
 #define NAME(pin) #pin,
-    static const char* const names[] = {PORTS(NAME)};
+    static const char* const names[] = {EACH_PIN(NAME)};
     return names[port];
 }
 
@@ -44,8 +44,8 @@ const char* block_name(uint32_t port) {
 void* block_port(Model* top, uint32_t port, uint64_t* bytes) {
 #define AT(pin) &top->pin,
 #define BYTES(pin) sizeof(top->pin),
-    void* const at[] = {PORTS(AT)};
-    const uint64_t sizes[] = {PORTS(BYTES)};
+    void* const at[] = {EACH_PIN(AT)};
+    const uint64_t sizes[] = {EACH_PIN(BYTES)};
     *bytes = sizes[port];
     return at[port];
 }

@@ -34,9 +34,10 @@ class BlockModel:
         self._lib, self._model = self.sim.lib, ctypes.c_void_p(self.sim.model)
         self._lib.block_name.restype = ctypes.c_char_p
         self._lib.block_port.restype = ctypes.c_void_p
-        self.widths: dict[str, int] = dict(self.sim.inputs + self.sim.outputs)
-        self.inputs = [name for name, _ in self.sim.inputs]
-        self.outputs = [name for name, _ in self.sim.outputs]
+        self.inputs = [_plain(name) for name, _ in self.sim.inputs]
+        self.outputs = [_plain(name) for name, _ in self.sim.outputs]
+        ports = self.sim.inputs + self.sim.outputs
+        self.widths = {_plain(name): width for name, width in ports}
         self._cells = self._find_cells()
         self._settled = False
 
@@ -45,7 +46,7 @@ class BlockModel:
         cells, nbytes = {}, ctypes.c_uint64()
         for port in range(self._lib.block_ports()):
             at = self._lib.block_port(self._model, port, ctypes.byref(nbytes))
-            cells[self._lib.block_name(port).decode()] = (at, nbytes.value)
+            cells[_plain(self._lib.block_name(port).decode())] = (at, nbytes.value)
         return cells
 
     def set(self, **ports: int) -> None:
@@ -130,6 +131,11 @@ class BlockModel:
             strip.at, strip.bytes = self._cells[name]
             strip.values = array.ctypes.data
         return strips
+
+
+def _plain(name: str) -> str:
+    """Verilator marks names that are words of C++, and escapes a second underscore in a row."""
+    return name.removeprefix("__SYM__").replace("___05F", "__")
 
 
 def _bits(name: str, value: int, width: int) -> int:

@@ -19,7 +19,7 @@ def write_ports(name: str) -> None:
     text = Path(f"V{name}.h").read_text()
     pins = re.findall(r"VL_(?:IN|OUT)\w*\(&(\w+),", text)
     lines = [f'#include "V{name}.h"', f"using Model = V{name};"]
-    lines += ["#define PORTS(X) " + " ".join(f"X({pin})" for pin in pins)]
+    lines += ["#define EACH_PIN(X) " + " ".join(f"X({pin})" for pin in pins)]
     lines += ["#define HAS_CLOCK 1"] if "clk" in pins else []
     Path("ports.h").write_text("\n".join(lines) + "\n")
 

@@ -1,0 +1,75 @@
+// What Python calls: each platform has a Ddr of its own.
+#include "ddr_clock.h"
+#include "ddr_lite.h"
+
+extern "C" {
+
+Ddr* ddr_open(Model* top, const Config* config) {
+    static const char* const names[] = {"w0", "w1", "w2", "w3"};
+    Ddr* d = new Ddr{top, *config, {config->memory, config->base, config->size}};
+    for (uint32_t i = 0; i < kReaders; i++) {
+        d->reads[i].name = i == kIo ? "io" : names[i];
+        d->reads[i].never_stalls = i != kIo;
+    }
+    d->write.name = "io";
+    d->chance.set(config->back_pressure, config->seed);
+    d->measure_timer();
+    return d;
+}
+
+void ddr_close(Ddr* d) { delete d; }
+void ddr_trace(Ddr* d, void* vcd) { d->vcd = static_cast<VerilatedVcdC*>(vcd); }
+const char* ddr_complaint(Ddr* d) { return d->wrong.text; }
+uint64_t ddr_clocks(Ddr* d) { return d->now; }
+double ddr_eval_seconds(Ddr* d) { return d->samples ? 2 * d->now * d->sampled / d->samples : 0; }
+
+uint64_t ddr_beats(Ddr* d, uint32_t port) {
+    return port < kReaders ? d->reads[port].beats : d->write.beats;
+}
+
+int ddr_cap(Ddr* d, uint64_t mask, double rate) {
+    if (d->budget.count == kMaxCaps) return BROKEN;
+    d->budget.caps[d->budget.count++] = {mask, rate};
+    return DONE;
+}
+
+int ddr_fault(Ddr* d, const Fault* fault) {
+    if (d->memory.fault_count == kMaxFaults) return BROKEN;
+    d->memory.faults[d->memory.fault_count++] = *fault;
+    return DONE;
+}
+
+// The ports take no part: nothing is looked at before the reset is over.
+void ddr_reset(Ddr* d, uint64_t clocks) {
+    d->top->rst = 1;
+    while (clocks--) d->edge();
+    d->top->rst = 0;
+    d->last_activity = d->now;
+}
+
+int ddr_run(Ddr* d, uint64_t clocks) {
+    while (clocks-- && !d->wrong.any) d->clock();
+    return d->wrong.any ? BROKEN : DONE;
+}
+
+int ddr_read(Ddr* d, uint32_t offset, uint32_t* value) { return lite_read(d, offset, value); }
+int ddr_write(Ddr* d, uint32_t offset, uint32_t value) { return lite_write(d, offset, value); }
+
+// Until STATUS shows that many doorbells (modulo its width) or an error; looks at the interrupt
+// every clock and at STATUS now and then.
+int ddr_wait(Ddr* d, uint32_t completed, uint64_t most) {
+    const uint64_t end = d->now + most;
+    while (d->now < end) {
+        const uint32_t before = d->status;
+        const int outcome = lite_read(d, STATUS_OFFSET, &d->status);
+        if (outcome != DONE) return outcome;
+        if (d->status != before) d->last_activity = d->now;
+        const uint32_t past = (d->status - completed) & STATUS_COMPLETED;
+        if (past <= STATUS_COMPLETED / 2 || d->status & STATUS_ERROR) return DONE;
+        if (d->hangs()) return HANGS;
+        for (int i = 0; i < POLL_CLOCKS && !d->wrong.any && !d->interrupted(); i++) d->clock();
+    }
+    return GOING_ON;
+}
+
+}
