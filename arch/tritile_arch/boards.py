@@ -30,7 +30,7 @@ TINY = Board(
     name="tiny",
     part=None,
     clock_mhz=100,
-    geometry=Geometry(rows=4, ports=1, port_bytes=8, depth=256, fifo_beats=64),
+    geometry=Geometry(rows=4, ports=1, port_bytes=8, depth=256),
     weight_ports=("W0",),
     io_port="IO",
 )

@@ -2702,7 +2702,7 @@ wire [4:0] accelerator0_read_dma2_burst_beats;
 wire accelerator0_read_dma2_burst_ready;
 wire accelerator0_read_dma2_burst_valid;
 reg [4:0] accelerator0_read_dma2_flying;
-reg [6:0] accelerator0_read_dma2_reserved;
+reg [9:0] accelerator0_read_dma2_reserved;
 reg accelerator0_read_dma2_room;
 reg accelerator0_read_dma2_waiting;
 wire accelerator0_read_dma2_arrived_tready;
@@ -2716,13 +2716,13 @@ reg accelerator0_read_dma2_split4_sized;
 wire accelerator0_read_dma2_fifo10_fetch;
 reg [64:0] accelerator0_read_dma2_fifo10_fetched;
 reg accelerator0_read_dma2_fifo10_fetched_valid;
-reg [5:0] accelerator0_read_dma2_fifo10_head;
-reg [6:0] accelerator0_read_dma2_fifo10_level;
+reg [8:0] accelerator0_read_dma2_fifo10_head;
+reg [9:0] accelerator0_read_dma2_fifo10_level;
 wire accelerator0_read_dma2_fifo10_push;
 wire accelerator0_read_dma2_fifo10_show;
 reg [64:0] accelerator0_read_dma2_fifo10_shown;
 reg accelerator0_read_dma2_fifo10_shown_valid;
-reg [5:0] accelerator0_read_dma2_fifo10_tail;
+reg [8:0] accelerator0_read_dma2_fifo10_tail;
 reg [31:0] accelerator0_registers0_doorbell_queue0_fifo0_memory [0:4-1];
 reg [64:0] accelerator0_read_dma0_fifo1_memory [0:32-1];
 reg [64:0] accelerator0_read_dma1_fifo2_memory [0:64-1];
@@ -2757,7 +2757,7 @@ reg [63:0] accelerator0_output0_lane0_0_fifo6_memory [0:64-1];
 reg [72:0] accelerator0_output0_lane0_0_offer_bursts0_fifo7_memory [0:4-1];
 reg [63:0] accelerator0_output0_lane1_0_fifo8_memory [0:64-1];
 reg [72:0] accelerator0_output0_lane1_0_offer_bursts1_fifo9_memory [0:4-1];
-reg [64:0] accelerator0_read_dma2_fifo10_memory [0:64-1];
+reg [64:0] accelerator0_read_dma2_fifo10_memory [0:512-1];
 
 assign accelerator0_sequencer0_gather_bits0_joined[2] = accelerator0_sequencer0_unpack_address2_bad;
 assign accelerator0_sequencer0_gather_bits0_joined[1] = accelerator0_sequencer0_unpack_address1_bad;
@@ -6243,8 +6243,8 @@ end
 
 
 
-assign accelerator0_read_dma2_arrived_tready = (accelerator0_read_dma2_fifo10_level != 64);
-assign accelerator0_read_dma2_fifo10_push = (accelerator0_read_dma2_arrived_tvalid && (accelerator0_read_dma2_fifo10_level != 64));
+assign accelerator0_read_dma2_arrived_tready = (accelerator0_read_dma2_fifo10_level != 512);
+assign accelerator0_read_dma2_fifo10_push = (accelerator0_read_dma2_arrived_tvalid && (accelerator0_read_dma2_fifo10_level != 512));
 assign accelerator0_read_dma2_fifo10_show = (accelerator0_join0_part0_stream_tready || (!accelerator0_read_dma2_fifo10_shown_valid));
 assign accelerator0_read_dma2_fifo10_fetch = ((accelerator0_read_dma2_fifo10_level != 0) && (accelerator0_join0_part0_stream_tready || (!accelerator0_read_dma2_fifo10_shown_valid) || (!accelerator0_read_dma2_fifo10_fetched_valid)));
 assign accelerator0_join0_part0_stream_tdata = accelerator0_read_dma2_fifo10_shown;
@@ -6358,7 +6358,7 @@ always @(posedge clk) begin: accelerator0_read_dma2_reserve
         else if (((taken == 0) && m_axi_w0_rvalid && m_axi_w0_rlast)) begin
             accelerator0_read_dma2_flying <= (accelerator0_read_dma2_flying - 1);
         end
-        accelerator0_read_dma2_room <= (((accelerator0_read_dma2_reserved + taken) <= (64 - 16)) && (($signed({1'b0, accelerator0_read_dma2_flying}) < (16 - 1)) || ((taken == 0) && (accelerator0_read_dma2_flying < 16))));
+        accelerator0_read_dma2_room <= (((accelerator0_read_dma2_reserved + taken) <= (512 - 16)) && (($signed({1'b0, accelerator0_read_dma2_flying}) < (16 - 1)) || ((taken == 0) && (accelerator0_read_dma2_flying < 16))));
     end
 end
 
