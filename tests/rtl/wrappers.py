@@ -1,0 +1,154 @@
+"""The blocks under test as designs that MyHDL converts alone.
+
+A list cannot be a port of a top level: here it becomes one wide port, the first element lowest.
+Run as a program, converts one of them: module, geometry as JSON, folder.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from myhdl import always_comb, block
+
+from tritile_arch.encoding import CODE_BITS, codec
+from tritile_arch.geometry import Geometry
+from tritile_rtl import accumulate as acc
+from tritile_rtl import convert
+from tritile_rtl.array import array, len_count
+from tritile_rtl.bundles import bit, bits_for, signed, unsigned
+from tritile_rtl.decode import decode, decode_byte, decode_byte_ports, rom
+from tritile_rtl.pe import sum_width
+from tritile_rtl.popcount import popcount
+from tritile_rtl.row import row, row_ports
+from tritile_rtl.tile import Beat, LaneRead, Load, tile
+from tritile_rtl.write_dma import gather_bits
+
+DESIGNS = {}
+
+
+def design(make):
+    """Registers ``make(g)``, which returns the block to convert, under its name."""
+    DESIGNS[make.__name__] = make
+    return make
+
+
+@block
+def cut(word, index, part):
+    """part: element ``index`` of a wide port."""
+    low = index * len(part)
+    high = low + len(part)
+
+    @always_comb
+    def wire():
+        part.next = word[high:low]
+
+    return wire
+
+
+@block
+def spread(word, parts):
+    """parts: the elements of a wide port."""
+    if len(parts) > 1:
+        return [cut(word, i, part) for i, part in enumerate(parts)]
+    only = parts[0]
+
+    @always_comb
+    def wire():
+        only.next = word
+
+    return wire
+
+
+@design
+def decode_byte_alone(g):
+    c = codec(g.codec)
+    return decode_byte(**decode_byte_ports(c), table=rom(c))
+
+
+@design
+def decoder(g):
+    return decode(
+        bit(), bit(), unsigned(8 * g.beat_bytes), unsigned(CODE_BITS * g.columns), g, "tritile"
+    )
+
+
+@design
+def one_row(g):
+    return row(**row_ports(g), g=g)
+
+
+@design
+def counter(g):
+    return popcount(bit(), unsigned(CODE_BITS * g.columns), unsigned(len_count(g)), g)
+
+
+@block
+def array_flat(clk, codes, rows_enable, swap, load, enables, sums, g):
+    each_enable = [bit() for _ in range(g.rows)]
+    each_sum = [signed(sum_width(g.columns, g.columns)) for _ in range(g.rows)]
+    return (
+        array(
+            clk, codes, rows_enable, swap, load.valid, load.row, load.select, load.tdata,
+            each_enable, each_sum, g, "tritile",
+        ),
+        gather_bits(each_enable, enables),
+        gather_bits(each_sum, sums),
+    )  # fmt: skip
+
+
+@design
+def whole_array(g):
+    sums = unsigned(g.rows * sum_width(g.columns, g.columns))
+    codes = unsigned(CODE_BITS * g.columns)
+    return array_flat(bit(), codes, unsigned(g.rows), bit(), Load(g), unsigned(g.rows), sums, g)
+
+
+@design
+def accumulators(g):
+    address = unsigned(bits_for(g.depth))
+    return acc.accumulate(
+        bit(), bit(), signed(sum_width(g.columns, g.columns)), acc.Tag(g.depth),
+        bit(), bit(), address, signed(acc.WIDTH), bit(), signed(acc.WIDTH), g.depth,
+    )  # fmt: skip
+
+
+@block
+def tile_flat(
+    clk, beat, load, draining, drain_bank, slots, addresses, words, taps_valid, taps, g
+):  # fmt: skip
+    reads = [LaneRead(g) for _ in range(g.lanes)]
+    tapped = min(g.lanes, g.rows)
+    each_valid = [bit() for _ in range(tapped)]
+    each_tap = [signed(acc.WIDTH) for _ in range(tapped)]
+    used = reads[:tapped]
+    return (
+        tile(clk, beat, load, draining, drain_bank, reads, each_valid, each_tap, g, "tritile"),
+        spread(slots, [read.slot for read in reads]),
+        spread(addresses, [read.address for read in reads]),
+        gather_bits([read.tdata for read in used], words),
+        gather_bits(each_valid, taps_valid),
+        gather_bits(each_tap, taps),
+    )
+
+
+@design
+def whole_tile(g):
+    lane, tapped = LaneRead(g), min(g.lanes, g.rows)
+    return tile_flat(
+        bit(), Beat(g), Load(g), bit(), bit(),
+        unsigned(g.lanes * len(lane.slot)), unsigned(g.lanes * len(lane.address)),
+        unsigned(tapped * acc.WIDTH), unsigned(tapped), unsigned(tapped * acc.WIDTH), g,
+    )  # fmt: skip
+
+
+def main(module: str, geometry: str, folder: str) -> None:
+    g = Geometry(**json.loads(geometry))
+    make = convert.designs(g).get(module)
+    design = make() if make else DESIGNS[module.removeprefix("test_")](g)
+    convert.convert_design(design, module, Path(folder))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
