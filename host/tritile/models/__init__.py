@@ -1,1 +1,1 @@
-"""Architectures: each file reads like its paper."""
+"""The architectures, each read like its paper."""

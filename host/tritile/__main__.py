@@ -1,0 +1,5 @@
+"""``python -m tritile`` is the command ``tritile``."""
+
+from .cli import main
+
+main()

@@ -1,0 +1,151 @@
+"""A Hugging Face folder: config.json, model.safetensors (or its shards) and tokenizer.json.
+
+Opening reads headers only; tensors stay memory-mapped until somebody asks for their values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from tokenizers import Tokenizer
+
+from .config import ConfigFile, read_json
+from .errors import CheckpointError
+from .safetensors_file import Tensor, read_tensors
+
+CONFIG, TOKENIZER, GENERATION = "config.json", "tokenizer.json", "generation_config.json"
+WEIGHTS, INDEX = "model.safetensors", "model.safetensors.index.json"
+NAMES_SHOWN = 3  # of missing or extra tensors
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What a tensor must be: its shape and one of the dtypes."""
+
+    shape: tuple[int, ...]
+    dtypes: tuple[str, ...]
+
+
+class Checkpoint:
+    """A folder that has the right files; ``check`` compares its tensors with the config's."""
+
+    def __init__(self, folder: str | Path):
+        self.folder = Path(folder)
+        fault = _folder_fault(self.folder)
+        if fault:
+            raise CheckpointError(
+                f"{self.folder}: {fault}; expected a Hugging Face folder with {CONFIG}"
+            )
+        self.config = ConfigFile(str(self.folder / CONFIG), read_json(self.folder / CONFIG))
+        path = self.folder / GENERATION
+        self.generation = ConfigFile(str(path), read_json(path) if path.exists() else {})
+        self._tensors: dict[str, Tensor] | None = None
+
+    @property
+    def tensors(self) -> dict[str, Tensor]:
+        """All tensors by name, mapped."""
+        if self._tensors is None:
+            self._tensors = self._open_tensors()
+        return self._tensors
+
+    def check(self, expected: Iterable[tuple[str, Expected]]) -> None:
+        """CheckpointError unless names, shapes and dtypes are exactly these."""
+        wanted: dict[str, Expected] = {}
+        missing = []
+        for name, tensor in expected:
+            wanted[name] = tensor
+            if name not in self.tensors:
+                missing.append(name)
+            if len(missing) > NAMES_SHOWN:  # a config may ask for any number of layers
+                break
+        if missing:
+            raise CheckpointError(
+                f"{self.folder}: {_names(missing)} missing, which {CONFIG} calls for"
+            )
+        extra = [name for name in self.tensors if name not in wanted]
+        if extra:
+            raise CheckpointError(
+                f"{self.folder}: {_names(extra)} extra: {CONFIG} leaves no place for that"
+            )
+        for name, tensor in wanted.items():
+            _check_tensor(self.tensors[name], tensor)
+
+    def tokenizer(self, vocabulary: int) -> Tokenizer:
+        """The tokenizer; CheckpointError if it is damaged or knows ids beyond ``vocabulary``."""
+        path = self.folder / TOKENIZER
+        if not path.is_file():
+            raise CheckpointError(f"{path}: there is no such file")
+        try:
+            tokenizer = Tokenizer.from_file(str(path))
+        except Exception as error:  # tokenizers raises plain Exception
+            raise CheckpointError(f"{path}: no tokenizer: {error}") from error
+        largest = max(tokenizer.get_vocab(with_added_tokens=True).values(), default=-1)
+        if largest >= vocabulary:
+            raise CheckpointError(
+                f"{path}: has token id {largest}; {CONFIG} says vocab_size {vocabulary}"
+            )
+        tokenizer.no_truncation()  # both are a trainer's settings, not the model's
+        tokenizer.no_padding()
+        return tokenizer
+
+    def _open_tensors(self) -> dict[str, Tensor]:
+        single, index = self.folder / WEIGHTS, self.folder / INDEX
+        if single.exists():
+            return read_tensors(single)
+        if not index.exists():
+            raise CheckpointError(f"{self.folder}: has neither {WEIGHTS} nor {INDEX}")
+        return self._open_shards(index)
+
+    def _open_shards(self, index: Path) -> dict[str, Tensor]:
+        weight_map = read_json(index).get("weight_map")
+        if not isinstance(weight_map, dict):
+            raise CheckpointError(f"{index}: weight_map is missing or no object")
+        for name, file in weight_map.items():
+            if not isinstance(file, str) or Path(file).name != file:
+                raise CheckpointError(
+                    f"{index}: tensor {name!r} is in {file!r}; expected a file of this folder"
+                )
+        files = sorted(set(weight_map.values()))
+        shards = {file: read_tensors(self.folder / file) for file in files}
+        tensors = {}
+        for name, file in weight_map.items():
+            if name not in shards[file]:
+                raise CheckpointError(f"{index}: tensor {name!r} is not in {file}")
+            tensors[name] = shards[file][name]
+        for file, held in shards.items():
+            stray = [name for name in held if weight_map.get(name) != file]
+            if stray:
+                raise CheckpointError(f"{self.folder / file}: {_names(stray)} not in {INDEX}")
+        return tensors
+
+
+def _check_tensor(tensor: Tensor, wanted: Expected) -> None:
+    if tensor.dtype not in wanted.dtypes:
+        raise CheckpointError(
+            f"{tensor.file}: tensor {tensor.name!r} is {tensor.dtype};"
+            f" expected {' or '.join(wanted.dtypes)}"
+        )
+    if tensor.shape != wanted.shape:
+        raise CheckpointError(
+            f"{tensor.file}: tensor {tensor.name!r} has shape {list(tensor.shape)};"
+            f" {CONFIG} says {list(wanted.shape)}"
+        )
+
+
+def _folder_fault(folder: Path) -> str | None:
+    try:
+        if folder.is_dir():
+            return None
+        return "is a file, not a folder" if folder.exists() else "there is no such folder"
+    except OSError as error:
+        return f"cannot be read: {error.strerror}"
+
+
+def _names(names: list[str]) -> str:
+    """E.g. "tensors 'a', 'b', 'c' and more are"."""
+    shown = ", ".join(repr(name) for name in names[:NAMES_SHOWN])
+    if len(names) == 1:
+        return f"tensor {shown} is"
+    return f"tensors {shown}{' and more' if len(names) > NAMES_SHOWN else ''} are"

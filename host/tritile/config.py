@@ -1,0 +1,74 @@
+"""Typed access to config.json: a value that is missing or senseless is named at once."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from .errors import CheckpointError
+
+
+def read_json(path: Path) -> dict[str, Any]:
+    """The JSON object in a file; CheckpointError if it is missing or is none."""
+    try:
+        value = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise CheckpointError(f"{path}: there is no such file") from error
+    except OSError as error:
+        raise CheckpointError(f"{path}: cannot be read: {error.strerror or error}") from error
+    except (ValueError, RecursionError) as error:
+        raise CheckpointError(f"{path}: no valid JSON: {error}") from error
+    if not isinstance(value, dict):
+        raise CheckpointError(f"{path}: holds a JSON {type(value).__name__}, not an object")
+    return value
+
+
+class ConfigFile:
+    """A JSON object with a name for messages, e.g. ``config.json`` or a section of it."""
+
+    def __init__(self, name: str, values: dict[str, Any]):
+        self.name, self.values = name, values
+
+    def error(self, text: str) -> CheckpointError:
+        return CheckpointError(f"{self.name}: {text}")
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """The value; the default if the key is absent or null."""
+        value = self.values.get(key)
+        return default if value is None else value
+
+    def section(self, key: str) -> ConfigFile | None:
+        """An object inside; None if absent or null."""
+        value = self.get(key)
+        if value is None:
+            return None
+        if not isinstance(value, dict):
+            raise self.error(f"{key} is {value!r}; expected an object")
+        return ConfigFile(f"{self.name}, {key}", value)
+
+    def integer(self, key: str, default: int | None = None, least: int = 1) -> int:
+        value = self.get(key, default)
+        if type(value) is not int or value < least:
+            raise self.error(f"{key} is {value!r}; expected an integer from {least}")
+        return value
+
+    def positive(self, key: str, default: float | None = None) -> float:
+        value = self.get(key, default)
+        number = isinstance(value, (int, float)) and not isinstance(value, bool)
+        if not number or not math.isfinite(value) or value <= 0:
+            raise self.error(f"{key} is {value!r}; expected a number above 0")
+        return float(value)
+
+    def flag(self, key: str, default: bool) -> bool:
+        return self.choice(key, (False, True), default)
+
+    def choice(self, key: str, supported: Sequence[Any], default: Any = None) -> Any:
+        """The value; CheckpointError lists what is supported if it is none of that."""
+        value = self.get(key, default)
+        if not any(value == s and type(value) is type(s) for s in supported):
+            names = ", ".join(json.dumps(s) for s in supported)
+            raise self.error(f"{key} {json.dumps(value)} is not supported; supported: {names}")
+        return value

@@ -1,0 +1,66 @@
+"""What a run cost. docs/measurements.md and DESIGN.md define the names."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from tritile_arch.boards import Board
+from tritile_arch.geometry import Geometry
+
+
+def weight_utilisation(g: Geometry, weights: int, cycles: int) -> float | None:
+    """Unpadded weights times their bits / 8, over cycles times the bytes of all weight ports."""
+    if cycles == 0:
+        return None
+    return weights / g.trits_per_byte / (cycles * g.beat_bytes)
+
+
+@dataclass(frozen=True)
+class Figures:
+    """One run of ``generate``; the device's figures are None on the emulator.
+
+    ``cycles``: doorbell to completion, summed over all doorbells, the prompt's included.
+    ``cycles_per_token``: of the passes behind the prompt's, one token each; of all cycles, if
+    only one token was asked for. ``seconds``: wall time.
+    """
+
+    prompt_tokens: int
+    token_ids: tuple[int, ...]
+    text: str
+    seconds: float
+    cycles: int | None = None
+    prompt_cycles: int | None = None
+    weight_utilisation: float | None = None
+
+    @property
+    def tokens(self) -> int:
+        return len(self.token_ids)
+
+    @property
+    def tokens_per_second(self) -> float:
+        return self.tokens / self.seconds if self.seconds else 0.0
+
+    @property
+    def cycles_per_token(self) -> float | None:
+        if self.cycles is None or self.prompt_cycles is None or self.tokens == 0:
+            return None
+        if self.tokens == 1:
+            return float(self.cycles)
+        return (self.cycles - self.prompt_cycles) / (self.tokens - 1)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Plain data for programs."""
+        return {
+            **asdict(self),
+            "token_ids": list(self.token_ids),
+            "tokens": self.tokens,
+            "tokens_per_second": self.tokens_per_second,
+            "cycles_per_token": self.cycles_per_token,
+        }
+
+    def projected_tokens_per_second(self, board: Board) -> float | None:
+        """The tile alone at the board's intended clock: a projection, nothing ran on a board."""
+        if self.cycles_per_token is None:
+            return None
+        return board.clock_mhz * 1e6 / self.cycles_per_token

@@ -1,0 +1,145 @@
+"""The Python door: ``load`` a model, ``generate`` text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from tokenizers import Tokenizer
+
+from tritile_arch.boards import Board
+
+from .accelerator import Accelerator
+from .bitlinear import BitLinear
+from .checkpoint import Checkpoint
+from .figures import Figures
+from .generate import Generation
+from .models import bitnet_checkpoint as source
+from .models.bitnet import BitNet, Layer, Weights
+from .models.bitnet_config import EMBEDDING, FINAL_NORM, HEAD, JOB_LISTS, Config, layer_name
+from .plan import Plan
+from .platform import Platform
+from .platforms import check_platform, find_board, open_platform
+from .program import Program
+from .sampling import Settings
+
+BUNDLED = "tiny-shakespeare"
+Progress = Callable[[int, int, str], None]  # matrices packed, matrices in all, the newest's name
+
+
+class Model:
+    """A model on a device; ``close`` gives the device back (or use it in a ``with``)."""
+
+    def __init__(self, network: BitNet, program: Program, tokenizer: Tokenizer, board: Board):
+        self.network, self.program, self.tokenizer, self.board = network, program, tokenizer, board
+        self._last: Generation | None = None
+
+    @property
+    def config(self) -> Config:
+        return self.network.config
+
+    def generate(self, prompt: str, **settings: Any) -> Generation:
+        """Pieces of text; ``settings`` are the fields of ``Settings`` (tokens, temperature, ...).
+
+        UsageError names the argument that makes no sense, before anything runs.
+        """
+        chosen = Settings(**settings)
+        self._last = Generation(self.network, self.program, self.tokenizer, prompt, chosen)
+        return self._last
+
+    @property
+    def figures(self) -> Figures | None:
+        """What the last run cost so far; None before the first."""
+        return self._last.figures if self._last else None
+
+    def close(self) -> None:
+        self.program.accelerator.platform.close()
+
+    def __enter__(self) -> Model:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+
+def load(
+    path: str | Path | None = None,
+    platform: str | Platform = "emulator",
+    board: str = "tiny",
+    progress: Progress | None = None,
+    **options: Any,
+) -> Model:
+    """A model from a Hugging Face folder; the bundled one if ``path`` is None.
+
+    ``platform``: a name, with its own ``options``, or an open one. CheckpointError, UsageError,
+    MemoryFullError or DeviceError say in one sentence what is wrong.
+    """
+    chosen = find_board(board)
+    if isinstance(platform, str):
+        check_platform(platform)
+    checkpoint = Checkpoint(bundled_model() if path is None else path)
+    config = source.read_config(checkpoint)
+    checkpoint.check(config.tensors())
+    tokenizer = checkpoint.tokenizer(config.vocabulary)
+    if isinstance(platform, str):
+        platform = open_platform(platform, chosen, **options)
+    program = install(checkpoint, config, platform, progress)
+    network = BitNet(config, read_weights(checkpoint, config, program))
+    return Model(network, program, tokenizer, chosen)
+
+
+def bundled_model() -> Path:
+    """The folder of the model in the package."""
+    return Path(str(files("tritile") / "data" / BUNDLED))
+
+
+def install(
+    checkpoint: Checkpoint, config: Config, platform: Platform, progress: Progress | None = None
+) -> Program:
+    """Packs all matrices into the device's memory."""
+    plan = Plan(platform.geometry, config.job_lists())
+    total = len(plan.matrices)
+    done = 0
+
+    def packed(matrix) -> None:
+        nonlocal done
+        done += 1
+        if progress:
+            progress(done, total, matrix.name)
+
+    trits = lambda matrix: source.read_trits(checkpoint, matrix.name)  # noqa: E731
+    return Program(Accelerator(platform), plan, trits, packed)
+
+
+def read_weights(checkpoint: Checkpoint, config: Config, program: Program) -> Weights:
+    """What stays with the CPU: embedding, norms, head, and how sums are rescaled."""
+    embedding = source.read_dense(checkpoint, EMBEDDING)
+    return Weights(
+        embedding=embedding,
+        layers=tuple(_layer(checkpoint, config, program, i) for i in range(config.layers)),
+        norm=source.read_dense(checkpoint, FINAL_NORM),
+        head=embedding if config.tied else source.read_dense(checkpoint, HEAD),
+    )
+
+
+def _layer(checkpoint: Checkpoint, config: Config, program: Program, index: int) -> Layer:
+    def linear(name: str) -> BitLinear:
+        members = (layer_name(index, member) for member in JOB_LISTS[name])
+        rules = [source.read_rescale(checkpoint, config, member) for member in members]
+        return BitLinear(program, layer_name(index, name), rules)
+
+    def norm(name: str):
+        return source.read_dense(checkpoint, f"{layer_name(index, name)}.weight")
+
+    return Layer(
+        input_norm=norm("input_layernorm"),
+        qkv=linear("self_attn.qkv"),
+        attn_sub_norm=norm("self_attn.attn_sub_norm"),
+        o=linear("self_attn.o"),
+        post_norm=norm("post_attention_layernorm"),
+        gate_up=linear("mlp.gate_up"),
+        ffn_sub_norm=norm("mlp.ffn_sub_norm"),
+        down=linear("mlp.down"),
+    )

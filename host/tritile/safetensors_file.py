@@ -1,0 +1,152 @@
+"""One safetensors file, memory-mapped, every offset checked before a byte is believed.
+
+Format: uint64 header length, a JSON object, then the data. The rules are those of the format's
+reference implementation: offsets count from the end of the header, and the tensors cover the
+data without gaps or overlaps (https://github.com/huggingface/safetensors#format).
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from math import prod
+from pathlib import Path
+
+import numpy as np
+
+from .errors import CheckpointError
+
+LENGTH_BYTES = 8
+LONGEST_HEADER = 100_000_000  # bytes, as in the reference implementation
+ITEM_BYTES = {
+    **dict.fromkeys(("BOOL", "U8", "I8", "F8_E4M3", "F8_E5M2"), 1),
+    **dict.fromkeys(("I16", "U16", "F16", "BF16"), 2),
+    **dict.fromkeys(("I32", "U32", "F32"), 4),
+    **dict.fromkeys(("I64", "U64", "F64"), 8),
+}
+
+
+@dataclass(frozen=True)
+class Tensor:
+    """A tensor in a file: ``data`` is uint8, the bytes as they are mapped."""
+
+    file: Path
+    name: str
+    dtype: str
+    shape: tuple[int, ...]
+    data: np.ndarray
+
+    def packed(self) -> np.ndarray:
+        """The bytes of a U8 tensor in its shape, still mapped."""
+        return self.data.reshape(self.shape)
+
+    def float32(self) -> np.ndarray:
+        """A float32 copy of an F32, F16 or BF16 tensor; exact."""
+        if self.dtype == "BF16":  # the upper half of a float32
+            values = (self.data.view("<u2").astype(np.uint32) << 16).view(np.float32)
+        else:
+            values = self.data.view({"F32": "<f4", "F16": "<f2"}[self.dtype]).astype(np.float32)
+        return values.reshape(self.shape)
+
+
+def read_tensors(path: Path) -> dict[str, Tensor]:
+    """All tensors of a file by name; CheckpointError names the file and the wrong value."""
+    try:
+        mapped = np.asarray(np.memmap(path, np.uint8, mode="r"))
+    except OSError as error:
+        raise CheckpointError(f"{path}: cannot be read: {error.strerror or error}") from error
+    except ValueError as error:  # numpy does not map an empty file
+        raise CheckpointError(f"{path}: the file is empty") from error
+    header, data = _split(path, mapped)
+    header.pop("__metadata__", None)
+    entries = [_Entry(path, name, value, data.size) for name, value in header.items()]
+    _check_cover(path, entries, data.size)
+    return {e.name: Tensor(path, e.name, e.dtype, e.shape, data[e.begin : e.end]) for e in entries}
+
+
+def _split(path: Path, mapped: np.ndarray) -> tuple[dict, np.ndarray]:
+    """(header, data)."""
+    if mapped.size < LENGTH_BYTES:
+        raise CheckpointError(f"{path}: truncated: {mapped.size} bytes hold no header length")
+    length = int(mapped[:LENGTH_BYTES].view("<u8")[0])
+    room = mapped.size - LENGTH_BYTES
+    if length > min(room, LONGEST_HEADER):
+        raise CheckpointError(
+            f"{path}: header length is {length} bytes; the file has {room} behind it"
+            f" and a header at most {LONGEST_HEADER}: truncated, or no safetensors file"
+        )
+    end = LENGTH_BYTES + length
+    try:
+        header = json.loads(mapped[LENGTH_BYTES:end].tobytes(), object_pairs_hook=_unique)
+    except (ValueError, RecursionError) as error:
+        raise CheckpointError(
+            f"{path}: the header ({length} bytes) is no valid JSON: {error}"
+        ) from error
+    if not isinstance(header, dict):
+        raise CheckpointError(
+            f"{path}: the header is a JSON {type(header).__name__}, not an object"
+        )
+    return header, mapped[end:]
+
+
+def _unique(pairs: list[tuple[str, object]]) -> dict:
+    values = {}
+    for name, value in pairs:
+        if name in values:
+            raise ValueError(f"the name {name!r} occurs twice")
+        values[name] = value
+    return values
+
+
+class _Entry:
+    """One checked entry of the header."""
+
+    def __init__(self, path: Path, name: str, value: object, data_bytes: int):
+        self.path, self.name = path, name
+        if not isinstance(value, dict) or set(value) != {"dtype", "shape", "data_offsets"}:
+            raise self._error("needs exactly dtype, shape and data_offsets in the header")
+        self.dtype = value["dtype"]
+        if not isinstance(self.dtype, str) or self.dtype not in ITEM_BYTES:
+            raise self._error(f"has dtype {self.dtype!r}; known: {', '.join(ITEM_BYTES)}")
+        self.shape = tuple(self._integers("shape", value["shape"]))
+        offsets = self._integers("data_offsets", value["data_offsets"])
+        if len(offsets) != 2:
+            raise self._error(f"has {len(offsets)} data_offsets; expected 2")
+        self.begin, self.end = offsets
+        if not self.begin <= self.end <= data_bytes:
+            raise self._error(
+                f"lies at bytes {self.begin} to {self.end}, outside the file's"
+                f" {data_bytes} bytes of data: truncated or damaged"
+            )
+        needed = prod(self.shape) * ITEM_BYTES[self.dtype]
+        if self.end - self.begin != needed:
+            raise self._error(
+                f"has {self.end - self.begin} bytes;"
+                f" {self.dtype} of shape {list(self.shape)} takes {needed}"
+            )
+
+    def _integers(self, field: str, value: object) -> list[int]:
+        good = isinstance(value, list) and all(type(v) is int and v >= 0 for v in value)
+        if not isinstance(value, list) or not good:
+            raise self._error(f"has {field} {value!r}; expected a list of integers from 0")
+        return value
+
+    def _error(self, text: str) -> CheckpointError:
+        return CheckpointError(f"{self.path}: tensor {self.name!r} {text}")
+
+
+def _check_cover(path: Path, entries: list[_Entry], data_bytes: int) -> None:
+    """The tensors follow each other from the first byte of the data to the last."""
+    end, before = 0, "the header"
+    for entry in sorted(entries, key=lambda e: (e.begin, e.end)):
+        if entry.begin != end:
+            fault = "overlaps" if entry.begin < end else "leaves a gap behind"
+            raise CheckpointError(
+                f"{path}: tensor {entry.name!r} begins at byte {entry.begin} and {fault}"
+                f" {before}, which ends at {end}"
+            )
+        end, before = entry.end, f"tensor {entry.name!r}"
+    if end != data_bytes:
+        raise CheckpointError(
+            f"{path}: the file has {data_bytes} bytes of data, its tensors end at {end}"
+        )
