@@ -62,7 +62,7 @@ def check_norm(golden: Golden, name: str, weight: np.ndarray, eps: float) -> Non
 def check_rope(golden: Golden, network: BitNet, name: str) -> None:
     """q and k of the attention ``name``, from the outputs of its projections."""
     rows = golden["rows"]
-    cos, sin = network.cos[rows][:, None], network.sin[rows][:, None]
+    cos, sin = network.rope(rows)
     for part, expected in (
         ("q", golden[f"{name}/q_rope"]),
         ("k", golden[f"{name}/k_rope"][:, rows]),
