@@ -17,15 +17,18 @@ from tritile_arch.geometry import Geometry
 from tritile_rtl import accumulate as acc
 from tritile_rtl import convert
 from tritile_rtl.array import array, len_count
-from tritile_rtl.bundles import bit, bits_for, signed, unsigned
+from tritile_rtl.bundles import AxiRead, ReadCommand, Stream, bit, bits_for, signed, unsigned
 from tritile_rtl.decode import decode, decode_byte, decode_byte_ports, rom
 from tritile_rtl.pe import sum_width
 from tritile_rtl.popcount import popcount
+from tritile_rtl.read_dma import read_dma, read_mux
 from tritile_rtl.row import row, row_ports
+from tritile_rtl.stream import delay, fifo
 from tritile_rtl.tile import Beat, LaneRead, Load, tile
 from tritile_rtl.write_dma import gather_bits
 
 DESIGNS = {}
+FIFO_DEPTH = 4
 
 
 def design(make):
@@ -140,6 +143,46 @@ def whole_tile(g):
         bit(), Beat(g), Load(g), bit(), bit(),
         unsigned(g.lanes * len(lane.slot)), unsigned(g.lanes * len(lane.address)),
         unsigned(tapped * acc.WIDTH), unsigned(tapped), unsigned(tapped * acc.WIDTH), g,
+    )  # fmt: skip
+
+
+@block
+def streams_flat(clk, rst, s, m, word, same, next_clock, later):
+    return (
+        fifo(clk, rst, s, m, FIFO_DEPTH),
+        delay(clk, word, same, 0),
+        delay(clk, word, next_clock, 1),
+        delay(clk, word, later, 5),
+    )
+
+
+@design
+def streams(g):
+    return streams_flat(
+        bit(), bit(), Stream(9), Stream(9), unsigned(9), unsigned(9), unsigned(9), unsigned(9)
+    )
+
+
+def without(bundle, *unused):
+    """A bundle less the signals that its block leaves alone, which are no ports then."""
+    for name in unused:
+        delattr(bundle, name)
+    return bundle
+
+
+@design
+def reader(g):
+    width = 8 * g.port_bytes
+    command, axi = ReadCommand(g.address_bits, 16), AxiRead(g.address_bits, width)
+    return read_dma(bit(), bit(), command, axi, Stream(width + 1), g.fifo_beats)
+
+
+@design
+def reading_two(g):
+    masters = [AxiRead(g.address_bits, 8 * g.port_bytes) for _ in range(3)]
+    return read_mux(
+        bit(), bit(), without(masters[0], "rready"),
+        without(masters[1], "rready", "arsize", "arburst", "arcache", "arprot"), masters[2],
     )  # fmt: skip
 
 

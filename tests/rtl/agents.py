@@ -1,0 +1,150 @@
+"""Neighbours of a block under test, stepped a clock at a time.
+
+Each has ``drive``: the inputs that it sets before an edge, and ``observe``: what it sees there.
+"""
+
+from __future__ import annotations
+
+import random
+
+MASK = (1 << 64) - 1
+
+
+def step(block, agents, clocks: int = 1) -> None:
+    for _ in range(clocks):
+        for agent in agents:
+            block.set(**agent.drive())
+        for agent in agents:
+            agent.observe(block.get)
+        block.tick()
+
+
+def run(block, agents, done, limit: int) -> int:
+    """Steps until ``done()``; the clocks that took. Fails after ``limit``."""
+    for clock in range(limit):
+        if done():
+            return clock
+        step(block, agents)
+    raise AssertionError(f"nothing after {limit} clocks")
+
+
+def reset(block) -> None:
+    block.set(rst=1)
+    block.tick(2)
+    block.set(rst=0)
+
+
+class Source:
+    """Offers items (dicts of ports) in order; once offered, an item stays."""
+
+    def __init__(self, valid: str, ready: str, items, rng: random.Random, density: float = 1.0):
+        self.valid, self.ready, self.items = valid, ready, list(items)
+        self.rng, self.density, self.at, self.offering = rng, density, 0, False
+        self.taken_at: list[int] = []
+        self.clock = 0
+
+    @property
+    def done(self) -> bool:
+        return self.at == len(self.items)
+
+    def drive(self) -> dict[str, int]:
+        if not self.done and not self.offering:
+            self.offering = self.rng.random() < self.density
+        if not self.offering:
+            return {self.valid: 0}
+        return {self.valid: 1, **self.items[self.at]}
+
+    def observe(self, get) -> None:
+        if self.offering and get(self.ready):
+            self.at, self.offering = self.at + 1, False
+            self.taken_at.append(self.clock)
+        self.clock += 1
+
+
+class Sink:
+    """Takes what is offered, a tuple of ``fields`` each time; checks that an offer stays."""
+
+    def __init__(self, valid: str, ready: str, fields, rng: random.Random, density: float = 1.0):
+        self.valid, self.ready, self.fields = valid, ready, fields
+        self.rng, self.density, self.got, self.offered = rng, density, [], None
+        self.taken_at: list[int] = []
+        self.clock = 0
+
+    def drive(self) -> dict[str, int]:
+        self.willing = int(self.rng.random() < self.density)
+        return {self.ready: self.willing}
+
+    def observe(self, get) -> None:
+        item = tuple(get(field) for field in self.fields)
+        if self.offered is not None:
+            assert get(self.valid), f"{self.valid} fell before {self.ready}"
+            assert item == self.offered, f"{self.fields} changed before {self.ready}"
+        self.offered = item if get(self.valid) else None
+        if self.offered is not None and self.willing:
+            self.got.append(item)
+            self.taken_at.append(self.clock)
+            self.offered = None
+        self.clock += 1
+
+
+def word_at(address: int, nbytes: int) -> int:
+    """What the memory models hold: noise that depends on the address."""
+    value = 0
+    for part in range(0, nbytes, 4):
+        mixed = (address + part + 1) * 0x9E3779B97F4A7C15 & MASK
+        value |= (mixed >> 32) << 8 * part
+    return value
+
+
+class ReadMemory:
+    """The slave behind an AxiRead: in order, ``latency`` clocks, random pauses; checks the master.
+
+    bad: byte addresses answered with SLVERR. contents: address, bytes -> word.
+    """
+
+    def __init__(self, axi, nbytes, rng, latency=1, density=1.0, bad=(), contents=word_at):
+        self.axi, self.nbytes, self.rng, self.latency = axi, nbytes, rng, latency
+        self.density, self.bad, self.contents = density, bad, contents
+        self.clock, self.beats, self.bursts = 0, [], []
+        self.most_outstanding, self.offering, self.address_offered = 0, False, None
+        self.always_ready = True
+
+    def drive(self) -> dict[str, int]:
+        p = self.axi
+        self.accepting = int(self.rng.random() < self.density)
+        ripe = self.beats and self.beats[0][0] <= self.clock
+        if ripe and not self.offering:
+            self.offering = self.rng.random() < self.density
+        pins = {f"{p}_arready": self.accepting, f"{p}_rvalid": int(self.offering)}
+        if self.offering:
+            _, address, last = self.beats[0]
+            pins[f"{p}_rdata"] = self.contents(address, self.nbytes)
+            pins[f"{p}_rlast"], pins[f"{p}_rresp"] = int(last), 2 if address in self.bad else 0
+        return pins
+
+    def observe(self, get) -> None:
+        p = self.axi
+        self.always_ready &= bool(get(f"{p}_rready"))
+        if self.offering and get(f"{p}_rready"):
+            self.beats.pop(0)
+            self.offering = False
+        asked = (get(f"{p}_araddr"), get(f"{p}_arlen") + 1) if get(f"{p}_arvalid") else None
+        if self.address_offered is not None:
+            assert asked == self.address_offered, "AR changed before ARREADY"
+        self.address_offered = asked
+        if asked and self.accepting:
+            self._accept(get, *asked)
+        self.clock += 1
+
+    def _accept(self, get, address: int, beats: int) -> None:
+        n, p = self.nbytes, self.axi
+        assert beats <= 16
+        assert address % n == 0
+        assert address // (16 * n) == (address + beats * n - 1) // (16 * n), "crosses 16 beats"
+        assert (1 << get(f"{p}_arsize"), get(f"{p}_arburst"), get(f"{p}_arcache")) == (n, 1, 3)
+        self.address_offered = None
+        self.bursts.append((address, beats))
+        due = self.clock + max(1, self.latency)
+        self.beats += [(due, address + n * i, i == beats - 1) for i in range(beats)]
+        outstanding = sum(last for _, _, last in self.beats)
+        self.most_outstanding = max(self.most_outstanding, outstanding)
