@@ -12,8 +12,8 @@ Ddr* ddr_open(Model* top, const Config* config) {
         d->reads[i].never_stalls = i != kIo;
     }
     d->write.name = "io";
+    for (uint32_t i = 0; i < kRequesters; i++) d->order[i] = i;
     d->chance.set(config->back_pressure, config->seed);
-    d->measure_timer();
     return d;
 }
 
@@ -21,7 +21,7 @@ void ddr_close(Ddr* d) { delete d; }
 void ddr_trace(Ddr* d, void* vcd) { d->vcd = static_cast<VerilatedVcdC*>(vcd); }
 const char* ddr_complaint(Ddr* d) { return d->wrong.text; }
 uint64_t ddr_clocks(Ddr* d) { return d->now; }
-double ddr_eval_seconds(Ddr* d) { return d->samples ? 2 * d->now * d->sampled / d->samples : 0; }
+double ddr_eval_seconds(Ddr* d) { return d->profile.eval_seconds(); }
 
 uint64_t ddr_beats(Ddr* d, uint32_t port) {
     return port < kReaders ? d->reads[port].beats : d->write.beats;
@@ -48,16 +48,25 @@ void ddr_reset(Ddr* d, uint64_t clocks) {
 }
 
 int ddr_run(Ddr* d, uint64_t clocks) {
+    Profile::Call call(d->profile);
     while (clocks-- && !d->wrong.any) d->clock();
     return d->wrong.any ? BROKEN : DONE;
 }
 
-int ddr_read(Ddr* d, uint32_t offset, uint32_t* value) { return lite_read(d, offset, value); }
-int ddr_write(Ddr* d, uint32_t offset, uint32_t value) { return lite_write(d, offset, value); }
+int ddr_read(Ddr* d, uint32_t offset, uint32_t* value) {
+    Profile::Call call(d->profile);
+    return lite_read(d, offset, value);
+}
+
+int ddr_write(Ddr* d, uint32_t offset, uint32_t value) {
+    Profile::Call call(d->profile);
+    return lite_write(d, offset, value);
+}
 
 // Until STATUS shows that many doorbells (modulo its width) or an error; looks at the interrupt
 // every clock and at STATUS now and then.
 int ddr_wait(Ddr* d, uint32_t completed, uint64_t most) {
+    Profile::Call call(d->profile);
     const uint64_t end = d->now + most;
     while (d->now < end) {
         const uint32_t before = d->status;

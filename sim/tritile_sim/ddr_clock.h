@@ -3,20 +3,15 @@
 // A clock: look at the outputs, let the rising edge pass with the inputs as they were, then drive
 // new inputs. So nothing races, and one eval settles last clock's inputs and takes the edge.
 #pragma once
-#include <chrono>
-
 #include "ddr_pins.h"
+#include "ddr_profile.h"
 #include "ddr_read.h"
 #include "ddr_write.h"
 #include "verilated_vcd_c.h"
 
-using Seconds = std::chrono::duration<double>;
-using Timer = std::chrono::steady_clock;
-
 constexpr uint32_t kReaders = WEIGHT_PORTS + 1;  // the weight ports and io
 constexpr uint32_t kRequesters = kReaders + 1;  // and io's writes
 constexpr uint32_t kIo = WEIGHT_PORTS;
-constexpr uint32_t kSampleEvery = 61;  // evals; a prime keeps clear of the design's own periods
 
 enum Outcome { DONE = 0, GOING_ON = 1, HANGS = 2, BROKEN = 3 };
 
@@ -37,53 +32,48 @@ struct Ddr {
     ReadPort reads[kReaders];
     WritePort write;
     uint64_t now = 0, last_activity = 0;
-    uint32_t turn = 0, status = 0;
+    uint32_t status = 0;
+    uint32_t order[kRequesters];  // longest unserved first
     VerilatedVcdC* vcd = nullptr;
-    // Time inside eval, from one call in kSampleEvery; calls of both edges take turns.
-    uint64_t samples = 0, until_sample = kSampleEvery;
-    double sampled = 0, timer_cost = 0;
+    Profile profile;
 
-    void eval() {
-        if (--until_sample) {
-            top->eval();
-            return;
-        }
-        until_sample = kSampleEvery;
-        const auto start = Timer::now();
-        top->eval();
-        sampled += Seconds(Timer::now() - start).count() - timer_cost;
-        samples++;
-    }
-
+    // One eval takes the edge; the falling one settles what is left and arms the next.
     void edge() {
         top->clk = 1;
-        eval();
+        top->eval();
         const bool seen = vcd && now >= config.vcd_first && now <= config.vcd_last;
         if (seen) vcd->dump(20 + now * 10);
         top->clk = 0;
-        eval();
+        top->eval();
         if (seen) vcd->dump(25 + now * 10);
         now++;
     }
 
-    // Every reader, then the writer, in turn from the one after the last served.
+    // Whoever was served longest ago comes first; a round robin would favour the neighbour of a
+    // port that another cap leaves alone.
     void arbitrate() {
         budget.tick();
-        uint32_t last = kRequesters;
-        for (uint32_t k = 0, i = turn; k < kRequesters; k++, i = i + 1 == kRequesters ? 0 : i + 1) {
+        uint32_t served[kRequesters], some = 0, kept = 0;
+        for (const uint32_t i : order) {
             const bool reader = i < kReaders;
-            if (!(reader ? reads[i].wants(now) : write.wants())) continue;
-            if (chance.stall() || !budget.take(reader ? i : kIo)) continue;
-            reader ? reads[i].grant() : write.grant();
-            last = i;
+            const bool wants = reader ? reads[i].wants(now) : write.wants();
+            if (wants && !chance.stall() && budget.take(reader ? i : kIo)) {
+                reader ? reads[i].grant() : write.grant();
+                served[some++] = i;
+            } else {
+                order[kept++] = i;
+            }
         }
-        if (last != kRequesters) turn = last + 1 == kRequesters ? 0 : last + 1;
+        for (uint32_t k = 0; k < some; k++) order[kept++] = served[k];
     }
 
     void clock() {
+        Profile::Clock timer(profile);
         each_read_port([&](auto pins, int i) { reads[i].sample<decltype(pins)>(top, wrong); });
         write.sample<Io>(top, wrong);
+        timer.enter_eval();
         edge();
+        timer.leave_eval();
         bool moved = write.advance(now, config.write_latency, memory, budget, kIo, wrong);
         for (ReadPort& port : reads) moved |= port.advance(now, config.latency, wrong);
         if (moved) last_activity = now;
@@ -108,13 +98,5 @@ struct Ddr {
                   (unsigned long long)config.watchdog, status, reading, write.open(),
                   write.missing(), write.unanswered());
         return true;
-    }
-
-    // What a look at the clock costs, to be taken off each sample.
-    void measure_timer() {
-        constexpr int n = 1000;
-        const auto start = Timer::now();
-        for (int i = 0; i < n; i++) Timer::now();
-        timer_cost = Seconds(Timer::now() - start).count() / n;
     }
 };
