@@ -128,7 +128,7 @@ class Master:
         self.asks.observe(get)
         if get(f"{self.prefix}_rvalid"):
             at, last = self.expected[len(self.got)]
-                error = 2 * (at in BAD)
+            error = 2 * (at in BAD)
             seen = tuple(get(f"{self.prefix}_{pin}") for pin in ("rdata", "rlast", "rresp"))
             assert seen == (word_at(at, 8), last, error)
             self.got.append(seen)
