@@ -38,12 +38,32 @@ ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "tests" / "data"
 BUNDLED = ROOT / "host" / "tritile" / "data" / "tiny-shakespeare"
 TEXT = "ROMEO:\nBut soft! what light through yonder window breaks?"
-PROMPT = "ROMEO:"
+PROMPTS = (  # the greedy golden begins with the first of them that serves, see ``greedy``
+    "ROMEO:",
+    "ROMEO:\n",
+    "JULIET.\n",
+    "HAMLET.\nTo be, or not to be",
+    "To be, or not to be",
+    "FIRST CITIZEN:",
+    "KING HENRY.\n",
+    "All the world's a stage",
+    "Once more unto the breach",
+    "Now is the winter of our discontent",
+    "Friends, Romans, countrymen",
+    "If music be the food of love",
+    "The quality of mercy",
+    "A horse! a horse!",
+    "Good night, good night!",
+    "Enter the Ghost.\n",
+    "Some are born great",
+    "What's in a name?",
+    "The course of true love",
+    "My lord, I have",
+)
 POSITIONS = 8  # of the layer-by-layer pass
 GREEDY_TOKENS = 200
 LIMIT = 300_000  # bytes of an .npz
-CALM_MARGIN = 0.01  # a random model is taken whose closest greedy choice is clearer than this,
-LIVELY_IDS = 40  # and which says at least this many different tokens
+LIVELY_IDS = 20  # different tokens that a greedy golden holds at least
 ALL_POSITIONS = ("/k_rope", "/v", "logits")  # kept whole: attention needs every key and value
 
 
@@ -110,36 +130,37 @@ def checksums(folder: Path) -> dict[str, str]:
     return {f: hashlib.sha256((folder / f).read_bytes()).hexdigest() for f in files}
 
 
-def greedy(folder: Path, model: torch.nn.Module) -> tuple[record.Arrays, dict]:
-    """(the golden's arrays, what its JSON says of them)."""
+def greedy(folder: Path, model: torch.nn.Module) -> tuple[record.Arrays, dict] | None:
+    """(the golden's arrays, what its JSON says of them), None if no prompt serves.
+
+    The first prompt whose choices another runtime can and must make too: they stay when floats
+    are off by a few last bits, are not one token for ever, and do not end the text.
+    """
     tokenizer = tokenizers.Tokenizer.from_file(str(folder / "tokenizer.json"))
-    generated = record.greedy(model, tokenizer.encode(PROMPT).ids, GREEDY_TOKENS)
-    ids = generated["greedy/ids"].tolist()
-    about = {
-        "prompt": PROMPT,
-        "tokens": GREEDY_TOKENS,
-        "different_ids": len(set(ids)),
-        "smallest_margin": float(generated["greedy/margin"].min()),
-        "same_without_cache": record.agrees_without_cache(model, generated),
-        "text": tokenizer.decode(ids),
-    }
-    return generated, about
-
-
-def is_telling(about: dict) -> bool:
-    """Whether another runtime can and must choose the same."""
-    return (
-        about["smallest_margin"] >= CALM_MARGIN
-        and about["different_ids"] >= LIVELY_IDS
-        and about["same_without_cache"]
-    )
+    for prompt in PROMPTS:
+        generated = record.greedy(model, tokenizer.encode(prompt).ids, GREEDY_TOKENS)
+        ids = generated["greedy/ids"].tolist()
+        lively = len(set(ids)) >= LIVELY_IDS and model.config.eos_token_id not in ids
+        if lively and record.survives_noise(model, generated):
+            about = {
+                "prompt": prompt,
+                "tokens": GREEDY_TOKENS,
+                "different_ids": len(set(ids)),
+                "smallest_margin": float(generated["greedy/margin"].min()),
+                "text": tokenizer.decode(ids),
+            }
+            return generated, about
+    return None
 
 
 def make_model_golden(name: str, folder: Path, seed: int | None) -> None:
     model = load(folder)
     tokenizer = tokenizers.Tokenizer.from_file(str(folder / "tokenizer.json"))
     ids = tokenizer.encode(TEXT).ids[:POSITIONS]
-    generated, about_greedy = greedy(folder, model)
+    steady = greedy(folder, model)
+    if steady is None:
+        raise SystemExit(f"{name}: every prompt's greedy choices turn on last bits: {PROMPTS}")
+    generated, about_greedy = steady
     about = {
         "seed": seed,  # of a random model; nothing else draws numbers
         "sha256": checksums(folder),
@@ -152,14 +173,13 @@ def make_model_golden(name: str, folder: Path, seed: int | None) -> None:
     save_below_limit(name, record.layer_by_layer(model, ids), others, about)
 
 
-def calm_seed(m: RandomModel) -> int:
-    """The first seed of clear and lively choices: random models like knife's edges and loops."""
+def steady_seed(m: RandomModel) -> int:
+    """The first seed whose model makes steady choices: many sit on a knife's edge or in a loop."""
     for seed in itertools.count():
         with tempfile.TemporaryDirectory() as folder:
             write_random_model(m, seed, Path(folder))
-            about = greedy(Path(folder), load(Path(folder)))[1]
-        if is_telling(about):
-            return seed
+            if greedy(Path(folder), load(Path(folder))):
+                return seed
     raise AssertionError("itertools.count never ends")
 
 
@@ -212,7 +232,7 @@ def main() -> None:
         make_model_golden(BUNDLED.name, BUNDLED, None)
     for m in RANDOM_MODELS:
         if a.name in (None, m.name):
-            seed, folder = calm_seed(m), DATA / "models" / m.name
+            seed, folder = steady_seed(m), DATA / "models" / m.name
             write_random_model(m, seed, folder)
             make_model_golden(m.name, folder, seed)
 
