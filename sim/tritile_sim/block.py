@@ -5,10 +5,12 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
-from .build import HERE, compiled
+from . import model
+from .build import HERE
 
 
 class _Strip(ctypes.Structure):
@@ -17,8 +19,7 @@ class _Strip(ctypes.Structure):
 
 def build_block(verilog: str | Path, name: str) -> BlockModel:
     """The model of module ``name`` of a Verilog file; compiled once, then from the cache."""
-    sources = {"block.cpp": (HERE / "block.cpp").read_text()}
-    return BlockModel(compiled(name, Path(verilog).read_text(), sources))
+    return BlockModel(model.load(name, Path(verilog).read_text(), [HERE / "block.cpp"]))
 
 
 class BlockModel:
@@ -27,10 +28,8 @@ class BlockModel:
     ``sim`` is pyverilator's object, for traces and whatever is not said here.
     """
 
-    def __init__(self, library: Path):
-        import pyverilator
-
-        self.sim = pyverilator.PyVerilator(str(library), auto_eval=False)
+    def __init__(self, sim: Any):
+        self.sim = sim
         self._lib, self._model = self.sim.lib, ctypes.c_void_p(self.sim.model)
         self._lib.block_name.restype = ctypes.c_char_p
         self._lib.block_port.restype = ctypes.c_void_p

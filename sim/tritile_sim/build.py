@@ -1,8 +1,8 @@
 """Compiled models, cached by content: Verilog, C++, flags, tools and CPU make the key.
 
 A model is built beside its place under a file lock and moved there whole, so parallel tests
-compile once and a build that died is never used. Verilator's own runtime takes three quarters of
-a small build; its objects are kept as well.
+compile once and a build that died is never used. Verilator's own runtime takes most of a
+small build; its objects are kept as well.
 """
 
 from __future__ import annotations
@@ -93,18 +93,23 @@ def _build(folder: Path, name: str, verilog: str, sources: Mapping[str, str]) ->
 def _runtime(folder: Path, name: str) -> Path:
     """The folder of Verilator's runtime objects; the first build makes them."""
     place = _cache() / f"runtime-{_key()[:24]}"
-    with FileLock(f"{place}.lock"):
-        if not place.exists():
-            classes = (folder / f"V{name}_classes.mk").read_text()
-            objects = [f"{unit}.o" for unit in re.findall(r"^  (verilated\w*) ", classes, re.M)]
-            _make(folder, name, *objects)
-            ready = place.with_suffix(".building")
-            shutil.rmtree(ready, ignore_errors=True)
-            ready.mkdir()
-            for item in objects:
-                shutil.copyfile(folder / item, ready / item)
-            ready.rename(place)
+    if not place.exists():
+        with FileLock(f"{place}.lock"):
+            if not place.exists():
+                _build_runtime(folder, name, place)
     return place
+
+
+def _build_runtime(folder: Path, name: str, place: Path) -> None:
+    classes = (folder / f"V{name}_classes.mk").read_text()
+    objects = [f"{unit}.o" for unit in re.findall(r"^  (verilated\w*) ", classes, re.M)]
+    _make(folder, name, *objects)
+    ready = place.with_suffix(".building")
+    shutil.rmtree(ready, ignore_errors=True)
+    ready.mkdir()
+    for item in objects:
+        shutil.copyfile(folder / item, ready / item)
+    ready.rename(place)
 
 
 def _make(folder: Path, name: str, *targets: str) -> None:

@@ -8,7 +8,8 @@ from typing import Any
 from tritile_arch import registers
 from tritile_arch.geometry import Geometry
 
-from .build import HERE, compiled
+from . import model
+from .build import HERE
 
 POLL_CLOCKS = 16  # between two looks at STATUS; every look costs about five
 DONE, GOING_ON, HANGS, BROKEN = range(4)  # as in ddr_clock.h
@@ -31,11 +32,7 @@ class Fault(ctypes.Structure):
 def load(top: str, verilog: str, g: Geometry) -> Any:
     """pyverilator's object for the design with its memory model."""
     files = [*HERE.glob("ddr*.h"), HERE / "ddr.cpp"]
-    sources = {path.name: path.read_text() for path in sorted(files)}
-    library = compiled(top, verilog, {**sources, "ddr_config.h": _config_header(g)})
-    import pyverilator
-
-    sim = pyverilator.PyVerilator(str(library), auto_eval=False)
+    sim = model.load(top, verilog, files, ddr_config=_config_header(g))
     _declare(sim.lib)
     return sim
 

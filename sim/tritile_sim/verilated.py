@@ -11,7 +11,7 @@ from tritile.errors import DeviceError, TritileError, UsageError
 from tritile_arch import boards
 from tritile_arch.geometry import Geometry
 
-from . import library
+from . import library, model
 from .library import BROKEN, DONE, GOING_ON, HANGS
 from .memory import SimBuffer, SimMemory
 from .options import Options
@@ -80,7 +80,7 @@ class VerilatorPlatform:
 
     def _start_trace(self) -> None:
         if self.options.vcd is not None:
-            self._sim.start_vcd_trace(str(self.options.vcd), auto_tracing=False)
+            model.start_trace(self._sim, self.options.vcd)
             self._lib.ddr_trace(self._ddr, self._sim.vcd_trace)
 
     def read(self, offset: int) -> int:

@@ -4,6 +4,7 @@ import itertools
 
 import numpy as np
 import pytest
+
 from tritile.errors import DeviceError, MemoryFullError, UsageError
 from tritile_arch.geometry import Geometry
 from tritile_sim.options import Options
@@ -141,8 +142,8 @@ def test_injected_errors_hit_their_addresses_alone(master):
 @pytest.mark.parametrize(
     "geometry",
     [
-        pytest.param(Geometry(rows=4, ports=1, port_bytes=16), id="1x16"),
-        pytest.param(Geometry(rows=4, ports=4, port_bytes=4, codec="trit4"), id="4x4"),
+        pytest.param(Geometry(rows=4, ports=1, port_bytes=4, codec="trit4"), id="1x4"),
+        pytest.param(Geometry(rows=4, ports=4, port_bytes=16, address_bits=40), id="4x16"),
     ],
 )
 def test_other_ports_and_widths(master, geometry):
@@ -174,7 +175,9 @@ def test_a_register_error_is_reported(master):
 
 def test_a_hang_says_what_stalled(master):
     device = master(watchdog=300)
-    with pytest.raises(DeviceError, match=r"hangs at .* w0 0, .*open writes: 1 \(1 beats") as caught:
+    with pytest.raises(
+        DeviceError, match=r"hangs at .* w0 0, .*open writes: 1 \(1 beats"
+    ) as caught:
         device.move(11, write=(FAR, 1, 16))
     assert caught.value.code == "HANG"
 
