@@ -37,7 +37,11 @@ def descriptor_words() -> list[dict]:
         d.WORD_WEIGHTS: "weights: an address a port, low word, high word",
     }
     rows = [
-        {"word": word, "bits": f"{f.lsb + f.width - 1}:{f.lsb}", "meaning": f"{f.name}: {f.description}"}
+        {
+            "word": word,
+            "bits": f"{f.lsb + f.width - 1}:{f.lsb}",
+            "meaning": f"{f.name}: {f.description}",
+        }
         for word, fields in packed.items()
         for f in fields
     ]

@@ -25,7 +25,9 @@ def weight_bytes(g: Geometry, m: int, k: int, planes: int = 1) -> int:
     return weight_beats(g, m, k, planes) * g.port_bytes
 
 
-def weight_runs(g: Geometry, m: int, k: int, planes: int = 1) -> Iterator[tuple[int, int, int, int]]:
+def weight_runs(
+    g: Geometry, m: int, k: int, planes: int = 1
+) -> Iterator[tuple[int, int, int, int]]:
     """(first output row, output rows, plane, K-block) of each run of beats, in stream order."""
     for m0, rows in g.tiles(m):
         for plane in range(planes):

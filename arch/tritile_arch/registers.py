@@ -110,7 +110,11 @@ GEOMETRY1 = Register(
     (Field("depth", 0, 16, "accumulators a bank"), Field("columns", 16, 16, "weights a beat")),
 )
 CONTROL = Register(
-    "CONTROL", 0x10, "rw", "switches", (Field("interrupt_enable", 0, 1, "raise the interrupt line"),)
+    "CONTROL",
+    0x10,
+    "rw",
+    "switches",
+    (Field("interrupt_enable", 0, 1, "raise the interrupt line"),),
 )
 LIST_BASE_LO = Register("LIST_BASE_LO", 0x14, "rw", "address of descriptor 0, bits 31:0")
 LIST_BASE_HI = Register("LIST_BASE_HI", 0x18, "rw", "address of descriptor 0, bits 63:32")

@@ -299,7 +299,7 @@ module tritile_row (
     count_out,
     sum_out
 );
-// codes_in: PE p's weights are valid p clocks after enable_in; codes_out likewise, a clock later.
+// codes_in: PE p's weights come p clocks after enable_in; codes_out a clock after them.
 // 
 // swap_in comes with the first beat of a K-block. count_in: the beat's negative weights, valid
 // ``STAGES - 1`` clocks after enable_in. sum_out, enable_out: after ``row_latency`` clocks.

@@ -60,7 +60,19 @@ def bank_port(tag, draining, drain_bank, drain_address, bank, address):
 
 
 @block
-def accumulate(clk, enable, sum_in, tag, draining, drain_bank, drain_address, drain_data, tap_valid, total, depth):
+def accumulate(
+    clk,
+    enable,
+    sum_in,
+    tag,
+    draining,
+    drain_bank,
+    drain_address,
+    drain_data,
+    tap_valid,
+    total,
+    depth,
+):
     """One row. enable: sum_in (signed) and tag are valid.
 
     total: UPDATE clocks later, with tap_valid if tagged so. drain_data: the word at drain_address

@@ -108,7 +108,20 @@ def pick_row(clk, load, load_row, index, strobe, select, select_here, data, data
 
 
 @block
-def array(clk, codes, rows_enable, swap, load, load_row, load_select, load_data, enables_out, sums, g, module):
+def array(
+    clk,
+    codes,
+    rows_enable,
+    swap,
+    load,
+    load_row,
+    load_select,
+    load_data,
+    enables_out,
+    sums,
+    g,
+    module,
+):
     """Token rows under each other.
 
     codes: a beat's codes. rows_enable: bit t set if row t takes part (zero: a bubble).
@@ -134,10 +147,22 @@ def array(clk, codes, rows_enable, swap, load, load_row, load_select, load_data,
         )
         parts.append(
             row_instance(
-                clk, skewed, below, enable, enables_out[t], first_swap,
-                strobe, select_here, data_here, count, count_below, sums[t],
-                g, f"{module}_row", f"row_{t}",
-            )  # fmt: skip
+                clk,
+                skewed,
+                below,
+                enable,
+                enables_out[t],
+                first_swap,
+                strobe,
+                select_here,
+                data_here,
+                count,
+                count_below,
+                sums[t],
+                g,
+                f"{module}_row",
+                f"row_{t}",
+            )
         )
         skewed, mask, first_swap, count = below, mask_below, swap_below, count_below
     return parts

@@ -81,7 +81,17 @@ def convert_board(name: str) -> str:
     for module in designs(BOARDS[name].geometry):
         with tempfile.TemporaryDirectory() as folder:
             subprocess.run(
-                [sys.executable, "-m", __spec__.name, "--module", module, "--board", name, "--out", folder],
+                [
+                    sys.executable,
+                    "-m",
+                    __spec__.name,
+                    "--module",
+                    module,
+                    "--board",
+                    name,
+                    "--out",
+                    folder,
+                ],
                 check=True,
                 env={**os.environ, "PYTHONHASHSEED": "0"},
             )
@@ -89,7 +99,9 @@ def convert_board(name: str) -> str:
         if module == "tritile":
             check_directions(text)
         texts.append(text.strip())
-    header = f"// tritile for board {name}; converted from rtl/ by `make verilog`, not to be edited.\n"
+    header = (
+        f"// tritile for board {name}; converted from rtl/ by `make verilog`, not to be edited.\n"
+    )
     return header + "\n\n".join(texts) + "\n"
 
 
@@ -103,7 +115,7 @@ def write(path: Path, text: str) -> None:
 
 
 def arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(description="Converts the RTL to Verilog.")
     parser.add_argument("--board", choices=list(BOARDS), help="one board instead of all committed")
     parser.add_argument("--out", type=Path, default=Path("gen"), help="default: %(default)s")
     parser.add_argument("--docs", type=Path, help="folder for registers.md")

@@ -89,7 +89,9 @@ def offer_run(run, index, dealing, turn, addr, slot, tile):
 
 
 @block
-def deal(clk, rst, held, runs_ready, runs, idle, draining, drain_bank, release, last_burst, closing, g):
+def deal(
+    clk, rst, held, runs_ready, runs, idle, draining, drain_bank, release, last_burst, closing, g
+):
     """Deals a tile's tokens to the lanes, token t to lane t modulo ``lanes``.
 
     runs_ready: bit l while lane l can take a run. draining, drain_bank: the bank that lanes read.

@@ -20,8 +20,9 @@ WORD_SHIFT = RESULT_BYTES.bit_length() - 1
 
 @block
 def issue(
-    clk, rst, stop, job, job_valid, job_ready, weights_valid, weights_data, weights_bad, weights_pop,
-    loaded, loaded_bad, swap, room, tap_rows, bank_busy, result, beat, job_done, failed, failed_job, g,
+    clk, rst, stop, job, job_valid, job_ready, weights_valid, weights_data, weights_bad,
+    weights_pop, loaded, loaded_bad, swap, room, tap_rows, bank_busy, result, beat, job_done,
+    failed, failed_job, g,
 ):  # fmt: skip
     """Takes jobs, consumes joined weight beats (weights_pop), emits Beat ``beat`` a clock later.
 

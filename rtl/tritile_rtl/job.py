@@ -1,4 +1,4 @@
-"""What the sequencer tells the blocks of one job, and what the issuer tells the drain of one tile."""
+"""What the sequencer tells of a job, and what the issuer tells the drain of a tile."""
 
 from __future__ import annotations
 

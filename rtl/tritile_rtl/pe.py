@@ -23,7 +23,7 @@ def sum_width(terms: int, count: int) -> int:
 
 @block
 def lane(clk, load, data, byte, swap, x):
-    """One stationary activation: ``load`` takes ``data``'s byte into the shadow, ``swap`` shows it."""
+    """One stationary activation: ``load`` fills the shadow from ``data``, ``swap`` shows it."""
     shadow = signed(8)
     high, low = 8 * byte + 8, 8 * byte
 

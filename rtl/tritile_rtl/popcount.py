@@ -70,5 +70,3 @@ def popcount(clk, codes, count, g):
             parts.append(carry_on(clk, level[-1], above[-1]))
         level = above
     return parts
-
-

@@ -17,7 +17,9 @@ CACHE_MODIFIABLE_BUFFERABLE = 0b0011
 
 
 @block
-def split(clk, rst, command, burst_addr, burst_beats, burst_last, burst_valid, burst_ready, width_bytes):
+def split(
+    clk, rst, command, burst_addr, burst_beats, burst_last, burst_valid, burst_ready, width_bytes
+):
     """Cuts a ReadCommand into bursts of at most 16 beats that cross no multiple of 16 beats.
 
     So none crosses 4 KB. burst_last: the command's final one. One burst every two clocks; the next
@@ -82,7 +84,15 @@ def read_dma(clk, rst, command, axi, m, depth):
     arrived = Stream(width + 1)
     parts = [
         split(
-            clk, rst, command, burst_addr, burst_beats, burst_last, burst_valid, burst_ready, width // 8
+            clk,
+            rst,
+            command,
+            burst_addr,
+            burst_beats,
+            burst_last,
+            burst_valid,
+            burst_ready,
+            width // 8,
         ),
         fifo(clk, rst, arrived, m, depth),
     ]

@@ -7,13 +7,13 @@ from myhdl import Signal, always, always_comb, block, concat, modbv
 from tritile_arch import registers as r
 from tritile_arch.geometry import Geometry
 
+from .axi_lite import axi_lite
 from .bundles import Stream, bit, unsigned
-from .job import INDEX_BITS
+from .failure import CODE_BITS
 from .stream import fifo
 
 COMPLETED_BITS = r.STATUS.field("completed").width
 SLOT_BITS = r.STATUS.field("free_slots").width
-CODE_BITS = r.STATUS.field("code").width
 WORD = 2  # registers are words: two address bits say nothing
 
 
@@ -27,83 +27,6 @@ def geometry_words(g: Geometry) -> tuple[int, int]:
         address_bits=g.address_bits,
     )
     return first, r.GEOMETRY1.pack(depth=g.depth, columns=g.columns)
-
-
-class Failure:
-    """What stops the queue: which descriptor, and which ErrorCode (0: nothing)."""
-
-    def __init__(self):
-        self.code = unsigned(CODE_BITS)
-        self.job = unsigned(INDEX_BITS)
-
-
-@block
-def axi_lite(clk, rst, axi, write, write_address, write_data, read_address, read_data):
-    """AXI4-Lite handshakes, one access at a time. A write of less than a word is refused (SLVERR).
-
-    write: pulse with write_address and write_data. read_data follows read_address in one clock.
-    """
-    have_address, have_data, responding, partial = bit(), bit(), bit(), bit()
-    reading, answering = bit(), bit()
-
-    okay, slave_error, all_bytes = 0, 2, 0b1111
-
-    @always_comb
-    def outputs():
-        axi.bvalid.next = responding
-        axi.rvalid.next = answering
-        write.next = have_address and have_data and not responding and not partial
-
-    @always(clk.posedge)
-    def constants():
-        axi.rresp.next = 0
-
-    @always(clk.posedge)
-    def write_channel():
-        axi.awready.next = False
-        axi.wready.next = False
-        if rst:
-            have_address.next = False
-            have_data.next = False
-            responding.next = False
-        else:
-            if axi.awvalid and not axi.awready and not have_address:
-                axi.awready.next = True
-                have_address.next = True
-                write_address.next = axi.awaddr
-            if axi.wvalid and not axi.wready and not have_data:
-                axi.wready.next = True
-                have_data.next = True
-                write_data.next = axi.wdata
-                partial.next = axi.wstrb != all_bytes
-            if have_address and have_data and not responding:
-                responding.next = True
-                axi.bresp.next = okay
-                if partial:
-                    axi.bresp.next = slave_error
-            if responding and axi.bready:
-                responding.next = False
-                have_address.next = False
-                have_data.next = False
-
-    @always(clk.posedge)
-    def read_channel():
-        axi.arready.next = False
-        reading.next = False
-        if rst:
-            answering.next = False
-        else:
-            if axi.arvalid and not axi.arready and not reading and not answering:
-                axi.arready.next = True
-                reading.next = True
-                read_address.next = axi.araddr
-            if reading:
-                answering.next = True
-                axi.rdata.next = read_data
-            if answering and axi.rready:
-                answering.next = False
-
-    return outputs, constants, write_channel, read_channel
 
 
 @block
@@ -134,43 +57,9 @@ def doorbell_queue(clk, rst, ring, word, doorbells, taken_slots, overflow, compl
 
 
 @block
-def failure_latch(clk, rst, overflow, issue_failed, issue_job, fetch_failed, fetch_read, fetch_job,
-                  write_failed, write_job, failure, stop):  # fmt: skip
-    """Keeps the first failure; ``stop`` holds from then on."""
-    overflow_code = int(r.ErrorCode.DOORBELL_OVERFLOW)
-    read_code = int(r.ErrorCode.READ_ERROR)
-    write_code = int(r.ErrorCode.WRITE_ERROR)
-    descriptor_code = int(r.ErrorCode.BAD_DESCRIPTOR)
-
-    @always_comb
-    def held():
-        stop.next = failure.code != 0
-
-    @always(clk.posedge)
-    def latch():
-        if rst:
-            failure.code.next = 0
-            failure.job.next = 0
-        elif failure.code == 0:
-            if issue_failed:
-                failure.code.next = read_code
-                failure.job.next = issue_job
-            elif write_failed:
-                failure.code.next = write_code
-                failure.job.next = write_job
-            elif fetch_failed:
-                failure.job.next = fetch_job
-                failure.code.next = descriptor_code
-                if fetch_read:
-                    failure.code.next = read_code
-            elif overflow:
-                failure.code.next = overflow_code
-
-    return held, latch
-
-
-@block
-def registers(clk, rst, axi, doorbells, list_base, completed, overflow, failure, beat, job_done, interrupt, g):
+def registers(
+    clk, rst, axi, doorbells, list_base, completed, overflow, failure, beat, job_done, interrupt, g
+):
     """The table; doorbells leave as a Stream. completed, overflow, beat, job_done: pulses."""
     geometry0, geometry1 = geometry_words(g)
     identity, version = r.IDENTITY_VALUE, r.VERSION_VALUE

@@ -78,7 +78,7 @@ def row(
     clk, codes_in, codes_out, enable_in, enable_out, swap_in,
     load, load_select, load_data, count_in, count_out, sum_out, g,
 ):  # fmt: skip
-    """codes_in: PE p's weights are valid p clocks after enable_in; codes_out likewise, a clock later.
+    """codes_in: PE p's weights come p clocks after enable_in; codes_out a clock after them.
 
     swap_in comes with the first beat of a K-block. count_in: the beat's negative weights, valid
     ``STAGES - 1`` clocks after enable_in. sum_out, enable_out: after ``row_latency`` clocks.

@@ -9,87 +9,15 @@ from __future__ import annotations
 from myhdl import Signal, always, always_comb, block, concat, enum
 
 from tritile_arch import descriptor as d
-from tritile_arch.geometry import ALIGN, MAX_PLANES, TILE_QUANTUM
+from tritile_arch.geometry import MAX_PLANES
 from tritile_arch.registers import DOORBELL
 
 from .bundles import bit, unsigned
+from .check import check, span, unpack_address
 from .job import BLOCK_BITS, TOKEN_BITS
 from .write_dma import gather_bits
 
 State = enum("IDLE", "ASK", "READ", "CHECK", "MULTIPLY", "HAND_OUT")
-
-
-def span(word: int, field) -> tuple[int, int]:
-    """(high, low) of a field among the descriptor's bits, high exclusive."""
-    low = 32 * word + field.lsb
-    return low + field.width, low
-
-
-@block
-def unpack_address(words, position, address, bad):
-    """The descriptor's address number ``position``; bad: unaligned, or bits above its width."""
-    low = 32 * d.WORD_X + 64 * position
-    high, top = low + len(address), low + 64
-    aligned = low + ALIGN.bit_length() - 1
-    if high == top:
-
-        @always_comb
-        def whole():
-            address.next = words[high:low]
-            bad.next = words[aligned:low] != 0
-
-        return whole
-
-    @always_comb
-    def cut():
-        address.next = words[high:low]
-        bad.next = words[aligned:low] != 0 or words[top:high] != 0
-
-    return cut
-
-
-@block
-def check(words, tokens, bad_addresses, bad, g):
-    """The rules of ``Descriptor.check``, for the tokens that the job will have."""
-    magic_h, magic_l = span(d.WORD_CONTROL, d.F_MAGIC)
-    planes_h, planes_l = span(d.WORD_CONTROL, d.F_PLANES)
-    blocks_h, blocks_l = span(d.WORD_BLOCKS, d.F_K_BLOCKS)
-    tile_h, tile_l = span(d.WORD_BLOCKS, d.F_TILE)
-    m_l, m_h = 32 * d.WORD_M, 32 * d.WORD_M + 32
-    m_top = m_l + d.M_BITS
-    stride_l = 32 * d.WORD_Y_STRIDE
-    stride_aligned = stride_l + ALIGN.bit_length() - 1
-    quantum = tile_l + TILE_QUANTUM.bit_length() - 1
-    magic, most_planes, depth, rows = d.MAGIC, MAX_PLANES, g.depth, g.rows
-    wrong_control, wrong_shape = bit(), bit()
-
-    @always_comb
-    def control():
-        wrong_control.next = (
-            words[magic_h:magic_l] != magic
-            or words[planes_h:planes_l] == 0
-            or words[planes_h:planes_l] > most_planes
-            or tokens == 0
-            or tokens > rows
-        )
-
-    @always_comb
-    def shape():
-        wrong_shape.next = (
-            words[m_top:m_l] == 0
-            or words[m_h:m_top] != 0
-            or words[blocks_h:blocks_l] == 0
-            or words[tile_h:tile_l] == 0
-            or words[tile_h:tile_l] > depth
-            or words[quantum:tile_l] != 0
-            or words[stride_aligned:stride_l] != 0
-        )
-
-    @always_comb
-    def any_wrong():
-        bad.next = wrong_control or wrong_shape or bad_addresses != 0
-
-    return control, shape, any_wrong
 
 
 @block
@@ -149,7 +77,14 @@ def sequencer(
     received = unsigned(8)
     multiplier, multiplicand = unsigned(BLOCK_BITS), unsigned(len(job.m) + BLOCK_BITS)
     beats = unsigned(len(weights[0].beats))
-    bad, read_bad, start, loader_waits, issue_waits, all_taken = bit(), bit(), bit(), bit(), bit(), bit()
+    bad, read_bad, start, loader_waits, issue_waits, all_taken = (
+        bit(),
+        bit(),
+        bit(),
+        bit(),
+        bit(),
+        bit(),
+    )
     positions = 2 + g.ports
     addresses = [unsigned(g.address_bits) for _ in range(positions)]
     flags = [bit() for _ in range(positions)]

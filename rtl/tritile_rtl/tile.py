@@ -131,9 +131,18 @@ def tile(clk, beat, load, draining, drain_bank, reads, taps_valid, taps, g, modu
         parts.append(unpack_tag(packed, tag.first, tag.times3, tag.tap, tag.bank, tag.address))
         parts.append(
             accumulate(
-                clk, enables[t], sums[t], tag, draining, drain_bank, reads[lane].address,
-                word, tap_valid, total, g.depth,
-            )  # fmt: skip
+                clk,
+                enables[t],
+                sums[t],
+                tag,
+                draining,
+                drain_bank,
+                reads[lane].address,
+                word,
+                tap_valid,
+                total,
+                g.depth,
+            )
         )
         if t < g.rows - 1:
             parts.append(delay(clk, packed, below, 1))

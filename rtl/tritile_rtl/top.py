@@ -9,12 +9,14 @@ from tritile_arch.geometry import Geometry
 from .accumulate import WIDTH
 from .bundles import AxiLite, AxiMaster, AxiRead, ReadCommand, Stream, bit, signed, unsigned
 from .drain import deal, hold
+from .failure import Failure, failure_latch
 from .issue import issue
 from .job import BEAT_BITS, INDEX_BITS, Job, TileResult
-from .lane import Burst, Run, lane
+from .lane import lane
 from .loader import loader
 from .read_dma import read_dma, read_mux
-from .registers import Failure, failure_latch, registers
+from .registers import registers
+from .runs import Burst, Run
 from .sequencer import sequencer
 from .tile import Beat, LaneRead, Load, tile
 from .write_dma import gather_bits, write_dma

@@ -100,11 +100,13 @@ def choose_signal(signals, index, chosen):
 
 
 @block
-def write_dma(clk, rst, bursts, lanes_beats, closing, last_burst, completed, failed, failed_job, axi):
+def write_dma(
+    clk, rst, bursts, lanes_beats, closing, last_burst, completed, failed, failed_job, axi
+):
     """bursts, lanes_beats: a Burst and its data Stream a lane. axi: AxiMaster's write half.
 
-    last_burst: pulse, a burst marked last was issued; completed: pulse, the answer to the one issued
-    while ``closing`` has come. failed, failed_job: the memory answered a write with an error.
+    last_burst: pulse, a burst marked last was issued; completed: pulse, the answer to the one
+    issued while ``closing`` has come. failed, failed_job: a write was answered with an error.
     """
     n, width = len(bursts), len(axi.wdata)
     size, strobes = (width // 8).bit_length() - 1, (1 << (width // 8)) - 1
@@ -131,7 +133,9 @@ def write_dma(clk, rst, bursts, lanes_beats, closing, last_burst, completed, fai
     ]
     for lane in range(n):
         parts.append(
-            serve(bursts[lane], lanes_beats[lane], lane, granting, chosen, streaming, turn, word_ready)
+            serve(
+                bursts[lane], lanes_beats[lane], lane, granting, chosen, streaming, turn, word_ready
+            )
         )
 
     @always_comb
@@ -193,5 +197,3 @@ def write_dma(clk, rst, bursts, lanes_beats, closing, last_burst, completed, fai
                 offered.next = False
 
     return parts, grant, pulses, channels, address, data
-
-

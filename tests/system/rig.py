@@ -16,7 +16,7 @@ FILL = 0xA5
 
 @dataclass
 class Case:
-    """A matrix [m, k] times ``tokens`` activations; ``override``: the descriptor says the tokens."""
+    """A matrix [m, k] times ``tokens`` activations; ``override``: the descriptor says how many."""
 
     m: int
     k: int
@@ -26,7 +26,7 @@ class Case:
     x: np.ndarray = field(init=False)
 
     def fill(self, rng: np.random.Generator, kind: str = "random") -> Case:
-        """kind: "random", or corners: activations of -128 or 127 and trits all alike."""
+        """kind: "random", or "corners": activations of -128 or 127 and trits all alike."""
         if kind == "random":
             self.trits = rng.integers(-1, 2, (self.m, self.k)).astype(np.int8)
             self.x = rng.integers(-128, 128, (self.tokens, self.k)).astype(np.int8)
@@ -101,7 +101,7 @@ class Rig:
         return STATUS.unpack(self.platform.read(STATUS.offset))
 
     def wait(self, completed: int) -> None:
-        """Until at least that many doorbells are complete; AssertionError if the queue has stopped."""
+        """Until at least that many doorbells are complete; fails if the queue has stopped."""
         while (status := self.status())["completed"] < completed:
             assert not status["error"], ERROR_TEXT[ErrorCode(status["code"])]
             self.platform.wait(completed)
@@ -118,7 +118,8 @@ class Rig:
         for case, y, stride in self.results:
             y.invalidate()
             memory = np.asarray(y.array)[: case.tokens * stride + 2 * GUARD]
-            assert (memory[:GUARD] == FILL).all() and (memory[-GUARD:] == FILL).all(), case
+            assert (memory[:GUARD] == FILL).all(), case
+            assert (memory[-GUARD:] == FILL).all(), case
             words = memory[GUARD:-GUARD].view("<i4").reshape(case.tokens, -1)
             np.testing.assert_array_equal(words[:, : case.m], case.expected, str(case))
             assert not words[:, case.m :].any(), case

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from system.rig import Case, Rig
 
+from system.rig import Case, Rig
 from tritile.emulator import EmulatorPlatform
 from tritile_arch import registers
 from tritile_arch.boards import TINY

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from system.rig import FILL, Case, Rig
 
+from system.rig import FILL, Case, Rig
 from tritile_arch import descriptor, registers
 from tritile_arch.boards import TINY
 from tritile_arch.registers import ErrorCode
