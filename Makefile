@@ -25,8 +25,8 @@ demo: $(SIM)  ## generate text on the Verilated RTL
 test: $(DEV)  ## run the tests
 	$(BIN)/python -m pytest -n $(JOBS) $(ARGS)
 
-verilog: $(DEV)  ## convert the RTL to gen/<board>/
-	PYTHONHASHSEED=0 $(BIN)/python -m tritile_rtl.convert $(ARGS)
+verilog: $(DEV)  ## convert the RTL to gen/<board>/ and docs/registers.md
+	PYTHONHASHSEED=0 $(BIN)/python -m tritile_rtl.convert --docs docs $(ARGS)
 
 lint: $(DEV)  ## ruff, pyright, import-linter
 	$(BIN)/ruff check .
