@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 import os
 import re
 import shutil
@@ -22,6 +23,7 @@ from filelock import FileLock
 from . import toolchain
 from .toolchain import BuildError
 
+log = logging.getLogger(__name__)
 HERE = Path(__file__).parent
 # No unique symbols: two models in one process must not share the runtime's statics.
 CARGS = "--std=c++20 -march=native -fno-gnu-unique -w"
@@ -31,6 +33,7 @@ OPTIMISE_RUNTIME = "-O1"  # no part of it runs every clock
 LDFLAGS = ("-fPIC", "-shared", "-Wl,-Bsymbolic")
 WRAPPER = "pyverilator_wrapper.o"  # the whole model
 LIBRARY = "model.so"
+PROGRAM = "verilator_program"
 
 
 def compiled(name: str, verilog: str, sources: Mapping[str, str]) -> Path:
@@ -45,12 +48,16 @@ def compiled(name: str, verilog: str, sources: Mapping[str, str]) -> Path:
     if library.exists():
         return library
     toolchain.check_tools()
-    with FileLock(f"{place}.lock"):
-        if not library.exists():
-            beside = place.with_suffix(".building")
-            shutil.rmtree(beside, ignore_errors=True)
-            _build(beside, name, verilog, sources)
-            _keep(beside, place)
+    try:
+        with FileLock(f"{place}.lock"):
+            if not library.exists():
+                log.info("compiling the simulation of %s; this is done once", name)
+                beside = place.with_suffix(".building")
+                shutil.rmtree(beside, ignore_errors=True)
+                _build(beside, name, verilog, sources)
+                _keep(beside, place)
+    except OSError as error:  # a full disk, a folder that is not ours
+        raise BuildError(f"{name} cannot be built in {place.parent}: {error}") from error
     return library
 
 
@@ -81,8 +88,11 @@ def _build(folder: Path, name: str, verilog: str, sources: Mapping[str, str]) ->
     (folder / f"{name}.v").write_text(verilog)
     for file, text in sources.items():
         (folder / file).write_text(text)
-    # Through a link: the environment's own path may have spaces, which the Makefile cannot take.
-    (folder / "verilator").symlink_to(toolchain.find_package("verilator"))
+    # Through links: the environment's own path may have spaces, which neither the Makefile nor
+    # Verilator's script can take. The script follows links, but not to a program it does not know.
+    package = toolchain.find_package("verilator")
+    (folder / "verilator").symlink_to(package)
+    (folder / PROGRAM).symlink_to(package / "bin" / "verilator_bin")
     units = ",".join(file for file in sources if file.endswith(".cpp"))
     args = [*VERILATOR_ARGS, "--top-module", name]
     _run([sys.executable, str(HERE / "verilate.py"), name, CARGS, units, *args], folder, name)
@@ -123,8 +133,9 @@ def _make(folder: Path, name: str, *targets: str) -> None:
 
 def _run(command: list[str], folder: Path, name: str) -> None:
     root = folder / "verilator"
-    env = {**os.environ, "VERILATOR_ROOT": str(root), "PYTHONPATH": os.pathsep.join(sys.path)}
-    env["PATH"] = f"{root / 'bin'}{os.pathsep}{env['PATH']}"
+    env = {**os.environ, "VERILATOR_ROOT": str(root), "VERILATOR_BIN": PROGRAM}
+    env["PYTHONPATH"] = os.pathsep.join(sys.path)
+    env["PATH"] = os.pathsep.join([str(root / "bin"), str(folder), env["PATH"]])
     env.pop("MAKEFLAGS", None)  # of an outer make, whose job server is not ours
     done = subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True)
     (folder / "build.log").open("a").write(done.stdout + done.stderr)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from typing import Any
 
 from tritile.errors import UsageError
 from tritile_arch.geometry import Geometry
@@ -75,3 +76,12 @@ class Options:
             raise UsageError(
                 f"memory_bytes is {self.memory_bytes}; addresses have {g.address_bits} bits"
             )
+
+
+def options_of(given: Mapping[str, Any]) -> Options:
+    """Options by name; UsageError names one that does not exist."""
+    known = [option.name for option in fields(Options)]
+    for name in given:
+        if name not in known:
+            raise UsageError(f"no option {name!r}; known: {', '.join(known)}")
+    return Options(**given)

@@ -14,7 +14,7 @@ from tritile_arch.geometry import Geometry
 from . import library, model
 from .library import BROKEN, DONE, GOING_ON, HANGS
 from .memory import SimBuffer, SimMemory
-from .options import Options
+from .options import Options, options_of
 
 RESET_CLOCKS = 16
 SLICE = 200_000  # clocks; between two of them Python can take a Ctrl-C
@@ -27,7 +27,7 @@ def open_platform(board: boards.Board | str, **options: Any) -> VerilatorPlatfor
             board = boards.board(board)
         except ValueError as error:
             raise UsageError(str(error)) from error
-    return VerilatorPlatform(board.geometry, verilog_of(board), Options(**options))
+    return VerilatorPlatform(board.geometry, verilog_of(board), options_of(options))
 
 
 def verilog_of(board: boards.Board) -> str:

