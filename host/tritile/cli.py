@@ -100,7 +100,6 @@ def run_command(arguments: Sequence[str]) -> int:
     except CommandError as error:
         return _complain(error.format_message())
     except (typer.Abort, KeyboardInterrupt):
-        _say("interrupted")
         return INTERRUPTED
     except BrokenPipeError:  # a reader such as head has gone; nothing may be flushed to it
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -14,6 +14,7 @@ from tritile_arch.boards import Board
 from .accelerator import Accelerator
 from .bitlinear import BitLinear
 from .checkpoint import Checkpoint
+from .errors import UsageError
 from .figures import Figures
 from .generate import Generation
 from .models import bitnet_checkpoint as source
@@ -50,9 +51,11 @@ class Model:
         return self._last
 
     @property
-    def figures(self) -> Figures | None:
-        """What the last run cost so far; None before the first."""
-        return self._last.figures if self._last else None
+    def figures(self) -> Figures:
+        """What the last run has cost so far; UsageError before the first."""
+        if self._last is None:
+            raise UsageError("there are no figures yet: generate something first")
+        return self._last.figures
 
     def close(self) -> None:
         self.program.accelerator.platform.close()

@@ -152,7 +152,7 @@ class Rope:
         self.frequencies = np.float32(1) / powers  # [head_dim / 2]
         self._cos = self._sin = np.empty((0, c.head_dim), np.float32)
 
-    def __call__(self, positions: Sequence[int]) -> tuple[np.ndarray, np.ndarray]:
+    def __call__(self, positions: Sequence[int] | np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """float32 [tokens, 1, head_dim] each."""
         while len(self._cos) <= max(positions):
             self._grow()

@@ -1,0 +1,107 @@
+"""Makes Hugging Face folders of tiny BitNets, to be damaged by tests."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import numpy as np
+from safetensors.numpy import load_file, save_file
+
+from tritile.model import bundled_model
+from tritile.models.bitnet_config import Config
+
+CONFIG = {
+    "architectures": ["BitNetForCausalLM"],
+    "model_type": "bitnet",
+    "vocab_size": 256,
+    "hidden_size": 24,
+    "intermediate_size": 40,
+    "num_hidden_layers": 2,
+    "num_attention_heads": 3,
+    "num_key_value_heads": 1,
+    "hidden_act": "relu2",
+    "max_position_embeddings": 32,
+    "rms_norm_eps": 1e-5,
+    "rope_theta": 10000.0,
+    "tie_word_embeddings": True,
+    "eos_token_id": None,
+    "quantization_config": {"quant_method": "bitnet", "linear_class": "autobitlinear"},
+}
+SIZES = Config(
+    vocabulary=256,
+    hidden=24,
+    intermediate=40,
+    layers=2,
+    heads=3,
+    kv_heads=1,
+    positions=32,
+    norm_eps=1e-5,
+    rope_theta=1e4,
+    tied=True,
+    linear_class="autobitlinear",
+    eos=(),
+)
+
+
+def tensors() -> dict[str, np.ndarray]:
+    """Random tensors that fit ``CONFIG``."""
+    rng = np.random.default_rng(0)
+    made = {}
+    for name, wanted in SIZES.tensors():
+        if wanted.dtypes == ("U8",):
+            codes = rng.integers(0, 3, (4, *wanted.shape), dtype=np.uint8)
+            made[name] = codes[0] | codes[1] << 2 | codes[2] << 4 | codes[3] << 6
+        else:
+            made[name] = rng.uniform(0.5, 1.5, wanted.shape).astype(np.float32)
+    return made
+
+
+class Folder:
+    """A checkpoint folder that loads, until a test changes it."""
+
+    def __init__(self, path: Path):
+        self.path = path
+        path.mkdir(exist_ok=True)
+        self.write_config()
+        save_file(tensors(), path / "model.safetensors")
+        shutil.copy(bundled_model() / "tokenizer.json", path)
+
+    @property
+    def weights(self) -> Path:
+        return self.path / "model.safetensors"
+
+    def write_config(self, **changes) -> None:
+        (self.path / "config.json").write_text(json.dumps({**CONFIG, **changes}))
+
+    def change_tensors(self, change) -> None:
+        """``change`` edits the dict of arrays by name."""
+        values = load_file(self.weights)
+        change(values)
+        save_file(values, self.weights)
+
+    def change_header(self, change) -> None:
+        """``change`` edits the header's object; the data stay."""
+        data = self.weights.read_bytes()
+        length = int.from_bytes(data[:8], "little")
+        header = json.loads(data[8 : 8 + length])
+        change(header)
+        self.write_header(json.dumps(header).encode(), data[8 + length :])
+
+    def write_header(self, header: bytes, data: bytes = b"", length: int | None = None) -> None:
+        size = len(header) if length is None else length
+        self.weights.write_bytes(size.to_bytes(8, "little") + header + data)
+
+    def shard(self) -> Path:
+        """Splits the weights over two files with an index; returns the index."""
+        values = load_file(self.weights)
+        self.weights.unlink()
+        names = sorted(values)
+        halves = {"a.safetensors": names[::2], "b.safetensors": names[1::2]}
+        for file, members in halves.items():
+            save_file({name: values[name] for name in members}, self.path / file)
+        weight_map = {name: file for file, members in halves.items() for name in members}
+        index = self.path / "model.safetensors.index.json"
+        index.write_text(json.dumps({"weight_map": weight_map}))
+        return index
