@@ -148,3 +148,68 @@ class ReadMemory:
         self.beats += [(due, address + n * i, i == beats - 1) for i in range(beats)]
         outstanding = sum(last for _, _, last in self.beats)
         self.most_outstanding = max(self.most_outstanding, outstanding)
+
+
+class WriteMemory:
+    """The slave behind an AxiMaster's write half: AW, W and B each with pauses; checks the master.
+
+    bad: addresses of bursts answered with SLVERR. ``words``: address -> beat, as written.
+    """
+
+    def __init__(self, axi, nbytes, rng, density=1.0, bad=()):
+        self.axi, self.nbytes, self.rng, self.density, self.bad = axi, nbytes, rng, density, bad
+        self.words, self.asked, self.data = {}, [], []
+        self.bursts, self.answers, self.answering = [], [], False
+        self.held = {}
+
+    def drive(self) -> dict[str, int]:
+        p, some = self.axi, lambda: int(self.rng.random() < self.density)
+        self.aw, self.w = some(), some()
+        if self.answers and not self.answering:
+            self.answering = bool(some())
+        pins = {f"{p}_awready": self.aw, f"{p}_wready": self.w, f"{p}_bvalid": int(self.answering)}
+        if self.answering:
+            pins[f"{p}_bresp"] = 2 if self.answers[0] in self.bad else 0
+        return pins
+
+    def observe(self, get) -> None:
+        p = self.axi
+        address = self._offer(
+            get, "aw", ("awaddr", "awlen", "awsize", "awburst", "awcache"), self.aw
+        )
+        if address:
+            assert address[2:] == (self.nbytes.bit_length() - 1, 1, 3)
+            assert address[0] // (16 * self.nbytes) == (address[0] + address[1] * self.nbytes) // (
+                16 * self.nbytes
+            ), "crosses 16 beats"
+            self.asked.append((address[0], address[1] + 1))
+        beat = self._offer(get, "w", ("wdata", "wlast", "wstrb"), self.w)
+        if beat:
+            assert beat[2] == (1 << self.nbytes) - 1, "strobes"
+            self.data.append(beat[:2])
+        if self.answering and get(f"{p}_bready"):
+            self.answers.pop(0)
+            self.answering = False
+        self._finish()
+
+    def _offer(self, get, channel: str, pins, ready: int):
+        """What passes on a channel now, or None; it must not change until it has passed."""
+        valid = get(f"{self.axi}_{channel}valid")
+        item = tuple(get(f"{self.axi}_{pin}") for pin in pins) if valid else None
+        if self.held.get(channel):
+            assert item == self.held[channel], f"{channel} changed before its ready"
+        self.held[channel] = None if ready else item
+        return item if ready else None
+
+    def _finish(self) -> None:
+        """Writes the first burst whose address and beats are all here."""
+        if not self.asked or len(self.data) < self.asked[0][1]:
+            return
+        address, beats = self.asked.pop(0)
+        taken, self.data = self.data[:beats], self.data[beats:]
+        assert [last for _, last in taken] == [0] * (beats - 1) + [1], "wlast"
+        for i, (word, _) in enumerate(taken):
+            assert address + i * self.nbytes not in self.words, "written twice"
+            self.words[address + i * self.nbytes] = word
+        self.bursts.append((address, beats))
+        self.answers.append(address)

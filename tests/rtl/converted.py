@@ -33,10 +33,23 @@ def geometry(**changes) -> Geometry:
 
 def model(name: str, g: Geometry = TINY.geometry) -> BlockModel:
     """A fresh model of the design ``name`` of wrappers.py."""
-    return build_block(verilog(name, g), f"test_{name}")
+    text = _verilog_or_error(name, g)
+    if isinstance(text, Exception):
+        raise text
+    return build_block(text, f"test_{name}")
 
 
 @functools.cache
+def _verilog_or_error(name: str, g: Geometry) -> Path | Exception:
+    """Keeps a failure too, or hypothesis would try a hundred times."""
+    try:
+        path = verilog(name, g)
+        build_block(path, f"test_{name}")
+    except Exception as error:
+        return error
+    return path
+
+
 def verilog(name: str, g: Geometry) -> Path:
     """The converted block with the modules that it instances, from the cache or converted now."""
     key = hashlib.sha256((_sources() + repr((name, g))).encode()).hexdigest()[:24]

@@ -6,12 +6,15 @@ Run as a program, converts one of them: module, geometry as JSON, folder.
 
 from __future__ import annotations
 
+import functools
 import json
 import sys
 from pathlib import Path
 
 from myhdl import always_comb, block
 
+from rtl import wrap_output
+from rtl.wrap_output import without
 from tritile_arch.encoding import CODE_BITS, codec
 from tritile_arch.geometry import Geometry
 from tritile_rtl import accumulate as acc
@@ -27,14 +30,7 @@ from tritile_rtl.stream import delay, fifo
 from tritile_rtl.tile import Beat, LaneRead, Load, tile
 from tritile_rtl.write_dma import gather_bits
 
-DESIGNS = {}
 FIFO_DEPTH = 4
-
-
-def design(make):
-    """Registers ``make(g)``, which returns the block to convert, under its name."""
-    DESIGNS[make.__name__] = make
-    return make
 
 
 @block
@@ -64,25 +60,21 @@ def spread(word, parts):
     return wire
 
 
-@design
 def decode_byte_alone(g):
     c = codec(g.codec)
     return decode_byte(**decode_byte_ports(c), table=rom(c))
 
 
-@design
 def decoder(g):
     return decode(
         bit(), bit(), unsigned(8 * g.beat_bytes), unsigned(CODE_BITS * g.columns), g, "tritile"
     )
 
 
-@design
 def one_row(g):
     return row(**row_ports(g), g=g)
 
 
-@design
 def counter(g):
     return popcount(bit(), unsigned(CODE_BITS * g.columns), unsigned(len_count(g)), g)
 
@@ -101,14 +93,12 @@ def array_flat(clk, codes, rows_enable, swap, load, enables, sums, g):
     )  # fmt: skip
 
 
-@design
 def whole_array(g):
     sums = unsigned(g.rows * sum_width(g.columns, g.columns))
     codes = unsigned(CODE_BITS * g.columns)
     return array_flat(bit(), codes, unsigned(g.rows), bit(), Load(g), unsigned(g.rows), sums, g)
 
 
-@design
 def accumulators(g):
     address = unsigned(bits_for(g.depth))
     return acc.accumulate(
@@ -136,7 +126,6 @@ def tile_flat(
     )
 
 
-@design
 def whole_tile(g):
     lane, tapped = LaneRead(g), min(g.lanes, g.rows)
     return tile_flat(
@@ -156,28 +145,18 @@ def streams_flat(clk, rst, s, m, word, same, next_clock, later):
     )
 
 
-@design
 def streams(g):
     return streams_flat(
         bit(), bit(), Stream(9), Stream(9), unsigned(9), unsigned(9), unsigned(9), unsigned(9)
     )
 
 
-def without(bundle, *unused):
-    """A bundle less the signals that its block leaves alone, which are no ports then."""
-    for name in unused:
-        delattr(bundle, name)
-    return bundle
-
-
-@design
 def reader(g):
     width = 8 * g.port_bytes
     command, axi = ReadCommand(g.address_bits, 16), AxiRead(g.address_bits, width)
     return read_dma(bit(), bit(), command, axi, Stream(width + 1), g.fifo_beats)
 
 
-@design
 def reading_two(g):
     masters = [AxiRead(g.address_bits, 8 * g.port_bytes) for _ in range(3)]
     return read_mux(
@@ -186,11 +165,19 @@ def reading_two(g):
     )  # fmt: skip
 
 
+def find(name: str):
+    """The function of that name; it makes the block to convert from a geometry."""
+    return next(
+        vars(room)[name] for room in (sys.modules[__name__], wrap_output) if name in vars(room)
+    )
+
+
 def main(module: str, geometry: str, folder: str) -> None:
     g = Geometry(**json.loads(geometry))
     make = convert.designs(g).get(module)
-    design = make() if make else DESIGNS[module.removeprefix("test_")](g)
-    convert.convert_design(design, module, Path(folder))
+    if make is None:
+        make = functools.partial(find(module.removeprefix("test_")), g)
+    convert.convert_design(make(), module, Path(folder))
 
 
 if __name__ == "__main__":
