@@ -13,7 +13,7 @@ from pathlib import Path
 
 from myhdl import always_comb, block
 
-from rtl import wrap_output
+from rtl import wrap_control, wrap_output
 from rtl.wrap_output import without
 from tritile_arch.encoding import CODE_BITS, codec
 from tritile_arch.geometry import Geometry
@@ -167,9 +167,8 @@ def reading_two(g):
 
 def find(name: str):
     """The function of that name; it makes the block to convert from a geometry."""
-    return next(
-        vars(room)[name] for room in (sys.modules[__name__], wrap_output) if name in vars(room)
-    )
+    rooms = (sys.modules[__name__], wrap_output, wrap_control)
+    return next(vars(room)[name] for room in rooms if name in vars(room))
 
 
 def main(module: str, geometry: str, folder: str) -> None:
