@@ -29,7 +29,7 @@ def test_a_hang_says_what_stalled(master):
     with pytest.raises(
         DeviceError, match=r"hangs at .* w0 0, .*open writes: 1 \(1 beats"
     ) as caught:
-        device.move(11, write=(FAR, 1, 16))
+        device.move(11, write=(0, 1, 16))
     assert caught.value.code == "HANG"
 
 
