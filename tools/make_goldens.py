@@ -38,28 +38,30 @@ ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "tests" / "data"
 BUNDLED = ROOT / "host" / "tritile" / "data" / "tiny-shakespeare"
 TEXT = "ROMEO:\nBut soft! what light through yonder window breaks?"
-PROMPTS = (  # the greedy golden begins with the first of them that serves, see ``greedy``
-    "ROMEO:",
-    "ROMEO:\n",
-    "JULIET.\n",
-    "HAMLET.\nTo be, or not to be",
-    "To be, or not to be",
-    "FIRST CITIZEN:",
-    "KING HENRY.\n",
-    "All the world's a stage",
-    "Once more unto the breach",
-    "Now is the winter of our discontent",
-    "Friends, Romans, countrymen",
-    "If music be the food of love",
-    "The quality of mercy",
-    "A horse! a horse!",
-    "Good night, good night!",
-    "Enter the Ghost.\n",
-    "Some are born great",
-    "What's in a name?",
-    "The course of true love",
-    "My lord, I have",
+SPEAKERS = (
+    "ROMEO",
+    "JULIET",
+    "HAMLET",
+    "KING HENRY",
+    "MACBETH",
+    "OLIVIA",
+    "FIRST CITIZEN",
+    "PORTIA",
 )
+OPENINGS = (
+    "",
+    "My lord,",
+    "I have",
+    "What",
+    "To be,",
+    "The king",
+    "O, ",
+    "Good night",
+    "Then",
+    "He is",
+)
+# The greedy golden begins with the first prompt that serves, see ``greedy``.
+PROMPTS = [f"{name}{stop}{text}" for text in OPENINGS for stop in (":", ".\n") for name in SPEAKERS]
 POSITIONS = 8  # of the layer-by-layer pass
 GREEDY_TOKENS = 200
 LIMIT = 300_000  # bytes of an .npz
@@ -159,7 +161,9 @@ def make_model_golden(name: str, folder: Path, seed: int | None) -> None:
     ids = tokenizer.encode(TEXT).ids[:POSITIONS]
     steady = greedy(folder, model)
     if steady is None:
-        raise SystemExit(f"{name}: every prompt's greedy choices turn on last bits: {PROMPTS}")
+        raise SystemExit(
+            f"{name}: of {len(PROMPTS)} prompts all make choices that turn on last bits"
+        )
     generated, about_greedy = steady
     about = {
         "seed": seed,  # of a random model; nothing else draws numbers

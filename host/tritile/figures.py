@@ -1,4 +1,4 @@
-"""What a run cost. docs/measurements.md and DESIGN.md define the names."""
+"""What a run cost. docs/measurements.md defines the names."""
 
 from __future__ import annotations
 
@@ -14,6 +14,11 @@ def weight_utilisation(g: Geometry, weights: int, cycles: int) -> float | None:
     if cycles == 0:
         return None
     return weights / g.trits_per_byte / (cycles * g.beat_bytes)
+
+
+def mac_utilisation(g: Geometry, macs: int, cycles: int) -> float | None:
+    """Useful multiply-accumulates over cycles times the tile's PEs."""
+    return macs / (cycles * g.macs) if cycles else None
 
 
 @dataclass(frozen=True)
