@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rtl.agents import Source, reset, run, step, word_at
+from rtl.agents import Source, reset, run, step
 from rtl.converted import geometry, model
+from rtl.memories import word_at
 from tritile_rtl.popcount import weights_wait
 from tritile_rtl.tile import DECODE
 

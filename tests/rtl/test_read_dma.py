@@ -7,8 +7,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from rtl.agents import ReadMemory, Sink, Source, reset, run, step, word_at
+from rtl.agents import Sink, Source, reset, run, step
 from rtl.converted import geometry, model
+from rtl.memories import ReadMemory, word_at
 from tritile_arch.geometry import OUTSTANDING
 
 SMALL = geometry(port_bytes=4, codec="trit4", fifo_beats=32)

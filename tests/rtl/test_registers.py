@@ -1,4 +1,4 @@
-"""Registers over AXI4-Lite: every register, any order of address and data, doorbells, failures."""
+"""Registers: identity, doorbells and their slots, interrupt, counters, reset."""
 
 import random
 
@@ -7,83 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rtl.agents import reset
-from rtl.converted import geometry, model
+from rtl.bus import OKAY, Bus, G
 from tritile_arch import registers as r
-
-G = geometry(ports=2, port_bytes=16, codec="trit4", address_bits=40, rows=5)
-OKAY, SLAVE_ERROR = 0, 2
-PULSES = ("completed", "beat", "job_done", "issue_failed", "fetch_failed", "write_failed")
-
-
-class Bus:
-    """An AXI4-Lite master, one access at a time; every wait is a given number of clocks."""
-
-    def __init__(self):
-        self.block = model("control", G)
-        reset(self.block)
-
-    def _channel(self, name: str, wait: int, **pins: int):
-        """Steps of one request channel: waits, offers, ends a clock after its ready."""
-        for _ in range(wait):
-            yield
-        self.block.set(**{f"axi_{name}valid": 1}, **{f"axi_{k}": v for k, v in pins.items()})
-        while not self.block.get(f"axi_{name}ready"):
-            yield
-        yield
-        self.block.set(**{f"axi_{name}valid": 0}, **{f"axi_{k}": 0 for k in pins})
-
-    def _answer(self, name: str, wait: int, field: str):
-        """The response and ``field``; a late ready must not change it."""
-        while not self.block.get(f"axi_{name}valid"):
-            yield
-        seen = self.block.get(f"axi_{field}")
-        for _ in range(wait):
-            yield
-            assert self.block.get(f"axi_{name}valid")
-            assert self.block.get(f"axi_{field}") == seen
-        self.block.set(**{f"axi_{name}ready": 1})
-        yield
-        self.block.set(**{f"axi_{name}ready": 0})
-        self.answer = seen
-
-    def _together(self, *channels) -> None:
-        """Lets the channels run beside each other, a clock a step."""
-        left = list(channels)
-        for _ in range(200):
-            left = [channel for channel in left if next(channel, "end") is None]
-            if not left:
-                return
-            self.block.tick()
-        raise AssertionError("the bus hangs")
-
-    def write(self, register, data, strobes=15, waits=(0, 0, 0)) -> int:
-        """The response."""
-        offset = getattr(register, "offset", register)
-        aw, w, b = waits
-        self._together(
-            self._channel("aw", aw, awaddr=offset),
-            self._channel("w", w, wdata=data, wstrb=strobes),
-            self._answer("b", b, "bresp"),
-        )
-        return self.answer
-
-    def read(self, register, waits=(0, 0)) -> int:
-        offset = getattr(register, "offset", register)
-        ar, wait = waits
-        self._together(self._channel("ar", ar, araddr=offset), self._answer("r", wait, "rdata"))
-        assert self.block.get("axi_rresp") == OKAY
-        return self.answer
-
-    def status(self) -> dict[str, int]:
-        return r.STATUS.unpack(self.read(r.STATUS))
-
-    def pulse(self, clocks: int = 1, **pins: int) -> None:
-        self.block.set(**pins)
-        self.block.tick(clocks)
-        self.block.set(**dict.fromkeys(pins, 0))
-
-    def ring(self, index=0, tokens=1) -> int:
-        return self.write(r.DOORBELL, r.DOORBELL.pack(index=index, tokens=tokens))
 
 
 @pytest.fixture
@@ -108,35 +33,6 @@ def test_after_reset(bus):
     assert bus.read(r.STATUS) == r.STATUS.pack(free_slots=r.DOORBELL_SLOTS)
     assert bus.read(0xFFC) == 0
     assert bus.block.get("interrupt") == 0
-
-
-WAITS = st.tuples(st.integers(0, 6), st.integers(0, 6), st.integers(0, 6))
-
-
-@given(words=st.lists(st.integers(0, 2**32 - 1), min_size=2, max_size=6), waits=WAITS)
-@settings(max_examples=60)
-def test_address_and_data_in_any_order(words, waits):
-    bus = Bus()
-    for word in words:
-        assert bus.write(r.LIST_BASE_LO, word, waits=waits) == OKAY
-        assert bus.write(r.LIST_BASE_HI, word ^ 0xFF, waits=waits[::-1]) == OKAY
-        assert bus.read(r.LIST_BASE_LO, waits[:2]) == word
-        assert bus.read(r.LIST_BASE_HI, waits[1:]) == word ^ 0xFF
-        assert bus.block.get("list_base") == (word | (word ^ 0xFF) << 32) % (1 << G.address_bits)
-    assert bus.read(r.CONTROL) == 0
-
-
-@given(strobes=st.integers(0, 14), waits=WAITS)
-@settings(max_examples=30)
-def test_a_partial_write_is_refused_and_changes_nothing(strobes, waits):
-    bus = Bus()
-    bus.write(r.LIST_BASE_LO, 0x12345678)
-    assert bus.write(r.LIST_BASE_LO, 0, strobes, waits) == SLAVE_ERROR
-    assert bus.write(r.DOORBELL, 0x01000000, strobes, waits) == SLAVE_ERROR
-    assert bus.read(r.LIST_BASE_LO) == 0x12345678
-    assert bus.status()["free_slots"] == r.DOORBELL_SLOTS
-    assert bus.write(r.LIST_BASE_LO, 5, waits=waits) == OKAY
-    assert bus.read(r.LIST_BASE_LO) == 5
 
 
 @pytest.mark.parametrize("register", [x for x in r.REGISTERS if x.access == "ro"], ids=str)
@@ -170,18 +66,6 @@ def test_doorbells_leave_in_order_and_slots_come_back(seed, n):
             got.append(bus.block.get("doorbells_tdata"))
         bus.pulse(doorbells_tready=1)
     assert got == rung
-
-
-def test_one_doorbell_too_many_stops_the_queue(bus):
-    for i in range(r.DOORBELL_SLOTS):
-        bus.ring(i)
-    assert bus.status()["error"] == 0
-    assert bus.block.get("stop") == 0
-    bus.ring(9)
-    status = bus.status()
-    assert (status["error"], status["code"]) == (1, r.ErrorCode.DOORBELL_OVERFLOW)
-    assert (status["free_slots"], status["busy"]) == (0, 0)
-    assert bus.block.get("stop") == 1
 
 
 def test_a_completion_in_the_clock_of_a_doorbell(bus):
@@ -235,27 +119,6 @@ def test_a_completion_is_never_lost_to_a_clear(bus):
         assert pending == (delay >= 1)
         bus.write(r.INTERRUPT, 1)
     assert seen == {0, 1}
-
-
-FAILURES = [
-    ({"issue_failed": 1, "issue_job": 7}, r.ErrorCode.READ_ERROR, 7),
-    ({"write_failed": 1, "write_job": 8}, r.ErrorCode.WRITE_ERROR, 8),
-    ({"fetch_failed": 1, "fetch_job": 9}, r.ErrorCode.BAD_DESCRIPTOR, 9),
-    ({"fetch_failed": 1, "fetch_read": 1, "fetch_job": 10}, r.ErrorCode.READ_ERROR, 10),
-]
-
-
-@pytest.mark.parametrize(("pins", "code", "job"), FAILURES)
-def test_the_first_failure_is_kept(bus, pins, code, job):
-    bus.ring()
-    bus.pulse(**pins)
-    assert bus.block.get("stop") == 1
-    for later, _, _ in FAILURES:
-        bus.pulse(**later)
-    status = bus.status()
-    assert (status["error"], status["code"], status["busy"]) == (1, code, 0)
-    assert bus.read(r.FAILED_JOB) == job
-    assert bus.read(r.INTERRUPT) == 1
 
 
 def test_counters_count_and_cycles_run_only_while_busy(bus):

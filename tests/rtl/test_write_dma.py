@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rtl.agents import Source, WriteMemory, reset, run, step, word_at
+from rtl.agents import Source, reset, run, step
 from rtl.converted import geometry, model
+from rtl.memories import WriteMemory, word_at
 
 GEOMETRIES = {1: geometry(rows=5, port_bytes=4, codec="trit4"), 2: geometry()}
 DENSITIES = st.sampled_from([0.1, 0.6, 1.0])
