@@ -78,7 +78,7 @@ def _sources() -> str:
     import tritile_arch
     import tritile_rtl
 
-    folders = [Path(package.__file__).parent for package in (tritile_arch, tritile_rtl)]
+    folders = [Path(str(package.__file__)).parent for package in (tritile_arch, tritile_rtl)]
     files = [file for folder in folders for file in sorted(folder.glob("*.py"))]
     files += sorted(Path(__file__).parent.glob("wrap*.py"))
     return myhdl.__version__ + "".join(file.read_text() for file in files)

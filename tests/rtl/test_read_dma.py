@@ -93,6 +93,13 @@ def test_room_is_reserved_when_a_burst_is_asked_for():
     setup.run()
 
 
+@pytest.mark.parametrize("sink", [0.5, 1.0])
+def test_room_is_given_back_whole(sink):
+    """One beat lost a burst would end this long before its last command."""
+    setup = Setup(SMALL, [(0, 6000)], seed=1, sink=sink, latency=3)
+    setup.run()
+
+
 def test_outstanding_bursts_reach_their_limit_and_no_more():
     setup = Setup(WIDE, [(0, 2000)], latency=10_000)
     step(setup.block, setup.agents, 200)

@@ -53,7 +53,7 @@ def check(g, rng, enable, swap, codes, loads):
     latency = row_latency(g)
     clocks = len(enable) + latency + 1
     enable, swap = (np.pad(a, (0, latency + 1)) for a in (enable, swap))
-    codes = np.pad(codes, ((0, latency + 1), (0, 0)))
+    codes = np.vstack([codes, np.zeros((latency + 1, g.columns), int)])
     waves = drive(g, rng, enable, swap, codes, loads, clocks)
     out = model("one_row", g).run(waves)
     np.testing.assert_array_equal(out["enable_out"][latency:], enable[:-latency])

@@ -51,6 +51,8 @@ def test_order_without_loss_under_stalls(seed, push, pop):
     inside = np.cumsum(pushed) - np.cumsum(popped)
     assert inside.min() >= 0
     assert inside.max() <= HELD
+    aged = np.cumsum(np.pad(pushed, (LATENCY, 0))[:n]) - np.cumsum(popped) + popped
+    assert (out["m_tvalid"][aged > 0] == 1).all()
     stays = (out["m_tvalid"][:-1] == 1) & (wave["m_tready"][:-1] == 0)
     assert (out["m_tvalid"][1:][stays] == 1).all()
     assert (out["m_tdata"][1:][stays] == out["m_tdata"][:-1][stays]).all()
