@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
+from .geometry import Geometry
+
 IDENTITY_VALUE = 0x54524954  # "TRIT"
 VERSION_VALUE = 0x00010000  # major, minor: a driver refuses another major
 ADDRESS_SPACE = 4096  # bytes
@@ -169,3 +171,15 @@ REGISTERS = (
     WEIGHT_BEATS,
     JOBS,
 )
+
+
+def geometry_words(g: Geometry) -> tuple[int, int]:
+    """GEOMETRY0 and GEOMETRY1 of a design."""
+    first = GEOMETRY0.pack(
+        rows=g.rows,
+        ports=g.ports,
+        port_bytes=g.port_bytes,
+        trits_per_byte=g.trits_per_byte,
+        address_bits=g.address_bits,
+    )
+    return first, GEOMETRY1.pack(depth=g.depth, columns=g.columns)

@@ -84,14 +84,14 @@ class EmulatorPlatform:
             busy=int(bool(self._doorbells)),
             error=int(self._error != ErrorCode.NONE),
             code=int(self._error),
-            free_slots=max(0, registers.DOORBELL_SLOTS - max(0, len(self._doorbells) - 1)),
+            free_slots=registers.DOORBELL_SLOTS - len(self._doorbells),
         )
 
     def _ring(self, word: int) -> None:
         if self._error:
             return
         doorbell = registers.DOORBELL.unpack(word)
-        if len(self._doorbells) > registers.DOORBELL_SLOTS:  # one runs, the others wait
+        if len(self._doorbells) == registers.DOORBELL_SLOTS:
             self._stop(_Stop(ErrorCode.DOORBELL_OVERFLOW, doorbell["index"]))
             return
         self._doorbells.append((doorbell["index"], doorbell["tokens"]))
@@ -198,18 +198,12 @@ _WRITABLE = {r.offset for r in registers.REGISTERS if r.access == "rw"}
 
 def _identity(g: Geometry) -> dict[int, int]:
     """The registers that tell what the design was built with."""
-    geometry0 = registers.GEOMETRY0.pack(
-        rows=g.rows,
-        ports=g.ports,
-        port_bytes=g.port_bytes,
-        trits_per_byte=g.trits_per_byte,
-        address_bits=g.address_bits,
-    )
+    geometry0, geometry1 = registers.geometry_words(g)
     return {
         registers.IDENTITY.offset: registers.IDENTITY_VALUE,
         registers.VERSION.offset: registers.VERSION_VALUE,
         registers.GEOMETRY0.offset: geometry0,
-        registers.GEOMETRY1.offset: registers.GEOMETRY1.pack(depth=g.depth, columns=g.columns),
+        registers.GEOMETRY1.offset: geometry1,
     }
 
 

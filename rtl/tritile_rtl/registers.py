@@ -5,7 +5,6 @@ from __future__ import annotations
 from myhdl import Signal, always, always_comb, block, concat, modbv
 
 from tritile_arch import registers as r
-from tritile_arch.geometry import Geometry
 
 from .axi_lite import axi_lite
 from .bundles import Stream, bit, unsigned
@@ -15,18 +14,6 @@ from .stream import fifo
 COMPLETED_BITS = r.STATUS.field("completed").width
 SLOT_BITS = r.STATUS.field("free_slots").width
 WORD = 2  # registers are words: two address bits say nothing
-
-
-def geometry_words(g: Geometry) -> tuple[int, int]:
-    """GEOMETRY0 and GEOMETRY1 of a design."""
-    first = r.GEOMETRY0.pack(
-        rows=g.rows,
-        ports=g.ports,
-        port_bytes=g.port_bytes,
-        trits_per_byte=g.trits_per_byte,
-        address_bits=g.address_bits,
-    )
-    return first, r.GEOMETRY1.pack(depth=g.depth, columns=g.columns)
 
 
 @block
@@ -61,7 +48,7 @@ def registers(
     clk, rst, axi, doorbells, list_base, completed, overflow, failure, beat, job_done, interrupt, g
 ):
     """The table; doorbells leave as a Stream. completed, overflow, beat, job_done: pulses."""
-    geometry0, geometry1 = geometry_words(g)
+    geometry0, geometry1 = r.geometry_words(g)
     identity, version = r.IDENTITY_VALUE, r.VERSION_VALUE
     a_identity, a_version = r.IDENTITY.offset >> WORD, r.VERSION.offset >> WORD
     a_geometry0, a_geometry1 = r.GEOMETRY0.offset >> WORD, r.GEOMETRY1.offset >> WORD

@@ -141,7 +141,7 @@ def test_illegal_weight_byte(bench):
 
 
 def test_too_many_doorbells(bench):
-    for _ in range(registers.DOORBELL_SLOTS + 2):
+    for _ in range(registers.DOORBELL_SLOTS + 1):
         bench.ring()
     status = bench.status()
     assert status["code"] == ErrorCode.DOORBELL_OVERFLOW
@@ -149,10 +149,10 @@ def test_too_many_doorbells(bench):
 
 
 def test_as_many_doorbells_as_there_are_slots(bench):
-    for _ in range(registers.DOORBELL_SLOTS + 1):
+    for _ in range(registers.DOORBELL_SLOTS):
         bench.ring()
-    bench.device.wait(registers.DOORBELL_SLOTS + 1)
-    assert bench.status()["completed"] == registers.DOORBELL_SLOTS + 1
+    bench.device.wait(registers.DOORBELL_SLOTS)
+    assert bench.status()["completed"] == registers.DOORBELL_SLOTS
 
 
 def test_interrupt(bench):
