@@ -45,6 +45,7 @@ class Surroundings:
             density,
             bad,
         )
+        self.release = rng.choice([0.1, 0.004])  # a bank drains soon, or longer than a tile
         self.at, self.loaded, self.banks, self.clock = 0, 0, [0, 0], 0
         self.emitted, self.data, self.done, self.tile, self.posted = [], [], 0, -1, 0
         self.due, self.started, self.failures, self.bad_loads = None, -99, 0, 0
@@ -54,7 +55,7 @@ class Surroundings:
 
     def drive(self):
         self.loaded = self.loaded or self.some()
-        self.banks = [b and not self.rng.random() < 0.1 for b in self.banks]
+        self.banks = [b and not self.rng.random() < self.release for b in self.banks]
         self.busy = self.banks[0] + 2 * self.banks[1]
         self.room, self.valid, self.stop = self.some(), self.some(), int(self.rng.random() < 0.02)
         self.word, self.bad_load = self.rng.getrandbits(32), int(self.at in self.bad)

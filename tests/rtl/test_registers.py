@@ -102,10 +102,12 @@ def test_interrupt_is_set_cleared_and_enabled(bus):
     assert bus.block.get("interrupt") == 0, "an error that lasts rings once"
 
 
-def test_a_completion_is_never_lost_to_a_clear(bus):
+@pytest.mark.parametrize("pending_before", [0, 1])
+def test_a_completion_is_never_lost_to_a_clear(bus, pending_before):
     """The pulse in any clock of the clearing write: it stays pending, or came before the clear."""
     seen = set()
     for delay in range(8):
+        bus.pulse(completed=pending_before)
         bus.block.set(axi_awvalid=1, axi_wvalid=1, axi_wstrb=15, axi_awaddr=r.INTERRUPT.offset)
         bus.block.set(axi_wdata=1, axi_bready=1)
         for clock in range(10):
