@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import warnings
+from dataclasses import asdict
 from pathlib import Path
 
 from tritile_arch.boards import BOARDS
@@ -25,6 +26,8 @@ from tritile_arch.geometry import Geometry
 from . import decode, row, top
 
 COMMITTED = ("tiny",)  # boards whose Verilog is in gen/
+MODULE = "tritile_rtl.convert"
+HEADER = "// tritile for board {}; converted from rtl/ by `make verilog`, not to be edited.\n"
 HARMLESS = "Signal is driven but not read"
 MASTER_INPUTS = r"_(awready|wready|bresp|bvalid|arready|rdata|rresp|rlast|rvalid)$"
 
@@ -75,34 +78,24 @@ def check_directions(verilog: str) -> None:
         raise SystemExit(f"conversion: wrong direction of {', '.join(wrong) or 'every port'}")
 
 
-def convert_board(name: str) -> str:
-    """The whole Verilog of a board: its modules, each converted in a process of its own."""
+def verilog(g: Geometry) -> str:
+    """The whole design of a geometry: its modules, each converted in a process of its own."""
     texts = []
-    for module in designs(BOARDS[name].geometry):
+    for module in designs(g):
         with tempfile.TemporaryDirectory() as folder:
-            subprocess.run(
-                [
-                    sys.executable,
-                    "-m",
-                    __spec__.name,
-                    "--module",
-                    module,
-                    "--board",
-                    name,
-                    "--out",
-                    folder,
-                ],
-                check=True,
-                env={**os.environ, "PYTHONHASHSEED": "0"},
-            )
+            _convert_apart(module, g, folder)
             text = (Path(folder) / f"{module}.v").read_text()
         if module == "tritile":
             check_directions(text)
         texts.append(text.strip())
-    header = (
-        f"// tritile for board {name}; converted from rtl/ by `make verilog`, not to be edited.\n"
-    )
-    return header + "\n\n".join(texts) + "\n"
+    return "\n\n".join(texts) + "\n"
+
+
+def _convert_apart(module: str, g: Geometry, folder: str) -> None:
+    options = {"--module": module, "--geometry": json.dumps(asdict(g)), "--out": folder}
+    words = [word for pair in options.items() for word in pair]
+    environment = {**os.environ, "PYTHONHASHSEED": "0"}
+    subprocess.run([sys.executable, "-m", MODULE, *words], check=True, env=environment)
 
 
 def write(path: Path, text: str) -> None:
@@ -119,17 +112,19 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--board", choices=list(BOARDS), help="one board instead of all committed")
     parser.add_argument("--out", type=Path, default=Path("gen"), help="default: %(default)s")
     parser.add_argument("--docs", type=Path, help="folder for registers.md")
-    parser.add_argument("--module", help=argparse.SUPPRESS)
+    parser.add_argument("--module", help=argparse.SUPPRESS)  # what a child converts
+    parser.add_argument("--geometry", type=json.loads, help=argparse.SUPPRESS)
     return parser.parse_args()
 
 
 def main() -> None:
     a = arguments()
     if a.module:
-        convert_design(designs(BOARDS[a.board].geometry)[a.module](), a.module, a.out)
+        convert_design(designs(Geometry(**a.geometry))[a.module](), a.module, a.out)
         return
     for name in [a.board] if a.board else COMMITTED:
-        write(a.out / name / "tritile.v", convert_board(name))
+        text = HEADER.format(name) + verilog(BOARDS[name].geometry)
+        write(a.out / name / "tritile.v", text)
         table = json.dumps(registers_json(BOARDS[name]), indent=2)
         write(a.out / name / "registers.json", table + "\n")
     if a.docs:
