@@ -83,12 +83,12 @@ class Accelerator:
         self.platform.write(registers.DOORBELL.offset, doorbell)
         self._completed = (self._completed + 1) % COMPLETED_MODULO
         while True:
+            self.platform.wait(self._completed)
             status = STATUS.unpack(self.platform.read(STATUS.offset))
             if status["error"]:
                 raise self._stopped(status["code"])
             if status["completed"] == self._completed:
                 return
-            self.platform.wait(self._completed)
 
     def counters(self) -> Counters:
         """Totals; call it at least every 2**32 clocks, for the registers wrap there."""

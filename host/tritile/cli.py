@@ -18,9 +18,11 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
+from . import bench
 from .errors import TritileError
 from .figures import Figures
 from .model import BUNDLED, Model, load
+from .platforms import find_board
 from .sampling import Settings
 
 BAD_INPUT, INTERRUPTED = 2, 130
@@ -29,6 +31,8 @@ CommandError = cast("type[typer.BadParameter]", typer.BadParameter.__mro__[2])
 DEFAULTS = Settings()
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+bench_app = typer.Typer(help="Measure the accelerator.", no_args_is_help=False)
+app.add_typer(bench_app, name="bench")
 
 PlatformOption = Annotated[str, typer.Option(help="emulator, verilator or board")]
 BoardOption = Annotated[str, typer.Option(help="tiny, pynq-z2 or zcu104")]
@@ -78,6 +82,31 @@ def generate(
             typer.echo(piece, nl=False)
         typer.echo()
         _summarise(run.figures, loaded)
+
+
+@bench_app.command("layer")
+def bench_layer(
+    shape: Annotated[
+        str | None, typer.Option(help="KxM; left out: a layer of the bundled model")
+    ] = None,
+    platform: PlatformOption = "verilator",
+    board: BoardOption = "tiny",
+    tokens: Annotated[int, typer.Option(help="tokens in the pass")] = 1,
+    repeat: Annotated[int, typer.Option(help="measured runs")] = 20,
+    profile: Annotated[bool, typer.Option("--profile", help="report eval_share")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Run a layer of random weights and compare it with numpy to the bit."""
+    lists = bench.layer_of_shape(shape) if shape is not None else bench.bundled_layer()
+    figures = bench.measure_layer(lists, tokens, platform, find_board(board), repeat)
+    answer = {**figures.as_dict(), "platform": platform, "board": board}
+    if not profile:
+        del answer["eval_share"]
+    if as_json:
+        typer.echo(json.dumps(answer))
+        return
+    for name, value in answer.items():
+        typer.echo(f"{name}: {'not on this platform' if value is None else value}")
 
 
 def main() -> None:
