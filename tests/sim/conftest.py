@@ -29,21 +29,32 @@ class Master(VerilatorPlatform):
         self.data = self.memory.bytes
         self.rounds = 0
 
-    def move(self, mode: int = 0, **engines: tuple[int, int, int]) -> dict[str, dict[str, int]]:
-        """Each engine: (offset in the memory, bursts, beats a burst); what each of them saw."""
+    def start(self, mode: int = 0, **engines: tuple[int, int, int]) -> None:
+        """Each engine: (offset in the memory, bursts, beats a burst)."""
         self.write(MODE, mode)
         for name, (offset, bursts, beats) in engines.items():
             at = 0x100 + 0x40 * self.engines[name]
             for step, value in enumerate((self.memory.base + offset, bursts, beats - 1)):
                 self.write(at + 4 * step, value)
         self.write(DOORBELL.offset, sum(1 << self.engines[name] for name in engines))
+
+    def move(self, mode: int = 0, **engines: tuple[int, int, int]) -> dict[str, dict[str, int]]:
+        """Starts the engines and waits; what each of them saw."""
+        self.start(mode, **engines)
         self.rounds += 1
         self.wait(self.rounds)
         return {name: self.seen(name) for name in engines}
 
+    def rates(self, clocks: int) -> dict[str, float]:
+        """Bytes a clock of every port over so many clocks from now."""
+        before = self.beats()
+        self.run(clocks)
+        after = self.beats()
+        return {k: (after[k] - before[k]) * self.geometry.port_bytes / clocks for k in after}
+
     def seen(self, name: str) -> dict[str, int]:
         at = 0x100 + 0x40 * self.engines[name]
-        fields = ("first", "last", "sum", "errors", "beats")
+        fields = ("answer" if name == "write" else "first", "last", "sum", "errors", "beats")
         return {field: self.read(at + 0xC + 4 * i) for i, field in enumerate(fields)}
 
     def completed(self) -> int:

@@ -2,7 +2,8 @@
 // PORT_BITS and PORTS come from the test. Registers of engine e (weight ports, io reads, io
 // writes) lie at 0x100 + 0x40 * e: 0 address, 4 bursts, 8 beats - 1; then what it saw:
 // 0xc clock of the first beat, 0x10 of the last, 0x14 sum of the beats' low words,
-// 0x18 error responses, 0x1c beats (answers for writes). 0x1c starts the engines of a mask.
+// 0x18 error responses, 0x1c beats; for writes 0xc is the clock of the last answer, and answers
+// are counted. Register 0x1c starts the engines of a mask.
 
 `define RELIABLE 0
 `define DROPS_AR 1
@@ -96,13 +97,12 @@ module writer(
     if (wvalid && !wready && mode == `DROPS_W) wvalid <= 0;
     if (wvalid && !wready && mode == `CHANGES_W) word <= word + 1;
     if (wvalid && wready) begin
-      if (word == 1) first <= now;
       last <= now;
       word <= word + 1; count <= count - 1;
       if (count == (mode == `HOLDS_W ? 2 : 1)) begin wvalid <= 0; awvalid <= left != 0; end
     end
     if (bvalid && bready) begin
-      beats <= beats + 1; ending <= ending - 1;
+      first <= now; beats <= beats + 1; ending <= ending - 1;
       if (bresp != 0) errors <= errors + 1;
       if (ending == 1) busy <= 0;
     end

@@ -7,6 +7,7 @@ from tritile_arch.geometry import Geometry
 
 FAR = 1 << 20  # an offset for writes, away from what is read
 SLVERR, DECERR = 2, 3
+HOLDS_W = 11  # the last beat of a burst never comes
 IO_STALLS = 14  # a mode in which nothing misbehaves, but io refuses beats now and then
 
 
@@ -16,19 +17,8 @@ def test_latency_is_hidden_by_outstanding_bursts(master, latency):
     device.fill()
     one, other = (device.move(w0=(0, bursts, 16))["w0"] for bursts in (1, 10))
     assert other["last"] - other["first"] == 159
-    # Both start the same number of clocks after their doorbell; the first beat does not wait.
-    start = device.move(w0=(0, 1, 1), w1=(0, 1, 1))
-    assert start["w0"] == {**start["w1"], "first": start["w0"]["first"]}
     assert one["sum"] == device.low_words(0, 16)
     assert other["sum"] == device.low_words(0, 160)
-
-
-def test_first_beat_comes_latency_clocks_after_the_request(master):
-    seen = {}
-    for latency in (1, 5, 64):
-        device = master(latency=latency)
-        seen[latency] = device.move(w0=(0, 1, 1))["w0"]["first"]
-    assert (seen[5] - seen[1], seen[64] - seen[1]) == (4, 63)
 
 
 def test_short_bursts_wait_for_one_of_sixteen_places(master):
@@ -51,17 +41,11 @@ def test_short_bursts_wait_for_one_of_sixteen_places(master):
 )
 def test_caps_hold_and_are_shared_fairly(master, options, rates):
     device = master(**options)
-    for name in rates:  # the engines run on; the window is cut from the middle
-        at = 0x100 + 0x40 * device.engines[name]
-        for step, value in enumerate((device.memory.base, 1000, 15)):
-            device.write(at + 4 * step, value)
-    device.write(0x1C, 7)
-    device.run(1000)
-    before, clocks = device.beats(), device.cycles
-    device.run(4000)
+    device.start(**dict.fromkeys(rates, (0, 1000, 16)))
+    device.run(1000)  # past the start; none of them ends within the window
+    measured = device.rates(4000)
     for name, rate in rates.items():
-        moved = 8 * (device.beats()[name] - before[name]) / (device.cycles - clocks)
-        assert moved == pytest.approx(rate, rel=0.01), name
+        assert measured[name] == pytest.approx(rate, rel=0.01), name
 
 
 def test_reads_and_writes_share_a_port_cap(master):
@@ -88,14 +72,25 @@ def test_writes_arrive_with_their_strobes(master):
     assert np.array_equal(high.ravel(), before[FAR : FAR + 16].reshape(-1, 2, 2)[:, 1].ravel())
 
 
-def test_write_latency_delays_the_answer(master):
-    times = []
-    for latency in (1, 101):
-        device = master(write_latency=latency, latency=1)
-        start = device.cycles
-        device.move(write=(FAR, 1, 1))
-        times.append(device.cycles - start)
-    assert times[1] - times[0] == pytest.approx(100, abs=20)  # STATUS is read every 16 clocks
+@pytest.mark.parametrize("latency", [1, 2, 101])
+def test_the_answer_comes_latency_clocks_after_the_last_beat(master, latency):
+    seen = master(write_latency=latency).move(write=(FAR, 3, 4))["write"]
+    assert seen["answer"] - seen["last"] == latency
+
+
+def test_back_pressure_delays_answers(master):
+    device = master(back_pressure=0.5, write_latency=1)
+    rounds = (device.move(write=(FAR, 1, 1))["write"] for _ in range(20))
+    delays = [seen["answer"] - seen["last"] for seen in rounds]
+    assert min(delays) == 1
+    assert sum(delays) / 20 == pytest.approx(2, rel=0.5)
+
+
+def test_a_writer_that_holds_its_beat_back_takes_no_allowance(master):
+    device = master(total_cap=8)
+    device.start(HOLDS_W, write=(FAR, 1, 16), w0=(0, 40, 16))
+    device.run(200)
+    assert device.rates(300)["w0"] == pytest.approx(8, rel=0.01)
 
 
 @pytest.mark.parametrize("back_pressure", [0.2, 0.9])

@@ -37,6 +37,17 @@ def test_a_window_holds_its_clocks_and_no_others(master, tmp_path):
     assert edges(path, "m_axi_w0_rvalid")
 
 
+@pytest.mark.parametrize("latency", [1, 2, 9])
+def test_the_first_beat_comes_latency_clocks_after_the_request(master, tmp_path, latency):
+    path = tmp_path / "read.vcd"
+    device = master(vcd=str(path), latency=latency)
+    device.move(w0=(0, 1, 1))
+    device.close()
+    asked, answered = (edges(path, f"m_axi_w0_{pin}")[0] for pin in ("arvalid", "rvalid"))
+    # The request is seen at one edge and taken at the next; a beat is seen when it is taken.
+    assert (answered - asked) // PERIOD == 1 + latency
+
+
 def test_a_trace_changes_no_result(master, tmp_path):
     path = tmp_path / "all.vcd"
     plain, traced = master(back_pressure=0.4), master(back_pressure=0.4, vcd=str(path))
