@@ -109,10 +109,13 @@ class Accelerator:
 
     def _stopped(self, number: int) -> DeviceError:
         code = ErrorCode(number)
+        cause = f"{ERROR_TEXT[code]} ({code.name})"
+        if code is ErrorCode.DOORBELL_OVERFLOW:  # no job's fault
+            return DeviceError(f"the accelerator stopped: {cause}", code=code.name)
         job = self.platform.read(registers.FAILED_JOB.offset)
         matrix = self._names[job] if job < len(self._names) else "no matrix of ours"
         return DeviceError(
-            f"the accelerator stopped at job {job} ({matrix}): {ERROR_TEXT[code]} ({code.name})",
+            f"the accelerator stopped at job {job} ({matrix}): {cause}",
             code=code.name,
             job=job,
             matrix=matrix,

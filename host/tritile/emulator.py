@@ -12,7 +12,7 @@ import numpy as np
 
 from tritile_arch import layout, registers
 from tritile_arch.descriptor import DESCRIPTOR_BYTES, Descriptor
-from tritile_arch.geometry import Geometry
+from tritile_arch.geometry import ALIGN, Geometry
 from tritile_arch.registers import ErrorCode
 
 from . import pack
@@ -73,28 +73,24 @@ class EmulatorPlatform:
     @property
     def interrupt(self) -> bool:
         """The level of the interrupt line."""
-        enabled = registers.CONTROL.unpack(self._words[registers.CONTROL.offset])[
-            "interrupt_enable"
-        ]
-        return bool(enabled and self._words[registers.INTERRUPT.offset])
+        control = registers.CONTROL.unpack(self._words[registers.CONTROL.offset])
+        return bool(control["interrupt_enable"] and self._words[registers.INTERRUPT.offset])
 
     def _status(self) -> int:
         return registers.STATUS.pack(
             completed=self._completed,
-            busy=int(bool(self._doorbells)),
+            busy=int(bool(self._doorbells) and not self._error),
             error=int(self._error != ErrorCode.NONE),
             code=int(self._error),
             free_slots=registers.DOORBELL_SLOTS - len(self._doorbells),
         )
 
     def _ring(self, word: int) -> None:
-        if self._error:
-            return
-        doorbell = registers.DOORBELL.unpack(word)
-        if len(self._doorbells) == registers.DOORBELL_SLOTS:
-            self._stop(_Stop(ErrorCode.DOORBELL_OVERFLOW, doorbell["index"]))
-            return
-        self._doorbells.append((doorbell["index"], doorbell["tokens"]))
+        if len(self._doorbells) < registers.DOORBELL_SLOTS:
+            doorbell = registers.DOORBELL.unpack(word)
+            self._doorbells.append((doorbell["index"], doorbell["tokens"]))
+        elif not self._error:  # no job's fault: FAILED_JOB stays as it is
+            self._stop(ErrorCode.DOORBELL_OVERFLOW)
 
     def _step(self) -> None:
         """Runs the oldest doorbell, if any."""
@@ -103,16 +99,15 @@ class EmulatorPlatform:
         try:
             self._run_list(*self._doorbells[0])
         except _Stop as stop:
-            self._stop(stop)
+            self._words[registers.FAILED_JOB.offset] = stop.job
+            self._stop(stop.code)
             return
         self._doorbells.popleft()
         self._completed = (self._completed + 1) & COMPLETED_MASK
         self._words[registers.INTERRUPT.offset] = 1
 
-    def _stop(self, stop: _Stop) -> None:
-        self._error = stop.code
-        self._doorbells.clear()
-        self._words[registers.FAILED_JOB.offset] = stop.job
+    def _stop(self, code: ErrorCode) -> None:
+        self._error = code
         self._words[registers.INTERRUPT.offset] = 1
 
     def _run_list(self, index: int, tokens: int) -> None:
@@ -135,6 +130,9 @@ class EmulatorPlatform:
     def _fetch(self, job: int) -> Descriptor:
         base = self.read(registers.LIST_BASE_LO.offset)
         base |= self.read(registers.LIST_BASE_HI.offset) << 32
+        base &= (1 << self.geometry.address_bits) - 1
+        if base % ALIGN or base >> self.geometry.address_bits:
+            raise _Stop(ErrorCode.BAD_DESCRIPTOR, job)
         data = self._load(job, base + job * DESCRIPTOR_BYTES, DESCRIPTOR_BYTES)
         try:
             d = Descriptor.decode(data.tobytes(), self.geometry.ports)

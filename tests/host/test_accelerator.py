@@ -112,3 +112,13 @@ def test_a_job_list_shares_its_activations():
 def test_a_matrix_that_no_descriptor_can_name(m, k):
     with pytest.raises(ValueError, match="matrix a"):
         Plan(TINY.geometry, [JobList("a", (Matrix("a", m, k),))])
+
+
+def test_an_overflow_blames_no_job():
+    platform = EmulatorPlatform(TINY.geometry)
+    prog, _ = program(platform)
+    for _ in range(registers.DOORBELL_SLOTS):
+        platform.write(registers.DOORBELL.offset, registers.DOORBELL.pack(index=0, tokens=1))
+    with pytest.raises(DeviceError, match="DOORBELL_OVERFLOW") as caught:
+        prog.multiply("o", np.zeros((1, 5), np.int8))
+    assert caught.value.job is None
