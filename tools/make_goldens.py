@@ -32,40 +32,15 @@ import torch
 import transformers
 
 import golden_record as record
+from golden_greedy import PROMPTS, steady_choices
 from golden_models import RANDOM_MODELS, RandomModel, write_random_model
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "tests" / "data"
 BUNDLED = ROOT / "host" / "tritile" / "data" / "tiny-shakespeare"
 TEXT = "ROMEO:\nBut soft! what light through yonder window breaks?"
-SPEAKERS = (
-    "ROMEO",
-    "JULIET",
-    "HAMLET",
-    "KING HENRY",
-    "MACBETH",
-    "OLIVIA",
-    "FIRST CITIZEN",
-    "PORTIA",
-)
-OPENINGS = (
-    "",
-    "My lord,",
-    "I have",
-    "What",
-    "To be,",
-    "The king",
-    "O, ",
-    "Good night",
-    "Then",
-    "He is",
-)
-# The greedy golden begins with the first prompt that serves, see ``greedy``.
-PROMPTS = [f"{name}{stop}{text}" for text in OPENINGS for stop in (":", ".\n") for name in SPEAKERS]
 POSITIONS = 8  # of the layer-by-layer pass
-GREEDY_TOKENS = 200
 LIMIT = 300_000  # bytes of an .npz
-LIVELY_IDS = 20  # different tokens that a greedy golden holds at least
 ALL_POSITIONS = ("/k_rope", "/v", "logits")  # kept whole: attention needs every key and value
 
 
@@ -132,34 +107,11 @@ def checksums(folder: Path) -> dict[str, str]:
     return {f: hashlib.sha256((folder / f).read_bytes()).hexdigest() for f in files}
 
 
-def greedy(folder: Path, model: torch.nn.Module) -> tuple[record.Arrays, dict] | None:
-    """(the golden's arrays, what its JSON says of them), None if no prompt serves.
-
-    The first prompt whose choices another runtime can and must make too: they stay when floats
-    are off by a few last bits, are not one token for ever, and do not end the text.
-    """
-    tokenizer = tokenizers.Tokenizer.from_file(str(folder / "tokenizer.json"))
-    for prompt in PROMPTS:
-        generated = record.greedy(model, tokenizer.encode(prompt).ids, GREEDY_TOKENS)
-        ids = generated["greedy/ids"].tolist()
-        lively = len(set(ids)) >= LIVELY_IDS and model.config.eos_token_id not in ids
-        if lively and record.survives_noise(model, generated):
-            about = {
-                "prompt": prompt,
-                "tokens": GREEDY_TOKENS,
-                "different_ids": len(set(ids)),
-                "smallest_margin": float(generated["greedy/margin"].min()),
-                "text": tokenizer.decode(ids),
-            }
-            return generated, about
-    return None
-
-
 def make_model_golden(name: str, folder: Path, seed: int | None) -> None:
     model = load(folder)
     tokenizer = tokenizers.Tokenizer.from_file(str(folder / "tokenizer.json"))
     ids = tokenizer.encode(TEXT).ids[:POSITIONS]
-    steady = greedy(folder, model)
+    steady = steady_choices(folder, model)
     if steady is None:
         raise SystemExit(
             f"{name}: of {len(PROMPTS)} prompts all make choices that turn on last bits"
@@ -168,7 +120,7 @@ def make_model_golden(name: str, folder: Path, seed: int | None) -> None:
     about = {
         "seed": seed,  # of a random model; nothing else draws numbers
         "sha256": checksums(folder),
-        "arithmetic": "fp32, eager attention, TORCHDYNAMO_DISABLE=1, one thread, CPU",
+        "arithmetic": "fp32, eager attention, no torch.compile, one thread, 3 tokens a pass",
         "text": tokenizer.decode(ids),
         "greedy": about_greedy,
         "trits_sha256": record.sha256_of_trits(model),
@@ -182,7 +134,7 @@ def steady_seed(m: RandomModel) -> int:
     for seed in itertools.count():
         with tempfile.TemporaryDirectory() as folder:
             write_random_model(m, seed, Path(folder))
-            if greedy(Path(folder), load(Path(folder))):
+            if steady_choices(Path(folder), load(Path(folder))):
                 return seed
     raise AssertionError("itertools.count never ends")
 
