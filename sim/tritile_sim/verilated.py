@@ -145,7 +145,7 @@ class VerilatorPlatform:
             if self._sim.vcd_trace is not None:
                 self._sim.stop_vcd_trace()
             self._lib.ddr_close(self._ddr)
-            self._ddr = None
+            self._ddr = self._sim = None
 
     @property
     def _handle(self) -> int:

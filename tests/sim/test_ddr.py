@@ -83,7 +83,7 @@ def test_back_pressure_delays_answers(master):
     rounds = (device.move(write=(FAR, 1, 1))["write"] for _ in range(20))
     delays = [seen["answer"] - seen["last"] for seen in rounds]
     assert min(delays) == 1
-    assert sum(delays) / 20 == pytest.approx(2, rel=0.5)
+    assert sum(delays) / 20 == pytest.approx(2, rel=0.4)
 
 
 def test_a_writer_that_holds_its_beat_back_takes_no_allowance(master):

@@ -68,8 +68,9 @@ def test_a_closed_platform_says_so(master):
     device = master()
     device.close()
     device.close()
-    with pytest.raises(UsageError, match="closed"):
-        device.read(0)
+    for use in (lambda: device.read(0), lambda: device.cycles, device.beats, device.eval_share):
+        with pytest.raises(UsageError, match="closed"):
+            use()
 
 
 @pytest.mark.parametrize(
