@@ -51,12 +51,13 @@ class VerilatorPlatform:
 
     def __init__(self, geometry: Geometry, verilog: str, options: Options, top: str = "tritile"):
         options.check_memory(geometry)
+        caps = options.caps(geometry)
         self.geometry, self.options = geometry, options
         self.memory = SimMemory(options.memory_bytes)
-        self._sim = library.load(top, verilog, geometry)
+        self._sim: Any = library.load(top, verilog, geometry)
         self._lib = self._sim.lib
         self._ddr = self._lib.ddr_open(self._sim.model, ctypes.byref(self._config()))
-        for mask, rate in options.caps(geometry):
+        for mask, rate in caps:
             self._lib.ddr_cap(self._ddr, mask, rate)
         self._start_trace()
         self._lib.ddr_reset(self._ddr, RESET_CLOCKS)
