@@ -49,6 +49,7 @@ class Geometry:
         self._check("address_bits", self.address_bits, 32 <= self.address_bits <= 64, "32 to 64")
         fits = is_power_of_two(self.fifo_beats) and self.fifo_beats >= 2 * BURST_BEATS
         self._check("fifo_beats", self.fifo_beats, fits, f"a power of two from {2 * BURST_BEATS}")
+        self._check("rows", self.rows, self.rows >= self.lanes, f"{self.lanes} or more, the lanes")
         self._check("columns", self.columns, self.columns % GROUP == 0, f"a multiple of {GROUP}")
 
     @staticmethod

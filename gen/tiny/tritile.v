@@ -1842,7 +1842,7 @@ output m_axi_w0_rready;
 wire m_axi_w0_rready;
 
 wire accelerator0_stop;
-wire [31:0] accelerator0_list_base;
+wire [63:0] accelerator0_list_base;
 wire accelerator0_completed;
 wire accelerator0_overflow;
 wire accelerator0_job_done;
@@ -1916,7 +1916,8 @@ wire accelerator0_registers0_doorbell_queue0_fifo0_m_tvalid;
 wire [2:0] accelerator0_sequencer0_bad_addresses;
 wire accelerator0_sequencer0_all_taken;
 wire accelerator0_sequencer0_bad;
-reg [31:0] accelerator0_sequencer0_beats;
+wire accelerator0_sequencer0_bad_base;
+reg [35:0] accelerator0_sequencer0_beats;
 reg accelerator0_sequencer0_issue_waits;
 reg [7:0] accelerator0_sequencer0_job_tokens;
 reg accelerator0_sequencer0_loader_waits;
@@ -1959,7 +1960,7 @@ wire accelerator0_sequencer0_unpack_address2_bad;
 reg accelerator0_sequencer0_port_command0_waiting;
 wire accelerator0_sequencer0_port_command0_command_valid;
 wire [31:0] accelerator0_sequencer0_port_command0_command_addr;
-wire [31:0] accelerator0_sequencer0_port_command0_command_beats;
+wire [35:0] accelerator0_sequencer0_port_command0_command_beats;
 wire accelerator0_sequencer0_port_command0_command_ready;
 wire accelerator0_read_dma0_burst_last;
 wire [31:0] accelerator0_read_dma0_burst_addr;
@@ -2711,7 +2712,7 @@ wire accelerator0_read_dma2_arrived_tvalid;
 reg [31:0] accelerator0_read_dma2_split4_addr;
 reg [4:0] accelerator0_read_dma2_split4_beats;
 reg accelerator0_read_dma2_split4_ending;
-reg [31:0] accelerator0_read_dma2_split4_left;
+reg [35:0] accelerator0_read_dma2_split4_left;
 reg accelerator0_read_dma2_split4_sized;
 wire accelerator0_read_dma2_fifo10_fetch;
 reg [64:0] accelerator0_read_dma2_fifo10_fetched;
@@ -2945,7 +2946,7 @@ assign interrupt = (accelerator0_registers0_enabled && accelerator0_registers0_p
 
 
 
-assign accelerator0_list_base = {accelerator0_registers0_base_hi, accelerator0_registers0_base_lo}[32-1:0];
+assign accelerator0_list_base = {accelerator0_registers0_base_hi, accelerator0_registers0_base_lo};
 
 
 always @(accelerator0_registers0_done, accelerator0_registers0_free_slots, accelerator0_registers0_busy, accelerator0_registers0_failure_code) begin: accelerator0_registers0_status_word
@@ -3115,6 +3116,10 @@ assign accelerator0_sequencer0_pending = accelerator0_sequencer0_gather_bits1_on
 
 
 
+assign accelerator0_sequencer0_bad_base = ((accelerator0_list_base[6-1:0] != 0) || (accelerator0_list_base[64-1:32] != 0));
+
+
+
 assign accelerator0_sequencer0_x = accelerator0_sequencer0_words[160-1:128];
 assign accelerator0_sequencer0_unpack_address0_bad = ((accelerator0_sequencer0_words[134-1:128] != 0) || (accelerator0_sequencer0_words[192-1:160] != 0));
 
@@ -3151,8 +3156,8 @@ end
 
 
 assign accelerator0_registers0_doorbell_queue0_fifo0_m_tready = ((accelerator0_sequencer0_state == 3'b000) && (!accelerator0_stop));
-assign accelerator0_sequencer0_fetch_valid = (accelerator0_sequencer0_state == 3'b001);
-assign accelerator0_sequencer0_fetch_addr = (accelerator0_list_base + (accelerator0_sequencer0_job_index << 6));
+assign accelerator0_sequencer0_fetch_valid = ((accelerator0_sequencer0_state == 3'b001) && (!accelerator0_sequencer0_bad_base));
+assign accelerator0_sequencer0_fetch_addr = (accelerator0_list_base[32-1:0] + (accelerator0_sequencer0_job_index << 6));
 assign accelerator0_sequencer0_fetch_beats = 8;
 assign accelerator0_sequencer0_fetched_tready = (accelerator0_sequencer0_state == 3'b010);
 assign accelerator0_sequencer0_start = ((accelerator0_sequencer0_state == 3'b100) && (accelerator0_sequencer0_multiplier == 0));
@@ -3173,8 +3178,8 @@ end
 
 
 
-assign accelerator0_fetch_failed = ((accelerator0_sequencer0_state == 3'b011) && (accelerator0_sequencer0_bad || accelerator0_sequencer0_read_bad));
-assign accelerator0_fetch_read = accelerator0_sequencer0_read_bad;
+assign accelerator0_fetch_failed = (((accelerator0_sequencer0_state == 3'b011) && (accelerator0_sequencer0_bad || accelerator0_sequencer0_read_bad)) || ((accelerator0_sequencer0_state == 3'b001) && accelerator0_sequencer0_bad_base));
+assign accelerator0_fetch_read = ((accelerator0_sequencer0_state == 3'b011) && accelerator0_sequencer0_read_bad);
 assign accelerator0_fetch_job = accelerator0_sequencer0_job_index;
 
 
@@ -3204,7 +3209,7 @@ always @(posedge clk) begin: accelerator0_sequencer0_multiply
             accelerator0_sequencer0_multiplier <= (accelerator0_sequencer0_multiplier >>> 1);
             accelerator0_sequencer0_multiplicand <= (accelerator0_sequencer0_multiplicand << 1);
             if (accelerator0_sequencer0_multiplier[0]) begin
-                accelerator0_sequencer0_beats <= (accelerator0_sequencer0_beats + accelerator0_sequencer0_multiplicand[32-1:0]);
+                accelerator0_sequencer0_beats <= (accelerator0_sequencer0_beats + accelerator0_sequencer0_multiplicand[36-1:0]);
             end
         end
     endcase
@@ -3227,7 +3232,10 @@ always @(posedge clk) begin: accelerator0_sequencer0_walk
     else if ((accelerator0_sequencer0_state == 3'b001)) begin
         accelerator0_sequencer0_received <= 0;
         accelerator0_sequencer0_read_bad <= 1'b0;
-        if (accelerator0_sequencer0_fetch_ready) begin
+        if (accelerator0_sequencer0_bad_base) begin
+            accelerator0_sequencer0_state <= 3'b000;
+        end
+        else if (accelerator0_sequencer0_fetch_ready) begin
             accelerator0_sequencer0_state <= 3'b010;
         end
     end

@@ -40,6 +40,25 @@ def unpack_address(words, position, address, bad):
 
 
 @block
+def check_base(base, bad, address_bits):
+    """The table of descriptors lies at a multiple of its entries, below 2**address_bits."""
+    aligned, width = ALIGN.bit_length() - 1, len(base)
+    if address_bits == width:
+
+        @always_comb
+        def whole():
+            bad.next = base[aligned:] != 0
+
+        return whole
+
+    @always_comb
+    def judge():
+        bad.next = base[aligned:] != 0 or base[width:address_bits] != 0
+
+    return judge
+
+
+@block
 def check(words, tokens, bad_addresses, bad, g):
     """The rules of ``Descriptor.check``, for the tokens that the job will have."""
     magic_h, magic_l = span(d.WORD_CONTROL, d.F_MAGIC)

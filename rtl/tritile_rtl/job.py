@@ -13,7 +13,7 @@ PLANE_BITS = descriptor.F_PLANES.width
 BLOCK_BITS = descriptor.F_K_BLOCKS.width
 TILE_BITS = descriptor.F_TILE.width
 STRIDE_BITS = 32
-BEAT_BITS = 32  # of a matrix
+BEAT_BITS = descriptor.M_BITS + BLOCK_BITS  # of a matrix
 
 
 class Job:

@@ -57,7 +57,7 @@ def registers(
     a_status, a_failed = r.STATUS.offset >> WORD, r.FAILED_JOB.offset >> WORD
     a_interrupt, a_cycles = r.INTERRUPT.offset >> WORD, r.CYCLES.offset >> WORD
     a_beats, a_jobs = r.WEIGHT_BEATS.offset >> WORD, r.JOBS.offset >> WORD
-    slots, address_bits = r.DOORBELL_SLOTS, g.address_bits
+    slots = r.DOORBELL_SLOTS
     top = len(axi.awaddr)
 
     write, ring, busy, enabled, pending, failed_before = bit(), bit(), bit(), bit(), bit(), bit()
@@ -83,7 +83,7 @@ def registers(
 
     @always_comb
     def base():
-        list_base.next = concat(base_hi, base_lo)[address_bits:]
+        list_base.next = concat(base_hi, base_lo)
 
     @always_comb
     def status_word():

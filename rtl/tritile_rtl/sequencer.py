@@ -13,7 +13,7 @@ from tritile_arch.geometry import MAX_PLANES
 from tritile_arch.registers import DOORBELL
 
 from .bundles import bit, unsigned
-from .check import check, span, unpack_address
+from .check import check, check_base, span, unpack_address
 from .job import BLOCK_BITS, TOKEN_BITS
 from .write_dma import gather_bits
 
@@ -49,7 +49,9 @@ def sequencer(
     clk, rst, stop, doorbells, list_base, fetch, fetched, job, loader_valid, loader_ready,
     issue_valid, issue_ready, weights, failed, failed_read, failed_job, g,
 ):  # fmt: skip
-    """doorbells: Stream of DOORBELL words. fetch, fetched: ReadCommand and Stream of descriptors.
+    """doorbells: Stream of DOORBELL words. list_base: 64 bits, whatever an address has.
+
+    fetch, fetched: ReadCommand and Stream of descriptors.
 
     job: Job, held until loader, issuer and weights (a ReadCommand a port) have taken it.
     failed: pulse, the descriptor failed_job breaks a rule, or (failed_read) could not be read.
@@ -88,6 +90,7 @@ def sequencer(
     positions = 2 + g.ports
     addresses = [unsigned(g.address_bits) for _ in range(positions)]
     flags = [bit() for _ in range(positions)]
+    address_bits, bad_base = g.address_bits, bit()
     bad_addresses, pending = unsigned(positions), unsigned(g.ports)
     waits = [bit() for _ in range(g.ports)]
     x, y = addresses[0], addresses[1]
@@ -96,6 +99,7 @@ def sequencer(
         gather_bits(flags, bad_addresses),
         gather_bits(waits, pending),
     ]
+    parts.append(check_base(list_base, bad_base, address_bits))
     for position in range(positions):
         parts.append(unpack_address(words, position, addresses[position], flags[position]))
     for p in range(g.ports):
@@ -104,8 +108,8 @@ def sequencer(
     @always_comb
     def handshakes():
         doorbells.tready.next = state == State.IDLE and not stop
-        fetch.valid.next = state == State.ASK
-        fetch.addr.next = list_base + (job.index << shift)
+        fetch.valid.next = state == State.ASK and not bad_base
+        fetch.addr.next = list_base[address_bits:] + (job.index << shift)
         fetch.beats.next = beats_needed
         fetched.tready.next = state == State.READ
         start.next = state == State.MULTIPLY and multiplier == 0
@@ -124,8 +128,10 @@ def sequencer(
 
     @always_comb
     def report():
-        failed.next = state == State.CHECK and (bad or read_bad)
-        failed_read.next = read_bad
+        failed.next = (state == State.CHECK and (bad or read_bad)) or (
+            state == State.ASK and bad_base
+        )
+        failed_read.next = state == State.CHECK and read_bad
         failed_job.next = job.index
 
     @always(clk.posedge)
@@ -167,7 +173,9 @@ def sequencer(
         elif state == State.ASK:
             received.next = 0
             read_bad.next = False
-            if fetch.ready:
+            if bad_base:
+                state.next = State.IDLE
+            elif fetch.ready:
                 state.next = State.READ
         elif state == State.READ:
             if fetched.tvalid:

@@ -24,6 +24,7 @@ from .write_dma import gather_bits, write_dma
 CONTROL_ADDRESS_BITS = 12
 ACTIVATION_FIFO = 64  # beats
 DESCRIPTOR_FIFO = 32
+LIST_BASE_BITS = 64  # two registers, whatever an address has
 COMMAND_BITS = 16  # beats of an activation block or a descriptor
 
 
@@ -131,7 +132,7 @@ def accelerator(clk, rst, interrupt, s_axi_ctrl, m_axi_io, ports, g, module):
     width = 8 * g.port_bytes
     # control
     doorbells, failure, stop = Stream(32), Failure(), bit()
-    list_base = unsigned(g.address_bits)
+    list_base = unsigned(LIST_BASE_BITS)
     completed, overflow, job_done = bit(), bit(), bit()
     fetch_failed, fetch_read, fetch_job = bit(), bit(), unsigned(INDEX_BITS)
     issue_failed, issue_job = bit(), unsigned(INDEX_BITS)

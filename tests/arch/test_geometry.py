@@ -9,7 +9,7 @@ from tritile_arch.geometry import ALIGN, TILE_QUANTUM, Geometry, align
 GOOD = {"rows": 4, "ports": 1, "port_bytes": 8}
 geometries = st.builds(
     Geometry,
-    rows=st.integers(1, 64),
+    rows=st.integers(4, 64),
     ports=st.integers(1, 4),
     port_bytes=st.sampled_from([8, 16]),
     codec=st.sampled_from(["trit5", "trit4"]),
@@ -43,6 +43,7 @@ def test_a_board_names_every_weight_port():
     ("changes", "words"),
     [
         ({"rows": 0}, "rows is 0"),
+        ({"rows": 3, "port_bytes": 16}, "rows is 3; expected 4 or more, the lanes"),
         ({"rows": 65}, "rows is 65"),
         ({"ports": 0}, "ports is 0"),
         ({"ports": 5}, "ports is 5"),

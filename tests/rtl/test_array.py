@@ -16,7 +16,7 @@ PICK = 1  # clocks from the load bus to a row's load strobe
 GEOMETRIES = [
     geometry(),
     geometry(rows=1, ports=2, port_bytes=4),
-    geometry(rows=3, port_bytes=16, codec="trit4"),
+    geometry(rows=4, port_bytes=16, codec="trit4"),
     geometry(rows=5, port_bytes=4, codec="trit4"),  # the weights need not wait for their count
 ]
 

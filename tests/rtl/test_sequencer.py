@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rtl.lists import GEOMETRIES, Setup, good, job_of
+from rtl.lists import BASE, GEOMETRIES, Setup, good, job_of
 from tritile_arch.descriptor import DESCRIPTOR_BYTES
 
 
@@ -39,3 +39,12 @@ def test_a_read_error_stops_the_list_at_its_job(at):
     setup.run(2, 1)
     assert setup.watch.failures == [(2, 1)]
     assert setup.doorbells.at == 1
+
+
+@pytest.mark.parametrize("base", [8, 32, 1 << 32, 1 << 63])
+def test_a_list_base_that_is_no_address_is_never_read(base):
+    g, rng = GEOMETRIES["tiny"], random.Random(3)
+    setup = Setup(g, good(g, rng).encode(), [(0, 1)])
+    setup.block.set(list_base=BASE + base)
+    setup.run(0, 1)
+    assert setup.watch.failures == [(0, 0)]

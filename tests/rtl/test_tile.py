@@ -16,7 +16,7 @@ from tritile_rtl.tile import DRAIN_READ, tile_latency
 GEOMETRIES = [
     geometry(depth=64),
     geometry(rows=5, port_bytes=4, codec="trit4", depth=64),
-    geometry(rows=2, port_bytes=16, codec="trit4", depth=64),  # fewer rows than lanes
+    geometry(rows=4, port_bytes=16, codec="trit4", depth=64),  # as many rows as lanes
 ]
 
 

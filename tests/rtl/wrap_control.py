@@ -13,7 +13,7 @@ from tritile_rtl.loader import loader
 from tritile_rtl.registers import registers
 from tritile_rtl.sequencer import sequencer
 from tritile_rtl.tile import Beat, Load
-from tritile_rtl.top import BEAT_BITS, COMMAND_BITS, CONTROL_ADDRESS_BITS
+from tritile_rtl.top import BEAT_BITS, COMMAND_BITS, CONTROL_ADDRESS_BITS, LIST_BASE_BITS
 
 
 def loading(g):
@@ -70,7 +70,7 @@ def sequencing(g):
     """With one weight port or two."""
     weights = [ReadCommand(g.address_bits, BEAT_BITS) for _ in range(g.ports)]
     return sequencer_flat(
-        bit(), bit(), bit(), Stream(32), unsigned(g.address_bits),
+        bit(), bit(), bit(), Stream(32), unsigned(LIST_BASE_BITS),
         ReadCommand(g.address_bits, COMMAND_BITS), Stream(8 * g.port_bytes + 1), Job(g),
         bit(), bit(), bit(), bit(), weights[0], weights[1] if g.ports > 1 else None,
         bit(), bit(), unsigned(INDEX_BITS), g,
@@ -99,7 +99,7 @@ def control(g):
     """The registers and the latch of the first failure."""
     index = [unsigned(INDEX_BITS) for _ in range(3)]
     return control_flat(
-        bit(), bit(), AxiLite(CONTROL_ADDRESS_BITS), Stream(32), unsigned(g.address_bits),
+        bit(), bit(), AxiLite(CONTROL_ADDRESS_BITS), Stream(32), unsigned(LIST_BASE_BITS),
         bit(), bit(), bit(), bit(), bit(), index[0], bit(), bit(), index[1], bit(), index[2],
         bit(), g,
     )  # fmt: skip

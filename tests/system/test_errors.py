@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from system.rig import FILL, Case, Rig
+from tritile.emulator import EmulatorPlatform
 from tritile_arch import descriptor, registers
 from tritile_arch.boards import TINY
 from tritile_arch.registers import ErrorCode
@@ -120,3 +121,15 @@ def test_the_interrupt_tells_of_completion_and_of_an_error(rig):
     rig.ring(1)
     stopped(rig)
     assert platform.read(registers.INTERRUPT.offset) == 1
+
+
+@pytest.mark.parametrize("device", ["verilator", "emulator"])
+@pytest.mark.parametrize("register", [registers.LIST_BASE_LO, registers.LIST_BASE_HI])
+def test_a_list_base_that_is_no_address(register, device, platform):
+    used = platform if device == "verilator" else EmulatorPlatform(TINY.geometry)
+    rig = Rig(used, [[Case(8, 8, 1).fill(np.random.default_rng(0))]])
+    used.write(register.offset, 0x20)  # not a multiple of 64, or beyond 32 bits
+    rig.ring(0)
+    used.wait(1)
+    status = rig.status()
+    assert (status["error"], status["code"]) == (1, ErrorCode.BAD_DESCRIPTOR)
