@@ -130,7 +130,6 @@ class EmulatorPlatform:
     def _fetch(self, job: int) -> Descriptor:
         base = self.read(registers.LIST_BASE_LO.offset)
         base |= self.read(registers.LIST_BASE_HI.offset) << 32
-        base &= (1 << self.geometry.address_bits) - 1
         if base % ALIGN or base >> self.geometry.address_bits:
             raise _Stop(ErrorCode.BAD_DESCRIPTOR, job)
         data = self._load(job, base + job * DESCRIPTOR_BYTES, DESCRIPTOR_BYTES)

@@ -45,6 +45,7 @@ def test_a_board_names_every_weight_port():
         ({"rows": 0}, "rows is 0"),
         ({"rows": 3, "port_bytes": 16}, "rows is 3; expected 4 or more, the lanes"),
         ({"rows": 65}, "rows is 65"),
+        ({"rows": 3, "port_bytes": 16}, "rows is 3; expected 4 or more, the lanes"),
         ({"ports": 0}, "ports is 0"),
         ({"ports": 5}, "ports is 5"),
         ({"port_bytes": 12}, "port_bytes is 12"),
