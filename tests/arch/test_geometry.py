@@ -43,7 +43,6 @@ def test_a_board_names_every_weight_port():
     ("changes", "words"),
     [
         ({"rows": 0}, "rows is 0"),
-        ({"rows": 3, "port_bytes": 16}, "rows is 3; expected 4 or more, the lanes"),
         ({"rows": 65}, "rows is 65"),
         ({"rows": 3, "port_bytes": 16}, "rows is 3; expected 4 or more, the lanes"),
         ({"ports": 0}, "ports is 0"),
