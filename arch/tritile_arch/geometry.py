@@ -14,8 +14,7 @@ BURST_BEATS = 16  # AXI3's longest burst
 OUTSTANDING = 16  # read bursts in flight a port
 MAX_PORTS = 4
 RESULT_BYTES = 4
-PLANE_LIMIT = 5  # what the descriptor's field and the arithmetic provide for
-MAX_PLANES = 1  # what this version of the sequencer accepts
+MAX_PLANES = 1  # what this version of the sequencer accepts; arithmetic provides for five
 
 
 def align(nbytes: int, to: int = ALIGN) -> int:

@@ -15,7 +15,6 @@ IDENTITY_VALUE = 0x54524954  # "TRIT"
 VERSION_VALUE = 0x00010000  # major, minor: a driver refuses another major
 ADDRESS_SPACE = 4096  # bytes
 DOORBELL_SLOTS = 4  # doorbells rung and not completed, the one that runs among them
-WATCHDOG_RESET = 1 << 20  # clocks without progress
 
 
 class ErrorCode(IntEnum):
@@ -25,9 +24,9 @@ class ErrorCode(IntEnum):
     BAD_DESCRIPTOR = 1
     READ_ERROR = 2
     WRITE_ERROR = 3
-    ILLEGAL_WEIGHT = 4
+    ILLEGAL_WEIGHT = 4  # by the emulator alone; this version of the RTL takes such a byte as zeros
     DOORBELL_OVERFLOW = 5
-    NO_PROGRESS = 6
+    NO_PROGRESS = 6  # by no device yet; the simulator's own watchdog raises DeviceError
 
 
 ERROR_TEXT = {
