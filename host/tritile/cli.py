@@ -136,11 +136,12 @@ def run_command(arguments: Sequence[str]) -> int:
 
 
 def _load(path: str | None, platform: str, board: str) -> Model:
-    """The model, with a bar on stderr while it is packed."""
-    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    """The model; on a terminal with a bar on stderr while it is packed."""
     console = Console(stderr=True)
-    quiet = not console.is_terminal
-    with Progress(*columns, console=console, transient=True, disable=quiet) as bar:
+    if not console.is_terminal:
+        return load(path, platform, board)
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task(f"opening {platform}", total=None)
 
         def packed(done: int, total: int, name: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -86,10 +87,13 @@ def load(
     config = source.read_config(checkpoint)
     checkpoint.check(config.tensors())
     tokenizer = checkpoint.tokenizer(config.vocabulary)
-    if isinstance(platform, str):
-        platform = open_platform(platform, chosen, **options)
-    program = install(checkpoint, config, platform, progress)
-    network = BitNet(config, read_weights(checkpoint, config, program))
+    with ExitStack() as undo:
+        if isinstance(platform, str):
+            platform = open_platform(platform, chosen, **options)
+            undo.callback(platform.close)
+        program = install(checkpoint, config, platform, progress)
+        network = BitNet(config, read_weights(checkpoint, config, program))
+        undo.pop_all()  # nothing failed: the model keeps the platform
     return Model(network, program, tokenizer, chosen)
 
 

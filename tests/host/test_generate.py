@@ -141,6 +141,19 @@ def test_settings_name_what_was_used():
         assert word in str(Settings(7, 0.5, 3, 0.9, 8))
 
 
+def test_a_platform_is_closed_when_loading_fails(tmp_path, monkeypatch):
+    closed = []
+    monkeypatch.setattr(EmulatorPlatform, "close", lambda self: closed.append(self))
+    tritile.load()
+    assert closed == []
+    folder = Folder(tmp_path / "model")
+    scale = {"model.layers.1.mlp.down_proj.weight_scale": np.zeros(1, np.float32)}
+    folder.change_tensors(lambda tensors: tensors.update(scale))
+    with pytest.raises(tritile.CheckpointError):
+        tritile.load(folder.path)
+    assert len(closed) == 1
+
+
 def test_progress_counts_matrices():
     calls = []
     tritile.load(progress=lambda *call: calls.append(call))
