@@ -37,7 +37,8 @@ def verilog_of(board: boards.Board) -> str:
         return file.read_text()
     except (ModuleNotFoundError, FileNotFoundError) as error:
         raise TritileError(
-            f"there is no converted Verilog of board {board.name}; `make verilog` writes it"
+            f"this version brings no Verilog of board {board.name}: use --board tiny, or convert it"
+            f" in a checkout with: make verilog ARGS='--board {board.name}'"
         ) from error
 
 
