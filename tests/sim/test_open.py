@@ -24,7 +24,7 @@ def test_an_unknown_board_is_named():
 
 def test_a_board_without_verilog_says_how_to_make_it(monkeypatch):
     monkeypatch.setattr("tritile_sim.verilated.importlib.resources.files", _nothing)
-    with pytest.raises(TritileError, match="no Verilog of board zcu104.*make verilog"):
+    with pytest.raises(TritileError, match=r"no Verilog of board zcu104.*make verilog"):
         verilog_of(ZCU104)
 
 
