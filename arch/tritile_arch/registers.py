@@ -142,6 +142,7 @@ STATUS = Register(
         Field("free_slots", 24, 4, "doorbells that may be rung now"),
     ),
 )
+COMPLETED_MODULO = 1 << STATUS.field("completed").width
 FAILED_JOB = Register("FAILED_JOB", 0x24, "ro", "index of the descriptor that stopped the queue")
 INTERRUPT = Register(
     "INTERRUPT",

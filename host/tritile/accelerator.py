@@ -15,7 +15,6 @@ from tritile_arch.registers import ERROR_TEXT, STATUS, ErrorCode
 from .errors import DeviceError
 from .platform import Platform
 
-COMPLETED_MODULO = 1 << 16
 COUNTER_MODULO = 1 << 32
 WORD_MASK = 0xFFFFFFFF
 
@@ -81,7 +80,7 @@ class Accelerator:
         """
         doorbell = registers.DOORBELL.pack(index=index, tokens=tokens)
         self.platform.write(registers.DOORBELL.offset, doorbell)
-        self._completed = (self._completed + 1) % COMPLETED_MODULO
+        self._completed = (self._completed + 1) % registers.COMPLETED_MODULO
         while True:
             self.platform.wait(self._completed)
             status = STATUS.unpack(self.platform.read(STATUS.offset))

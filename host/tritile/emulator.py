@@ -20,7 +20,6 @@ from .memory import Memory, MemoryBuffer
 
 DEFAULT_MEMORY = 1 << 32  # bytes; numpy takes them from the host only when written
 FLOAT32_INTEGERS = 1 << 24  # float32 holds every integer up to here
-COMPLETED_MASK = 0xFFFF
 
 
 class _Stop(Exception):
@@ -103,7 +102,7 @@ class EmulatorPlatform:
             self._stop(stop.code)
             return
         self._doorbells.popleft()
-        self._completed = (self._completed + 1) & COMPLETED_MASK
+        self._completed = (self._completed + 1) % registers.COMPLETED_MODULO
         self._words[registers.INTERRUPT.offset] = 1
 
     def _stop(self, code: ErrorCode) -> None:

@@ -10,8 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tritile_arch import layout
-from tritile_arch.descriptor import M_BITS, Descriptor
+from tritile_arch.descriptor import F_K_BLOCKS, M_BITS, Descriptor
 from tritile_arch.geometry import ALIGN, Geometry, align
+
+MOST_BLOCKS = (1 << F_K_BLOCKS.width) - 1
 
 
 @dataclass(frozen=True)
@@ -103,7 +105,7 @@ class Plan:
 
 
 def _check(g: Geometry, matrix: Matrix) -> None:
-    limits = (("m", matrix.m, (1 << M_BITS) - 1), ("k", matrix.k, 0xFFFF * g.columns))
+    limits = (("m", matrix.m, (1 << M_BITS) - 1), ("k", matrix.k, MOST_BLOCKS * g.columns))
     for field, value, limit in limits:
         if not 1 <= value <= limit:
             raise ValueError(f"matrix {matrix.name}: {field} is {value}; expected 1 to {limit}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from myhdl import always_comb, block
 
 from tritile_arch.geometry import Geometry
+from tritile_arch.registers import ADDRESS_SPACE
 
 from .accumulate import WIDTH
 from .bundles import AxiLite, AxiMaster, AxiRead, ReadCommand, Stream, bit, signed, unsigned
@@ -21,7 +22,7 @@ from .sequencer import sequencer
 from .tile import Beat, LaneRead, Load, tile
 from .write_dma import gather_bits, write_dma
 
-CONTROL_ADDRESS_BITS = 12
+CONTROL_ADDRESS_BITS = ADDRESS_SPACE.bit_length() - 1
 ACTIVATION_FIFO = 64  # beats
 DESCRIPTOR_FIFO = 32
 LIST_BASE_BITS = 64  # two registers, whatever an address has

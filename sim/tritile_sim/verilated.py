@@ -8,7 +8,7 @@ import time
 from typing import Any
 
 from tritile.errors import DeviceError, TritileError, UsageError
-from tritile_arch import boards
+from tritile_arch import boards, registers
 from tritile_arch.geometry import Geometry
 
 from . import library, model
@@ -103,7 +103,8 @@ class VerilatorPlatform:
         """Clocks the design until STATUS shows ``completed`` doorbells or an error."""
         outcome = GOING_ON
         while outcome == GOING_ON:
-            outcome = self._lib.ddr_wait(self._handle, completed & 0xFFFF, SLICE)
+            due = completed % registers.COMPLETED_MODULO
+            outcome = self._lib.ddr_wait(self._handle, due, SLICE)
             self._check(outcome)
 
     def run(self, clocks: int) -> None:
