@@ -178,10 +178,12 @@ def rotate(x: np.ndarray, cos: np.ndarray, sin: np.ndarray) -> np.ndarray:
 def attention_probabilities(q: np.ndarray, keys: np.ndarray) -> np.ndarray:
     """[kv_heads, group, seen] of q [heads, head_dim] and keys [kv_heads, seen, head_dim].
 
-    Query heads j * group and on share key head j.
+    Query heads j * group and on share key head j. Scores are summed in float64 and rounded once:
+    the softmax turns a score's absolute error into a relative one.
     """
     groups = q.reshape(len(keys), -1, q.shape[-1])
-    scores = np.einsum("jgd,jnd->jgn", groups, keys) * np.float32(q.shape[-1] ** -0.5)
+    products = np.einsum("jgd,jnd->jgn", groups, keys, dtype=np.float64).astype(np.float32)
+    scores = products * np.float32(q.shape[-1] ** -0.5)
     exponentials = np.exp(scores - scores.max(axis=-1, keepdims=True))
     return exponentials / exponentials.sum(axis=-1, keepdims=True)
 
