@@ -13,8 +13,6 @@ from .popcount import popcount, popcount_latency, weights_wait
 from .row import row, row_latency
 from .stream import delay
 
-ROW_OUTPUTS = ("codes_out", "enable_out", "count_out", "sum_out")
-
 
 def array_latency(g: Geometry) -> int:
     """Clocks from a beat's codes to row 0's sum; each row below is a clock later."""
