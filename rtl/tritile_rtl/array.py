@@ -8,37 +8,16 @@ from tritile_arch.encoding import CODE_BITS
 from tritile_arch.geometry import GROUP, Geometry
 
 from .bundles import bit, unsigned
+from .instance import instance
 from .pe import STAGES
 from .popcount import popcount, popcount_latency, weights_wait
-from .row import row, row_latency
+from .row import row_latency
 from .stream import delay
 
 
 def array_latency(g: Geometry) -> int:
     """Clocks from a beat's codes to row 0's sum; each row below is a clock later."""
     return weights_wait(g) + row_latency(g)
-
-
-@block
-def row_instance(
-    clk, codes_in, codes_out, enable_in, enable_out, swap_in,
-    load, load_select, load_data, count_in, count_out, sum_out, g, module, label,
-):  # fmt: skip
-    """``row`` as an instance of its module."""
-    row_instance.verilog_code = (
-        f"{module} {label} (.clk($clk), .codes_in($codes_in), .codes_out($codes_out),"
-        " .enable_in($enable_in), .enable_out($enable_out), .swap_in($swap_in), .load($load),"
-        " .load_select($load_select), .load_data($load_data), .count_in($count_in),"
-        " .count_out($count_out), .sum_out($sum_out));"
-    )
-    for signal in (codes_out, enable_out, count_out, sum_out):
-        signal.driven = "wire"
-    for signal in (clk, codes_in, enable_in, swap_in, load, load_select, load_data, count_in):
-        signal.read = True
-    return row(
-        clk, codes_in, codes_out, enable_in, enable_out, swap_in,
-        load, load_select, load_data, count_in, count_out, sum_out, g,
-    )  # fmt: skip
 
 
 @block
@@ -144,22 +123,25 @@ def array(
             pick_row(clk, load, load_row, t, strobe, load_select, select_here, load_data, data_here)
         )
         parts.append(
-            row_instance(
+            instance(
                 clk,
-                skewed,
-                below,
-                enable,
-                enables_out[t],
-                first_swap,
-                strobe,
-                select_here,
-                data_here,
-                count,
-                count_below,
-                sums[t],
-                g,
                 f"{module}_row",
                 f"row_{t}",
+                {
+                    "codes_in": skewed,
+                    "enable_in": enable,
+                    "swap_in": first_swap,
+                    "load": strobe,
+                    "load_select": select_here,
+                    "load_data": data_here,
+                    "count_in": count,
+                },
+                {
+                    "codes_out": below,
+                    "enable_out": enables_out[t],
+                    "count_out": count_below,
+                    "sum_out": sums[t],
+                },
             )
         )
         skewed, mask, first_swap, count = below, mask_below, swap_below, count_below

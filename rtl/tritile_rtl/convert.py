@@ -15,8 +15,11 @@ import subprocess
 import sys
 import tempfile
 import warnings
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from pathlib import Path
+
+from myhdl.conversion import toVerilog
 
 from tritile_arch.boards import BOARDS
 from tritile_arch.emit import markdown, registers_json
@@ -25,7 +28,6 @@ from tritile_arch.geometry import Geometry
 
 from . import decode, row, top
 
-COMMITTED = ("tiny",)  # boards whose Verilog is in gen/
 MODULE = "tritile_rtl.convert"
 HEADER = "// tritile for board {}; converted from rtl/ by `make verilog`, not to be edited.\n"
 HARMLESS = "Signal is driven but not read"
@@ -33,7 +35,7 @@ MASTER_INPUTS = r"_(awready|wready|bresp|bvalid|arready|rdata|rresp|rlast|rvalid
 
 
 def designs(g: Geometry) -> dict:
-    """Module name to the block that it is converted from, submodules first."""
+    """Module name to the block that it is converted from; submodules first, the top last."""
     c = codec(g.codec)
     return {
         "tritile_decode": lambda: decode.decode_byte(
@@ -50,14 +52,10 @@ def convert_design(design, name: str, folder: Path) -> None:
         warnings.simplefilter("error")
         warnings.filterwarnings("ignore", message=HARMLESS)
         warnings.filterwarnings("ignore", category=ResourceWarning)
-        design.convert(
-            hdl="Verilog",
-            path=str(folder),
-            name=name,
-            testbench=False,
-            no_myhdl_header=True,
-            initial_values=False,
-        )
+        # Not design.convert, which elaborates it a second time.
+        toVerilog.name, toVerilog.directory = name, str(folder)
+        toVerilog.no_testbench = toVerilog.no_myhdl_header = True
+        toVerilog(design)
 
 
 def is_input(port: str) -> bool:
@@ -80,22 +78,19 @@ def check_directions(verilog: str) -> None:
 
 def verilog(g: Geometry) -> str:
     """The whole design of a geometry: its modules, each converted in a process of its own."""
-    texts = []
-    for module in designs(g):
-        with tempfile.TemporaryDirectory() as folder:
-            _convert_apart(module, g, folder)
-            text = (Path(folder) / f"{module}.v").read_text()
-        if module == "tritile":
-            check_directions(text)
-        texts.append(text.strip())
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        texts = list(pool.map(lambda module: _convert_apart(module, g), designs(g)))
+    check_directions(texts[-1])
     return "\n\n".join(texts) + "\n"
 
 
-def _convert_apart(module: str, g: Geometry, folder: str) -> None:
-    options = {"--module": module, "--geometry": json.dumps(asdict(g)), "--out": folder}
-    words = [word for pair in options.items() for word in pair]
-    environment = {**os.environ, "PYTHONHASHSEED": "0"}
-    subprocess.run([sys.executable, "-m", MODULE, *words], check=True, env=environment)
+def _convert_apart(module: str, g: Geometry) -> str:
+    with tempfile.TemporaryDirectory() as folder:
+        options = {"--module": module, "--geometry": json.dumps(asdict(g)), "--out": folder}
+        words = [word for pair in options.items() for word in pair]
+        environment = {**os.environ, "PYTHONHASHSEED": "0"}
+        subprocess.run([sys.executable, "-m", MODULE, *words], check=True, env=environment)
+        return (Path(folder) / f"{module}.v").read_text().strip()
 
 
 def write(path: Path, text: str) -> None:
@@ -109,7 +104,7 @@ def write(path: Path, text: str) -> None:
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Converts the RTL to Verilog.")
-    parser.add_argument("--board", choices=list(BOARDS), help="one board instead of all committed")
+    parser.add_argument("--board", choices=list(BOARDS), help="one board instead of all")
     parser.add_argument("--out", type=Path, default=Path("gen"), help="default: %(default)s")
     parser.add_argument("--docs", type=Path, help="folder for registers.md")
     parser.add_argument("--module", help=argparse.SUPPRESS)  # what a child converts
@@ -122,7 +117,7 @@ def main() -> None:
     if a.module:
         convert_design(designs(Geometry(**a.geometry))[a.module](), a.module, a.out)
         return
-    for name in [a.board] if a.board else COMMITTED:
+    for name in [a.board] if a.board else BOARDS:
         text = HEADER.format(name) + verilog(BOARDS[name].geometry)
         write(a.out / name / "tritile.v", text)
         table = json.dumps(registers_json(BOARDS[name]), indent=2)

@@ -7,6 +7,7 @@ from myhdl import ConcatSignal, always, always_comb, block
 from tritile_arch.encoding import CODE_BITS, Codec, codec
 
 from .bundles import bit, unsigned
+from .instance import instance
 
 
 def rom(c: Codec) -> tuple[int, ...]:
@@ -39,18 +40,6 @@ def decode_byte(clk, enable, byte_in, codes, table):
 
 
 @block
-def decode_byte_instance(clk, enable, byte_in, codes, table, module, label):
-    """``decode_byte`` as an instance of its module."""
-    decode_byte_instance.verilog_code = (
-        f"{module} {label} (.clk($clk), .enable($enable), .byte_in($byte_in), .codes($codes));"
-    )
-    codes.driven = "wire"
-    for signal in (clk, enable, byte_in):
-        signal.read = True
-    return decode_byte(clk, enable, byte_in, codes, table)
-
-
-@block
 def take_byte(beat, index, byte_out):
     high, low = 8 * index + 8, 8 * index
 
@@ -68,15 +57,18 @@ def decode(clk, enable, beat, codes, g, module):
     Without ``enable`` the codes stay as they are, so that nothing behind them toggles.
     """
     c = codec(g.codec)
-    table = rom(c)
     bytes_in = [unsigned(8) for _ in range(g.beat_bytes)]
     decoded = [unsigned(CODE_BITS * c.trits_per_byte) for _ in range(g.beat_bytes)]
     parts = []
     for i in range(g.beat_bytes):
         parts.append(take_byte(beat, i, bytes_in[i]))
         parts.append(
-            decode_byte_instance(
-                clk, enable, bytes_in[i], decoded[i], table, f"{module}_decode", f"decode_{i}"
+            instance(
+                clk,
+                f"{module}_decode",
+                f"decode_{i}",
+                {"enable": enable, "byte_in": bytes_in[i]},
+                {"codes": decoded[i]},
             )
         )
     together = ConcatSignal(*reversed(decoded))

@@ -1,0 +1,12419 @@
+// tritile for board pynq-z2; converted from rtl/ by `make verilog`, not to be edited.
+`timescale 1ns/10ps
+
+module tritile_decode (
+    clk,
+    enable,
+    byte_in,
+    codes
+);
+// One byte by table look-up; converted once, as module ``<name>_decode``.
+
+input clk;
+input enable;
+input [7:0] byte_in;
+output [9:0] codes;
+reg [9:0] codes;
+
+
+
+
+always @(posedge clk) begin: look_up
+    if (enable) begin
+        case (byte_in)
+            0: codes <= 0;
+            1: codes <= 1;
+            2: codes <= 2;
+            3: codes <= 4;
+            4: codes <= 5;
+            5: codes <= 6;
+            6: codes <= 8;
+            7: codes <= 9;
+            8: codes <= 10;
+            9: codes <= 16;
+            10: codes <= 17;
+            11: codes <= 18;
+            12: codes <= 20;
+            13: codes <= 21;
+            14: codes <= 22;
+            15: codes <= 24;
+            16: codes <= 25;
+            17: codes <= 26;
+            18: codes <= 32;
+            19: codes <= 33;
+            20: codes <= 34;
+            21: codes <= 36;
+            22: codes <= 37;
+            23: codes <= 38;
+            24: codes <= 40;
+            25: codes <= 41;
+            26: codes <= 42;
+            27: codes <= 64;
+            28: codes <= 65;
+            29: codes <= 66;
+            30: codes <= 68;
+            31: codes <= 69;
+            32: codes <= 70;
+            33: codes <= 72;
+            34: codes <= 73;
+            35: codes <= 74;
+            36: codes <= 80;
+            37: codes <= 81;
+            38: codes <= 82;
+            39: codes <= 84;
+            40: codes <= 85;
+            41: codes <= 86;
+            42: codes <= 88;
+            43: codes <= 89;
+            44: codes <= 90;
+            45: codes <= 96;
+            46: codes <= 97;
+            47: codes <= 98;
+            48: codes <= 100;
+            49: codes <= 101;
+            50: codes <= 102;
+            51: codes <= 104;
+            52: codes <= 105;
+            53: codes <= 106;
+            54: codes <= 128;
+            55: codes <= 129;
+            56: codes <= 130;
+            57: codes <= 132;
+            58: codes <= 133;
+            59: codes <= 134;
+            60: codes <= 136;
+            61: codes <= 137;
+            62: codes <= 138;
+            63: codes <= 144;
+            64: codes <= 145;
+            65: codes <= 146;
+            66: codes <= 148;
+            67: codes <= 149;
+            68: codes <= 150;
+            69: codes <= 152;
+            70: codes <= 153;
+            71: codes <= 154;
+            72: codes <= 160;
+            73: codes <= 161;
+            74: codes <= 162;
+            75: codes <= 164;
+            76: codes <= 165;
+            77: codes <= 166;
+            78: codes <= 168;
+            79: codes <= 169;
+            80: codes <= 170;
+            81: codes <= 256;
+            82: codes <= 257;
+            83: codes <= 258;
+            84: codes <= 260;
+            85: codes <= 261;
+            86: codes <= 262;
+            87: codes <= 264;
+            88: codes <= 265;
+            89: codes <= 266;
+            90: codes <= 272;
+            91: codes <= 273;
+            92: codes <= 274;
+            93: codes <= 276;
+            94: codes <= 277;
+            95: codes <= 278;
+            96: codes <= 280;
+            97: codes <= 281;
+            98: codes <= 282;
+            99: codes <= 288;
+            100: codes <= 289;
+            101: codes <= 290;
+            102: codes <= 292;
+            103: codes <= 293;
+            104: codes <= 294;
+            105: codes <= 296;
+            106: codes <= 297;
+            107: codes <= 298;
+            108: codes <= 320;
+            109: codes <= 321;
+            110: codes <= 322;
+            111: codes <= 324;
+            112: codes <= 325;
+            113: codes <= 326;
+            114: codes <= 328;
+            115: codes <= 329;
+            116: codes <= 330;
+            117: codes <= 336;
+            118: codes <= 337;
+            119: codes <= 338;
+            120: codes <= 340;
+            121: codes <= 341;
+            122: codes <= 342;
+            123: codes <= 344;
+            124: codes <= 345;
+            125: codes <= 346;
+            126: codes <= 352;
+            127: codes <= 353;
+            128: codes <= 354;
+            129: codes <= 356;
+            130: codes <= 357;
+            131: codes <= 358;
+            132: codes <= 360;
+            133: codes <= 361;
+            134: codes <= 362;
+            135: codes <= 384;
+            136: codes <= 385;
+            137: codes <= 386;
+            138: codes <= 388;
+            139: codes <= 389;
+            140: codes <= 390;
+            141: codes <= 392;
+            142: codes <= 393;
+            143: codes <= 394;
+            144: codes <= 400;
+            145: codes <= 401;
+            146: codes <= 402;
+            147: codes <= 404;
+            148: codes <= 405;
+            149: codes <= 406;
+            150: codes <= 408;
+            151: codes <= 409;
+            152: codes <= 410;
+            153: codes <= 416;
+            154: codes <= 417;
+            155: codes <= 418;
+            156: codes <= 420;
+            157: codes <= 421;
+            158: codes <= 422;
+            159: codes <= 424;
+            160: codes <= 425;
+            161: codes <= 426;
+            162: codes <= 512;
+            163: codes <= 513;
+            164: codes <= 514;
+            165: codes <= 516;
+            166: codes <= 517;
+            167: codes <= 518;
+            168: codes <= 520;
+            169: codes <= 521;
+            170: codes <= 522;
+            171: codes <= 528;
+            172: codes <= 529;
+            173: codes <= 530;
+            174: codes <= 532;
+            175: codes <= 533;
+            176: codes <= 534;
+            177: codes <= 536;
+            178: codes <= 537;
+            179: codes <= 538;
+            180: codes <= 544;
+            181: codes <= 545;
+            182: codes <= 546;
+            183: codes <= 548;
+            184: codes <= 549;
+            185: codes <= 550;
+            186: codes <= 552;
+            187: codes <= 553;
+            188: codes <= 554;
+            189: codes <= 576;
+            190: codes <= 577;
+            191: codes <= 578;
+            192: codes <= 580;
+            193: codes <= 581;
+            194: codes <= 582;
+            195: codes <= 584;
+            196: codes <= 585;
+            197: codes <= 586;
+            198: codes <= 592;
+            199: codes <= 593;
+            200: codes <= 594;
+            201: codes <= 596;
+            202: codes <= 597;
+            203: codes <= 598;
+            204: codes <= 600;
+            205: codes <= 601;
+            206: codes <= 602;
+            207: codes <= 608;
+            208: codes <= 609;
+            209: codes <= 610;
+            210: codes <= 612;
+            211: codes <= 613;
+            212: codes <= 614;
+            213: codes <= 616;
+            214: codes <= 617;
+            215: codes <= 618;
+            216: codes <= 640;
+            217: codes <= 641;
+            218: codes <= 642;
+            219: codes <= 644;
+            220: codes <= 645;
+            221: codes <= 646;
+            222: codes <= 648;
+            223: codes <= 649;
+            224: codes <= 650;
+            225: codes <= 656;
+            226: codes <= 657;
+            227: codes <= 658;
+            228: codes <= 660;
+            229: codes <= 661;
+            230: codes <= 662;
+            231: codes <= 664;
+            232: codes <= 665;
+            233: codes <= 666;
+            234: codes <= 672;
+            235: codes <= 673;
+            236: codes <= 674;
+            237: codes <= 676;
+            238: codes <= 677;
+            239: codes <= 678;
+            240: codes <= 680;
+            241: codes <= 681;
+            242: codes <= 682;
+            243: codes <= 341;
+            244: codes <= 341;
+            245: codes <= 341;
+            246: codes <= 341;
+            247: codes <= 341;
+            248: codes <= 341;
+            249: codes <= 341;
+            250: codes <= 341;
+            251: codes <= 341;
+            252: codes <= 341;
+            253: codes <= 341;
+            254: codes <= 341;
+            default: codes <= 341;
+        endcase
+    end
+end
+
+endmodule
+
+`timescale 1ns/10ps
+
+module tritile_row (
+    clk,
+    codes_in,
+    codes_out,
+    enable_in,
+    enable_out,
+    swap_in,
+    load,
+    load_select,
+    load_data,
+    count_in,
+    count_out,
+    sum_out
+);
+// codes_in: PE p's weights come p clocks after enable_in; codes_out a clock after them.
+// 
+// swap_in comes with the first beat of a K-block. count_in: the beat's negative weights, valid
+// ``STAGES - 1`` clocks after enable_in. sum_out, enable_out: after ``row_latency`` clocks.
+// load writes load_data into the shadow of columns ``load_select * port_bytes`` and on.
+
+input clk;
+input [159:0] codes_in;
+output [159:0] codes_out;
+wire [159:0] codes_out;
+input enable_in;
+output enable_out;
+wire enable_out;
+input swap_in;
+input load;
+input [3:0] load_select;
+input [63:0] load_data;
+input [6:0] count_in;
+output [6:0] count_out;
+reg [6:0] count_out;
+output signed [14:0] sum_out;
+reg signed [14:0] sum_out;
+
+wire [159:0] below;
+wire select0_strobe;
+wire select1_strobe;
+wire select2_strobe;
+wire select3_strobe;
+wire select4_strobe;
+wire select5_strobe;
+wire select6_strobe;
+wire select7_strobe;
+wire select8_strobe;
+wire select9_strobe;
+wire signed [7:0] widen0_total;
+reg [15:0] pe0_codes;
+reg signed [11:0] pe0_sum_out;
+reg signed [10:0] pe0_eight;
+reg signed [7:0] pe0_lane0_x;
+reg signed [7:0] pe0_lane0_shadow;
+reg signed [7:0] pe0_lane1_x;
+reg signed [7:0] pe0_lane1_shadow;
+reg signed [7:0] pe0_lane2_x;
+reg signed [7:0] pe0_lane2_shadow;
+reg signed [7:0] pe0_lane3_x;
+reg signed [7:0] pe0_lane3_shadow;
+reg signed [7:0] pe0_lane4_x;
+reg signed [7:0] pe0_lane4_shadow;
+reg signed [7:0] pe0_lane5_x;
+reg signed [7:0] pe0_lane5_shadow;
+reg signed [7:0] pe0_lane6_x;
+reg signed [7:0] pe0_lane6_shadow;
+reg signed [7:0] pe0_lane7_x;
+reg signed [7:0] pe0_lane7_shadow;
+reg signed [8:0] pe0_leaf0_total;
+reg signed [8:0] pe0_leaf1_total;
+reg signed [8:0] pe0_leaf2_total;
+reg signed [8:0] pe0_leaf3_total;
+reg signed [9:0] pe0_adder0_total;
+reg signed [9:0] pe0_adder1_total;
+reg [15:0] pe1_codes;
+reg signed [12:0] pe1_sum_out;
+reg signed [10:0] pe1_eight;
+reg signed [7:0] pe1_lane8_x;
+reg signed [7:0] pe1_lane8_shadow;
+reg signed [7:0] pe1_lane9_x;
+reg signed [7:0] pe1_lane9_shadow;
+reg signed [7:0] pe1_lane10_x;
+reg signed [7:0] pe1_lane10_shadow;
+reg signed [7:0] pe1_lane11_x;
+reg signed [7:0] pe1_lane11_shadow;
+reg signed [7:0] pe1_lane12_x;
+reg signed [7:0] pe1_lane12_shadow;
+reg signed [7:0] pe1_lane13_x;
+reg signed [7:0] pe1_lane13_shadow;
+reg signed [7:0] pe1_lane14_x;
+reg signed [7:0] pe1_lane14_shadow;
+reg signed [7:0] pe1_lane15_x;
+reg signed [7:0] pe1_lane15_shadow;
+reg signed [8:0] pe1_leaf4_total;
+reg signed [8:0] pe1_leaf5_total;
+reg signed [8:0] pe1_leaf6_total;
+reg signed [8:0] pe1_leaf7_total;
+reg signed [9:0] pe1_adder4_total;
+reg signed [9:0] pe1_adder5_total;
+reg [15:0] pe2_codes;
+reg signed [12:0] pe2_sum_out;
+reg signed [10:0] pe2_eight;
+reg signed [7:0] pe2_lane16_x;
+reg signed [7:0] pe2_lane16_shadow;
+reg signed [7:0] pe2_lane17_x;
+reg signed [7:0] pe2_lane17_shadow;
+reg signed [7:0] pe2_lane18_x;
+reg signed [7:0] pe2_lane18_shadow;
+reg signed [7:0] pe2_lane19_x;
+reg signed [7:0] pe2_lane19_shadow;
+reg signed [7:0] pe2_lane20_x;
+reg signed [7:0] pe2_lane20_shadow;
+reg signed [7:0] pe2_lane21_x;
+reg signed [7:0] pe2_lane21_shadow;
+reg signed [7:0] pe2_lane22_x;
+reg signed [7:0] pe2_lane22_shadow;
+reg signed [7:0] pe2_lane23_x;
+reg signed [7:0] pe2_lane23_shadow;
+reg signed [8:0] pe2_leaf8_total;
+reg signed [8:0] pe2_leaf9_total;
+reg signed [8:0] pe2_leaf10_total;
+reg signed [8:0] pe2_leaf11_total;
+reg signed [9:0] pe2_adder8_total;
+reg signed [9:0] pe2_adder9_total;
+reg [15:0] pe3_codes;
+reg signed [13:0] pe3_sum_out;
+reg signed [10:0] pe3_eight;
+reg signed [7:0] pe3_lane24_x;
+reg signed [7:0] pe3_lane24_shadow;
+reg signed [7:0] pe3_lane25_x;
+reg signed [7:0] pe3_lane25_shadow;
+reg signed [7:0] pe3_lane26_x;
+reg signed [7:0] pe3_lane26_shadow;
+reg signed [7:0] pe3_lane27_x;
+reg signed [7:0] pe3_lane27_shadow;
+reg signed [7:0] pe3_lane28_x;
+reg signed [7:0] pe3_lane28_shadow;
+reg signed [7:0] pe3_lane29_x;
+reg signed [7:0] pe3_lane29_shadow;
+reg signed [7:0] pe3_lane30_x;
+reg signed [7:0] pe3_lane30_shadow;
+reg signed [7:0] pe3_lane31_x;
+reg signed [7:0] pe3_lane31_shadow;
+reg signed [8:0] pe3_leaf12_total;
+reg signed [8:0] pe3_leaf13_total;
+reg signed [8:0] pe3_leaf14_total;
+reg signed [8:0] pe3_leaf15_total;
+reg signed [9:0] pe3_adder12_total;
+reg signed [9:0] pe3_adder13_total;
+reg [15:0] pe4_codes;
+reg signed [13:0] pe4_sum_out;
+reg signed [10:0] pe4_eight;
+reg signed [7:0] pe4_lane32_x;
+reg signed [7:0] pe4_lane32_shadow;
+reg signed [7:0] pe4_lane33_x;
+reg signed [7:0] pe4_lane33_shadow;
+reg signed [7:0] pe4_lane34_x;
+reg signed [7:0] pe4_lane34_shadow;
+reg signed [7:0] pe4_lane35_x;
+reg signed [7:0] pe4_lane35_shadow;
+reg signed [7:0] pe4_lane36_x;
+reg signed [7:0] pe4_lane36_shadow;
+reg signed [7:0] pe4_lane37_x;
+reg signed [7:0] pe4_lane37_shadow;
+reg signed [7:0] pe4_lane38_x;
+reg signed [7:0] pe4_lane38_shadow;
+reg signed [7:0] pe4_lane39_x;
+reg signed [7:0] pe4_lane39_shadow;
+reg signed [8:0] pe4_leaf16_total;
+reg signed [8:0] pe4_leaf17_total;
+reg signed [8:0] pe4_leaf18_total;
+reg signed [8:0] pe4_leaf19_total;
+reg signed [9:0] pe4_adder16_total;
+reg signed [9:0] pe4_adder17_total;
+reg [15:0] pe5_codes;
+reg signed [13:0] pe5_sum_out;
+reg signed [10:0] pe5_eight;
+reg signed [7:0] pe5_lane40_x;
+reg signed [7:0] pe5_lane40_shadow;
+reg signed [7:0] pe5_lane41_x;
+reg signed [7:0] pe5_lane41_shadow;
+reg signed [7:0] pe5_lane42_x;
+reg signed [7:0] pe5_lane42_shadow;
+reg signed [7:0] pe5_lane43_x;
+reg signed [7:0] pe5_lane43_shadow;
+reg signed [7:0] pe5_lane44_x;
+reg signed [7:0] pe5_lane44_shadow;
+reg signed [7:0] pe5_lane45_x;
+reg signed [7:0] pe5_lane45_shadow;
+reg signed [7:0] pe5_lane46_x;
+reg signed [7:0] pe5_lane46_shadow;
+reg signed [7:0] pe5_lane47_x;
+reg signed [7:0] pe5_lane47_shadow;
+reg signed [8:0] pe5_leaf20_total;
+reg signed [8:0] pe5_leaf21_total;
+reg signed [8:0] pe5_leaf22_total;
+reg signed [8:0] pe5_leaf23_total;
+reg signed [9:0] pe5_adder20_total;
+reg signed [9:0] pe5_adder21_total;
+reg [15:0] pe6_codes;
+reg signed [13:0] pe6_sum_out;
+reg signed [10:0] pe6_eight;
+reg signed [7:0] pe6_lane48_x;
+reg signed [7:0] pe6_lane48_shadow;
+reg signed [7:0] pe6_lane49_x;
+reg signed [7:0] pe6_lane49_shadow;
+reg signed [7:0] pe6_lane50_x;
+reg signed [7:0] pe6_lane50_shadow;
+reg signed [7:0] pe6_lane51_x;
+reg signed [7:0] pe6_lane51_shadow;
+reg signed [7:0] pe6_lane52_x;
+reg signed [7:0] pe6_lane52_shadow;
+reg signed [7:0] pe6_lane53_x;
+reg signed [7:0] pe6_lane53_shadow;
+reg signed [7:0] pe6_lane54_x;
+reg signed [7:0] pe6_lane54_shadow;
+reg signed [7:0] pe6_lane55_x;
+reg signed [7:0] pe6_lane55_shadow;
+reg signed [8:0] pe6_leaf24_total;
+reg signed [8:0] pe6_leaf25_total;
+reg signed [8:0] pe6_leaf26_total;
+reg signed [8:0] pe6_leaf27_total;
+reg signed [9:0] pe6_adder24_total;
+reg signed [9:0] pe6_adder25_total;
+reg [15:0] pe7_codes;
+reg signed [14:0] pe7_sum_out;
+reg signed [10:0] pe7_eight;
+reg signed [7:0] pe7_lane56_x;
+reg signed [7:0] pe7_lane56_shadow;
+reg signed [7:0] pe7_lane57_x;
+reg signed [7:0] pe7_lane57_shadow;
+reg signed [7:0] pe7_lane58_x;
+reg signed [7:0] pe7_lane58_shadow;
+reg signed [7:0] pe7_lane59_x;
+reg signed [7:0] pe7_lane59_shadow;
+reg signed [7:0] pe7_lane60_x;
+reg signed [7:0] pe7_lane60_shadow;
+reg signed [7:0] pe7_lane61_x;
+reg signed [7:0] pe7_lane61_shadow;
+reg signed [7:0] pe7_lane62_x;
+reg signed [7:0] pe7_lane62_shadow;
+reg signed [7:0] pe7_lane63_x;
+reg signed [7:0] pe7_lane63_shadow;
+reg signed [8:0] pe7_leaf28_total;
+reg signed [8:0] pe7_leaf29_total;
+reg signed [8:0] pe7_leaf30_total;
+reg signed [8:0] pe7_leaf31_total;
+reg signed [9:0] pe7_adder28_total;
+reg signed [9:0] pe7_adder29_total;
+reg [15:0] pe8_codes;
+reg signed [14:0] pe8_sum_out;
+reg signed [10:0] pe8_eight;
+reg signed [7:0] pe8_lane64_x;
+reg signed [7:0] pe8_lane64_shadow;
+reg signed [7:0] pe8_lane65_x;
+reg signed [7:0] pe8_lane65_shadow;
+reg signed [7:0] pe8_lane66_x;
+reg signed [7:0] pe8_lane66_shadow;
+reg signed [7:0] pe8_lane67_x;
+reg signed [7:0] pe8_lane67_shadow;
+reg signed [7:0] pe8_lane68_x;
+reg signed [7:0] pe8_lane68_shadow;
+reg signed [7:0] pe8_lane69_x;
+reg signed [7:0] pe8_lane69_shadow;
+reg signed [7:0] pe8_lane70_x;
+reg signed [7:0] pe8_lane70_shadow;
+reg signed [7:0] pe8_lane71_x;
+reg signed [7:0] pe8_lane71_shadow;
+reg signed [8:0] pe8_leaf32_total;
+reg signed [8:0] pe8_leaf33_total;
+reg signed [8:0] pe8_leaf34_total;
+reg signed [8:0] pe8_leaf35_total;
+reg signed [9:0] pe8_adder32_total;
+reg signed [9:0] pe8_adder33_total;
+reg [15:0] pe9_codes;
+reg signed [10:0] pe9_eight;
+reg signed [7:0] pe9_lane72_x;
+reg signed [7:0] pe9_lane72_shadow;
+reg signed [7:0] pe9_lane73_x;
+reg signed [7:0] pe9_lane73_shadow;
+reg signed [7:0] pe9_lane74_x;
+reg signed [7:0] pe9_lane74_shadow;
+reg signed [7:0] pe9_lane75_x;
+reg signed [7:0] pe9_lane75_shadow;
+reg signed [7:0] pe9_lane76_x;
+reg signed [7:0] pe9_lane76_shadow;
+reg signed [7:0] pe9_lane77_x;
+reg signed [7:0] pe9_lane77_shadow;
+reg signed [7:0] pe9_lane78_x;
+reg signed [7:0] pe9_lane78_shadow;
+reg signed [7:0] pe9_lane79_x;
+reg signed [7:0] pe9_lane79_shadow;
+reg signed [8:0] pe9_leaf36_total;
+reg signed [8:0] pe9_leaf37_total;
+reg signed [8:0] pe9_leaf38_total;
+reg signed [8:0] pe9_leaf39_total;
+reg signed [9:0] pe9_adder36_total;
+reg signed [9:0] pe9_adder37_total;
+reg enables [0:14-1];
+reg swaps [0:10-1];
+
+assign below[160-1:144] = pe9_codes;
+assign below[144-1:128] = pe8_codes;
+assign below[128-1:112] = pe7_codes;
+assign below[112-1:96] = pe6_codes;
+assign below[96-1:80] = pe5_codes;
+assign below[80-1:64] = pe4_codes;
+assign below[64-1:48] = pe3_codes;
+assign below[48-1:32] = pe2_codes;
+assign below[32-1:16] = pe1_codes;
+assign below[16-1:0] = pe0_codes;
+
+
+always @(posedge clk) begin: travel0_shift
+    integer i;
+    enables[0] <= enable_in;
+    for (i=1; i<14; i=i+1) begin
+        enables[i] <= enables[(i - 1)];
+    end
+end
+
+
+always @(posedge clk) begin: travel1_shift
+    integer i;
+    swaps[0] <= swap_in;
+    for (i=1; i<10; i=i+1) begin
+        swaps[i] <= swaps[(i - 1)];
+    end
+end
+
+
+
+assign select0_strobe = (load && (load_select == 0));
+
+
+
+assign select1_strobe = (load && (load_select == 1));
+
+
+
+assign select2_strobe = (load && (load_select == 2));
+
+
+
+assign select3_strobe = (load && (load_select == 3));
+
+
+
+assign select4_strobe = (load && (load_select == 4));
+
+
+
+assign select5_strobe = (load && (load_select == 5));
+
+
+
+assign select6_strobe = (load && (load_select == 6));
+
+
+
+assign select7_strobe = (load && (load_select == 7));
+
+
+
+assign select8_strobe = (load && (load_select == 8));
+
+
+
+assign select9_strobe = (load && (load_select == 9));
+
+
+
+assign widen0_total = count_in;
+
+
+always @(posedge clk) begin: pe0_weight_register0_register
+    if (enable_in) begin
+        pe0_codes <= codes_in[16-1:0];
+    end
+end
+
+
+always @(posedge clk) begin: pe0_lane0_registers
+    if (select0_strobe) begin
+        pe0_lane0_shadow <= $signed(load_data[8-1:0]);
+    end
+    if (swap_in) begin
+        pe0_lane0_x <= pe0_lane0_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe0_lane1_registers
+    if (select0_strobe) begin
+        pe0_lane1_shadow <= $signed(load_data[16-1:8]);
+    end
+    if (swap_in) begin
+        pe0_lane1_x <= pe0_lane1_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe0_lane2_registers
+    if (select0_strobe) begin
+        pe0_lane2_shadow <= $signed(load_data[24-1:16]);
+    end
+    if (swap_in) begin
+        pe0_lane2_x <= pe0_lane2_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe0_lane3_registers
+    if (select0_strobe) begin
+        pe0_lane3_shadow <= $signed(load_data[32-1:24]);
+    end
+    if (swap_in) begin
+        pe0_lane3_x <= pe0_lane3_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe0_lane4_registers
+    if (select0_strobe) begin
+        pe0_lane4_shadow <= $signed(load_data[40-1:32]);
+    end
+    if (swap_in) begin
+        pe0_lane4_x <= pe0_lane4_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe0_lane5_registers
+    if (select0_strobe) begin
+        pe0_lane5_shadow <= $signed(load_data[48-1:40]);
+    end
+    if (swap_in) begin
+        pe0_lane5_x <= pe0_lane5_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe0_lane6_registers
+    if (select0_strobe) begin
+        pe0_lane6_shadow <= $signed(load_data[56-1:48]);
+    end
+    if (swap_in) begin
+        pe0_lane6_x <= pe0_lane6_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe0_lane7_registers
+    if (select0_strobe) begin
+        pe0_lane7_shadow <= $signed(load_data[64-1:56]);
+    end
+    if (swap_in) begin
+        pe0_lane7_x <= pe0_lane7_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe0_leaf0_add
+    reg signed [8-1:0] left;
+    reg signed [8-1:0] right;
+    left = 0;
+    right = 0;
+    left = 0;
+    right = 0;
+    if ((!pe0_codes[0])) begin
+        if (pe0_codes[(0 + 1)]) begin
+            left = pe0_lane0_x;
+        end
+        else begin
+            left = (~pe0_lane0_x);
+        end
+    end
+    if ((!pe0_codes[2])) begin
+        if (pe0_codes[(2 + 1)]) begin
+            right = pe0_lane1_x;
+        end
+        else begin
+            right = (~pe0_lane1_x);
+        end
+    end
+    if (enables[0]) begin
+        pe0_leaf0_total <= (left + right);
+    end
+end
+
+
+always @(posedge clk) begin: pe0_leaf1_add
+    reg signed [8-1:0] left;
+    reg signed [8-1:0] right;
+    left = 0;
+    right = 0;
+    left = 0;
+    right = 0;
+    if ((!pe0_codes[4])) begin
+        if (pe0_codes[(4 + 1)]) begin
+            left = pe0_lane2_x;
+        end
+        else begin
+            left = (~pe0_lane2_x);
+        end
+    end
+    if ((!pe0_codes[6])) begin
+        if (pe0_codes[(6 + 1)]) begin
+            right = pe0_lane3_x;
+        end
+        else begin
+            right = (~pe0_lane3_x);
+        end
+    end
+    if (enables[0]) begin
+        pe0_leaf1_total <= (left + right);
+    end
+end
+
+
+always @(posedge clk) begin: pe0_leaf2_add
+    reg signed [8-1:0] left;
+    reg signed [8-1:0] right;
+    left = 0;
+    right = 0;
+    left = 0;
+    right = 0;
+    if ((!pe0_codes[8])) begin
+        if (pe0_codes[(8 + 1)]) begin
+            left = pe0_lane4_x;
+        end
+        else begin
+            left = (~pe0_lane4_x);
+        end
+    end
+    if ((!pe0_codes[10])) begin
+        if (pe0_codes[(10 + 1)]) begin
+            right = pe0_lane5_x;
+        end
+        else begin
+            right = (~pe0_lane5_x);
+        end
+    end
+    if (enables[0]) begin
+        pe0_leaf2_total <= (left + right);
+    end
+end
+
+
+always @(posedge clk) begin: pe0_leaf3_add
+    reg signed [8-1:0] left;
+    reg signed [8-1:0] right;
+    left = 0;
+    right = 0;
+    left = 0;
+    right = 0;
+    if ((!pe0_codes[12])) begin
+        if (pe0_codes[(12 + 1)]) begin
+            left = pe0_lane6_x;
+        end
+        else begin
+            left = (~pe0_lane6_x);
+        end
+    end
+    if ((!pe0_codes[14])) begin
+        if (pe0_codes[(14 + 1)]) begin
+            right = pe0_lane7_x;
+        end
+        else begin
+            right = (~pe0_lane7_x);
+        end
+    end
+    if (enables[0]) begin
+        pe0_leaf3_total <= (left + right);
+    end
+end
+
+
+always @(posedge clk) begin: pe0_adder0_add
+    if (enables[1]) begin
+        pe0_adder0_total <= (pe0_leaf0_total + pe0_leaf1_total);
+    end
+end
+
+
+always @(posedge clk) begin: pe0_adder1_add
+    if (enables[1]) begin
+        pe0_adder1_total <= (pe0_leaf2_total + pe0_leaf3_total);
+    end
+end
+
+
+always @(posedge clk) begin: pe0_adder2_add
+    if (enables[2]) begin
+        pe0_eight <= (pe0_adder0_total + pe0_adder1_total);
+    end
+end
+
+
+always @(posedge clk) begin: pe0_adder3_add
+    if (enables[3]) begin
+        pe0_sum_out <= (widen0_total + pe0_eight);
+    end
+end
+
+
+always @(posedge clk) begin: pe1_weight_register1_register
+    if (enables[0]) begin
+        pe1_codes <= codes_in[32-1:16];
+    end
+end
+
+
+always @(posedge clk) begin: pe1_lane8_registers
+    if (select1_strobe) begin
+        pe1_lane8_shadow <= $signed(load_data[8-1:0]);
+    end
+    if (swaps[0]) begin
+        pe1_lane8_x <= pe1_lane8_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe1_lane9_registers
+    if (select1_strobe) begin
+        pe1_lane9_shadow <= $signed(load_data[16-1:8]);
+    end
+    if (swaps[0]) begin
+        pe1_lane9_x <= pe1_lane9_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe1_lane10_registers
+    if (select1_strobe) begin
+        pe1_lane10_shadow <= $signed(load_data[24-1:16]);
+    end
+    if (swaps[0]) begin
+        pe1_lane10_x <= pe1_lane10_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe1_lane11_registers
+    if (select1_strobe) begin
+        pe1_lane11_shadow <= $signed(load_data[32-1:24]);
+    end
+    if (swaps[0]) begin
+        pe1_lane11_x <= pe1_lane11_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe1_lane12_registers
+    if (select1_strobe) begin
+        pe1_lane12_shadow <= $signed(load_data[40-1:32]);
+    end
+    if (swaps[0]) begin
+        pe1_lane12_x <= pe1_lane12_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe1_lane13_registers
+    if (select1_strobe) begin
+        pe1_lane13_shadow <= $signed(load_data[48-1:40]);
+    end
+    if (swaps[0]) begin
+        pe1_lane13_x <= pe1_lane13_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe1_lane14_registers
+    if (select1_strobe) begin
+        pe1_lane14_shadow <= $signed(load_data[56-1:48]);
+    end
+    if (swaps[0]) begin
+        pe1_lane14_x <= pe1_lane14_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe1_lane15_registers
+    if (select1_strobe) begin
+        pe1_lane15_shadow <= $signed(load_data[64-1:56]);
+    end
+    if (swaps[0]) begin
+        pe1_lane15_x <= pe1_lane15_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe1_leaf4_add
+    reg signed [8-1:0] left;
+    reg signed [8-1:0] right;
+    left = 0;
+    right = 0;
+    left = 0;
+    right = 0;
+    if ((!pe1_codes[0])) begin
+        if (pe1_codes[(0 + 1)]) begin
+            left = pe1_lane8_x;
+        end
+        else begin
+            left = (~pe1_lane8_x);
+        end
+    end
+    if ((!pe1_codes[2])) begin
+        if (pe1_codes[(2 + 1)]) begin
+            right = pe1_lane9_x;
+        end
+        else begin
+            right = (~pe1_lane9_x);
+        end
+    end
+    if (enables[1]) begin
+        pe1_leaf4_total <= (left + right);
+    end
+end
+
+
+always @(posedge clk) begin: pe1_leaf5_add
+    reg signed [8-1:0] left;
+    reg signed [8-1:0] right;
+    left = 0;
+    right = 0;
+    left = 0;
+    right = 0;
+    if ((!pe1_codes[4])) begin
+        if (pe1_codes[(4 + 1)]) begin
+            left = pe1_lane10_x;
+        end
+        else begin
+            left = (~pe1_lane10_x);
+        end
+    end
+    if ((!pe1_codes[6])) begin
+        if (pe1_codes[(6 + 1)]) begin
+            right = pe1_lane11_x;
+        end
+        else begin
+            right = (~pe1_lane11_x);
+        end
+    end
+    if (enables[1]) begin
+        pe1_leaf5_total <= (left + right);
+    end
+end
+
+
+always @(posedge clk) begin: pe1_leaf6_add
+    reg signed [8-1:0] left;
+    reg signed [8-1:0] right;
+    left = 0;
+    right = 0;
+    left = 0;
+    right = 0;
+    if ((!pe1_codes[8])) begin
+        if (pe1_codes[(8 + 1)]) begin
+            left = pe1_lane12_x;
+        end
+        else begin
+            left = (~pe1_lane12_x);
+        end
+    end
+    if ((!pe1_codes[10])) begin
+        if (pe1_codes[(10 + 1)]) begin
+            right = pe1_lane13_x;
+        end
+        else begin
+            right = (~pe1_lane13_x);
+        end
+    end
+    if (enables[1]) begin
+        pe1_leaf6_total <= (left + right);
+    end
+end
+
+
+always @(posedge clk) begin: pe1_leaf7_add
+    reg signed [8-1:0] left;
+    reg signed [8-1:0] right;
+    left = 0;
+    right = 0;
+    left = 0;
+    right = 0;
+    if ((!pe1_codes[12])) begin
+        if (pe1_codes[(12 + 1)]) begin
+            left = pe1_lane14_x;
+        end
+        else begin
+            left = (~pe1_lane14_x);
+        end
+    end
+    if ((!pe1_codes[14])) begin
+        if (pe1_codes[(14 + 1)]) begin
+            right = pe1_lane15_x;
+        end
+        else begin
+            right = (~pe1_lane15_x);
+        end
+    end
+    if (enables[1]) begin
+        pe1_leaf7_total <= (left + right);
+    end
+end
+
+
+always @(posedge clk) begin: pe1_adder4_add
+    if (enables[2]) begin
+        pe1_adder4_total <= (pe1_leaf4_total + pe1_leaf5_total);
+    end
+end
+
+
+always @(posedge clk) begin: pe1_adder5_add
+    if (enables[2]) begin
+        pe1_adder5_total <= (pe1_leaf6_total + pe1_leaf7_total);
+    end
+end
+
+
+always @(posedge clk) begin: pe1_adder6_add
+    if (enables[3]) begin
+        pe1_eight <= (pe1_adder4_total + pe1_adder5_total);
+    end
+end
+
+
+always @(posedge clk) begin: pe1_adder7_add
+    if (enables[4]) begin
+        pe1_sum_out <= (pe0_sum_out + pe1_eight);
+    end
+end
+
+
+always @(posedge clk) begin: pe2_weight_register2_register
+    if (enables[1]) begin
+        pe2_codes <= codes_in[48-1:32];
+    end
+end
+
+
+always @(posedge clk) begin: pe2_lane16_registers
+    if (select2_strobe) begin
+        pe2_lane16_shadow <= $signed(load_data[8-1:0]);
+    end
+    if (swaps[1]) begin
+        pe2_lane16_x <= pe2_lane16_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe2_lane17_registers
+    if (select2_strobe) begin
+        pe2_lane17_shadow <= $signed(load_data[16-1:8]);
+    end
+    if (swaps[1]) begin
+        pe2_lane17_x <= pe2_lane17_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe2_lane18_registers
+    if (select2_strobe) begin
+        pe2_lane18_shadow <= $signed(load_data[24-1:16]);
+    end
+    if (swaps[1]) begin
+        pe2_lane18_x <= pe2_lane18_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe2_lane19_registers
+    if (select2_strobe) begin
+        pe2_lane19_shadow <= $signed(load_data[32-1:24]);
+    end
+    if (swaps[1]) begin
+        pe2_lane19_x <= pe2_lane19_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe2_lane20_registers
+    if (select2_strobe) begin
+        pe2_lane20_shadow <= $signed(load_data[40-1:32]);
+    end
+    if (swaps[1]) begin
+        pe2_lane20_x <= pe2_lane20_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe2_lane21_registers
+    if (select2_strobe) begin
+        pe2_lane21_shadow <= $signed(load_data[48-1:40]);
+    end
+    if (swaps[1]) begin
+        pe2_lane21_x <= pe2_lane21_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe2_lane22_registers
+    if (select2_strobe) begin
+        pe2_lane22_shadow <= $signed(load_data[56-1:48]);
+    end
+    if (swaps[1]) begin
+        pe2_lane22_x <= pe2_lane22_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe2_lane23_registers
+    if (select2_strobe) begin
+        pe2_lane23_shadow <= $signed(load_data[64-1:56]);
+    end
+    if (swaps[1]) begin
+        pe2_lane23_x <= pe2_lane23_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe2_leaf8_add
+    reg signed [8-1:0] left;
+    reg signed [8-1:0] right;
+    left = 0;
+    right = 0;
+    left = 0;
+    right = 0;
+    if ((!pe2_codes[0])) begin
+        if (pe2_codes[(0 + 1)]) begin
+            left = pe2_lane16_x;
+        end
+        else begin
+            left = (~pe2_lane16_x);
+        end
+    end
+    if ((!pe2_codes[2])) begin
+        if (pe2_codes[(2 + 1)]) begin
+            right = pe2_lane17_x;
+        end
+        else begin
+            right = (~pe2_lane17_x);
+        end
+    end
+    if (enables[2]) begin
+        pe2_leaf8_total <= (left + right);
+    end
+end
+
+
+always @(posedge clk) begin: pe2_leaf9_add
+    reg signed [8-1:0] left;
+    reg signed [8-1:0] right;
+    left = 0;
+    right = 0;
+    left = 0;
+    right = 0;
+    if ((!pe2_codes[4])) begin
+        if (pe2_codes[(4 + 1)]) begin
+            left = pe2_lane18_x;
+        end
+        else begin
+            left = (~pe2_lane18_x);
+        end
+    end
+    if ((!pe2_codes[6])) begin
+        if (pe2_codes[(6 + 1)]) begin
+            right = pe2_lane19_x;
+        end
+        else begin
+            right = (~pe2_lane19_x);
+        end
+    end
+    if (enables[2]) begin
+        pe2_leaf9_total <= (left + right);
+    end
+end
+
+
+always @(posedge clk) begin: pe2_leaf10_add
+    reg signed [8-1:0] left;
+    reg signed [8-1:0] right;
+    left = 0;
+    right = 0;
+    left = 0;
+    right = 0;
+    if ((!pe2_codes[8])) begin
+        if (pe2_codes[(8 + 1)]) begin
+            left = pe2_lane20_x;
+        end
+        else begin
+            left = (~pe2_lane20_x);
+        end
+    end
+    if ((!pe2_codes[10])) begin
+        if (pe2_codes[(10 + 1)]) begin
+            right = pe2_lane21_x;
+        end
+        else begin
+            right = (~pe2_lane21_x);
+        end
+    end
+    if (enables[2]) begin
+        pe2_leaf10_total <= (left + right);
+    end
+end
+
+
+always @(posedge clk) begin: pe2_leaf11_add
+    reg signed [8-1:0] left;
+    reg signed [8-1:0] right;
+    left = 0;
+    right = 0;
+    left = 0;
+    right = 0;
+    if ((!pe2_codes[12])) begin
+        if (pe2_codes[(12 + 1)]) begin
+            left = pe2_lane22_x;
+        end
+        else begin
+            left = (~pe2_lane22_x);
+        end
+    end
+    if ((!pe2_codes[14])) begin
+        if (pe2_codes[(14 + 1)]) begin
+            right = pe2_lane23_x;
+        end
+        else begin
+            right = (~pe2_lane23_x);
+        end
+    end
+    if (enables[2]) begin
+        pe2_leaf11_total <= (left + right);
+    end
+end
+
+
+always @(posedge clk) begin: pe2_adder8_add
+    if (enables[3]) begin
+        pe2_adder8_total <= (pe2_leaf8_total + pe2_leaf9_total);
+    end
+end
+
+
+always @(posedge clk) begin: pe2_adder9_add
+    if (enables[3]) begin
+        pe2_adder9_total <= (pe2_leaf10_total + pe2_leaf11_total);
+    end
+end
+
+
+always @(posedge clk) begin: pe2_adder10_add
+    if (enables[4]) begin
+        pe2_eight <= (pe2_adder8_total + pe2_adder9_total);
+    end
+end
+
+
+always @(posedge clk) begin: pe2_adder11_add
+    if (enables[5]) begin
+        pe2_sum_out <= (pe1_sum_out + pe2_eight);
+    end
+end
+
+
+always @(posedge clk) begin: pe3_weight_register3_register
+    if (enables[2]) begin
+        pe3_codes <= codes_in[64-1:48];
+    end
+end
+
+
+always @(posedge clk) begin: pe3_lane24_registers
+    if (select3_strobe) begin
+        pe3_lane24_shadow <= $signed(load_data[8-1:0]);
+    end
+    if (swaps[2]) begin
+        pe3_lane24_x <= pe3_lane24_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe3_lane25_registers
+    if (select3_strobe) begin
+        pe3_lane25_shadow <= $signed(load_data[16-1:8]);
+    end
+    if (swaps[2]) begin
+        pe3_lane25_x <= pe3_lane25_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe3_lane26_registers
+    if (select3_strobe) begin
+        pe3_lane26_shadow <= $signed(load_data[24-1:16]);
+    end
+    if (swaps[2]) begin
+        pe3_lane26_x <= pe3_lane26_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe3_lane27_registers
+    if (select3_strobe) begin
+        pe3_lane27_shadow <= $signed(load_data[32-1:24]);
+    end
+    if (swaps[2]) begin
+        pe3_lane27_x <= pe3_lane27_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe3_lane28_registers
+    if (select3_strobe) begin
+        pe3_lane28_shadow <= $signed(load_data[40-1:32]);
+    end
+    if (swaps[2]) begin
+        pe3_lane28_x <= pe3_lane28_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe3_lane29_registers
+    if (select3_strobe) begin
+        pe3_lane29_shadow <= $signed(load_data[48-1:40]);
+    end
+    if (swaps[2]) begin
+        pe3_lane29_x <= pe3_lane29_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe3_lane30_registers
+    if (select3_strobe) begin
+        pe3_lane30_shadow <= $signed(load_data[56-1:48]);
+    end
+    if (swaps[2]) begin
+        pe3_lane30_x <= pe3_lane30_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe3_lane31_registers
+    if (select3_strobe) begin
+        pe3_lane31_shadow <= $signed(load_data[64-1:56]);
+    end
+    if (swaps[2]) begin
+        pe3_lane31_x <= pe3_lane31_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe3_leaf12_add
+    reg signed [8-1:0] left;
+    reg signed [8-1:0] right;
+    left = 0;
+    right = 0;
+    left = 0;
+    right = 0;
+    if ((!pe3_codes[0])) begin
+        if (pe3_codes[(0 + 1)]) begin
+            left = pe3_lane24_x;
+        end
+        else begin
+            left = (~pe3_lane24_x);
+        end
+    end
+    if ((!pe3_codes[2])) begin
+        if (pe3_codes[(2 + 1)]) begin
+            right = pe3_lane25_x;
+        end
+        else begin
+            right = (~pe3_lane25_x);
+        end
+    end
+    if (enables[3]) begin
+        pe3_leaf12_total <= (left + right);
+    end
+end
+
+
+always @(posedge clk) begin: pe3_leaf13_add
+    reg signed [8-1:0] left;
+    reg signed [8-1:0] right;
+    left = 0;
+    right = 0;
+    left = 0;
+    right = 0;
+    if ((!pe3_codes[4])) begin
+        if (pe3_codes[(4 + 1)]) begin
+            left = pe3_lane26_x;
+        end
+        else begin
+            left = (~pe3_lane26_x);
+        end
+    end
+    if ((!pe3_codes[6])) begin
+        if (pe3_codes[(6 + 1)]) begin
+            right = pe3_lane27_x;
+        end
+        else begin
+            right = (~pe3_lane27_x);
+        end
+    end
+    if (enables[3]) begin
+        pe3_leaf13_total <= (left + right);
+    end
+end
+
+
+always @(posedge clk) begin: pe3_leaf14_add
+    reg signed [8-1:0] left;
+    reg signed [8-1:0] right;
+    left = 0;
+    right = 0;
+    left = 0;
+    right = 0;
+    if ((!pe3_codes[8])) begin
+        if (pe3_codes[(8 + 1)]) begin
+            left = pe3_lane28_x;
+        end
+        else begin
+            left = (~pe3_lane28_x);
+        end
+    end
+    if ((!pe3_codes[10])) begin
+        if (pe3_codes[(10 + 1)]) begin
+            right = pe3_lane29_x;
+        end
+        else begin
+            right = (~pe3_lane29_x);
+        end
+    end
+    if (enables[3]) begin
+        pe3_leaf14_total <= (left + right);
+    end
+end
+
+
+always @(posedge clk) begin: pe3_leaf15_add
+    reg signed [8-1:0] left;
+    reg signed [8-1:0] right;
+    left = 0;
+    right = 0;
+    left = 0;
+    right = 0;
+    if ((!pe3_codes[12])) begin
+        if (pe3_codes[(12 + 1)]) begin
+            left = pe3_lane30_x;
+        end
+        else begin
+            left = (~pe3_lane30_x);
+        end
+    end
+    if ((!pe3_codes[14])) begin
+        if (pe3_codes[(14 + 1)]) begin
+            right = pe3_lane31_x;
+        end
+        else begin
+            right = (~pe3_lane31_x);
+        end
+    end
+    if (enables[3]) begin
+        pe3_leaf15_total <= (left + right);
+    end
+end
+
+
+always @(posedge clk) begin: pe3_adder12_add
+    if (enables[4]) begin
+        pe3_adder12_total <= (pe3_leaf12_total + pe3_leaf13_total);
+    end
+end
+
+
+always @(posedge clk) begin: pe3_adder13_add
+    if (enables[4]) begin
+        pe3_adder13_total <= (pe3_leaf14_total + pe3_leaf15_total);
+    end
+end
+
+
+always @(posedge clk) begin: pe3_adder14_add
+    if (enables[5]) begin
+        pe3_eight <= (pe3_adder12_total + pe3_adder13_total);
+    end
+end
+
+
+always @(posedge clk) begin: pe3_adder15_add
+    if (enables[6]) begin
+        pe3_sum_out <= (pe2_sum_out + pe3_eight);
+    end
+end
+
+
+always @(posedge clk) begin: pe4_weight_register4_register
+    if (enables[3]) begin
+        pe4_codes <= codes_in[80-1:64];
+    end
+end
+
+
+always @(posedge clk) begin: pe4_lane32_registers
+    if (select4_strobe) begin
+        pe4_lane32_shadow <= $signed(load_data[8-1:0]);
+    end
+    if (swaps[3]) begin
+        pe4_lane32_x <= pe4_lane32_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe4_lane33_registers
+    if (select4_strobe) begin
+        pe4_lane33_shadow <= $signed(load_data[16-1:8]);
+    end
+    if (swaps[3]) begin
+        pe4_lane33_x <= pe4_lane33_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe4_lane34_registers
+    if (select4_strobe) begin
+        pe4_lane34_shadow <= $signed(load_data[24-1:16]);
+    end
+    if (swaps[3]) begin
+        pe4_lane34_x <= pe4_lane34_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe4_lane35_registers
+    if (select4_strobe) begin
+        pe4_lane35_shadow <= $signed(load_data[32-1:24]);
+    end
+    if (swaps[3]) begin
+        pe4_lane35_x <= pe4_lane35_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe4_lane36_registers
+    if (select4_strobe) begin
+        pe4_lane36_shadow <= $signed(load_data[40-1:32]);
+    end
+    if (swaps[3]) begin
+        pe4_lane36_x <= pe4_lane36_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe4_lane37_registers
+    if (select4_strobe) begin
+        pe4_lane37_shadow <= $signed(load_data[48-1:40]);
+    end
+    if (swaps[3]) begin
+        pe4_lane37_x <= pe4_lane37_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe4_lane38_registers
+    if (select4_strobe) begin
+        pe4_lane38_shadow <= $signed(load_data[56-1:48]);
+    end
+    if (swaps[3]) begin
+        pe4_lane38_x <= pe4_lane38_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe4_lane39_registers
+    if (select4_strobe) begin
+        pe4_lane39_shadow <= $signed(load_data[64-1:56]);
+    end
+    if (swaps[3]) begin
+        pe4_lane39_x <= pe4_lane39_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe4_leaf16_add
+    reg signed [8-1:0] left;
+    reg signed [8-1:0] right;
+    left = 0;
+    right = 0;
+    left = 0;
+    right = 0;
+    if ((!pe4_codes[0])) begin
+        if (pe4_codes[(0 + 1)]) begin
+            left = pe4_lane32_x;
+        end
+        else begin
+            left = (~pe4_lane32_x);
+        end
+    end
+    if ((!pe4_codes[2])) begin
+        if (pe4_codes[(2 + 1)]) begin
+            right = pe4_lane33_x;
+        end
+        else begin
+            right = (~pe4_lane33_x);
+        end
+    end
+    if (enables[4]) begin
+        pe4_leaf16_total <= (left + right);
+    end
+end
+
+
+always @(posedge clk) begin: pe4_leaf17_add
+    reg signed [8-1:0] left;
+    reg signed [8-1:0] right;
+    left = 0;
+    right = 0;
+    left = 0;
+    right = 0;
+    if ((!pe4_codes[4])) begin
+        if (pe4_codes[(4 + 1)]) begin
+            left = pe4_lane34_x;
+        end
+        else begin
+            left = (~pe4_lane34_x);
+        end
+    end
+    if ((!pe4_codes[6])) begin
+        if (pe4_codes[(6 + 1)]) begin
+            right = pe4_lane35_x;
+        end
+        else begin
+            right = (~pe4_lane35_x);
+        end
+    end
+    if (enables[4]) begin
+        pe4_leaf17_total <= (left + right);
+    end
+end
+
+
+always @(posedge clk) begin: pe4_leaf18_add
+    reg signed [8-1:0] left;
+    reg signed [8-1:0] right;
+    left = 0;
+    right = 0;
+    left = 0;
+    right = 0;
+    if ((!pe4_codes[8])) begin
+        if (pe4_codes[(8 + 1)]) begin
+            left = pe4_lane36_x;
+        end
+        else begin
+            left = (~pe4_lane36_x);
+        end
+    end
+    if ((!pe4_codes[10])) begin
+        if (pe4_codes[(10 + 1)]) begin
+            right = pe4_lane37_x;
+        end
+        else begin
+            right = (~pe4_lane37_x);
+        end
+    end
+    if (enables[4]) begin
+        pe4_leaf18_total <= (left + right);
+    end
+end
+
+
+always @(posedge clk) begin: pe4_leaf19_add
+    reg signed [8-1:0] left;
+    reg signed [8-1:0] right;
+    left = 0;
+    right = 0;
+    left = 0;
+    right = 0;
+    if ((!pe4_codes[12])) begin
+        if (pe4_codes[(12 + 1)]) begin
+            left = pe4_lane38_x;
+        end
+        else begin
+            left = (~pe4_lane38_x);
+        end
+    end
+    if ((!pe4_codes[14])) begin
+        if (pe4_codes[(14 + 1)]) begin
+            right = pe4_lane39_x;
+        end
+        else begin
+            right = (~pe4_lane39_x);
+        end
+    end
+    if (enables[4]) begin
+        pe4_leaf19_total <= (left + right);
+    end
+end
+
+
+always @(posedge clk) begin: pe4_adder16_add
+    if (enables[5]) begin
+        pe4_adder16_total <= (pe4_leaf16_total + pe4_leaf17_total);
+    end
+end
+
+
+always @(posedge clk) begin: pe4_adder17_add
+    if (enables[5]) begin
+        pe4_adder17_total <= (pe4_leaf18_total + pe4_leaf19_total);
+    end
+end
+
+
+always @(posedge clk) begin: pe4_adder18_add
+    if (enables[6]) begin
+        pe4_eight <= (pe4_adder16_total + pe4_adder17_total);
+    end
+end
+
+
+always @(posedge clk) begin: pe4_adder19_add
+    if (enables[7]) begin
+        pe4_sum_out <= (pe3_sum_out + pe4_eight);
+    end
+end
+
+
+always @(posedge clk) begin: pe5_weight_register5_register
+    if (enables[4]) begin
+        pe5_codes <= codes_in[96-1:80];
+    end
+end
+
+
+always @(posedge clk) begin: pe5_lane40_registers
+    if (select5_strobe) begin
+        pe5_lane40_shadow <= $signed(load_data[8-1:0]);
+    end
+    if (swaps[4]) begin
+        pe5_lane40_x <= pe5_lane40_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe5_lane41_registers
+    if (select5_strobe) begin
+        pe5_lane41_shadow <= $signed(load_data[16-1:8]);
+    end
+    if (swaps[4]) begin
+        pe5_lane41_x <= pe5_lane41_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe5_lane42_registers
+    if (select5_strobe) begin
+        pe5_lane42_shadow <= $signed(load_data[24-1:16]);
+    end
+    if (swaps[4]) begin
+        pe5_lane42_x <= pe5_lane42_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe5_lane43_registers
+    if (select5_strobe) begin
+        pe5_lane43_shadow <= $signed(load_data[32-1:24]);
+    end
+    if (swaps[4]) begin
+        pe5_lane43_x <= pe5_lane43_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe5_lane44_registers
+    if (select5_strobe) begin
+        pe5_lane44_shadow <= $signed(load_data[40-1:32]);
+    end
+    if (swaps[4]) begin
+        pe5_lane44_x <= pe5_lane44_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe5_lane45_registers
+    if (select5_strobe) begin
+        pe5_lane45_shadow <= $signed(load_data[48-1:40]);
+    end
+    if (swaps[4]) begin
+        pe5_lane45_x <= pe5_lane45_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe5_lane46_registers
+    if (select5_strobe) begin
+        pe5_lane46_shadow <= $signed(load_data[56-1:48]);
+    end
+    if (swaps[4]) begin
+        pe5_lane46_x <= pe5_lane46_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe5_lane47_registers
+    if (select5_strobe) begin
+        pe5_lane47_shadow <= $signed(load_data[64-1:56]);
+    end
+    if (swaps[4]) begin
+        pe5_lane47_x <= pe5_lane47_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe5_leaf20_add
+    reg signed [8-1:0] left;
+    reg signed [8-1:0] right;
+    left = 0;
+    right = 0;
+    left = 0;
+    right = 0;
+    if ((!pe5_codes[0])) begin
+        if (pe5_codes[(0 + 1)]) begin
+            left = pe5_lane40_x;
+        end
+        else begin
+            left = (~pe5_lane40_x);
+        end
+    end
+    if ((!pe5_codes[2])) begin
+        if (pe5_codes[(2 + 1)]) begin
+            right = pe5_lane41_x;
+        end
+        else begin
+            right = (~pe5_lane41_x);
+        end
+    end
+    if (enables[5]) begin
+        pe5_leaf20_total <= (left + right);
+    end
+end
+
+
+always @(posedge clk) begin: pe5_leaf21_add
+    reg signed [8-1:0] left;
+    reg signed [8-1:0] right;
+    left = 0;
+    right = 0;
+    left = 0;
+    right = 0;
+    if ((!pe5_codes[4])) begin
+        if (pe5_codes[(4 + 1)]) begin
+            left = pe5_lane42_x;
+        end
+        else begin
+            left = (~pe5_lane42_x);
+        end
+    end
+    if ((!pe5_codes[6])) begin
+        if (pe5_codes[(6 + 1)]) begin
+            right = pe5_lane43_x;
+        end
+        else begin
+            right = (~pe5_lane43_x);
+        end
+    end
+    if (enables[5]) begin
+        pe5_leaf21_total <= (left + right);
+    end
+end
+
+
+always @(posedge clk) begin: pe5_leaf22_add
+    reg signed [8-1:0] left;
+    reg signed [8-1:0] right;
+    left = 0;
+    right = 0;
+    left = 0;
+    right = 0;
+    if ((!pe5_codes[8])) begin
+        if (pe5_codes[(8 + 1)]) begin
+            left = pe5_lane44_x;
+        end
+        else begin
+            left = (~pe5_lane44_x);
+        end
+    end
+    if ((!pe5_codes[10])) begin
+        if (pe5_codes[(10 + 1)]) begin
+            right = pe5_lane45_x;
+        end
+        else begin
+            right = (~pe5_lane45_x);
+        end
+    end
+    if (enables[5]) begin
+        pe5_leaf22_total <= (left + right);
+    end
+end
+
+
+always @(posedge clk) begin: pe5_leaf23_add
+    reg signed [8-1:0] left;
+    reg signed [8-1:0] right;
+    left = 0;
+    right = 0;
+    left = 0;
+    right = 0;
+    if ((!pe5_codes[12])) begin
+        if (pe5_codes[(12 + 1)]) begin
+            left = pe5_lane46_x;
+        end
+        else begin
+            left = (~pe5_lane46_x);
+        end
+    end
+    if ((!pe5_codes[14])) begin
+        if (pe5_codes[(14 + 1)]) begin
+            right = pe5_lane47_x;
+        end
+        else begin
+            right = (~pe5_lane47_x);
+        end
+    end
+    if (enables[5]) begin
+        pe5_leaf23_total <= (left + right);
+    end
+end
+
+
+always @(posedge clk) begin: pe5_adder20_add
+    if (enables[6]) begin
+        pe5_adder20_total <= (pe5_leaf20_total + pe5_leaf21_total);
+    end
+end
+
+
+always @(posedge clk) begin: pe5_adder21_add
+    if (enables[6]) begin
+        pe5_adder21_total <= (pe5_leaf22_total + pe5_leaf23_total);
+    end
+end
+
+
+always @(posedge clk) begin: pe5_adder22_add
+    if (enables[7]) begin
+        pe5_eight <= (pe5_adder20_total + pe5_adder21_total);
+    end
+end
+
+
+always @(posedge clk) begin: pe5_adder23_add
+    if (enables[8]) begin
+        pe5_sum_out <= (pe4_sum_out + pe5_eight);
+    end
+end
+
+
+always @(posedge clk) begin: pe6_weight_register6_register
+    if (enables[5]) begin
+        pe6_codes <= codes_in[112-1:96];
+    end
+end
+
+
+always @(posedge clk) begin: pe6_lane48_registers
+    if (select6_strobe) begin
+        pe6_lane48_shadow <= $signed(load_data[8-1:0]);
+    end
+    if (swaps[5]) begin
+        pe6_lane48_x <= pe6_lane48_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe6_lane49_registers
+    if (select6_strobe) begin
+        pe6_lane49_shadow <= $signed(load_data[16-1:8]);
+    end
+    if (swaps[5]) begin
+        pe6_lane49_x <= pe6_lane49_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe6_lane50_registers
+    if (select6_strobe) begin
+        pe6_lane50_shadow <= $signed(load_data[24-1:16]);
+    end
+    if (swaps[5]) begin
+        pe6_lane50_x <= pe6_lane50_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe6_lane51_registers
+    if (select6_strobe) begin
+        pe6_lane51_shadow <= $signed(load_data[32-1:24]);
+    end
+    if (swaps[5]) begin
+        pe6_lane51_x <= pe6_lane51_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe6_lane52_registers
+    if (select6_strobe) begin
+        pe6_lane52_shadow <= $signed(load_data[40-1:32]);
+    end
+    if (swaps[5]) begin
+        pe6_lane52_x <= pe6_lane52_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe6_lane53_registers
+    if (select6_strobe) begin
+        pe6_lane53_shadow <= $signed(load_data[48-1:40]);
+    end
+    if (swaps[5]) begin
+        pe6_lane53_x <= pe6_lane53_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe6_lane54_registers
+    if (select6_strobe) begin
+        pe6_lane54_shadow <= $signed(load_data[56-1:48]);
+    end
+    if (swaps[5]) begin
+        pe6_lane54_x <= pe6_lane54_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe6_lane55_registers
+    if (select6_strobe) begin
+        pe6_lane55_shadow <= $signed(load_data[64-1:56]);
+    end
+    if (swaps[5]) begin
+        pe6_lane55_x <= pe6_lane55_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe6_leaf24_add
+    reg signed [8-1:0] left;
+    reg signed [8-1:0] right;
+    left = 0;
+    right = 0;
+    left = 0;
+    right = 0;
+    if ((!pe6_codes[0])) begin
+        if (pe6_codes[(0 + 1)]) begin
+            left = pe6_lane48_x;
+        end
+        else begin
+            left = (~pe6_lane48_x);
+        end
+    end
+    if ((!pe6_codes[2])) begin
+        if (pe6_codes[(2 + 1)]) begin
+            right = pe6_lane49_x;
+        end
+        else begin
+            right = (~pe6_lane49_x);
+        end
+    end
+    if (enables[6]) begin
+        pe6_leaf24_total <= (left + right);
+    end
+end
+
+
+always @(posedge clk) begin: pe6_leaf25_add
+    reg signed [8-1:0] left;
+    reg signed [8-1:0] right;
+    left = 0;
+    right = 0;
+    left = 0;
+    right = 0;
+    if ((!pe6_codes[4])) begin
+        if (pe6_codes[(4 + 1)]) begin
+            left = pe6_lane50_x;
+        end
+        else begin
+            left = (~pe6_lane50_x);
+        end
+    end
+    if ((!pe6_codes[6])) begin
+        if (pe6_codes[(6 + 1)]) begin
+            right = pe6_lane51_x;
+        end
+        else begin
+            right = (~pe6_lane51_x);
+        end
+    end
+    if (enables[6]) begin
+        pe6_leaf25_total <= (left + right);
+    end
+end
+
+
+always @(posedge clk) begin: pe6_leaf26_add
+    reg signed [8-1:0] left;
+    reg signed [8-1:0] right;
+    left = 0;
+    right = 0;
+    left = 0;
+    right = 0;
+    if ((!pe6_codes[8])) begin
+        if (pe6_codes[(8 + 1)]) begin
+            left = pe6_lane52_x;
+        end
+        else begin
+            left = (~pe6_lane52_x);
+        end
+    end
+    if ((!pe6_codes[10])) begin
+        if (pe6_codes[(10 + 1)]) begin
+            right = pe6_lane53_x;
+        end
+        else begin
+            right = (~pe6_lane53_x);
+        end
+    end
+    if (enables[6]) begin
+        pe6_leaf26_total <= (left + right);
+    end
+end
+
+
+always @(posedge clk) begin: pe6_leaf27_add
+    reg signed [8-1:0] left;
+    reg signed [8-1:0] right;
+    left = 0;
+    right = 0;
+    left = 0;
+    right = 0;
+    if ((!pe6_codes[12])) begin
+        if (pe6_codes[(12 + 1)]) begin
+            left = pe6_lane54_x;
+        end
+        else begin
+            left = (~pe6_lane54_x);
+        end
+    end
+    if ((!pe6_codes[14])) begin
+        if (pe6_codes[(14 + 1)]) begin
+            right = pe6_lane55_x;
+        end
+        else begin
+            right = (~pe6_lane55_x);
+        end
+    end
+    if (enables[6]) begin
+        pe6_leaf27_total <= (left + right);
+    end
+end
+
+
+always @(posedge clk) begin: pe6_adder24_add
+    if (enables[7]) begin
+        pe6_adder24_total <= (pe6_leaf24_total + pe6_leaf25_total);
+    end
+end
+
+
+always @(posedge clk) begin: pe6_adder25_add
+    if (enables[7]) begin
+        pe6_adder25_total <= (pe6_leaf26_total + pe6_leaf27_total);
+    end
+end
+
+
+always @(posedge clk) begin: pe6_adder26_add
+    if (enables[8]) begin
+        pe6_eight <= (pe6_adder24_total + pe6_adder25_total);
+    end
+end
+
+
+always @(posedge clk) begin: pe6_adder27_add
+    if (enables[9]) begin
+        pe6_sum_out <= (pe5_sum_out + pe6_eight);
+    end
+end
+
+
+always @(posedge clk) begin: pe7_weight_register7_register
+    if (enables[6]) begin
+        pe7_codes <= codes_in[128-1:112];
+    end
+end
+
+
+always @(posedge clk) begin: pe7_lane56_registers
+    if (select7_strobe) begin
+        pe7_lane56_shadow <= $signed(load_data[8-1:0]);
+    end
+    if (swaps[6]) begin
+        pe7_lane56_x <= pe7_lane56_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe7_lane57_registers
+    if (select7_strobe) begin
+        pe7_lane57_shadow <= $signed(load_data[16-1:8]);
+    end
+    if (swaps[6]) begin
+        pe7_lane57_x <= pe7_lane57_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe7_lane58_registers
+    if (select7_strobe) begin
+        pe7_lane58_shadow <= $signed(load_data[24-1:16]);
+    end
+    if (swaps[6]) begin
+        pe7_lane58_x <= pe7_lane58_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe7_lane59_registers
+    if (select7_strobe) begin
+        pe7_lane59_shadow <= $signed(load_data[32-1:24]);
+    end
+    if (swaps[6]) begin
+        pe7_lane59_x <= pe7_lane59_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe7_lane60_registers
+    if (select7_strobe) begin
+        pe7_lane60_shadow <= $signed(load_data[40-1:32]);
+    end
+    if (swaps[6]) begin
+        pe7_lane60_x <= pe7_lane60_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe7_lane61_registers
+    if (select7_strobe) begin
+        pe7_lane61_shadow <= $signed(load_data[48-1:40]);
+    end
+    if (swaps[6]) begin
+        pe7_lane61_x <= pe7_lane61_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe7_lane62_registers
+    if (select7_strobe) begin
+        pe7_lane62_shadow <= $signed(load_data[56-1:48]);
+    end
+    if (swaps[6]) begin
+        pe7_lane62_x <= pe7_lane62_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe7_lane63_registers
+    if (select7_strobe) begin
+        pe7_lane63_shadow <= $signed(load_data[64-1:56]);
+    end
+    if (swaps[6]) begin
+        pe7_lane63_x <= pe7_lane63_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe7_leaf28_add
+    reg signed [8-1:0] left;
+    reg signed [8-1:0] right;
+    left = 0;
+    right = 0;
+    left = 0;
+    right = 0;
+    if ((!pe7_codes[0])) begin
+        if (pe7_codes[(0 + 1)]) begin
+            left = pe7_lane56_x;
+        end
+        else begin
+            left = (~pe7_lane56_x);
+        end
+    end
+    if ((!pe7_codes[2])) begin
+        if (pe7_codes[(2 + 1)]) begin
+            right = pe7_lane57_x;
+        end
+        else begin
+            right = (~pe7_lane57_x);
+        end
+    end
+    if (enables[7]) begin
+        pe7_leaf28_total <= (left + right);
+    end
+end
+
+
+always @(posedge clk) begin: pe7_leaf29_add
+    reg signed [8-1:0] left;
+    reg signed [8-1:0] right;
+    left = 0;
+    right = 0;
+    left = 0;
+    right = 0;
+    if ((!pe7_codes[4])) begin
+        if (pe7_codes[(4 + 1)]) begin
+            left = pe7_lane58_x;
+        end
+        else begin
+            left = (~pe7_lane58_x);
+        end
+    end
+    if ((!pe7_codes[6])) begin
+        if (pe7_codes[(6 + 1)]) begin
+            right = pe7_lane59_x;
+        end
+        else begin
+            right = (~pe7_lane59_x);
+        end
+    end
+    if (enables[7]) begin
+        pe7_leaf29_total <= (left + right);
+    end
+end
+
+
+always @(posedge clk) begin: pe7_leaf30_add
+    reg signed [8-1:0] left;
+    reg signed [8-1:0] right;
+    left = 0;
+    right = 0;
+    left = 0;
+    right = 0;
+    if ((!pe7_codes[8])) begin
+        if (pe7_codes[(8 + 1)]) begin
+            left = pe7_lane60_x;
+        end
+        else begin
+            left = (~pe7_lane60_x);
+        end
+    end
+    if ((!pe7_codes[10])) begin
+        if (pe7_codes[(10 + 1)]) begin
+            right = pe7_lane61_x;
+        end
+        else begin
+            right = (~pe7_lane61_x);
+        end
+    end
+    if (enables[7]) begin
+        pe7_leaf30_total <= (left + right);
+    end
+end
+
+
+always @(posedge clk) begin: pe7_leaf31_add
+    reg signed [8-1:0] left;
+    reg signed [8-1:0] right;
+    left = 0;
+    right = 0;
+    left = 0;
+    right = 0;
+    if ((!pe7_codes[12])) begin
+        if (pe7_codes[(12 + 1)]) begin
+            left = pe7_lane62_x;
+        end
+        else begin
+            left = (~pe7_lane62_x);
+        end
+    end
+    if ((!pe7_codes[14])) begin
+        if (pe7_codes[(14 + 1)]) begin
+            right = pe7_lane63_x;
+        end
+        else begin
+            right = (~pe7_lane63_x);
+        end
+    end
+    if (enables[7]) begin
+        pe7_leaf31_total <= (left + right);
+    end
+end
+
+
+always @(posedge clk) begin: pe7_adder28_add
+    if (enables[8]) begin
+        pe7_adder28_total <= (pe7_leaf28_total + pe7_leaf29_total);
+    end
+end
+
+
+always @(posedge clk) begin: pe7_adder29_add
+    if (enables[8]) begin
+        pe7_adder29_total <= (pe7_leaf30_total + pe7_leaf31_total);
+    end
+end
+
+
+always @(posedge clk) begin: pe7_adder30_add
+    if (enables[9]) begin
+        pe7_eight <= (pe7_adder28_total + pe7_adder29_total);
+    end
+end
+
+
+always @(posedge clk) begin: pe7_adder31_add
+    if (enables[10]) begin
+        pe7_sum_out <= (pe6_sum_out + pe7_eight);
+    end
+end
+
+
+always @(posedge clk) begin: pe8_weight_register8_register
+    if (enables[7]) begin
+        pe8_codes <= codes_in[144-1:128];
+    end
+end
+
+
+always @(posedge clk) begin: pe8_lane64_registers
+    if (select8_strobe) begin
+        pe8_lane64_shadow <= $signed(load_data[8-1:0]);
+    end
+    if (swaps[7]) begin
+        pe8_lane64_x <= pe8_lane64_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe8_lane65_registers
+    if (select8_strobe) begin
+        pe8_lane65_shadow <= $signed(load_data[16-1:8]);
+    end
+    if (swaps[7]) begin
+        pe8_lane65_x <= pe8_lane65_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe8_lane66_registers
+    if (select8_strobe) begin
+        pe8_lane66_shadow <= $signed(load_data[24-1:16]);
+    end
+    if (swaps[7]) begin
+        pe8_lane66_x <= pe8_lane66_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe8_lane67_registers
+    if (select8_strobe) begin
+        pe8_lane67_shadow <= $signed(load_data[32-1:24]);
+    end
+    if (swaps[7]) begin
+        pe8_lane67_x <= pe8_lane67_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe8_lane68_registers
+    if (select8_strobe) begin
+        pe8_lane68_shadow <= $signed(load_data[40-1:32]);
+    end
+    if (swaps[7]) begin
+        pe8_lane68_x <= pe8_lane68_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe8_lane69_registers
+    if (select8_strobe) begin
+        pe8_lane69_shadow <= $signed(load_data[48-1:40]);
+    end
+    if (swaps[7]) begin
+        pe8_lane69_x <= pe8_lane69_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe8_lane70_registers
+    if (select8_strobe) begin
+        pe8_lane70_shadow <= $signed(load_data[56-1:48]);
+    end
+    if (swaps[7]) begin
+        pe8_lane70_x <= pe8_lane70_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe8_lane71_registers
+    if (select8_strobe) begin
+        pe8_lane71_shadow <= $signed(load_data[64-1:56]);
+    end
+    if (swaps[7]) begin
+        pe8_lane71_x <= pe8_lane71_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe8_leaf32_add
+    reg signed [8-1:0] left;
+    reg signed [8-1:0] right;
+    left = 0;
+    right = 0;
+    left = 0;
+    right = 0;
+    if ((!pe8_codes[0])) begin
+        if (pe8_codes[(0 + 1)]) begin
+            left = pe8_lane64_x;
+        end
+        else begin
+            left = (~pe8_lane64_x);
+        end
+    end
+    if ((!pe8_codes[2])) begin
+        if (pe8_codes[(2 + 1)]) begin
+            right = pe8_lane65_x;
+        end
+        else begin
+            right = (~pe8_lane65_x);
+        end
+    end
+    if (enables[8]) begin
+        pe8_leaf32_total <= (left + right);
+    end
+end
+
+
+always @(posedge clk) begin: pe8_leaf33_add
+    reg signed [8-1:0] left;
+    reg signed [8-1:0] right;
+    left = 0;
+    right = 0;
+    left = 0;
+    right = 0;
+    if ((!pe8_codes[4])) begin
+        if (pe8_codes[(4 + 1)]) begin
+            left = pe8_lane66_x;
+        end
+        else begin
+            left = (~pe8_lane66_x);
+        end
+    end
+    if ((!pe8_codes[6])) begin
+        if (pe8_codes[(6 + 1)]) begin
+            right = pe8_lane67_x;
+        end
+        else begin
+            right = (~pe8_lane67_x);
+        end
+    end
+    if (enables[8]) begin
+        pe8_leaf33_total <= (left + right);
+    end
+end
+
+
+always @(posedge clk) begin: pe8_leaf34_add
+    reg signed [8-1:0] left;
+    reg signed [8-1:0] right;
+    left = 0;
+    right = 0;
+    left = 0;
+    right = 0;
+    if ((!pe8_codes[8])) begin
+        if (pe8_codes[(8 + 1)]) begin
+            left = pe8_lane68_x;
+        end
+        else begin
+            left = (~pe8_lane68_x);
+        end
+    end
+    if ((!pe8_codes[10])) begin
+        if (pe8_codes[(10 + 1)]) begin
+            right = pe8_lane69_x;
+        end
+        else begin
+            right = (~pe8_lane69_x);
+        end
+    end
+    if (enables[8]) begin
+        pe8_leaf34_total <= (left + right);
+    end
+end
+
+
+always @(posedge clk) begin: pe8_leaf35_add
+    reg signed [8-1:0] left;
+    reg signed [8-1:0] right;
+    left = 0;
+    right = 0;
+    left = 0;
+    right = 0;
+    if ((!pe8_codes[12])) begin
+        if (pe8_codes[(12 + 1)]) begin
+            left = pe8_lane70_x;
+        end
+        else begin
+            left = (~pe8_lane70_x);
+        end
+    end
+    if ((!pe8_codes[14])) begin
+        if (pe8_codes[(14 + 1)]) begin
+            right = pe8_lane71_x;
+        end
+        else begin
+            right = (~pe8_lane71_x);
+        end
+    end
+    if (enables[8]) begin
+        pe8_leaf35_total <= (left + right);
+    end
+end
+
+
+always @(posedge clk) begin: pe8_adder32_add
+    if (enables[9]) begin
+        pe8_adder32_total <= (pe8_leaf32_total + pe8_leaf33_total);
+    end
+end
+
+
+always @(posedge clk) begin: pe8_adder33_add
+    if (enables[9]) begin
+        pe8_adder33_total <= (pe8_leaf34_total + pe8_leaf35_total);
+    end
+end
+
+
+always @(posedge clk) begin: pe8_adder34_add
+    if (enables[10]) begin
+        pe8_eight <= (pe8_adder32_total + pe8_adder33_total);
+    end
+end
+
+
+always @(posedge clk) begin: pe8_adder35_add
+    if (enables[11]) begin
+        pe8_sum_out <= (pe7_sum_out + pe8_eight);
+    end
+end
+
+
+always @(posedge clk) begin: pe9_weight_register9_register
+    if (enables[8]) begin
+        pe9_codes <= codes_in[160-1:144];
+    end
+end
+
+
+always @(posedge clk) begin: pe9_lane72_registers
+    if (select9_strobe) begin
+        pe9_lane72_shadow <= $signed(load_data[8-1:0]);
+    end
+    if (swaps[8]) begin
+        pe9_lane72_x <= pe9_lane72_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe9_lane73_registers
+    if (select9_strobe) begin
+        pe9_lane73_shadow <= $signed(load_data[16-1:8]);
+    end
+    if (swaps[8]) begin
+        pe9_lane73_x <= pe9_lane73_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe9_lane74_registers
+    if (select9_strobe) begin
+        pe9_lane74_shadow <= $signed(load_data[24-1:16]);
+    end
+    if (swaps[8]) begin
+        pe9_lane74_x <= pe9_lane74_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe9_lane75_registers
+    if (select9_strobe) begin
+        pe9_lane75_shadow <= $signed(load_data[32-1:24]);
+    end
+    if (swaps[8]) begin
+        pe9_lane75_x <= pe9_lane75_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe9_lane76_registers
+    if (select9_strobe) begin
+        pe9_lane76_shadow <= $signed(load_data[40-1:32]);
+    end
+    if (swaps[8]) begin
+        pe9_lane76_x <= pe9_lane76_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe9_lane77_registers
+    if (select9_strobe) begin
+        pe9_lane77_shadow <= $signed(load_data[48-1:40]);
+    end
+    if (swaps[8]) begin
+        pe9_lane77_x <= pe9_lane77_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe9_lane78_registers
+    if (select9_strobe) begin
+        pe9_lane78_shadow <= $signed(load_data[56-1:48]);
+    end
+    if (swaps[8]) begin
+        pe9_lane78_x <= pe9_lane78_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe9_lane79_registers
+    if (select9_strobe) begin
+        pe9_lane79_shadow <= $signed(load_data[64-1:56]);
+    end
+    if (swaps[8]) begin
+        pe9_lane79_x <= pe9_lane79_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe9_leaf36_add
+    reg signed [8-1:0] left;
+    reg signed [8-1:0] right;
+    left = 0;
+    right = 0;
+    left = 0;
+    right = 0;
+    if ((!pe9_codes[0])) begin
+        if (pe9_codes[(0 + 1)]) begin
+            left = pe9_lane72_x;
+        end
+        else begin
+            left = (~pe9_lane72_x);
+        end
+    end
+    if ((!pe9_codes[2])) begin
+        if (pe9_codes[(2 + 1)]) begin
+            right = pe9_lane73_x;
+        end
+        else begin
+            right = (~pe9_lane73_x);
+        end
+    end
+    if (enables[9]) begin
+        pe9_leaf36_total <= (left + right);
+    end
+end
+
+
+always @(posedge clk) begin: pe9_leaf37_add
+    reg signed [8-1:0] left;
+    reg signed [8-1:0] right;
+    left = 0;
+    right = 0;
+    left = 0;
+    right = 0;
+    if ((!pe9_codes[4])) begin
+        if (pe9_codes[(4 + 1)]) begin
+            left = pe9_lane74_x;
+        end
+        else begin
+            left = (~pe9_lane74_x);
+        end
+    end
+    if ((!pe9_codes[6])) begin
+        if (pe9_codes[(6 + 1)]) begin
+            right = pe9_lane75_x;
+        end
+        else begin
+            right = (~pe9_lane75_x);
+        end
+    end
+    if (enables[9]) begin
+        pe9_leaf37_total <= (left + right);
+    end
+end
+
+
+always @(posedge clk) begin: pe9_leaf38_add
+    reg signed [8-1:0] left;
+    reg signed [8-1:0] right;
+    left = 0;
+    right = 0;
+    left = 0;
+    right = 0;
+    if ((!pe9_codes[8])) begin
+        if (pe9_codes[(8 + 1)]) begin
+            left = pe9_lane76_x;
+        end
+        else begin
+            left = (~pe9_lane76_x);
+        end
+    end
+    if ((!pe9_codes[10])) begin
+        if (pe9_codes[(10 + 1)]) begin
+            right = pe9_lane77_x;
+        end
+        else begin
+            right = (~pe9_lane77_x);
+        end
+    end
+    if (enables[9]) begin
+        pe9_leaf38_total <= (left + right);
+    end
+end
+
+
+always @(posedge clk) begin: pe9_leaf39_add
+    reg signed [8-1:0] left;
+    reg signed [8-1:0] right;
+    left = 0;
+    right = 0;
+    left = 0;
+    right = 0;
+    if ((!pe9_codes[12])) begin
+        if (pe9_codes[(12 + 1)]) begin
+            left = pe9_lane78_x;
+        end
+        else begin
+            left = (~pe9_lane78_x);
+        end
+    end
+    if ((!pe9_codes[14])) begin
+        if (pe9_codes[(14 + 1)]) begin
+            right = pe9_lane79_x;
+        end
+        else begin
+            right = (~pe9_lane79_x);
+        end
+    end
+    if (enables[9]) begin
+        pe9_leaf39_total <= (left + right);
+    end
+end
+
+
+always @(posedge clk) begin: pe9_adder36_add
+    if (enables[10]) begin
+        pe9_adder36_total <= (pe9_leaf36_total + pe9_leaf37_total);
+    end
+end
+
+
+always @(posedge clk) begin: pe9_adder37_add
+    if (enables[10]) begin
+        pe9_adder37_total <= (pe9_leaf38_total + pe9_leaf39_total);
+    end
+end
+
+
+always @(posedge clk) begin: pe9_adder38_add
+    if (enables[11]) begin
+        pe9_eight <= (pe9_adder36_total + pe9_adder37_total);
+    end
+end
+
+
+always @(posedge clk) begin: pe9_adder39_add
+    if (enables[12]) begin
+        sum_out <= (pe8_sum_out + pe9_eight);
+    end
+end
+
+
+
+assign codes_out = below;
+assign enable_out = enables[13];
+
+
+always @(posedge clk) begin: pass_count
+    if (enables[3]) begin
+        count_out <= count_in;
+    end
+end
+
+endmodule
+
+`timescale 1ns/10ps
+
+module tritile (
+    clk,
+    rst,
+    interrupt,
+    s_axi_ctrl_awaddr,
+    s_axi_ctrl_awvalid,
+    s_axi_ctrl_awready,
+    s_axi_ctrl_wdata,
+    s_axi_ctrl_wstrb,
+    s_axi_ctrl_wvalid,
+    s_axi_ctrl_wready,
+    s_axi_ctrl_bresp,
+    s_axi_ctrl_bvalid,
+    s_axi_ctrl_bready,
+    s_axi_ctrl_araddr,
+    s_axi_ctrl_arvalid,
+    s_axi_ctrl_arready,
+    s_axi_ctrl_rdata,
+    s_axi_ctrl_rresp,
+    s_axi_ctrl_rvalid,
+    s_axi_ctrl_rready,
+    m_axi_io_araddr,
+    m_axi_io_arlen,
+    m_axi_io_arsize,
+    m_axi_io_arburst,
+    m_axi_io_arcache,
+    m_axi_io_arprot,
+    m_axi_io_arvalid,
+    m_axi_io_arready,
+    m_axi_io_rdata,
+    m_axi_io_rresp,
+    m_axi_io_rlast,
+    m_axi_io_rvalid,
+    m_axi_io_rready,
+    m_axi_io_awaddr,
+    m_axi_io_awlen,
+    m_axi_io_awsize,
+    m_axi_io_awburst,
+    m_axi_io_awcache,
+    m_axi_io_awprot,
+    m_axi_io_awvalid,
+    m_axi_io_awready,
+    m_axi_io_wdata,
+    m_axi_io_wstrb,
+    m_axi_io_wlast,
+    m_axi_io_wvalid,
+    m_axi_io_wready,
+    m_axi_io_bresp,
+    m_axi_io_bvalid,
+    m_axi_io_bready,
+    m_axi_w0_araddr,
+    m_axi_w0_arlen,
+    m_axi_w0_arsize,
+    m_axi_w0_arburst,
+    m_axi_w0_arcache,
+    m_axi_w0_arprot,
+    m_axi_w0_arvalid,
+    m_axi_w0_arready,
+    m_axi_w0_rdata,
+    m_axi_w0_rresp,
+    m_axi_w0_rlast,
+    m_axi_w0_rvalid,
+    m_axi_w0_rready,
+    m_axi_w1_araddr,
+    m_axi_w1_arlen,
+    m_axi_w1_arsize,
+    m_axi_w1_arburst,
+    m_axi_w1_arcache,
+    m_axi_w1_arprot,
+    m_axi_w1_arvalid,
+    m_axi_w1_arready,
+    m_axi_w1_rdata,
+    m_axi_w1_rresp,
+    m_axi_w1_rlast,
+    m_axi_w1_rvalid,
+    m_axi_w1_rready
+);
+// The top level; a weight port that the geometry lacks is None. rst: synchronous, high.
+
+input clk;
+input rst;
+output interrupt;
+wire interrupt;
+input [11:0] s_axi_ctrl_awaddr;
+input s_axi_ctrl_awvalid;
+output s_axi_ctrl_awready;
+reg s_axi_ctrl_awready;
+input [31:0] s_axi_ctrl_wdata;
+input [3:0] s_axi_ctrl_wstrb;
+input s_axi_ctrl_wvalid;
+output s_axi_ctrl_wready;
+reg s_axi_ctrl_wready;
+output [1:0] s_axi_ctrl_bresp;
+reg [1:0] s_axi_ctrl_bresp;
+output s_axi_ctrl_bvalid;
+wire s_axi_ctrl_bvalid;
+input s_axi_ctrl_bready;
+input [11:0] s_axi_ctrl_araddr;
+input s_axi_ctrl_arvalid;
+output s_axi_ctrl_arready;
+reg s_axi_ctrl_arready;
+output [31:0] s_axi_ctrl_rdata;
+reg [31:0] s_axi_ctrl_rdata;
+output [1:0] s_axi_ctrl_rresp;
+reg [1:0] s_axi_ctrl_rresp;
+output s_axi_ctrl_rvalid;
+wire s_axi_ctrl_rvalid;
+input s_axi_ctrl_rready;
+output [31:0] m_axi_io_araddr;
+reg [31:0] m_axi_io_araddr;
+output [7:0] m_axi_io_arlen;
+reg [7:0] m_axi_io_arlen;
+output [2:0] m_axi_io_arsize;
+reg [2:0] m_axi_io_arsize;
+output [1:0] m_axi_io_arburst;
+reg [1:0] m_axi_io_arburst;
+output [3:0] m_axi_io_arcache;
+reg [3:0] m_axi_io_arcache;
+output [2:0] m_axi_io_arprot;
+reg [2:0] m_axi_io_arprot;
+output m_axi_io_arvalid;
+wire m_axi_io_arvalid;
+input m_axi_io_arready;
+input [63:0] m_axi_io_rdata;
+input [1:0] m_axi_io_rresp;
+input m_axi_io_rlast;
+input m_axi_io_rvalid;
+output m_axi_io_rready;
+wire m_axi_io_rready;
+output [31:0] m_axi_io_awaddr;
+reg [31:0] m_axi_io_awaddr;
+output [7:0] m_axi_io_awlen;
+reg [7:0] m_axi_io_awlen;
+output [2:0] m_axi_io_awsize;
+reg [2:0] m_axi_io_awsize;
+output [1:0] m_axi_io_awburst;
+reg [1:0] m_axi_io_awburst;
+output [3:0] m_axi_io_awcache;
+reg [3:0] m_axi_io_awcache;
+output [2:0] m_axi_io_awprot;
+reg [2:0] m_axi_io_awprot;
+output m_axi_io_awvalid;
+wire m_axi_io_awvalid;
+input m_axi_io_awready;
+output [63:0] m_axi_io_wdata;
+reg [63:0] m_axi_io_wdata;
+output [7:0] m_axi_io_wstrb;
+reg [7:0] m_axi_io_wstrb;
+output m_axi_io_wlast;
+reg m_axi_io_wlast;
+output m_axi_io_wvalid;
+wire m_axi_io_wvalid;
+input m_axi_io_wready;
+input [1:0] m_axi_io_bresp;
+input m_axi_io_bvalid;
+output m_axi_io_bready;
+wire m_axi_io_bready;
+output [31:0] m_axi_w0_araddr;
+reg [31:0] m_axi_w0_araddr;
+output [7:0] m_axi_w0_arlen;
+reg [7:0] m_axi_w0_arlen;
+output [2:0] m_axi_w0_arsize;
+reg [2:0] m_axi_w0_arsize;
+output [1:0] m_axi_w0_arburst;
+reg [1:0] m_axi_w0_arburst;
+output [3:0] m_axi_w0_arcache;
+reg [3:0] m_axi_w0_arcache;
+output [2:0] m_axi_w0_arprot;
+reg [2:0] m_axi_w0_arprot;
+output m_axi_w0_arvalid;
+wire m_axi_w0_arvalid;
+input m_axi_w0_arready;
+input [63:0] m_axi_w0_rdata;
+input [1:0] m_axi_w0_rresp;
+input m_axi_w0_rlast;
+input m_axi_w0_rvalid;
+output m_axi_w0_rready;
+wire m_axi_w0_rready;
+output [31:0] m_axi_w1_araddr;
+reg [31:0] m_axi_w1_araddr;
+output [7:0] m_axi_w1_arlen;
+reg [7:0] m_axi_w1_arlen;
+output [2:0] m_axi_w1_arsize;
+reg [2:0] m_axi_w1_arsize;
+output [1:0] m_axi_w1_arburst;
+reg [1:0] m_axi_w1_arburst;
+output [3:0] m_axi_w1_arcache;
+reg [3:0] m_axi_w1_arcache;
+output [2:0] m_axi_w1_arprot;
+reg [2:0] m_axi_w1_arprot;
+output m_axi_w1_arvalid;
+wire m_axi_w1_arvalid;
+input m_axi_w1_arready;
+input [63:0] m_axi_w1_rdata;
+input [1:0] m_axi_w1_rresp;
+input m_axi_w1_rlast;
+input m_axi_w1_rvalid;
+output m_axi_w1_rready;
+wire m_axi_w1_rready;
+
+wire accelerator0_stop;
+wire [63:0] accelerator0_list_base;
+wire accelerator0_completed;
+wire accelerator0_overflow;
+wire accelerator0_job_done;
+wire accelerator0_fetch_failed;
+wire accelerator0_fetch_read;
+wire [23:0] accelerator0_fetch_job;
+wire accelerator0_issue_failed;
+wire [23:0] accelerator0_issue_job;
+wire accelerator0_write_failed;
+wire [23:0] accelerator0_write_job;
+wire accelerator0_loader_valid;
+wire accelerator0_loader_ready;
+wire accelerator0_issue_valid;
+wire accelerator0_issue_ready;
+wire accelerator0_weights_valid;
+wire accelerator0_weights_bad;
+wire accelerator0_weights_pop;
+wire [127:0] accelerator0_weights_data;
+wire accelerator0_swap;
+wire accelerator0_loaded;
+wire accelerator0_loaded_bad;
+wire accelerator0_room;
+reg [23:0] accelerator0_tap_rows;
+reg [1:0] accelerator0_bank_busy;
+wire accelerator0_idle;
+wire accelerator0_draining;
+wire accelerator0_drain_bank;
+reg [31:0] accelerator0_registers0_base_hi;
+reg [31:0] accelerator0_registers0_base_lo;
+reg [31:0] accelerator0_registers0_beats;
+wire accelerator0_registers0_busy;
+reg [31:0] accelerator0_registers0_cycles;
+reg [15:0] accelerator0_registers0_done;
+reg accelerator0_registers0_enabled;
+reg accelerator0_registers0_failed_before;
+wire [3:0] accelerator0_registers0_free_slots;
+reg [31:0] accelerator0_registers0_jobs;
+reg accelerator0_registers0_pending;
+reg [11:0] accelerator0_registers0_read_address;
+reg [31:0] accelerator0_registers0_read_data;
+wire accelerator0_registers0_ring;
+reg [31:0] accelerator0_registers0_status;
+reg [3:0] accelerator0_registers0_taken_slots;
+wire accelerator0_registers0_write;
+reg [11:0] accelerator0_registers0_write_address;
+reg [31:0] accelerator0_registers0_write_data;
+reg [3:0] accelerator0_registers0_failure_code;
+reg [23:0] accelerator0_registers0_failure_job;
+reg accelerator0_registers0_axi_lite0_answering;
+reg accelerator0_registers0_axi_lite0_have_address;
+reg accelerator0_registers0_axi_lite0_have_data;
+reg accelerator0_registers0_axi_lite0_partial;
+reg accelerator0_registers0_axi_lite0_reading;
+reg accelerator0_registers0_axi_lite0_responding;
+wire [31:0] accelerator0_registers0_doorbell_queue0_rung_tdata;
+wire accelerator0_registers0_doorbell_queue0_rung_tvalid;
+wire accelerator0_registers0_doorbell_queue0_fifo0_fetch;
+reg [31:0] accelerator0_registers0_doorbell_queue0_fifo0_fetched;
+reg accelerator0_registers0_doorbell_queue0_fifo0_fetched_valid;
+reg [1:0] accelerator0_registers0_doorbell_queue0_fifo0_head;
+reg [2:0] accelerator0_registers0_doorbell_queue0_fifo0_level;
+wire accelerator0_registers0_doorbell_queue0_fifo0_push;
+wire accelerator0_registers0_doorbell_queue0_fifo0_show;
+reg [31:0] accelerator0_registers0_doorbell_queue0_fifo0_shown;
+reg accelerator0_registers0_doorbell_queue0_fifo0_shown_valid;
+reg [1:0] accelerator0_registers0_doorbell_queue0_fifo0_tail;
+wire accelerator0_registers0_doorbell_queue0_fifo0_s_tready;
+wire accelerator0_registers0_doorbell_queue0_fifo0_m_tready;
+wire [31:0] accelerator0_registers0_doorbell_queue0_fifo0_m_tdata;
+wire accelerator0_registers0_doorbell_queue0_fifo0_m_tvalid;
+wire [3:0] accelerator0_sequencer0_bad_addresses;
+wire accelerator0_sequencer0_all_taken;
+wire accelerator0_sequencer0_bad;
+wire accelerator0_sequencer0_bad_base;
+reg [35:0] accelerator0_sequencer0_beats;
+reg accelerator0_sequencer0_issue_waits;
+reg [7:0] accelerator0_sequencer0_job_tokens;
+reg accelerator0_sequencer0_loader_waits;
+reg [35:0] accelerator0_sequencer0_multiplicand;
+reg [15:0] accelerator0_sequencer0_multiplier;
+wire [1:0] accelerator0_sequencer0_pending;
+reg accelerator0_sequencer0_read_bad;
+reg [7:0] accelerator0_sequencer0_received;
+wire accelerator0_sequencer0_start;
+reg [2:0] accelerator0_sequencer0_state;
+reg [7:0] accelerator0_sequencer0_tokens;
+reg [511:0] accelerator0_sequencer0_words;
+wire [31:0] accelerator0_sequencer0_x;
+wire [31:0] accelerator0_sequencer0_y;
+wire accelerator0_sequencer0_fetch_valid;
+wire [31:0] accelerator0_sequencer0_fetch_addr;
+reg [23:0] accelerator0_sequencer0_job_index;
+wire [15:0] accelerator0_sequencer0_fetch_beats;
+wire accelerator0_sequencer0_fetched_tready;
+reg [19:0] accelerator0_sequencer0_job_m;
+reg [15:0] accelerator0_sequencer0_job_k_blocks;
+reg [15:0] accelerator0_sequencer0_job_tile;
+reg [3:0] accelerator0_sequencer0_job_planes;
+reg [7:0] accelerator0_sequencer0_job_tokens_renamed0;
+reg [31:0] accelerator0_sequencer0_job_x;
+reg [31:0] accelerator0_sequencer0_job_y;
+reg [31:0] accelerator0_sequencer0_job_y_stride;
+reg accelerator0_sequencer0_job_last;
+wire accelerator0_sequencer0_fetch_ready;
+wire accelerator0_sequencer0_fetched_tvalid;
+wire [64:0] accelerator0_sequencer0_fetched_tdata;
+wire accelerator0_sequencer0_check0_wrong_control;
+wire accelerator0_sequencer0_check0_wrong_shape;
+wire [3:0] accelerator0_sequencer0_gather_bits0_joined;
+wire [1:0] accelerator0_sequencer0_gather_bits1_joined;
+wire accelerator0_sequencer0_unpack_address0_bad;
+wire accelerator0_sequencer0_unpack_address1_bad;
+wire [31:0] accelerator0_sequencer0_unpack_address2_address;
+wire accelerator0_sequencer0_unpack_address2_bad;
+wire [31:0] accelerator0_sequencer0_unpack_address3_address;
+wire accelerator0_sequencer0_unpack_address3_bad;
+wire accelerator0_sequencer0_port_command0_pending;
+reg accelerator0_sequencer0_port_command0_waiting;
+wire accelerator0_sequencer0_port_command0_command_valid;
+wire [31:0] accelerator0_sequencer0_port_command0_command_addr;
+wire [35:0] accelerator0_sequencer0_port_command0_command_beats;
+wire accelerator0_sequencer0_port_command0_command_ready;
+wire accelerator0_sequencer0_port_command1_pending;
+reg accelerator0_sequencer0_port_command1_waiting;
+wire accelerator0_sequencer0_port_command1_command_valid;
+wire [31:0] accelerator0_sequencer0_port_command1_command_addr;
+wire [35:0] accelerator0_sequencer0_port_command1_command_beats;
+wire accelerator0_sequencer0_port_command1_command_ready;
+wire accelerator0_read_dma0_burst_last;
+wire [31:0] accelerator0_read_dma0_burst_addr;
+wire [4:0] accelerator0_read_dma0_burst_beats;
+wire accelerator0_read_dma0_burst_ready;
+wire accelerator0_read_dma0_burst_valid;
+reg [4:0] accelerator0_read_dma0_flying;
+reg [5:0] accelerator0_read_dma0_reserved;
+reg accelerator0_read_dma0_room;
+reg accelerator0_read_dma0_waiting;
+wire accelerator0_read_dma0_axi_arready;
+wire accelerator0_read_dma0_axi_arvalid;
+wire accelerator0_read_dma0_axi_rready;
+wire accelerator0_read_dma0_arrived_tready;
+wire [64:0] accelerator0_read_dma0_arrived_tdata;
+wire [1:0] accelerator0_read_dma0_axi_rresp;
+wire [63:0] accelerator0_read_dma0_axi_rdata;
+wire accelerator0_read_dma0_arrived_tvalid;
+wire accelerator0_read_dma0_axi_rvalid;
+reg [2:0] accelerator0_read_dma0_axi_arsize;
+reg [1:0] accelerator0_read_dma0_axi_arburst;
+reg [3:0] accelerator0_read_dma0_axi_arcache;
+reg [2:0] accelerator0_read_dma0_axi_arprot;
+reg [31:0] accelerator0_read_dma0_axi_araddr;
+reg [7:0] accelerator0_read_dma0_axi_arlen;
+wire accelerator0_read_dma0_axi_rlast;
+reg [31:0] accelerator0_read_dma0_split0_addr;
+reg [4:0] accelerator0_read_dma0_split0_beats;
+reg accelerator0_read_dma0_split0_ending;
+reg [15:0] accelerator0_read_dma0_split0_left;
+reg accelerator0_read_dma0_split0_sized;
+wire accelerator0_read_dma0_fifo1_fetch;
+reg [64:0] accelerator0_read_dma0_fifo1_fetched;
+reg accelerator0_read_dma0_fifo1_fetched_valid;
+reg [4:0] accelerator0_read_dma0_fifo1_head;
+reg [5:0] accelerator0_read_dma0_fifo1_level;
+wire accelerator0_read_dma0_fifo1_push;
+wire accelerator0_read_dma0_fifo1_show;
+reg [64:0] accelerator0_read_dma0_fifo1_shown;
+reg accelerator0_read_dma0_fifo1_shown_valid;
+reg [4:0] accelerator0_read_dma0_fifo1_tail;
+wire accelerator0_read_dma1_burst_last;
+wire [31:0] accelerator0_read_dma1_burst_addr;
+wire [4:0] accelerator0_read_dma1_burst_beats;
+wire accelerator0_read_dma1_burst_ready;
+wire accelerator0_read_dma1_burst_valid;
+reg [4:0] accelerator0_read_dma1_flying;
+reg [6:0] accelerator0_read_dma1_reserved;
+reg accelerator0_read_dma1_room;
+reg accelerator0_read_dma1_waiting;
+wire accelerator0_read_dma1_axi_arready;
+wire accelerator0_read_dma1_axi_arvalid;
+wire accelerator0_read_dma1_axi_rready;
+wire accelerator0_read_dma1_arrived_tready;
+wire [64:0] accelerator0_read_dma1_arrived_tdata;
+wire [1:0] accelerator0_read_dma1_axi_rresp;
+wire [63:0] accelerator0_read_dma1_axi_rdata;
+wire accelerator0_read_dma1_arrived_tvalid;
+wire accelerator0_read_dma1_axi_rvalid;
+reg [2:0] accelerator0_read_dma1_axi_arsize;
+reg [1:0] accelerator0_read_dma1_axi_arburst;
+reg [3:0] accelerator0_read_dma1_axi_arcache;
+reg [2:0] accelerator0_read_dma1_axi_arprot;
+reg [31:0] accelerator0_read_dma1_axi_araddr;
+reg [7:0] accelerator0_read_dma1_axi_arlen;
+wire accelerator0_read_dma1_m_tvalid;
+wire accelerator0_read_dma1_m_tready;
+wire accelerator0_read_dma1_axi_rlast;
+reg [31:0] accelerator0_read_dma1_split1_addr;
+reg [4:0] accelerator0_read_dma1_split1_beats;
+reg accelerator0_read_dma1_split1_ending;
+reg [15:0] accelerator0_read_dma1_split1_left;
+reg accelerator0_read_dma1_split1_sized;
+wire accelerator0_read_dma1_split1_command_ready;
+wire [31:0] accelerator0_read_dma1_split1_command_addr;
+wire accelerator0_read_dma1_split1_command_valid;
+wire [15:0] accelerator0_read_dma1_split1_command_beats;
+wire accelerator0_read_dma1_fifo2_fetch;
+reg [64:0] accelerator0_read_dma1_fifo2_fetched;
+reg accelerator0_read_dma1_fifo2_fetched_valid;
+reg [5:0] accelerator0_read_dma1_fifo2_head;
+reg [6:0] accelerator0_read_dma1_fifo2_level;
+wire accelerator0_read_dma1_fifo2_push;
+wire accelerator0_read_dma1_fifo2_show;
+reg [64:0] accelerator0_read_dma1_fifo2_shown;
+reg accelerator0_read_dma1_fifo2_shown_valid;
+reg [5:0] accelerator0_read_dma1_fifo2_tail;
+wire [64:0] accelerator0_read_dma1_fifo2_m_tdata;
+wire accelerator0_read_mux0_choose_first;
+wire accelerator0_read_mux0_take;
+reg accelerator0_read_mux0_waiting;
+wire accelerator0_read_mux0_asked_tready;
+wire accelerator0_read_mux0_asked_tvalid;
+wire [0:0] accelerator0_read_mux0_asked_tdata;
+wire accelerator0_read_mux0_source_tvalid;
+wire accelerator0_read_mux0_source_tready;
+wire [0:0] accelerator0_read_mux0_source_tdata;
+wire accelerator0_read_mux0_fifo3_fetch;
+reg [0:0] accelerator0_read_mux0_fifo3_fetched;
+reg accelerator0_read_mux0_fifo3_fetched_valid;
+reg [4:0] accelerator0_read_mux0_fifo3_head;
+reg [5:0] accelerator0_read_mux0_fifo3_level;
+wire accelerator0_read_mux0_fifo3_push;
+wire accelerator0_read_mux0_fifo3_show;
+reg [0:0] accelerator0_read_mux0_fifo3_shown;
+reg accelerator0_read_mux0_fifo3_shown_valid;
+reg [4:0] accelerator0_read_mux0_fifo3_tail;
+wire [1:0] accelerator0_join0_errors;
+wire [1:0] accelerator0_join0_valids;
+wire [127:0] accelerator0_join0_whole;
+wire [1:0] accelerator0_join0_gather_bits2_joined;
+wire [63:0] accelerator0_join0_part0_piece;
+wire accelerator0_join0_part0_flag;
+wire [64:0] accelerator0_join0_part0_stream_tdata;
+wire accelerator0_join0_part0_stream_tready;
+wire [63:0] accelerator0_join0_part1_piece;
+wire accelerator0_join0_part1_flag;
+wire [64:0] accelerator0_join0_part1_stream_tdata;
+wire accelerator0_join0_part1_stream_tready;
+wire [1:0] accelerator0_join0_gather_bits3_joined;
+wire [127:0] accelerator0_join0_gather_bits4_joined;
+reg accelerator0_loader0_request_blocks0_active;
+reg [31:0] accelerator0_loader0_request_blocks0_addr;
+reg [31:0] accelerator0_loader0_request_blocks0_base;
+reg [15:0] accelerator0_loader0_request_blocks0_beats;
+reg [15:0] accelerator0_loader0_request_blocks0_blocks_left;
+reg [15:0] accelerator0_loader0_request_blocks0_k_blocks;
+reg [19:0] accelerator0_loader0_request_blocks0_m_left;
+reg [3:0] accelerator0_loader0_request_blocks0_planes;
+reg [3:0] accelerator0_loader0_request_blocks0_planes_left;
+reg [15:0] accelerator0_loader0_request_blocks0_tile;
+reg [7:0] accelerator0_loader0_request_blocks0_tokens;
+wire accelerator0_loader0_request_blocks0_blocks_tready;
+wire [7:0] accelerator0_loader0_request_blocks0_blocks_tdata;
+wire accelerator0_loader0_request_blocks0_blocks_tvalid;
+wire accelerator0_loader0_fifo4_fetch;
+reg [7:0] accelerator0_loader0_fifo4_fetched;
+reg accelerator0_loader0_fifo4_fetched_valid;
+reg [2:0] accelerator0_loader0_fifo4_head;
+reg [3:0] accelerator0_loader0_fifo4_level;
+wire accelerator0_loader0_fifo4_push;
+wire accelerator0_loader0_fifo4_show;
+reg [7:0] accelerator0_loader0_fifo4_shown;
+reg accelerator0_loader0_fifo4_shown_valid;
+reg [2:0] accelerator0_loader0_fifo4_tail;
+wire accelerator0_loader0_fifo4_m_tready;
+wire [7:0] accelerator0_loader0_fifo4_m_tdata;
+wire accelerator0_loader0_fifo4_m_tvalid;
+reg accelerator0_loader0_fill_shadow0_bad;
+wire accelerator0_loader0_fill_shadow0_finish;
+reg accelerator0_loader0_fill_shadow0_full;
+reg [7:0] accelerator0_loader0_fill_shadow0_row;
+reg [3:0] accelerator0_loader0_fill_shadow0_selected;
+reg [3:0] accelerator0_loader0_fill_shadow0_settle;
+wire accelerator0_loader0_fill_shadow0_take;
+reg accelerator0_loader0_fill_shadow0_load_valid;
+reg [63:0] accelerator0_loader0_fill_shadow0_load_tdata;
+reg [4:0] accelerator0_loader0_fill_shadow0_load_row;
+reg [3:0] accelerator0_loader0_fill_shadow0_load_select;
+wire accelerator0_issue0_bad;
+reg accelerator0_issue0_bank;
+reg [15:0] accelerator0_issue0_block_left;
+reg [15:0] accelerator0_issue0_count;
+wire accelerator0_issue0_first_beat;
+wire accelerator0_issue0_first_block;
+wire accelerator0_issue0_first_plane;
+reg [2:0] accelerator0_issue0_gap;
+wire accelerator0_issue0_go;
+reg [23:0] accelerator0_issue0_index;
+reg [15:0] accelerator0_issue0_k_blocks;
+wire accelerator0_issue0_last_beat;
+wire accelerator0_issue0_last_block;
+reg accelerator0_issue0_last_job;
+reg [19:0] accelerator0_issue0_m_left;
+reg [23:0] accelerator0_issue0_mask;
+wire accelerator0_issue0_offer;
+reg [3:0] accelerator0_issue0_plane_left;
+reg [3:0] accelerator0_issue0_planes;
+reg accelerator0_issue0_posted;
+reg [15:0] accelerator0_issue0_rows_here;
+reg [1:0] accelerator0_issue0_state;
+wire accelerator0_issue0_tapping;
+reg accelerator0_issue0_taps;
+reg [15:0] accelerator0_issue0_tile;
+reg [7:0] accelerator0_issue0_tokens;
+reg [31:0] accelerator0_issue0_y;
+reg [31:0] accelerator0_issue0_y_stride;
+wire accelerator0_issue0_result_valid;
+wire [31:0] accelerator0_issue0_result_y;
+wire [31:0] accelerator0_issue0_result_y_stride;
+wire [15:0] accelerator0_issue0_result_words;
+wire [7:0] accelerator0_issue0_result_tokens;
+wire accelerator0_issue0_result_bank;
+wire accelerator0_issue0_result_tapped;
+wire accelerator0_issue0_result_last;
+wire [23:0] accelerator0_issue0_result_index;
+reg accelerator0_issue0_beat_valid;
+reg [23:0] accelerator0_issue0_beat_rows;
+reg accelerator0_issue0_beat_swap;
+reg [127:0] accelerator0_issue0_beat_tdata;
+reg accelerator0_issue0_beat_tag_first;
+reg accelerator0_issue0_beat_tag_times3;
+reg accelerator0_issue0_beat_tag_tap;
+reg accelerator0_issue0_beat_tag_bank;
+reg [9:0] accelerator0_issue0_beat_tag_address;
+wire accelerator0_issue0_result_ready;
+wire [159:0] accelerator0_tile0_codes;
+reg [23:0] accelerator0_tile0_mask;
+reg accelerator0_tile0_swap;
+wire [13:0] accelerator0_tile0_packed;
+wire [159:0] accelerator0_tile0_decode0_together;
+wire [7:0] accelerator0_tile0_decode0_take_byte0_byte_out;
+wire [9:0] accelerator0_tile0_decode0_instance0_codes;
+wire [7:0] accelerator0_tile0_decode0_take_byte1_byte_out;
+wire [9:0] accelerator0_tile0_decode0_instance1_codes;
+wire [7:0] accelerator0_tile0_decode0_take_byte2_byte_out;
+wire [9:0] accelerator0_tile0_decode0_instance2_codes;
+wire [7:0] accelerator0_tile0_decode0_take_byte3_byte_out;
+wire [9:0] accelerator0_tile0_decode0_instance3_codes;
+wire [7:0] accelerator0_tile0_decode0_take_byte4_byte_out;
+wire [9:0] accelerator0_tile0_decode0_instance4_codes;
+wire [7:0] accelerator0_tile0_decode0_take_byte5_byte_out;
+wire [9:0] accelerator0_tile0_decode0_instance5_codes;
+wire [7:0] accelerator0_tile0_decode0_take_byte6_byte_out;
+wire [9:0] accelerator0_tile0_decode0_instance6_codes;
+wire [7:0] accelerator0_tile0_decode0_take_byte7_byte_out;
+wire [9:0] accelerator0_tile0_decode0_instance7_codes;
+wire [7:0] accelerator0_tile0_decode0_take_byte8_byte_out;
+wire [9:0] accelerator0_tile0_decode0_instance8_codes;
+wire [7:0] accelerator0_tile0_decode0_take_byte9_byte_out;
+wire [9:0] accelerator0_tile0_decode0_instance9_codes;
+wire [7:0] accelerator0_tile0_decode0_take_byte10_byte_out;
+wire [9:0] accelerator0_tile0_decode0_instance10_codes;
+wire [7:0] accelerator0_tile0_decode0_take_byte11_byte_out;
+wire [9:0] accelerator0_tile0_decode0_instance11_codes;
+wire [7:0] accelerator0_tile0_decode0_take_byte12_byte_out;
+wire [9:0] accelerator0_tile0_decode0_instance12_codes;
+wire [7:0] accelerator0_tile0_decode0_take_byte13_byte_out;
+wire [9:0] accelerator0_tile0_decode0_instance13_codes;
+wire [7:0] accelerator0_tile0_decode0_take_byte14_byte_out;
+wire [9:0] accelerator0_tile0_decode0_instance14_codes;
+wire [7:0] accelerator0_tile0_decode0_take_byte15_byte_out;
+wire [9:0] accelerator0_tile0_decode0_instance15_codes;
+wire [159:0] accelerator0_tile0_array0_skewed;
+wire [15:0] accelerator0_tile0_array0_skew0_early;
+wire [159:0] accelerator0_tile0_array0_skew0_together;
+wire [15:0] accelerator0_tile0_array0_skew0_delay2_b;
+wire [15:0] accelerator0_tile0_array0_skew0_cut1_part;
+wire [15:0] accelerator0_tile0_array0_skew0_delay3_b;
+wire [15:0] accelerator0_tile0_array0_skew0_cut2_part;
+wire [15:0] accelerator0_tile0_array0_skew0_delay4_b;
+wire [15:0] accelerator0_tile0_array0_skew0_cut3_part;
+wire [15:0] accelerator0_tile0_array0_skew0_delay5_b;
+wire [15:0] accelerator0_tile0_array0_skew0_cut4_part;
+wire [15:0] accelerator0_tile0_array0_skew0_delay6_b;
+wire [15:0] accelerator0_tile0_array0_skew0_cut5_part;
+wire [15:0] accelerator0_tile0_array0_skew0_delay7_b;
+wire [15:0] accelerator0_tile0_array0_skew0_cut6_part;
+wire [15:0] accelerator0_tile0_array0_skew0_delay8_b;
+wire [15:0] accelerator0_tile0_array0_skew0_cut7_part;
+wire [15:0] accelerator0_tile0_array0_skew0_delay9_b;
+wire [15:0] accelerator0_tile0_array0_skew0_cut8_part;
+wire [15:0] accelerator0_tile0_array0_skew0_delay10_b;
+wire [15:0] accelerator0_tile0_array0_skew0_cut9_part;
+wire [15:0] accelerator0_tile0_array0_skew0_delay11_b;
+reg [6:0] accelerator0_tile0_array0_popcount0_count;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus0_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus1_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus2_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus3_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus4_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus5_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus6_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus7_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus8_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus9_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus10_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus11_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus12_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus13_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus14_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus15_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus16_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus17_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus18_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus19_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus20_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus21_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus22_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus23_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus24_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus25_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus26_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus27_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus28_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus29_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus30_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus31_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus32_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus33_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus34_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus35_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus36_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus37_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus38_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus39_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus40_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus41_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus42_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus43_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus44_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus45_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus46_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus47_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus48_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus49_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus50_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus51_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus52_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus53_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus54_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus55_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus56_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus57_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus58_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus59_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus60_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus61_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus62_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus63_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus64_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus65_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus66_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus67_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus68_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus69_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus70_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus71_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus72_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus73_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus74_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus75_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus76_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus77_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus78_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus79_flag;
+reg [1:0] accelerator0_tile0_array0_popcount0_add_pair0_total;
+reg [1:0] accelerator0_tile0_array0_popcount0_add_pair1_total;
+reg [1:0] accelerator0_tile0_array0_popcount0_add_pair2_total;
+reg [1:0] accelerator0_tile0_array0_popcount0_add_pair3_total;
+reg [1:0] accelerator0_tile0_array0_popcount0_add_pair4_total;
+reg [1:0] accelerator0_tile0_array0_popcount0_add_pair5_total;
+reg [1:0] accelerator0_tile0_array0_popcount0_add_pair6_total;
+reg [1:0] accelerator0_tile0_array0_popcount0_add_pair7_total;
+reg [1:0] accelerator0_tile0_array0_popcount0_add_pair8_total;
+reg [1:0] accelerator0_tile0_array0_popcount0_add_pair9_total;
+reg [1:0] accelerator0_tile0_array0_popcount0_add_pair10_total;
+reg [1:0] accelerator0_tile0_array0_popcount0_add_pair11_total;
+reg [1:0] accelerator0_tile0_array0_popcount0_add_pair12_total;
+reg [1:0] accelerator0_tile0_array0_popcount0_add_pair13_total;
+reg [1:0] accelerator0_tile0_array0_popcount0_add_pair14_total;
+reg [1:0] accelerator0_tile0_array0_popcount0_add_pair15_total;
+reg [1:0] accelerator0_tile0_array0_popcount0_add_pair16_total;
+reg [1:0] accelerator0_tile0_array0_popcount0_add_pair17_total;
+reg [1:0] accelerator0_tile0_array0_popcount0_add_pair18_total;
+reg [1:0] accelerator0_tile0_array0_popcount0_add_pair19_total;
+reg [1:0] accelerator0_tile0_array0_popcount0_add_pair20_total;
+reg [1:0] accelerator0_tile0_array0_popcount0_add_pair21_total;
+reg [1:0] accelerator0_tile0_array0_popcount0_add_pair22_total;
+reg [1:0] accelerator0_tile0_array0_popcount0_add_pair23_total;
+reg [1:0] accelerator0_tile0_array0_popcount0_add_pair24_total;
+reg [1:0] accelerator0_tile0_array0_popcount0_add_pair25_total;
+reg [1:0] accelerator0_tile0_array0_popcount0_add_pair26_total;
+reg [1:0] accelerator0_tile0_array0_popcount0_add_pair27_total;
+reg [1:0] accelerator0_tile0_array0_popcount0_add_pair28_total;
+reg [1:0] accelerator0_tile0_array0_popcount0_add_pair29_total;
+reg [1:0] accelerator0_tile0_array0_popcount0_add_pair30_total;
+reg [1:0] accelerator0_tile0_array0_popcount0_add_pair31_total;
+reg [1:0] accelerator0_tile0_array0_popcount0_add_pair32_total;
+reg [1:0] accelerator0_tile0_array0_popcount0_add_pair33_total;
+reg [1:0] accelerator0_tile0_array0_popcount0_add_pair34_total;
+reg [1:0] accelerator0_tile0_array0_popcount0_add_pair35_total;
+reg [1:0] accelerator0_tile0_array0_popcount0_add_pair36_total;
+reg [1:0] accelerator0_tile0_array0_popcount0_add_pair37_total;
+reg [1:0] accelerator0_tile0_array0_popcount0_add_pair38_total;
+reg [1:0] accelerator0_tile0_array0_popcount0_add_pair39_total;
+reg [2:0] accelerator0_tile0_array0_popcount0_add_pair40_total;
+reg [2:0] accelerator0_tile0_array0_popcount0_add_pair41_total;
+reg [2:0] accelerator0_tile0_array0_popcount0_add_pair42_total;
+reg [2:0] accelerator0_tile0_array0_popcount0_add_pair43_total;
+reg [2:0] accelerator0_tile0_array0_popcount0_add_pair44_total;
+reg [2:0] accelerator0_tile0_array0_popcount0_add_pair45_total;
+reg [2:0] accelerator0_tile0_array0_popcount0_add_pair46_total;
+reg [2:0] accelerator0_tile0_array0_popcount0_add_pair47_total;
+reg [2:0] accelerator0_tile0_array0_popcount0_add_pair48_total;
+reg [2:0] accelerator0_tile0_array0_popcount0_add_pair49_total;
+reg [2:0] accelerator0_tile0_array0_popcount0_add_pair50_total;
+reg [2:0] accelerator0_tile0_array0_popcount0_add_pair51_total;
+reg [2:0] accelerator0_tile0_array0_popcount0_add_pair52_total;
+reg [2:0] accelerator0_tile0_array0_popcount0_add_pair53_total;
+reg [2:0] accelerator0_tile0_array0_popcount0_add_pair54_total;
+reg [2:0] accelerator0_tile0_array0_popcount0_add_pair55_total;
+reg [2:0] accelerator0_tile0_array0_popcount0_add_pair56_total;
+reg [2:0] accelerator0_tile0_array0_popcount0_add_pair57_total;
+reg [2:0] accelerator0_tile0_array0_popcount0_add_pair58_total;
+reg [2:0] accelerator0_tile0_array0_popcount0_add_pair59_total;
+reg [3:0] accelerator0_tile0_array0_popcount0_add_pair60_total;
+reg [3:0] accelerator0_tile0_array0_popcount0_add_pair61_total;
+reg [3:0] accelerator0_tile0_array0_popcount0_add_pair62_total;
+reg [3:0] accelerator0_tile0_array0_popcount0_add_pair63_total;
+reg [3:0] accelerator0_tile0_array0_popcount0_add_pair64_total;
+reg [3:0] accelerator0_tile0_array0_popcount0_add_pair65_total;
+reg [3:0] accelerator0_tile0_array0_popcount0_add_pair66_total;
+reg [3:0] accelerator0_tile0_array0_popcount0_add_pair67_total;
+reg [3:0] accelerator0_tile0_array0_popcount0_add_pair68_total;
+reg [3:0] accelerator0_tile0_array0_popcount0_add_pair69_total;
+reg [4:0] accelerator0_tile0_array0_popcount0_add_pair70_total;
+reg [4:0] accelerator0_tile0_array0_popcount0_add_pair71_total;
+reg [4:0] accelerator0_tile0_array0_popcount0_add_pair72_total;
+reg [4:0] accelerator0_tile0_array0_popcount0_add_pair73_total;
+reg [4:0] accelerator0_tile0_array0_popcount0_add_pair74_total;
+reg [5:0] accelerator0_tile0_array0_popcount0_add_pair75_total;
+reg [5:0] accelerator0_tile0_array0_popcount0_add_pair76_total;
+reg [5:0] accelerator0_tile0_array0_popcount0_carry_on0_total;
+reg [6:0] accelerator0_tile0_array0_popcount0_add_pair77_total;
+reg [6:0] accelerator0_tile0_array0_popcount0_carry_on1_total;
+wire [6:0] accelerator0_tile0_array0_delay12_b;
+wire [23:0] accelerator0_tile0_array0_delay13_b;
+wire accelerator0_tile0_array0_delay14_b;
+wire accelerator0_tile0_array0_step_down0_enable;
+reg accelerator0_tile0_array0_step_down0_swap_below;
+reg [22:0] accelerator0_tile0_array0_step_down0_enables_below;
+reg accelerator0_tile0_array0_pick_row0_strobe;
+reg [3:0] accelerator0_tile0_array0_pick_row0_select_here;
+reg [63:0] accelerator0_tile0_array0_pick_row0_data_here;
+wire [159:0] accelerator0_tile0_array0_instance16_codes_out;
+wire accelerator0_tile0_array0_instance16_enable_out;
+wire [6:0] accelerator0_tile0_array0_instance16_count_out;
+wire signed [14:0] accelerator0_tile0_array0_instance16_sum_out;
+wire accelerator0_tile0_array0_step_down1_enable;
+reg accelerator0_tile0_array0_step_down1_swap_below;
+reg [21:0] accelerator0_tile0_array0_step_down1_enables_below;
+reg accelerator0_tile0_array0_pick_row1_strobe;
+reg [3:0] accelerator0_tile0_array0_pick_row1_select_here;
+reg [63:0] accelerator0_tile0_array0_pick_row1_data_here;
+wire [159:0] accelerator0_tile0_array0_instance17_codes_out;
+wire accelerator0_tile0_array0_instance17_enable_out;
+wire [6:0] accelerator0_tile0_array0_instance17_count_out;
+wire signed [14:0] accelerator0_tile0_array0_instance17_sum_out;
+wire accelerator0_tile0_array0_step_down2_enable;
+reg accelerator0_tile0_array0_step_down2_swap_below;
+reg [20:0] accelerator0_tile0_array0_step_down2_enables_below;
+reg accelerator0_tile0_array0_pick_row2_strobe;
+reg [3:0] accelerator0_tile0_array0_pick_row2_select_here;
+reg [63:0] accelerator0_tile0_array0_pick_row2_data_here;
+wire [159:0] accelerator0_tile0_array0_instance18_codes_out;
+wire accelerator0_tile0_array0_instance18_enable_out;
+wire [6:0] accelerator0_tile0_array0_instance18_count_out;
+wire signed [14:0] accelerator0_tile0_array0_instance18_sum_out;
+wire accelerator0_tile0_array0_step_down3_enable;
+reg accelerator0_tile0_array0_step_down3_swap_below;
+reg [19:0] accelerator0_tile0_array0_step_down3_enables_below;
+reg accelerator0_tile0_array0_pick_row3_strobe;
+reg [3:0] accelerator0_tile0_array0_pick_row3_select_here;
+reg [63:0] accelerator0_tile0_array0_pick_row3_data_here;
+wire [159:0] accelerator0_tile0_array0_instance19_codes_out;
+wire accelerator0_tile0_array0_instance19_enable_out;
+wire [6:0] accelerator0_tile0_array0_instance19_count_out;
+wire signed [14:0] accelerator0_tile0_array0_instance19_sum_out;
+wire accelerator0_tile0_array0_step_down4_enable;
+reg accelerator0_tile0_array0_step_down4_swap_below;
+reg [18:0] accelerator0_tile0_array0_step_down4_enables_below;
+reg accelerator0_tile0_array0_pick_row4_strobe;
+reg [3:0] accelerator0_tile0_array0_pick_row4_select_here;
+reg [63:0] accelerator0_tile0_array0_pick_row4_data_here;
+wire [159:0] accelerator0_tile0_array0_instance20_codes_out;
+wire accelerator0_tile0_array0_instance20_enable_out;
+wire [6:0] accelerator0_tile0_array0_instance20_count_out;
+wire signed [14:0] accelerator0_tile0_array0_instance20_sum_out;
+wire accelerator0_tile0_array0_step_down5_enable;
+reg accelerator0_tile0_array0_step_down5_swap_below;
+reg [17:0] accelerator0_tile0_array0_step_down5_enables_below;
+reg accelerator0_tile0_array0_pick_row5_strobe;
+reg [3:0] accelerator0_tile0_array0_pick_row5_select_here;
+reg [63:0] accelerator0_tile0_array0_pick_row5_data_here;
+wire [159:0] accelerator0_tile0_array0_instance21_codes_out;
+wire accelerator0_tile0_array0_instance21_enable_out;
+wire [6:0] accelerator0_tile0_array0_instance21_count_out;
+wire signed [14:0] accelerator0_tile0_array0_instance21_sum_out;
+wire accelerator0_tile0_array0_step_down6_enable;
+reg accelerator0_tile0_array0_step_down6_swap_below;
+reg [16:0] accelerator0_tile0_array0_step_down6_enables_below;
+reg accelerator0_tile0_array0_pick_row6_strobe;
+reg [3:0] accelerator0_tile0_array0_pick_row6_select_here;
+reg [63:0] accelerator0_tile0_array0_pick_row6_data_here;
+wire [159:0] accelerator0_tile0_array0_instance22_codes_out;
+wire accelerator0_tile0_array0_instance22_enable_out;
+wire [6:0] accelerator0_tile0_array0_instance22_count_out;
+wire signed [14:0] accelerator0_tile0_array0_instance22_sum_out;
+wire accelerator0_tile0_array0_step_down7_enable;
+reg accelerator0_tile0_array0_step_down7_swap_below;
+reg [15:0] accelerator0_tile0_array0_step_down7_enables_below;
+reg accelerator0_tile0_array0_pick_row7_strobe;
+reg [3:0] accelerator0_tile0_array0_pick_row7_select_here;
+reg [63:0] accelerator0_tile0_array0_pick_row7_data_here;
+wire [159:0] accelerator0_tile0_array0_instance23_codes_out;
+wire accelerator0_tile0_array0_instance23_enable_out;
+wire [6:0] accelerator0_tile0_array0_instance23_count_out;
+wire signed [14:0] accelerator0_tile0_array0_instance23_sum_out;
+wire accelerator0_tile0_array0_step_down8_enable;
+reg accelerator0_tile0_array0_step_down8_swap_below;
+reg [14:0] accelerator0_tile0_array0_step_down8_enables_below;
+reg accelerator0_tile0_array0_pick_row8_strobe;
+reg [3:0] accelerator0_tile0_array0_pick_row8_select_here;
+reg [63:0] accelerator0_tile0_array0_pick_row8_data_here;
+wire [159:0] accelerator0_tile0_array0_instance24_codes_out;
+wire accelerator0_tile0_array0_instance24_enable_out;
+wire [6:0] accelerator0_tile0_array0_instance24_count_out;
+wire signed [14:0] accelerator0_tile0_array0_instance24_sum_out;
+wire accelerator0_tile0_array0_step_down9_enable;
+reg accelerator0_tile0_array0_step_down9_swap_below;
+reg [13:0] accelerator0_tile0_array0_step_down9_enables_below;
+reg accelerator0_tile0_array0_pick_row9_strobe;
+reg [3:0] accelerator0_tile0_array0_pick_row9_select_here;
+reg [63:0] accelerator0_tile0_array0_pick_row9_data_here;
+wire [159:0] accelerator0_tile0_array0_instance25_codes_out;
+wire accelerator0_tile0_array0_instance25_enable_out;
+wire [6:0] accelerator0_tile0_array0_instance25_count_out;
+wire signed [14:0] accelerator0_tile0_array0_instance25_sum_out;
+wire accelerator0_tile0_array0_step_down10_enable;
+reg accelerator0_tile0_array0_step_down10_swap_below;
+reg [12:0] accelerator0_tile0_array0_step_down10_enables_below;
+reg accelerator0_tile0_array0_pick_row10_strobe;
+reg [3:0] accelerator0_tile0_array0_pick_row10_select_here;
+reg [63:0] accelerator0_tile0_array0_pick_row10_data_here;
+wire [159:0] accelerator0_tile0_array0_instance26_codes_out;
+wire accelerator0_tile0_array0_instance26_enable_out;
+wire [6:0] accelerator0_tile0_array0_instance26_count_out;
+wire signed [14:0] accelerator0_tile0_array0_instance26_sum_out;
+wire accelerator0_tile0_array0_step_down11_enable;
+reg accelerator0_tile0_array0_step_down11_swap_below;
+reg [11:0] accelerator0_tile0_array0_step_down11_enables_below;
+reg accelerator0_tile0_array0_pick_row11_strobe;
+reg [3:0] accelerator0_tile0_array0_pick_row11_select_here;
+reg [63:0] accelerator0_tile0_array0_pick_row11_data_here;
+wire [159:0] accelerator0_tile0_array0_instance27_codes_out;
+wire accelerator0_tile0_array0_instance27_enable_out;
+wire [6:0] accelerator0_tile0_array0_instance27_count_out;
+wire signed [14:0] accelerator0_tile0_array0_instance27_sum_out;
+wire accelerator0_tile0_array0_step_down12_enable;
+reg accelerator0_tile0_array0_step_down12_swap_below;
+reg [10:0] accelerator0_tile0_array0_step_down12_enables_below;
+reg accelerator0_tile0_array0_pick_row12_strobe;
+reg [3:0] accelerator0_tile0_array0_pick_row12_select_here;
+reg [63:0] accelerator0_tile0_array0_pick_row12_data_here;
+wire [159:0] accelerator0_tile0_array0_instance28_codes_out;
+wire accelerator0_tile0_array0_instance28_enable_out;
+wire [6:0] accelerator0_tile0_array0_instance28_count_out;
+wire signed [14:0] accelerator0_tile0_array0_instance28_sum_out;
+wire accelerator0_tile0_array0_step_down13_enable;
+reg accelerator0_tile0_array0_step_down13_swap_below;
+reg [9:0] accelerator0_tile0_array0_step_down13_enables_below;
+reg accelerator0_tile0_array0_pick_row13_strobe;
+reg [3:0] accelerator0_tile0_array0_pick_row13_select_here;
+reg [63:0] accelerator0_tile0_array0_pick_row13_data_here;
+wire [159:0] accelerator0_tile0_array0_instance29_codes_out;
+wire accelerator0_tile0_array0_instance29_enable_out;
+wire [6:0] accelerator0_tile0_array0_instance29_count_out;
+wire signed [14:0] accelerator0_tile0_array0_instance29_sum_out;
+wire accelerator0_tile0_array0_step_down14_enable;
+reg accelerator0_tile0_array0_step_down14_swap_below;
+reg [8:0] accelerator0_tile0_array0_step_down14_enables_below;
+reg accelerator0_tile0_array0_pick_row14_strobe;
+reg [3:0] accelerator0_tile0_array0_pick_row14_select_here;
+reg [63:0] accelerator0_tile0_array0_pick_row14_data_here;
+wire [159:0] accelerator0_tile0_array0_instance30_codes_out;
+wire accelerator0_tile0_array0_instance30_enable_out;
+wire [6:0] accelerator0_tile0_array0_instance30_count_out;
+wire signed [14:0] accelerator0_tile0_array0_instance30_sum_out;
+wire accelerator0_tile0_array0_step_down15_enable;
+reg accelerator0_tile0_array0_step_down15_swap_below;
+reg [7:0] accelerator0_tile0_array0_step_down15_enables_below;
+reg accelerator0_tile0_array0_pick_row15_strobe;
+reg [3:0] accelerator0_tile0_array0_pick_row15_select_here;
+reg [63:0] accelerator0_tile0_array0_pick_row15_data_here;
+wire [159:0] accelerator0_tile0_array0_instance31_codes_out;
+wire accelerator0_tile0_array0_instance31_enable_out;
+wire [6:0] accelerator0_tile0_array0_instance31_count_out;
+wire signed [14:0] accelerator0_tile0_array0_instance31_sum_out;
+wire accelerator0_tile0_array0_step_down16_enable;
+reg accelerator0_tile0_array0_step_down16_swap_below;
+reg [6:0] accelerator0_tile0_array0_step_down16_enables_below;
+reg accelerator0_tile0_array0_pick_row16_strobe;
+reg [3:0] accelerator0_tile0_array0_pick_row16_select_here;
+reg [63:0] accelerator0_tile0_array0_pick_row16_data_here;
+wire [159:0] accelerator0_tile0_array0_instance32_codes_out;
+wire accelerator0_tile0_array0_instance32_enable_out;
+wire [6:0] accelerator0_tile0_array0_instance32_count_out;
+wire signed [14:0] accelerator0_tile0_array0_instance32_sum_out;
+wire accelerator0_tile0_array0_step_down17_enable;
+reg accelerator0_tile0_array0_step_down17_swap_below;
+reg [5:0] accelerator0_tile0_array0_step_down17_enables_below;
+reg accelerator0_tile0_array0_pick_row17_strobe;
+reg [3:0] accelerator0_tile0_array0_pick_row17_select_here;
+reg [63:0] accelerator0_tile0_array0_pick_row17_data_here;
+wire [159:0] accelerator0_tile0_array0_instance33_codes_out;
+wire accelerator0_tile0_array0_instance33_enable_out;
+wire [6:0] accelerator0_tile0_array0_instance33_count_out;
+wire signed [14:0] accelerator0_tile0_array0_instance33_sum_out;
+wire accelerator0_tile0_array0_step_down18_enable;
+reg accelerator0_tile0_array0_step_down18_swap_below;
+reg [4:0] accelerator0_tile0_array0_step_down18_enables_below;
+reg accelerator0_tile0_array0_pick_row18_strobe;
+reg [3:0] accelerator0_tile0_array0_pick_row18_select_here;
+reg [63:0] accelerator0_tile0_array0_pick_row18_data_here;
+wire [159:0] accelerator0_tile0_array0_instance34_codes_out;
+wire accelerator0_tile0_array0_instance34_enable_out;
+wire [6:0] accelerator0_tile0_array0_instance34_count_out;
+wire signed [14:0] accelerator0_tile0_array0_instance34_sum_out;
+wire accelerator0_tile0_array0_step_down19_enable;
+reg accelerator0_tile0_array0_step_down19_swap_below;
+reg [3:0] accelerator0_tile0_array0_step_down19_enables_below;
+reg accelerator0_tile0_array0_pick_row19_strobe;
+reg [3:0] accelerator0_tile0_array0_pick_row19_select_here;
+reg [63:0] accelerator0_tile0_array0_pick_row19_data_here;
+wire [159:0] accelerator0_tile0_array0_instance35_codes_out;
+wire accelerator0_tile0_array0_instance35_enable_out;
+wire [6:0] accelerator0_tile0_array0_instance35_count_out;
+wire signed [14:0] accelerator0_tile0_array0_instance35_sum_out;
+wire accelerator0_tile0_array0_step_down20_enable;
+reg accelerator0_tile0_array0_step_down20_swap_below;
+reg [2:0] accelerator0_tile0_array0_step_down20_enables_below;
+reg accelerator0_tile0_array0_pick_row20_strobe;
+reg [3:0] accelerator0_tile0_array0_pick_row20_select_here;
+reg [63:0] accelerator0_tile0_array0_pick_row20_data_here;
+wire [159:0] accelerator0_tile0_array0_instance36_codes_out;
+wire accelerator0_tile0_array0_instance36_enable_out;
+wire [6:0] accelerator0_tile0_array0_instance36_count_out;
+wire signed [14:0] accelerator0_tile0_array0_instance36_sum_out;
+wire accelerator0_tile0_array0_step_down21_enable;
+reg accelerator0_tile0_array0_step_down21_swap_below;
+reg [1:0] accelerator0_tile0_array0_step_down21_enables_below;
+reg accelerator0_tile0_array0_pick_row21_strobe;
+reg [3:0] accelerator0_tile0_array0_pick_row21_select_here;
+reg [63:0] accelerator0_tile0_array0_pick_row21_data_here;
+wire [159:0] accelerator0_tile0_array0_instance37_codes_out;
+wire accelerator0_tile0_array0_instance37_enable_out;
+wire [6:0] accelerator0_tile0_array0_instance37_count_out;
+wire signed [14:0] accelerator0_tile0_array0_instance37_sum_out;
+wire accelerator0_tile0_array0_step_down22_enable;
+reg accelerator0_tile0_array0_step_down22_swap_below;
+reg [0:0] accelerator0_tile0_array0_step_down22_enables_below;
+reg accelerator0_tile0_array0_pick_row22_strobe;
+reg [3:0] accelerator0_tile0_array0_pick_row22_select_here;
+reg [63:0] accelerator0_tile0_array0_pick_row22_data_here;
+wire [159:0] accelerator0_tile0_array0_instance38_codes_out;
+wire accelerator0_tile0_array0_instance38_enable_out;
+wire [6:0] accelerator0_tile0_array0_instance38_count_out;
+wire signed [14:0] accelerator0_tile0_array0_instance38_sum_out;
+wire accelerator0_tile0_array0_step_down23_enable;
+reg accelerator0_tile0_array0_pick_row23_strobe;
+reg [3:0] accelerator0_tile0_array0_pick_row23_select_here;
+reg [63:0] accelerator0_tile0_array0_pick_row23_data_here;
+wire [159:0] accelerator0_tile0_array0_instance39_codes_out;
+wire accelerator0_tile0_array0_instance39_enable_out;
+wire [6:0] accelerator0_tile0_array0_instance39_count_out;
+wire signed [14:0] accelerator0_tile0_array0_instance39_sum_out;
+wire [13:0] accelerator0_tile0_travel_tag0_fields;
+wire [13:0] accelerator0_tile0_travel_tag0_together;
+wire accelerator0_tile0_unpack_tag0_first;
+wire accelerator0_tile0_unpack_tag0_times3;
+wire accelerator0_tile0_unpack_tag0_tap;
+wire accelerator0_tile0_unpack_tag0_bank;
+wire [9:0] accelerator0_tile0_unpack_tag0_address;
+wire [9:0] accelerator0_tile0_accumulate0_drain_address;
+reg accelerator0_tile0_accumulate0_tap_valid;
+reg signed [31:0] accelerator0_tile0_accumulate0_total;
+reg [9:0] accelerator0_tile0_accumulate0_address0;
+reg [9:0] accelerator0_tile0_accumulate0_address1;
+reg accelerator0_tile0_accumulate0_bank1;
+reg accelerator0_tile0_accumulate0_bank2;
+reg accelerator0_tile0_accumulate0_bank3;
+reg signed [31:0] accelerator0_tile0_accumulate0_base;
+reg signed [31:0] accelerator0_tile0_accumulate0_data0;
+reg signed [31:0] accelerator0_tile0_accumulate0_data1;
+reg accelerator0_tile0_accumulate0_enable1;
+reg accelerator0_tile0_accumulate0_enable2;
+reg accelerator0_tile0_accumulate0_enable3;
+reg accelerator0_tile0_accumulate0_first1;
+reg accelerator0_tile0_accumulate0_first2;
+reg signed [31:0] accelerator0_tile0_accumulate0_sum1;
+reg signed [31:0] accelerator0_tile0_accumulate0_sum2;
+reg signed [31:0] accelerator0_tile0_accumulate0_sum3;
+reg accelerator0_tile0_accumulate0_tap1;
+reg accelerator0_tile0_accumulate0_tap2;
+reg accelerator0_tile0_accumulate0_tap3;
+reg accelerator0_tile0_accumulate0_times1;
+reg accelerator0_tile0_accumulate0_times2;
+reg accelerator0_tile0_accumulate0_write0;
+reg accelerator0_tile0_accumulate0_write1;
+reg [9:0] accelerator0_tile0_accumulate0_write_at;
+reg [9:0] accelerator0_tile0_accumulate0_write_at1;
+reg [9:0] accelerator0_tile0_accumulate0_write_at2;
+reg [9:0] accelerator0_tile0_accumulate0_write_at3;
+reg signed [31:0] accelerator0_tile0_accumulate0_memory0_fetched;
+reg signed [31:0] accelerator0_tile0_accumulate0_memory1_fetched;
+reg [13:0] accelerator0_tile0_delay16_b;
+wire accelerator0_tile0_unpack_tag1_first;
+wire accelerator0_tile0_unpack_tag1_times3;
+wire accelerator0_tile0_unpack_tag1_tap;
+wire accelerator0_tile0_unpack_tag1_bank;
+wire [9:0] accelerator0_tile0_unpack_tag1_address;
+wire [9:0] accelerator0_tile0_accumulate1_drain_address;
+reg accelerator0_tile0_accumulate1_tap_valid;
+reg signed [31:0] accelerator0_tile0_accumulate1_total;
+reg [9:0] accelerator0_tile0_accumulate1_address0;
+reg [9:0] accelerator0_tile0_accumulate1_address1;
+reg accelerator0_tile0_accumulate1_bank1;
+reg accelerator0_tile0_accumulate1_bank2;
+reg accelerator0_tile0_accumulate1_bank3;
+reg signed [31:0] accelerator0_tile0_accumulate1_base;
+reg signed [31:0] accelerator0_tile0_accumulate1_data0;
+reg signed [31:0] accelerator0_tile0_accumulate1_data1;
+reg accelerator0_tile0_accumulate1_enable1;
+reg accelerator0_tile0_accumulate1_enable2;
+reg accelerator0_tile0_accumulate1_enable3;
+reg accelerator0_tile0_accumulate1_first1;
+reg accelerator0_tile0_accumulate1_first2;
+reg signed [31:0] accelerator0_tile0_accumulate1_sum1;
+reg signed [31:0] accelerator0_tile0_accumulate1_sum2;
+reg signed [31:0] accelerator0_tile0_accumulate1_sum3;
+reg accelerator0_tile0_accumulate1_tap1;
+reg accelerator0_tile0_accumulate1_tap2;
+reg accelerator0_tile0_accumulate1_tap3;
+reg accelerator0_tile0_accumulate1_times1;
+reg accelerator0_tile0_accumulate1_times2;
+reg accelerator0_tile0_accumulate1_write0;
+reg accelerator0_tile0_accumulate1_write1;
+reg [9:0] accelerator0_tile0_accumulate1_write_at;
+reg [9:0] accelerator0_tile0_accumulate1_write_at1;
+reg [9:0] accelerator0_tile0_accumulate1_write_at2;
+reg [9:0] accelerator0_tile0_accumulate1_write_at3;
+reg signed [31:0] accelerator0_tile0_accumulate1_memory2_fetched;
+reg signed [31:0] accelerator0_tile0_accumulate1_memory3_fetched;
+reg [13:0] accelerator0_tile0_delay17_b;
+wire accelerator0_tile0_unpack_tag2_first;
+wire accelerator0_tile0_unpack_tag2_times3;
+wire accelerator0_tile0_unpack_tag2_tap;
+wire accelerator0_tile0_unpack_tag2_bank;
+wire [9:0] accelerator0_tile0_unpack_tag2_address;
+reg accelerator0_tile0_accumulate2_tap_valid;
+reg signed [31:0] accelerator0_tile0_accumulate2_total;
+reg [9:0] accelerator0_tile0_accumulate2_address0;
+reg [9:0] accelerator0_tile0_accumulate2_address1;
+reg accelerator0_tile0_accumulate2_bank1;
+reg accelerator0_tile0_accumulate2_bank2;
+reg accelerator0_tile0_accumulate2_bank3;
+reg signed [31:0] accelerator0_tile0_accumulate2_base;
+reg signed [31:0] accelerator0_tile0_accumulate2_data0;
+reg signed [31:0] accelerator0_tile0_accumulate2_data1;
+reg accelerator0_tile0_accumulate2_enable1;
+reg accelerator0_tile0_accumulate2_enable2;
+reg accelerator0_tile0_accumulate2_enable3;
+reg accelerator0_tile0_accumulate2_first1;
+reg accelerator0_tile0_accumulate2_first2;
+reg signed [31:0] accelerator0_tile0_accumulate2_sum1;
+reg signed [31:0] accelerator0_tile0_accumulate2_sum2;
+reg signed [31:0] accelerator0_tile0_accumulate2_sum3;
+reg accelerator0_tile0_accumulate2_tap1;
+reg accelerator0_tile0_accumulate2_tap2;
+reg accelerator0_tile0_accumulate2_tap3;
+reg accelerator0_tile0_accumulate2_times1;
+reg accelerator0_tile0_accumulate2_times2;
+reg accelerator0_tile0_accumulate2_write0;
+reg accelerator0_tile0_accumulate2_write1;
+reg [9:0] accelerator0_tile0_accumulate2_write_at;
+reg [9:0] accelerator0_tile0_accumulate2_write_at1;
+reg [9:0] accelerator0_tile0_accumulate2_write_at2;
+reg [9:0] accelerator0_tile0_accumulate2_write_at3;
+reg signed [31:0] accelerator0_tile0_accumulate2_memory4_fetched;
+reg signed [31:0] accelerator0_tile0_accumulate2_memory5_fetched;
+reg [13:0] accelerator0_tile0_delay18_b;
+wire accelerator0_tile0_unpack_tag3_first;
+wire accelerator0_tile0_unpack_tag3_times3;
+wire accelerator0_tile0_unpack_tag3_tap;
+wire accelerator0_tile0_unpack_tag3_bank;
+wire [9:0] accelerator0_tile0_unpack_tag3_address;
+reg accelerator0_tile0_accumulate3_tap_valid;
+reg signed [31:0] accelerator0_tile0_accumulate3_total;
+reg [9:0] accelerator0_tile0_accumulate3_address0;
+reg [9:0] accelerator0_tile0_accumulate3_address1;
+reg accelerator0_tile0_accumulate3_bank1;
+reg accelerator0_tile0_accumulate3_bank2;
+reg accelerator0_tile0_accumulate3_bank3;
+reg signed [31:0] accelerator0_tile0_accumulate3_base;
+reg signed [31:0] accelerator0_tile0_accumulate3_data0;
+reg signed [31:0] accelerator0_tile0_accumulate3_data1;
+reg accelerator0_tile0_accumulate3_enable1;
+reg accelerator0_tile0_accumulate3_enable2;
+reg accelerator0_tile0_accumulate3_enable3;
+reg accelerator0_tile0_accumulate3_first1;
+reg accelerator0_tile0_accumulate3_first2;
+reg signed [31:0] accelerator0_tile0_accumulate3_sum1;
+reg signed [31:0] accelerator0_tile0_accumulate3_sum2;
+reg signed [31:0] accelerator0_tile0_accumulate3_sum3;
+reg accelerator0_tile0_accumulate3_tap1;
+reg accelerator0_tile0_accumulate3_tap2;
+reg accelerator0_tile0_accumulate3_tap3;
+reg accelerator0_tile0_accumulate3_times1;
+reg accelerator0_tile0_accumulate3_times2;
+reg accelerator0_tile0_accumulate3_write0;
+reg accelerator0_tile0_accumulate3_write1;
+reg [9:0] accelerator0_tile0_accumulate3_write_at;
+reg [9:0] accelerator0_tile0_accumulate3_write_at1;
+reg [9:0] accelerator0_tile0_accumulate3_write_at2;
+reg [9:0] accelerator0_tile0_accumulate3_write_at3;
+reg signed [31:0] accelerator0_tile0_accumulate3_memory6_fetched;
+reg signed [31:0] accelerator0_tile0_accumulate3_memory7_fetched;
+reg [13:0] accelerator0_tile0_delay19_b;
+wire accelerator0_tile0_unpack_tag4_first;
+wire accelerator0_tile0_unpack_tag4_times3;
+wire accelerator0_tile0_unpack_tag4_tap;
+wire accelerator0_tile0_unpack_tag4_bank;
+wire [9:0] accelerator0_tile0_unpack_tag4_address;
+reg accelerator0_tile0_accumulate4_tap_valid;
+reg signed [31:0] accelerator0_tile0_accumulate4_total;
+reg [9:0] accelerator0_tile0_accumulate4_address0;
+reg [9:0] accelerator0_tile0_accumulate4_address1;
+reg accelerator0_tile0_accumulate4_bank1;
+reg accelerator0_tile0_accumulate4_bank2;
+reg accelerator0_tile0_accumulate4_bank3;
+reg signed [31:0] accelerator0_tile0_accumulate4_base;
+reg signed [31:0] accelerator0_tile0_accumulate4_data0;
+reg signed [31:0] accelerator0_tile0_accumulate4_data1;
+reg accelerator0_tile0_accumulate4_enable1;
+reg accelerator0_tile0_accumulate4_enable2;
+reg accelerator0_tile0_accumulate4_enable3;
+reg accelerator0_tile0_accumulate4_first1;
+reg accelerator0_tile0_accumulate4_first2;
+reg signed [31:0] accelerator0_tile0_accumulate4_sum1;
+reg signed [31:0] accelerator0_tile0_accumulate4_sum2;
+reg signed [31:0] accelerator0_tile0_accumulate4_sum3;
+reg accelerator0_tile0_accumulate4_tap1;
+reg accelerator0_tile0_accumulate4_tap2;
+reg accelerator0_tile0_accumulate4_tap3;
+reg accelerator0_tile0_accumulate4_times1;
+reg accelerator0_tile0_accumulate4_times2;
+reg accelerator0_tile0_accumulate4_write0;
+reg accelerator0_tile0_accumulate4_write1;
+reg [9:0] accelerator0_tile0_accumulate4_write_at;
+reg [9:0] accelerator0_tile0_accumulate4_write_at1;
+reg [9:0] accelerator0_tile0_accumulate4_write_at2;
+reg [9:0] accelerator0_tile0_accumulate4_write_at3;
+reg signed [31:0] accelerator0_tile0_accumulate4_memory8_fetched;
+reg signed [31:0] accelerator0_tile0_accumulate4_memory9_fetched;
+reg [13:0] accelerator0_tile0_delay20_b;
+wire accelerator0_tile0_unpack_tag5_first;
+wire accelerator0_tile0_unpack_tag5_times3;
+wire accelerator0_tile0_unpack_tag5_tap;
+wire accelerator0_tile0_unpack_tag5_bank;
+wire [9:0] accelerator0_tile0_unpack_tag5_address;
+reg accelerator0_tile0_accumulate5_tap_valid;
+reg signed [31:0] accelerator0_tile0_accumulate5_total;
+reg [9:0] accelerator0_tile0_accumulate5_address0;
+reg [9:0] accelerator0_tile0_accumulate5_address1;
+reg accelerator0_tile0_accumulate5_bank1;
+reg accelerator0_tile0_accumulate5_bank2;
+reg accelerator0_tile0_accumulate5_bank3;
+reg signed [31:0] accelerator0_tile0_accumulate5_base;
+reg signed [31:0] accelerator0_tile0_accumulate5_data0;
+reg signed [31:0] accelerator0_tile0_accumulate5_data1;
+reg accelerator0_tile0_accumulate5_enable1;
+reg accelerator0_tile0_accumulate5_enable2;
+reg accelerator0_tile0_accumulate5_enable3;
+reg accelerator0_tile0_accumulate5_first1;
+reg accelerator0_tile0_accumulate5_first2;
+reg signed [31:0] accelerator0_tile0_accumulate5_sum1;
+reg signed [31:0] accelerator0_tile0_accumulate5_sum2;
+reg signed [31:0] accelerator0_tile0_accumulate5_sum3;
+reg accelerator0_tile0_accumulate5_tap1;
+reg accelerator0_tile0_accumulate5_tap2;
+reg accelerator0_tile0_accumulate5_tap3;
+reg accelerator0_tile0_accumulate5_times1;
+reg accelerator0_tile0_accumulate5_times2;
+reg accelerator0_tile0_accumulate5_write0;
+reg accelerator0_tile0_accumulate5_write1;
+reg [9:0] accelerator0_tile0_accumulate5_write_at;
+reg [9:0] accelerator0_tile0_accumulate5_write_at1;
+reg [9:0] accelerator0_tile0_accumulate5_write_at2;
+reg [9:0] accelerator0_tile0_accumulate5_write_at3;
+reg signed [31:0] accelerator0_tile0_accumulate5_memory10_fetched;
+reg signed [31:0] accelerator0_tile0_accumulate5_memory11_fetched;
+reg [13:0] accelerator0_tile0_delay21_b;
+wire accelerator0_tile0_unpack_tag6_first;
+wire accelerator0_tile0_unpack_tag6_times3;
+wire accelerator0_tile0_unpack_tag6_tap;
+wire accelerator0_tile0_unpack_tag6_bank;
+wire [9:0] accelerator0_tile0_unpack_tag6_address;
+reg accelerator0_tile0_accumulate6_tap_valid;
+reg signed [31:0] accelerator0_tile0_accumulate6_total;
+reg [9:0] accelerator0_tile0_accumulate6_address0;
+reg [9:0] accelerator0_tile0_accumulate6_address1;
+reg accelerator0_tile0_accumulate6_bank1;
+reg accelerator0_tile0_accumulate6_bank2;
+reg accelerator0_tile0_accumulate6_bank3;
+reg signed [31:0] accelerator0_tile0_accumulate6_base;
+reg signed [31:0] accelerator0_tile0_accumulate6_data0;
+reg signed [31:0] accelerator0_tile0_accumulate6_data1;
+reg accelerator0_tile0_accumulate6_enable1;
+reg accelerator0_tile0_accumulate6_enable2;
+reg accelerator0_tile0_accumulate6_enable3;
+reg accelerator0_tile0_accumulate6_first1;
+reg accelerator0_tile0_accumulate6_first2;
+reg signed [31:0] accelerator0_tile0_accumulate6_sum1;
+reg signed [31:0] accelerator0_tile0_accumulate6_sum2;
+reg signed [31:0] accelerator0_tile0_accumulate6_sum3;
+reg accelerator0_tile0_accumulate6_tap1;
+reg accelerator0_tile0_accumulate6_tap2;
+reg accelerator0_tile0_accumulate6_tap3;
+reg accelerator0_tile0_accumulate6_times1;
+reg accelerator0_tile0_accumulate6_times2;
+reg accelerator0_tile0_accumulate6_write0;
+reg accelerator0_tile0_accumulate6_write1;
+reg [9:0] accelerator0_tile0_accumulate6_write_at;
+reg [9:0] accelerator0_tile0_accumulate6_write_at1;
+reg [9:0] accelerator0_tile0_accumulate6_write_at2;
+reg [9:0] accelerator0_tile0_accumulate6_write_at3;
+reg signed [31:0] accelerator0_tile0_accumulate6_memory12_fetched;
+reg signed [31:0] accelerator0_tile0_accumulate6_memory13_fetched;
+reg [13:0] accelerator0_tile0_delay22_b;
+wire accelerator0_tile0_unpack_tag7_first;
+wire accelerator0_tile0_unpack_tag7_times3;
+wire accelerator0_tile0_unpack_tag7_tap;
+wire accelerator0_tile0_unpack_tag7_bank;
+wire [9:0] accelerator0_tile0_unpack_tag7_address;
+reg accelerator0_tile0_accumulate7_tap_valid;
+reg signed [31:0] accelerator0_tile0_accumulate7_total;
+reg [9:0] accelerator0_tile0_accumulate7_address0;
+reg [9:0] accelerator0_tile0_accumulate7_address1;
+reg accelerator0_tile0_accumulate7_bank1;
+reg accelerator0_tile0_accumulate7_bank2;
+reg accelerator0_tile0_accumulate7_bank3;
+reg signed [31:0] accelerator0_tile0_accumulate7_base;
+reg signed [31:0] accelerator0_tile0_accumulate7_data0;
+reg signed [31:0] accelerator0_tile0_accumulate7_data1;
+reg accelerator0_tile0_accumulate7_enable1;
+reg accelerator0_tile0_accumulate7_enable2;
+reg accelerator0_tile0_accumulate7_enable3;
+reg accelerator0_tile0_accumulate7_first1;
+reg accelerator0_tile0_accumulate7_first2;
+reg signed [31:0] accelerator0_tile0_accumulate7_sum1;
+reg signed [31:0] accelerator0_tile0_accumulate7_sum2;
+reg signed [31:0] accelerator0_tile0_accumulate7_sum3;
+reg accelerator0_tile0_accumulate7_tap1;
+reg accelerator0_tile0_accumulate7_tap2;
+reg accelerator0_tile0_accumulate7_tap3;
+reg accelerator0_tile0_accumulate7_times1;
+reg accelerator0_tile0_accumulate7_times2;
+reg accelerator0_tile0_accumulate7_write0;
+reg accelerator0_tile0_accumulate7_write1;
+reg [9:0] accelerator0_tile0_accumulate7_write_at;
+reg [9:0] accelerator0_tile0_accumulate7_write_at1;
+reg [9:0] accelerator0_tile0_accumulate7_write_at2;
+reg [9:0] accelerator0_tile0_accumulate7_write_at3;
+reg signed [31:0] accelerator0_tile0_accumulate7_memory14_fetched;
+reg signed [31:0] accelerator0_tile0_accumulate7_memory15_fetched;
+reg [13:0] accelerator0_tile0_delay23_b;
+wire accelerator0_tile0_unpack_tag8_first;
+wire accelerator0_tile0_unpack_tag8_times3;
+wire accelerator0_tile0_unpack_tag8_tap;
+wire accelerator0_tile0_unpack_tag8_bank;
+wire [9:0] accelerator0_tile0_unpack_tag8_address;
+reg accelerator0_tile0_accumulate8_tap_valid;
+reg signed [31:0] accelerator0_tile0_accumulate8_total;
+reg [9:0] accelerator0_tile0_accumulate8_address0;
+reg [9:0] accelerator0_tile0_accumulate8_address1;
+reg accelerator0_tile0_accumulate8_bank1;
+reg accelerator0_tile0_accumulate8_bank2;
+reg accelerator0_tile0_accumulate8_bank3;
+reg signed [31:0] accelerator0_tile0_accumulate8_base;
+reg signed [31:0] accelerator0_tile0_accumulate8_data0;
+reg signed [31:0] accelerator0_tile0_accumulate8_data1;
+reg accelerator0_tile0_accumulate8_enable1;
+reg accelerator0_tile0_accumulate8_enable2;
+reg accelerator0_tile0_accumulate8_enable3;
+reg accelerator0_tile0_accumulate8_first1;
+reg accelerator0_tile0_accumulate8_first2;
+reg signed [31:0] accelerator0_tile0_accumulate8_sum1;
+reg signed [31:0] accelerator0_tile0_accumulate8_sum2;
+reg signed [31:0] accelerator0_tile0_accumulate8_sum3;
+reg accelerator0_tile0_accumulate8_tap1;
+reg accelerator0_tile0_accumulate8_tap2;
+reg accelerator0_tile0_accumulate8_tap3;
+reg accelerator0_tile0_accumulate8_times1;
+reg accelerator0_tile0_accumulate8_times2;
+reg accelerator0_tile0_accumulate8_write0;
+reg accelerator0_tile0_accumulate8_write1;
+reg [9:0] accelerator0_tile0_accumulate8_write_at;
+reg [9:0] accelerator0_tile0_accumulate8_write_at1;
+reg [9:0] accelerator0_tile0_accumulate8_write_at2;
+reg [9:0] accelerator0_tile0_accumulate8_write_at3;
+reg signed [31:0] accelerator0_tile0_accumulate8_memory16_fetched;
+reg signed [31:0] accelerator0_tile0_accumulate8_memory17_fetched;
+reg [13:0] accelerator0_tile0_delay24_b;
+wire accelerator0_tile0_unpack_tag9_first;
+wire accelerator0_tile0_unpack_tag9_times3;
+wire accelerator0_tile0_unpack_tag9_tap;
+wire accelerator0_tile0_unpack_tag9_bank;
+wire [9:0] accelerator0_tile0_unpack_tag9_address;
+reg accelerator0_tile0_accumulate9_tap_valid;
+reg signed [31:0] accelerator0_tile0_accumulate9_total;
+reg [9:0] accelerator0_tile0_accumulate9_address0;
+reg [9:0] accelerator0_tile0_accumulate9_address1;
+reg accelerator0_tile0_accumulate9_bank1;
+reg accelerator0_tile0_accumulate9_bank2;
+reg accelerator0_tile0_accumulate9_bank3;
+reg signed [31:0] accelerator0_tile0_accumulate9_base;
+reg signed [31:0] accelerator0_tile0_accumulate9_data0;
+reg signed [31:0] accelerator0_tile0_accumulate9_data1;
+reg accelerator0_tile0_accumulate9_enable1;
+reg accelerator0_tile0_accumulate9_enable2;
+reg accelerator0_tile0_accumulate9_enable3;
+reg accelerator0_tile0_accumulate9_first1;
+reg accelerator0_tile0_accumulate9_first2;
+reg signed [31:0] accelerator0_tile0_accumulate9_sum1;
+reg signed [31:0] accelerator0_tile0_accumulate9_sum2;
+reg signed [31:0] accelerator0_tile0_accumulate9_sum3;
+reg accelerator0_tile0_accumulate9_tap1;
+reg accelerator0_tile0_accumulate9_tap2;
+reg accelerator0_tile0_accumulate9_tap3;
+reg accelerator0_tile0_accumulate9_times1;
+reg accelerator0_tile0_accumulate9_times2;
+reg accelerator0_tile0_accumulate9_write0;
+reg accelerator0_tile0_accumulate9_write1;
+reg [9:0] accelerator0_tile0_accumulate9_write_at;
+reg [9:0] accelerator0_tile0_accumulate9_write_at1;
+reg [9:0] accelerator0_tile0_accumulate9_write_at2;
+reg [9:0] accelerator0_tile0_accumulate9_write_at3;
+reg signed [31:0] accelerator0_tile0_accumulate9_memory18_fetched;
+reg signed [31:0] accelerator0_tile0_accumulate9_memory19_fetched;
+reg [13:0] accelerator0_tile0_delay25_b;
+wire accelerator0_tile0_unpack_tag10_first;
+wire accelerator0_tile0_unpack_tag10_times3;
+wire accelerator0_tile0_unpack_tag10_tap;
+wire accelerator0_tile0_unpack_tag10_bank;
+wire [9:0] accelerator0_tile0_unpack_tag10_address;
+reg accelerator0_tile0_accumulate10_tap_valid;
+reg signed [31:0] accelerator0_tile0_accumulate10_total;
+reg [9:0] accelerator0_tile0_accumulate10_address0;
+reg [9:0] accelerator0_tile0_accumulate10_address1;
+reg accelerator0_tile0_accumulate10_bank1;
+reg accelerator0_tile0_accumulate10_bank2;
+reg accelerator0_tile0_accumulate10_bank3;
+reg signed [31:0] accelerator0_tile0_accumulate10_base;
+reg signed [31:0] accelerator0_tile0_accumulate10_data0;
+reg signed [31:0] accelerator0_tile0_accumulate10_data1;
+reg accelerator0_tile0_accumulate10_enable1;
+reg accelerator0_tile0_accumulate10_enable2;
+reg accelerator0_tile0_accumulate10_enable3;
+reg accelerator0_tile0_accumulate10_first1;
+reg accelerator0_tile0_accumulate10_first2;
+reg signed [31:0] accelerator0_tile0_accumulate10_sum1;
+reg signed [31:0] accelerator0_tile0_accumulate10_sum2;
+reg signed [31:0] accelerator0_tile0_accumulate10_sum3;
+reg accelerator0_tile0_accumulate10_tap1;
+reg accelerator0_tile0_accumulate10_tap2;
+reg accelerator0_tile0_accumulate10_tap3;
+reg accelerator0_tile0_accumulate10_times1;
+reg accelerator0_tile0_accumulate10_times2;
+reg accelerator0_tile0_accumulate10_write0;
+reg accelerator0_tile0_accumulate10_write1;
+reg [9:0] accelerator0_tile0_accumulate10_write_at;
+reg [9:0] accelerator0_tile0_accumulate10_write_at1;
+reg [9:0] accelerator0_tile0_accumulate10_write_at2;
+reg [9:0] accelerator0_tile0_accumulate10_write_at3;
+reg signed [31:0] accelerator0_tile0_accumulate10_memory20_fetched;
+reg signed [31:0] accelerator0_tile0_accumulate10_memory21_fetched;
+reg [13:0] accelerator0_tile0_delay26_b;
+wire accelerator0_tile0_unpack_tag11_first;
+wire accelerator0_tile0_unpack_tag11_times3;
+wire accelerator0_tile0_unpack_tag11_tap;
+wire accelerator0_tile0_unpack_tag11_bank;
+wire [9:0] accelerator0_tile0_unpack_tag11_address;
+reg accelerator0_tile0_accumulate11_tap_valid;
+reg signed [31:0] accelerator0_tile0_accumulate11_total;
+reg [9:0] accelerator0_tile0_accumulate11_address0;
+reg [9:0] accelerator0_tile0_accumulate11_address1;
+reg accelerator0_tile0_accumulate11_bank1;
+reg accelerator0_tile0_accumulate11_bank2;
+reg accelerator0_tile0_accumulate11_bank3;
+reg signed [31:0] accelerator0_tile0_accumulate11_base;
+reg signed [31:0] accelerator0_tile0_accumulate11_data0;
+reg signed [31:0] accelerator0_tile0_accumulate11_data1;
+reg accelerator0_tile0_accumulate11_enable1;
+reg accelerator0_tile0_accumulate11_enable2;
+reg accelerator0_tile0_accumulate11_enable3;
+reg accelerator0_tile0_accumulate11_first1;
+reg accelerator0_tile0_accumulate11_first2;
+reg signed [31:0] accelerator0_tile0_accumulate11_sum1;
+reg signed [31:0] accelerator0_tile0_accumulate11_sum2;
+reg signed [31:0] accelerator0_tile0_accumulate11_sum3;
+reg accelerator0_tile0_accumulate11_tap1;
+reg accelerator0_tile0_accumulate11_tap2;
+reg accelerator0_tile0_accumulate11_tap3;
+reg accelerator0_tile0_accumulate11_times1;
+reg accelerator0_tile0_accumulate11_times2;
+reg accelerator0_tile0_accumulate11_write0;
+reg accelerator0_tile0_accumulate11_write1;
+reg [9:0] accelerator0_tile0_accumulate11_write_at;
+reg [9:0] accelerator0_tile0_accumulate11_write_at1;
+reg [9:0] accelerator0_tile0_accumulate11_write_at2;
+reg [9:0] accelerator0_tile0_accumulate11_write_at3;
+reg signed [31:0] accelerator0_tile0_accumulate11_memory22_fetched;
+reg signed [31:0] accelerator0_tile0_accumulate11_memory23_fetched;
+reg [13:0] accelerator0_tile0_delay27_b;
+wire accelerator0_tile0_unpack_tag12_first;
+wire accelerator0_tile0_unpack_tag12_times3;
+wire accelerator0_tile0_unpack_tag12_tap;
+wire accelerator0_tile0_unpack_tag12_bank;
+wire [9:0] accelerator0_tile0_unpack_tag12_address;
+reg accelerator0_tile0_accumulate12_tap_valid;
+reg signed [31:0] accelerator0_tile0_accumulate12_total;
+reg [9:0] accelerator0_tile0_accumulate12_address0;
+reg [9:0] accelerator0_tile0_accumulate12_address1;
+reg accelerator0_tile0_accumulate12_bank1;
+reg accelerator0_tile0_accumulate12_bank2;
+reg accelerator0_tile0_accumulate12_bank3;
+reg signed [31:0] accelerator0_tile0_accumulate12_base;
+reg signed [31:0] accelerator0_tile0_accumulate12_data0;
+reg signed [31:0] accelerator0_tile0_accumulate12_data1;
+reg accelerator0_tile0_accumulate12_enable1;
+reg accelerator0_tile0_accumulate12_enable2;
+reg accelerator0_tile0_accumulate12_enable3;
+reg accelerator0_tile0_accumulate12_first1;
+reg accelerator0_tile0_accumulate12_first2;
+reg signed [31:0] accelerator0_tile0_accumulate12_sum1;
+reg signed [31:0] accelerator0_tile0_accumulate12_sum2;
+reg signed [31:0] accelerator0_tile0_accumulate12_sum3;
+reg accelerator0_tile0_accumulate12_tap1;
+reg accelerator0_tile0_accumulate12_tap2;
+reg accelerator0_tile0_accumulate12_tap3;
+reg accelerator0_tile0_accumulate12_times1;
+reg accelerator0_tile0_accumulate12_times2;
+reg accelerator0_tile0_accumulate12_write0;
+reg accelerator0_tile0_accumulate12_write1;
+reg [9:0] accelerator0_tile0_accumulate12_write_at;
+reg [9:0] accelerator0_tile0_accumulate12_write_at1;
+reg [9:0] accelerator0_tile0_accumulate12_write_at2;
+reg [9:0] accelerator0_tile0_accumulate12_write_at3;
+reg signed [31:0] accelerator0_tile0_accumulate12_memory24_fetched;
+reg signed [31:0] accelerator0_tile0_accumulate12_memory25_fetched;
+reg [13:0] accelerator0_tile0_delay28_b;
+wire accelerator0_tile0_unpack_tag13_first;
+wire accelerator0_tile0_unpack_tag13_times3;
+wire accelerator0_tile0_unpack_tag13_tap;
+wire accelerator0_tile0_unpack_tag13_bank;
+wire [9:0] accelerator0_tile0_unpack_tag13_address;
+reg accelerator0_tile0_accumulate13_tap_valid;
+reg signed [31:0] accelerator0_tile0_accumulate13_total;
+reg [9:0] accelerator0_tile0_accumulate13_address0;
+reg [9:0] accelerator0_tile0_accumulate13_address1;
+reg accelerator0_tile0_accumulate13_bank1;
+reg accelerator0_tile0_accumulate13_bank2;
+reg accelerator0_tile0_accumulate13_bank3;
+reg signed [31:0] accelerator0_tile0_accumulate13_base;
+reg signed [31:0] accelerator0_tile0_accumulate13_data0;
+reg signed [31:0] accelerator0_tile0_accumulate13_data1;
+reg accelerator0_tile0_accumulate13_enable1;
+reg accelerator0_tile0_accumulate13_enable2;
+reg accelerator0_tile0_accumulate13_enable3;
+reg accelerator0_tile0_accumulate13_first1;
+reg accelerator0_tile0_accumulate13_first2;
+reg signed [31:0] accelerator0_tile0_accumulate13_sum1;
+reg signed [31:0] accelerator0_tile0_accumulate13_sum2;
+reg signed [31:0] accelerator0_tile0_accumulate13_sum3;
+reg accelerator0_tile0_accumulate13_tap1;
+reg accelerator0_tile0_accumulate13_tap2;
+reg accelerator0_tile0_accumulate13_tap3;
+reg accelerator0_tile0_accumulate13_times1;
+reg accelerator0_tile0_accumulate13_times2;
+reg accelerator0_tile0_accumulate13_write0;
+reg accelerator0_tile0_accumulate13_write1;
+reg [9:0] accelerator0_tile0_accumulate13_write_at;
+reg [9:0] accelerator0_tile0_accumulate13_write_at1;
+reg [9:0] accelerator0_tile0_accumulate13_write_at2;
+reg [9:0] accelerator0_tile0_accumulate13_write_at3;
+reg signed [31:0] accelerator0_tile0_accumulate13_memory26_fetched;
+reg signed [31:0] accelerator0_tile0_accumulate13_memory27_fetched;
+reg [13:0] accelerator0_tile0_delay29_b;
+wire accelerator0_tile0_unpack_tag14_first;
+wire accelerator0_tile0_unpack_tag14_times3;
+wire accelerator0_tile0_unpack_tag14_tap;
+wire accelerator0_tile0_unpack_tag14_bank;
+wire [9:0] accelerator0_tile0_unpack_tag14_address;
+reg accelerator0_tile0_accumulate14_tap_valid;
+reg signed [31:0] accelerator0_tile0_accumulate14_total;
+reg [9:0] accelerator0_tile0_accumulate14_address0;
+reg [9:0] accelerator0_tile0_accumulate14_address1;
+reg accelerator0_tile0_accumulate14_bank1;
+reg accelerator0_tile0_accumulate14_bank2;
+reg accelerator0_tile0_accumulate14_bank3;
+reg signed [31:0] accelerator0_tile0_accumulate14_base;
+reg signed [31:0] accelerator0_tile0_accumulate14_data0;
+reg signed [31:0] accelerator0_tile0_accumulate14_data1;
+reg accelerator0_tile0_accumulate14_enable1;
+reg accelerator0_tile0_accumulate14_enable2;
+reg accelerator0_tile0_accumulate14_enable3;
+reg accelerator0_tile0_accumulate14_first1;
+reg accelerator0_tile0_accumulate14_first2;
+reg signed [31:0] accelerator0_tile0_accumulate14_sum1;
+reg signed [31:0] accelerator0_tile0_accumulate14_sum2;
+reg signed [31:0] accelerator0_tile0_accumulate14_sum3;
+reg accelerator0_tile0_accumulate14_tap1;
+reg accelerator0_tile0_accumulate14_tap2;
+reg accelerator0_tile0_accumulate14_tap3;
+reg accelerator0_tile0_accumulate14_times1;
+reg accelerator0_tile0_accumulate14_times2;
+reg accelerator0_tile0_accumulate14_write0;
+reg accelerator0_tile0_accumulate14_write1;
+reg [9:0] accelerator0_tile0_accumulate14_write_at;
+reg [9:0] accelerator0_tile0_accumulate14_write_at1;
+reg [9:0] accelerator0_tile0_accumulate14_write_at2;
+reg [9:0] accelerator0_tile0_accumulate14_write_at3;
+reg signed [31:0] accelerator0_tile0_accumulate14_memory28_fetched;
+reg signed [31:0] accelerator0_tile0_accumulate14_memory29_fetched;
+reg [13:0] accelerator0_tile0_delay30_b;
+wire accelerator0_tile0_unpack_tag15_first;
+wire accelerator0_tile0_unpack_tag15_times3;
+wire accelerator0_tile0_unpack_tag15_tap;
+wire accelerator0_tile0_unpack_tag15_bank;
+wire [9:0] accelerator0_tile0_unpack_tag15_address;
+reg accelerator0_tile0_accumulate15_tap_valid;
+reg signed [31:0] accelerator0_tile0_accumulate15_total;
+reg [9:0] accelerator0_tile0_accumulate15_address0;
+reg [9:0] accelerator0_tile0_accumulate15_address1;
+reg accelerator0_tile0_accumulate15_bank1;
+reg accelerator0_tile0_accumulate15_bank2;
+reg accelerator0_tile0_accumulate15_bank3;
+reg signed [31:0] accelerator0_tile0_accumulate15_base;
+reg signed [31:0] accelerator0_tile0_accumulate15_data0;
+reg signed [31:0] accelerator0_tile0_accumulate15_data1;
+reg accelerator0_tile0_accumulate15_enable1;
+reg accelerator0_tile0_accumulate15_enable2;
+reg accelerator0_tile0_accumulate15_enable3;
+reg accelerator0_tile0_accumulate15_first1;
+reg accelerator0_tile0_accumulate15_first2;
+reg signed [31:0] accelerator0_tile0_accumulate15_sum1;
+reg signed [31:0] accelerator0_tile0_accumulate15_sum2;
+reg signed [31:0] accelerator0_tile0_accumulate15_sum3;
+reg accelerator0_tile0_accumulate15_tap1;
+reg accelerator0_tile0_accumulate15_tap2;
+reg accelerator0_tile0_accumulate15_tap3;
+reg accelerator0_tile0_accumulate15_times1;
+reg accelerator0_tile0_accumulate15_times2;
+reg accelerator0_tile0_accumulate15_write0;
+reg accelerator0_tile0_accumulate15_write1;
+reg [9:0] accelerator0_tile0_accumulate15_write_at;
+reg [9:0] accelerator0_tile0_accumulate15_write_at1;
+reg [9:0] accelerator0_tile0_accumulate15_write_at2;
+reg [9:0] accelerator0_tile0_accumulate15_write_at3;
+reg signed [31:0] accelerator0_tile0_accumulate15_memory30_fetched;
+reg signed [31:0] accelerator0_tile0_accumulate15_memory31_fetched;
+reg [13:0] accelerator0_tile0_delay31_b;
+wire accelerator0_tile0_unpack_tag16_first;
+wire accelerator0_tile0_unpack_tag16_times3;
+wire accelerator0_tile0_unpack_tag16_tap;
+wire accelerator0_tile0_unpack_tag16_bank;
+wire [9:0] accelerator0_tile0_unpack_tag16_address;
+reg accelerator0_tile0_accumulate16_tap_valid;
+reg signed [31:0] accelerator0_tile0_accumulate16_total;
+reg [9:0] accelerator0_tile0_accumulate16_address0;
+reg [9:0] accelerator0_tile0_accumulate16_address1;
+reg accelerator0_tile0_accumulate16_bank1;
+reg accelerator0_tile0_accumulate16_bank2;
+reg accelerator0_tile0_accumulate16_bank3;
+reg signed [31:0] accelerator0_tile0_accumulate16_base;
+reg signed [31:0] accelerator0_tile0_accumulate16_data0;
+reg signed [31:0] accelerator0_tile0_accumulate16_data1;
+reg accelerator0_tile0_accumulate16_enable1;
+reg accelerator0_tile0_accumulate16_enable2;
+reg accelerator0_tile0_accumulate16_enable3;
+reg accelerator0_tile0_accumulate16_first1;
+reg accelerator0_tile0_accumulate16_first2;
+reg signed [31:0] accelerator0_tile0_accumulate16_sum1;
+reg signed [31:0] accelerator0_tile0_accumulate16_sum2;
+reg signed [31:0] accelerator0_tile0_accumulate16_sum3;
+reg accelerator0_tile0_accumulate16_tap1;
+reg accelerator0_tile0_accumulate16_tap2;
+reg accelerator0_tile0_accumulate16_tap3;
+reg accelerator0_tile0_accumulate16_times1;
+reg accelerator0_tile0_accumulate16_times2;
+reg accelerator0_tile0_accumulate16_write0;
+reg accelerator0_tile0_accumulate16_write1;
+reg [9:0] accelerator0_tile0_accumulate16_write_at;
+reg [9:0] accelerator0_tile0_accumulate16_write_at1;
+reg [9:0] accelerator0_tile0_accumulate16_write_at2;
+reg [9:0] accelerator0_tile0_accumulate16_write_at3;
+reg signed [31:0] accelerator0_tile0_accumulate16_memory32_fetched;
+reg signed [31:0] accelerator0_tile0_accumulate16_memory33_fetched;
+reg [13:0] accelerator0_tile0_delay32_b;
+wire accelerator0_tile0_unpack_tag17_first;
+wire accelerator0_tile0_unpack_tag17_times3;
+wire accelerator0_tile0_unpack_tag17_tap;
+wire accelerator0_tile0_unpack_tag17_bank;
+wire [9:0] accelerator0_tile0_unpack_tag17_address;
+reg accelerator0_tile0_accumulate17_tap_valid;
+reg signed [31:0] accelerator0_tile0_accumulate17_total;
+reg [9:0] accelerator0_tile0_accumulate17_address0;
+reg [9:0] accelerator0_tile0_accumulate17_address1;
+reg accelerator0_tile0_accumulate17_bank1;
+reg accelerator0_tile0_accumulate17_bank2;
+reg accelerator0_tile0_accumulate17_bank3;
+reg signed [31:0] accelerator0_tile0_accumulate17_base;
+reg signed [31:0] accelerator0_tile0_accumulate17_data0;
+reg signed [31:0] accelerator0_tile0_accumulate17_data1;
+reg accelerator0_tile0_accumulate17_enable1;
+reg accelerator0_tile0_accumulate17_enable2;
+reg accelerator0_tile0_accumulate17_enable3;
+reg accelerator0_tile0_accumulate17_first1;
+reg accelerator0_tile0_accumulate17_first2;
+reg signed [31:0] accelerator0_tile0_accumulate17_sum1;
+reg signed [31:0] accelerator0_tile0_accumulate17_sum2;
+reg signed [31:0] accelerator0_tile0_accumulate17_sum3;
+reg accelerator0_tile0_accumulate17_tap1;
+reg accelerator0_tile0_accumulate17_tap2;
+reg accelerator0_tile0_accumulate17_tap3;
+reg accelerator0_tile0_accumulate17_times1;
+reg accelerator0_tile0_accumulate17_times2;
+reg accelerator0_tile0_accumulate17_write0;
+reg accelerator0_tile0_accumulate17_write1;
+reg [9:0] accelerator0_tile0_accumulate17_write_at;
+reg [9:0] accelerator0_tile0_accumulate17_write_at1;
+reg [9:0] accelerator0_tile0_accumulate17_write_at2;
+reg [9:0] accelerator0_tile0_accumulate17_write_at3;
+reg signed [31:0] accelerator0_tile0_accumulate17_memory34_fetched;
+reg signed [31:0] accelerator0_tile0_accumulate17_memory35_fetched;
+reg [13:0] accelerator0_tile0_delay33_b;
+wire accelerator0_tile0_unpack_tag18_first;
+wire accelerator0_tile0_unpack_tag18_times3;
+wire accelerator0_tile0_unpack_tag18_tap;
+wire accelerator0_tile0_unpack_tag18_bank;
+wire [9:0] accelerator0_tile0_unpack_tag18_address;
+reg accelerator0_tile0_accumulate18_tap_valid;
+reg signed [31:0] accelerator0_tile0_accumulate18_total;
+reg [9:0] accelerator0_tile0_accumulate18_address0;
+reg [9:0] accelerator0_tile0_accumulate18_address1;
+reg accelerator0_tile0_accumulate18_bank1;
+reg accelerator0_tile0_accumulate18_bank2;
+reg accelerator0_tile0_accumulate18_bank3;
+reg signed [31:0] accelerator0_tile0_accumulate18_base;
+reg signed [31:0] accelerator0_tile0_accumulate18_data0;
+reg signed [31:0] accelerator0_tile0_accumulate18_data1;
+reg accelerator0_tile0_accumulate18_enable1;
+reg accelerator0_tile0_accumulate18_enable2;
+reg accelerator0_tile0_accumulate18_enable3;
+reg accelerator0_tile0_accumulate18_first1;
+reg accelerator0_tile0_accumulate18_first2;
+reg signed [31:0] accelerator0_tile0_accumulate18_sum1;
+reg signed [31:0] accelerator0_tile0_accumulate18_sum2;
+reg signed [31:0] accelerator0_tile0_accumulate18_sum3;
+reg accelerator0_tile0_accumulate18_tap1;
+reg accelerator0_tile0_accumulate18_tap2;
+reg accelerator0_tile0_accumulate18_tap3;
+reg accelerator0_tile0_accumulate18_times1;
+reg accelerator0_tile0_accumulate18_times2;
+reg accelerator0_tile0_accumulate18_write0;
+reg accelerator0_tile0_accumulate18_write1;
+reg [9:0] accelerator0_tile0_accumulate18_write_at;
+reg [9:0] accelerator0_tile0_accumulate18_write_at1;
+reg [9:0] accelerator0_tile0_accumulate18_write_at2;
+reg [9:0] accelerator0_tile0_accumulate18_write_at3;
+reg signed [31:0] accelerator0_tile0_accumulate18_memory36_fetched;
+reg signed [31:0] accelerator0_tile0_accumulate18_memory37_fetched;
+reg [13:0] accelerator0_tile0_delay34_b;
+wire accelerator0_tile0_unpack_tag19_first;
+wire accelerator0_tile0_unpack_tag19_times3;
+wire accelerator0_tile0_unpack_tag19_tap;
+wire accelerator0_tile0_unpack_tag19_bank;
+wire [9:0] accelerator0_tile0_unpack_tag19_address;
+reg accelerator0_tile0_accumulate19_tap_valid;
+reg signed [31:0] accelerator0_tile0_accumulate19_total;
+reg [9:0] accelerator0_tile0_accumulate19_address0;
+reg [9:0] accelerator0_tile0_accumulate19_address1;
+reg accelerator0_tile0_accumulate19_bank1;
+reg accelerator0_tile0_accumulate19_bank2;
+reg accelerator0_tile0_accumulate19_bank3;
+reg signed [31:0] accelerator0_tile0_accumulate19_base;
+reg signed [31:0] accelerator0_tile0_accumulate19_data0;
+reg signed [31:0] accelerator0_tile0_accumulate19_data1;
+reg accelerator0_tile0_accumulate19_enable1;
+reg accelerator0_tile0_accumulate19_enable2;
+reg accelerator0_tile0_accumulate19_enable3;
+reg accelerator0_tile0_accumulate19_first1;
+reg accelerator0_tile0_accumulate19_first2;
+reg signed [31:0] accelerator0_tile0_accumulate19_sum1;
+reg signed [31:0] accelerator0_tile0_accumulate19_sum2;
+reg signed [31:0] accelerator0_tile0_accumulate19_sum3;
+reg accelerator0_tile0_accumulate19_tap1;
+reg accelerator0_tile0_accumulate19_tap2;
+reg accelerator0_tile0_accumulate19_tap3;
+reg accelerator0_tile0_accumulate19_times1;
+reg accelerator0_tile0_accumulate19_times2;
+reg accelerator0_tile0_accumulate19_write0;
+reg accelerator0_tile0_accumulate19_write1;
+reg [9:0] accelerator0_tile0_accumulate19_write_at;
+reg [9:0] accelerator0_tile0_accumulate19_write_at1;
+reg [9:0] accelerator0_tile0_accumulate19_write_at2;
+reg [9:0] accelerator0_tile0_accumulate19_write_at3;
+reg signed [31:0] accelerator0_tile0_accumulate19_memory38_fetched;
+reg signed [31:0] accelerator0_tile0_accumulate19_memory39_fetched;
+reg [13:0] accelerator0_tile0_delay35_b;
+wire accelerator0_tile0_unpack_tag20_first;
+wire accelerator0_tile0_unpack_tag20_times3;
+wire accelerator0_tile0_unpack_tag20_tap;
+wire accelerator0_tile0_unpack_tag20_bank;
+wire [9:0] accelerator0_tile0_unpack_tag20_address;
+reg accelerator0_tile0_accumulate20_tap_valid;
+reg signed [31:0] accelerator0_tile0_accumulate20_total;
+reg [9:0] accelerator0_tile0_accumulate20_address0;
+reg [9:0] accelerator0_tile0_accumulate20_address1;
+reg accelerator0_tile0_accumulate20_bank1;
+reg accelerator0_tile0_accumulate20_bank2;
+reg accelerator0_tile0_accumulate20_bank3;
+reg signed [31:0] accelerator0_tile0_accumulate20_base;
+reg signed [31:0] accelerator0_tile0_accumulate20_data0;
+reg signed [31:0] accelerator0_tile0_accumulate20_data1;
+reg accelerator0_tile0_accumulate20_enable1;
+reg accelerator0_tile0_accumulate20_enable2;
+reg accelerator0_tile0_accumulate20_enable3;
+reg accelerator0_tile0_accumulate20_first1;
+reg accelerator0_tile0_accumulate20_first2;
+reg signed [31:0] accelerator0_tile0_accumulate20_sum1;
+reg signed [31:0] accelerator0_tile0_accumulate20_sum2;
+reg signed [31:0] accelerator0_tile0_accumulate20_sum3;
+reg accelerator0_tile0_accumulate20_tap1;
+reg accelerator0_tile0_accumulate20_tap2;
+reg accelerator0_tile0_accumulate20_tap3;
+reg accelerator0_tile0_accumulate20_times1;
+reg accelerator0_tile0_accumulate20_times2;
+reg accelerator0_tile0_accumulate20_write0;
+reg accelerator0_tile0_accumulate20_write1;
+reg [9:0] accelerator0_tile0_accumulate20_write_at;
+reg [9:0] accelerator0_tile0_accumulate20_write_at1;
+reg [9:0] accelerator0_tile0_accumulate20_write_at2;
+reg [9:0] accelerator0_tile0_accumulate20_write_at3;
+reg signed [31:0] accelerator0_tile0_accumulate20_memory40_fetched;
+reg signed [31:0] accelerator0_tile0_accumulate20_memory41_fetched;
+reg [13:0] accelerator0_tile0_delay36_b;
+wire accelerator0_tile0_unpack_tag21_first;
+wire accelerator0_tile0_unpack_tag21_times3;
+wire accelerator0_tile0_unpack_tag21_tap;
+wire accelerator0_tile0_unpack_tag21_bank;
+wire [9:0] accelerator0_tile0_unpack_tag21_address;
+reg accelerator0_tile0_accumulate21_tap_valid;
+reg signed [31:0] accelerator0_tile0_accumulate21_total;
+reg [9:0] accelerator0_tile0_accumulate21_address0;
+reg [9:0] accelerator0_tile0_accumulate21_address1;
+reg accelerator0_tile0_accumulate21_bank1;
+reg accelerator0_tile0_accumulate21_bank2;
+reg accelerator0_tile0_accumulate21_bank3;
+reg signed [31:0] accelerator0_tile0_accumulate21_base;
+reg signed [31:0] accelerator0_tile0_accumulate21_data0;
+reg signed [31:0] accelerator0_tile0_accumulate21_data1;
+reg accelerator0_tile0_accumulate21_enable1;
+reg accelerator0_tile0_accumulate21_enable2;
+reg accelerator0_tile0_accumulate21_enable3;
+reg accelerator0_tile0_accumulate21_first1;
+reg accelerator0_tile0_accumulate21_first2;
+reg signed [31:0] accelerator0_tile0_accumulate21_sum1;
+reg signed [31:0] accelerator0_tile0_accumulate21_sum2;
+reg signed [31:0] accelerator0_tile0_accumulate21_sum3;
+reg accelerator0_tile0_accumulate21_tap1;
+reg accelerator0_tile0_accumulate21_tap2;
+reg accelerator0_tile0_accumulate21_tap3;
+reg accelerator0_tile0_accumulate21_times1;
+reg accelerator0_tile0_accumulate21_times2;
+reg accelerator0_tile0_accumulate21_write0;
+reg accelerator0_tile0_accumulate21_write1;
+reg [9:0] accelerator0_tile0_accumulate21_write_at;
+reg [9:0] accelerator0_tile0_accumulate21_write_at1;
+reg [9:0] accelerator0_tile0_accumulate21_write_at2;
+reg [9:0] accelerator0_tile0_accumulate21_write_at3;
+reg signed [31:0] accelerator0_tile0_accumulate21_memory42_fetched;
+reg signed [31:0] accelerator0_tile0_accumulate21_memory43_fetched;
+reg [13:0] accelerator0_tile0_delay37_b;
+wire accelerator0_tile0_unpack_tag22_first;
+wire accelerator0_tile0_unpack_tag22_times3;
+wire accelerator0_tile0_unpack_tag22_tap;
+wire accelerator0_tile0_unpack_tag22_bank;
+wire [9:0] accelerator0_tile0_unpack_tag22_address;
+reg accelerator0_tile0_accumulate22_tap_valid;
+reg signed [31:0] accelerator0_tile0_accumulate22_total;
+reg [9:0] accelerator0_tile0_accumulate22_address0;
+reg [9:0] accelerator0_tile0_accumulate22_address1;
+reg accelerator0_tile0_accumulate22_bank1;
+reg accelerator0_tile0_accumulate22_bank2;
+reg accelerator0_tile0_accumulate22_bank3;
+reg signed [31:0] accelerator0_tile0_accumulate22_base;
+reg signed [31:0] accelerator0_tile0_accumulate22_data0;
+reg signed [31:0] accelerator0_tile0_accumulate22_data1;
+reg accelerator0_tile0_accumulate22_enable1;
+reg accelerator0_tile0_accumulate22_enable2;
+reg accelerator0_tile0_accumulate22_enable3;
+reg accelerator0_tile0_accumulate22_first1;
+reg accelerator0_tile0_accumulate22_first2;
+reg signed [31:0] accelerator0_tile0_accumulate22_sum1;
+reg signed [31:0] accelerator0_tile0_accumulate22_sum2;
+reg signed [31:0] accelerator0_tile0_accumulate22_sum3;
+reg accelerator0_tile0_accumulate22_tap1;
+reg accelerator0_tile0_accumulate22_tap2;
+reg accelerator0_tile0_accumulate22_tap3;
+reg accelerator0_tile0_accumulate22_times1;
+reg accelerator0_tile0_accumulate22_times2;
+reg accelerator0_tile0_accumulate22_write0;
+reg accelerator0_tile0_accumulate22_write1;
+reg [9:0] accelerator0_tile0_accumulate22_write_at;
+reg [9:0] accelerator0_tile0_accumulate22_write_at1;
+reg [9:0] accelerator0_tile0_accumulate22_write_at2;
+reg [9:0] accelerator0_tile0_accumulate22_write_at3;
+reg signed [31:0] accelerator0_tile0_accumulate22_memory44_fetched;
+reg signed [31:0] accelerator0_tile0_accumulate22_memory45_fetched;
+reg [13:0] accelerator0_tile0_delay38_b;
+wire accelerator0_tile0_unpack_tag23_first;
+wire accelerator0_tile0_unpack_tag23_times3;
+wire accelerator0_tile0_unpack_tag23_tap;
+wire accelerator0_tile0_unpack_tag23_bank;
+wire [9:0] accelerator0_tile0_unpack_tag23_address;
+reg accelerator0_tile0_accumulate23_tap_valid;
+reg signed [31:0] accelerator0_tile0_accumulate23_total;
+reg [9:0] accelerator0_tile0_accumulate23_address0;
+reg [9:0] accelerator0_tile0_accumulate23_address1;
+reg accelerator0_tile0_accumulate23_bank1;
+reg accelerator0_tile0_accumulate23_bank2;
+reg accelerator0_tile0_accumulate23_bank3;
+reg signed [31:0] accelerator0_tile0_accumulate23_base;
+reg signed [31:0] accelerator0_tile0_accumulate23_data0;
+reg signed [31:0] accelerator0_tile0_accumulate23_data1;
+reg accelerator0_tile0_accumulate23_enable1;
+reg accelerator0_tile0_accumulate23_enable2;
+reg accelerator0_tile0_accumulate23_enable3;
+reg accelerator0_tile0_accumulate23_first1;
+reg accelerator0_tile0_accumulate23_first2;
+reg signed [31:0] accelerator0_tile0_accumulate23_sum1;
+reg signed [31:0] accelerator0_tile0_accumulate23_sum2;
+reg signed [31:0] accelerator0_tile0_accumulate23_sum3;
+reg accelerator0_tile0_accumulate23_tap1;
+reg accelerator0_tile0_accumulate23_tap2;
+reg accelerator0_tile0_accumulate23_tap3;
+reg accelerator0_tile0_accumulate23_times1;
+reg accelerator0_tile0_accumulate23_times2;
+reg accelerator0_tile0_accumulate23_write0;
+reg accelerator0_tile0_accumulate23_write1;
+reg [9:0] accelerator0_tile0_accumulate23_write_at;
+reg [9:0] accelerator0_tile0_accumulate23_write_at1;
+reg [9:0] accelerator0_tile0_accumulate23_write_at2;
+reg [9:0] accelerator0_tile0_accumulate23_write_at3;
+reg signed [31:0] accelerator0_tile0_accumulate23_memory46_fetched;
+reg signed [31:0] accelerator0_tile0_accumulate23_memory47_fetched;
+reg [3:0] accelerator0_tile0_lane_mux0_slot;
+reg signed [31:0] accelerator0_tile0_lane_mux0_chosen;
+reg [3:0] accelerator0_tile0_lane_mux1_slot;
+reg signed [31:0] accelerator0_tile0_lane_mux1_chosen;
+wire [1:0] accelerator0_output0_runs_ready;
+wire [1:0] accelerator0_output0_room_bits;
+wire accelerator0_output0_release;
+wire accelerator0_output0_last_burst;
+wire accelerator0_output0_closing;
+reg accelerator0_output0_hold0_full;
+reg [5:0] accelerator0_output0_hold0_settle;
+wire accelerator0_output0_hold0_take;
+wire accelerator0_output0_hold0_held_valid;
+reg [31:0] accelerator0_output0_hold0_held_y;
+reg [31:0] accelerator0_output0_hold0_held_y_stride;
+reg [15:0] accelerator0_output0_hold0_held_words;
+reg [7:0] accelerator0_output0_hold0_held_tokens;
+reg accelerator0_output0_hold0_held_bank;
+reg accelerator0_output0_hold0_held_tapped;
+reg accelerator0_output0_hold0_held_last;
+reg [23:0] accelerator0_output0_hold0_held_index;
+wire accelerator0_output0_hold0_held_ready;
+wire accelerator0_output0_deal0_accepted;
+reg [31:0] accelerator0_output0_deal0_addr;
+wire accelerator0_output0_deal0_dealing;
+reg [7:0] accelerator0_output0_deal0_finals;
+reg [3:0] accelerator0_output0_deal0_slot;
+reg [1:0] accelerator0_output0_deal0_state;
+reg [7:0] accelerator0_output0_deal0_token;
+reg [0:0] accelerator0_output0_deal0_turn;
+reg [7:0] accelerator0_output0_deal0_tile_tokens;
+reg accelerator0_output0_deal0_tile_bank;
+reg accelerator0_output0_deal0_tile_tapped;
+reg [31:0] accelerator0_output0_deal0_tile_y;
+reg [31:0] accelerator0_output0_deal0_tile_y_stride;
+reg [15:0] accelerator0_output0_deal0_tile_words;
+reg accelerator0_output0_deal0_tile_last;
+reg [23:0] accelerator0_output0_deal0_tile_index;
+wire accelerator0_output0_deal0_offer_run0_run_valid;
+wire [31:0] accelerator0_output0_deal0_offer_run0_run_addr;
+wire [15:0] accelerator0_output0_deal0_offer_run0_run_words;
+wire [3:0] accelerator0_output0_deal0_offer_run0_run_slot;
+wire accelerator0_output0_deal0_offer_run0_run_tapped;
+wire accelerator0_output0_deal0_offer_run0_run_last;
+wire [23:0] accelerator0_output0_deal0_offer_run0_run_index;
+wire accelerator0_output0_deal0_offer_run1_run_valid;
+wire [31:0] accelerator0_output0_deal0_offer_run1_run_addr;
+wire [15:0] accelerator0_output0_deal0_offer_run1_run_words;
+wire [3:0] accelerator0_output0_deal0_offer_run1_run_slot;
+wire accelerator0_output0_deal0_offer_run1_run_tapped;
+wire accelerator0_output0_deal0_offer_run1_run_last;
+wire [23:0] accelerator0_output0_deal0_offer_run1_run_index;
+wire [1:0] accelerator0_output0_gather_bits5_joined;
+wire [1:0] accelerator0_output0_gather_bits6_joined;
+wire [1:0] accelerator0_output0_write_dma0_requests;
+wire [31:0] accelerator0_output0_write_dma0_addr;
+reg accelerator0_output0_write_dma0_asking;
+wire [4:0] accelerator0_output0_write_dma0_beats;
+reg [0:0] accelerator0_output0_write_dma0_chosen;
+reg accelerator0_output0_write_dma0_found;
+wire accelerator0_output0_write_dma0_granting;
+wire [23:0] accelerator0_output0_write_dma0_index;
+wire accelerator0_output0_write_dma0_last;
+reg [4:0] accelerator0_output0_write_dma0_left;
+reg accelerator0_output0_write_dma0_offered;
+wire accelerator0_output0_write_dma0_streaming;
+wire accelerator0_output0_write_dma0_take;
+wire [63:0] accelerator0_output0_write_dma0_tdata;
+reg [0:0] accelerator0_output0_write_dma0_turn;
+wire accelerator0_output0_write_dma0_tvalid;
+wire accelerator0_output0_write_dma0_word_ready;
+wire accelerator0_output0_write_dma0_asked_tready;
+wire accelerator0_output0_write_dma0_asked_tvalid;
+wire [24:0] accelerator0_output0_write_dma0_asked_tdata;
+wire accelerator0_output0_write_dma0_answered_tready;
+wire accelerator0_output0_write_dma0_answered_tvalid;
+wire [24:0] accelerator0_output0_write_dma0_answered_tdata;
+wire [1:0] accelerator0_output0_write_dma0_gather_bits7_joined;
+wire accelerator0_output0_write_dma0_fifo5_fetch;
+reg [24:0] accelerator0_output0_write_dma0_fifo5_fetched;
+reg accelerator0_output0_write_dma0_fifo5_fetched_valid;
+reg [3:0] accelerator0_output0_write_dma0_fifo5_head;
+reg [4:0] accelerator0_output0_write_dma0_fifo5_level;
+wire accelerator0_output0_write_dma0_fifo5_push;
+wire accelerator0_output0_write_dma0_fifo5_show;
+reg [24:0] accelerator0_output0_write_dma0_fifo5_shown;
+reg accelerator0_output0_write_dma0_fifo5_shown_valid;
+reg [3:0] accelerator0_output0_write_dma0_fifo5_tail;
+wire accelerator0_output0_write_dma0_serve0_burst_ready;
+wire accelerator0_output0_write_dma0_serve0_beats_tready;
+wire accelerator0_output0_write_dma0_serve1_burst_ready;
+wire accelerator0_output0_write_dma0_serve1_beats_tready;
+wire accelerator0_output0_tap_row0_flag;
+wire accelerator0_output0_lane0_room;
+reg accelerator0_output0_lane0_word_valid;
+wire accelerator0_output0_lane0_queue_room;
+reg signed [31:0] accelerator0_output0_lane0_word;
+wire accelerator0_output0_lane0_accepted;
+wire accelerator0_output0_lane0_issued;
+reg [7:0] accelerator0_output0_lane0_reserved;
+reg accelerator0_output0_lane0_space;
+wire accelerator0_output0_lane0_stored;
+wire accelerator0_output0_lane0_run_ready;
+reg accelerator0_output0_lane0_packed_tvalid;
+wire accelerator0_output0_lane0_collect0_ask;
+reg [3:0] accelerator0_output0_lane0_collect0_asked;
+reg accelerator0_output0_lane0_collect0_busy;
+reg [15:0] accelerator0_output0_lane0_collect0_count;
+reg [15:0] accelerator0_output0_lane0_collect0_padded;
+reg accelerator0_output0_lane0_collect0_tapped;
+reg [15:0] accelerator0_output0_lane0_collect0_words;
+wire accelerator0_output0_lane0_collect0_zero;
+reg [3:0] accelerator0_output0_lane0_collect0_zeros;
+reg [0:0] accelerator0_output0_lane0_pack_words0_filled;
+reg [63:0] accelerator0_output0_lane0_pack_words0_beats_tdata;
+wire accelerator0_output0_lane0_fifo6_fetch;
+reg [63:0] accelerator0_output0_lane0_fifo6_fetched;
+reg accelerator0_output0_lane0_fifo6_fetched_valid;
+reg [5:0] accelerator0_output0_lane0_fifo6_head;
+reg [6:0] accelerator0_output0_lane0_fifo6_level;
+wire accelerator0_output0_lane0_fifo6_push;
+wire accelerator0_output0_lane0_fifo6_show;
+reg [63:0] accelerator0_output0_lane0_fifo6_shown;
+reg accelerator0_output0_lane0_fifo6_shown_valid;
+reg [5:0] accelerator0_output0_lane0_fifo6_tail;
+wire accelerator0_output0_lane0_fifo6_s_tready;
+wire [31:0] accelerator0_output0_lane0_offer_bursts0_addr;
+reg [6:0] accelerator0_output0_lane0_offer_bursts0_available;
+wire [15:0] accelerator0_output0_lane0_offer_bursts0_beats;
+wire accelerator0_output0_lane0_offer_bursts0_ending;
+reg [23:0] accelerator0_output0_lane0_offer_bursts0_index;
+reg accelerator0_output0_lane0_offer_bursts0_last;
+wire [4:0] accelerator0_output0_lane0_offer_bursts0_size;
+wire accelerator0_output0_lane0_offer_bursts0_sized;
+wire accelerator0_output0_lane0_offer_bursts0_taken_now;
+wire accelerator0_output0_lane0_offer_bursts0_queued_tready;
+wire accelerator0_output0_lane0_offer_bursts0_queued_tvalid;
+wire [72:0] accelerator0_output0_lane0_offer_bursts0_queued_tdata;
+wire accelerator0_output0_lane0_offer_bursts0_command_valid;
+wire accelerator0_output0_lane0_offer_bursts0_queue_tvalid;
+wire [31:0] accelerator0_output0_lane0_offer_bursts0_command_addr;
+wire [72:0] accelerator0_output0_lane0_offer_bursts0_queue_tdata;
+wire [15:0] accelerator0_output0_lane0_offer_bursts0_command_beats;
+wire accelerator0_output0_lane0_offer_bursts0_queue_tready;
+wire accelerator0_output0_lane0_offer_bursts0_command_ready;
+wire accelerator0_output0_lane0_offer_bursts0_burst_valid;
+wire accelerator0_output0_lane0_offer_bursts0_fifo7_fetch;
+reg [72:0] accelerator0_output0_lane0_offer_bursts0_fifo7_fetched;
+reg accelerator0_output0_lane0_offer_bursts0_fifo7_fetched_valid;
+reg [1:0] accelerator0_output0_lane0_offer_bursts0_fifo7_head;
+reg [2:0] accelerator0_output0_lane0_offer_bursts0_fifo7_level;
+wire accelerator0_output0_lane0_offer_bursts0_fifo7_push;
+wire accelerator0_output0_lane0_offer_bursts0_fifo7_show;
+reg [72:0] accelerator0_output0_lane0_offer_bursts0_fifo7_shown;
+reg accelerator0_output0_lane0_offer_bursts0_fifo7_shown_valid;
+reg [1:0] accelerator0_output0_lane0_offer_bursts0_fifo7_tail;
+reg [31:0] accelerator0_output0_lane0_offer_bursts0_split2_addr;
+reg [4:0] accelerator0_output0_lane0_offer_bursts0_split2_beats;
+reg accelerator0_output0_lane0_offer_bursts0_split2_ending;
+reg [15:0] accelerator0_output0_lane0_offer_bursts0_split2_left;
+reg accelerator0_output0_lane0_offer_bursts0_split2_sized;
+wire accelerator0_output0_tap_row1_flag;
+wire accelerator0_output0_lane1_room;
+reg accelerator0_output0_lane1_word_valid;
+wire accelerator0_output0_lane1_queue_room;
+reg signed [31:0] accelerator0_output0_lane1_word;
+wire accelerator0_output0_lane1_accepted;
+wire accelerator0_output0_lane1_issued;
+reg [7:0] accelerator0_output0_lane1_reserved;
+reg accelerator0_output0_lane1_space;
+wire accelerator0_output0_lane1_stored;
+wire accelerator0_output0_lane1_run_ready;
+reg accelerator0_output0_lane1_packed_tvalid;
+wire accelerator0_output0_lane1_collect1_ask;
+reg [3:0] accelerator0_output0_lane1_collect1_asked;
+reg accelerator0_output0_lane1_collect1_busy;
+reg [15:0] accelerator0_output0_lane1_collect1_count;
+reg [15:0] accelerator0_output0_lane1_collect1_padded;
+reg accelerator0_output0_lane1_collect1_tapped;
+reg [15:0] accelerator0_output0_lane1_collect1_words;
+wire accelerator0_output0_lane1_collect1_zero;
+reg [3:0] accelerator0_output0_lane1_collect1_zeros;
+reg [0:0] accelerator0_output0_lane1_pack_words1_filled;
+reg [63:0] accelerator0_output0_lane1_pack_words1_beats_tdata;
+wire accelerator0_output0_lane1_fifo8_fetch;
+reg [63:0] accelerator0_output0_lane1_fifo8_fetched;
+reg accelerator0_output0_lane1_fifo8_fetched_valid;
+reg [5:0] accelerator0_output0_lane1_fifo8_head;
+reg [6:0] accelerator0_output0_lane1_fifo8_level;
+wire accelerator0_output0_lane1_fifo8_push;
+wire accelerator0_output0_lane1_fifo8_show;
+reg [63:0] accelerator0_output0_lane1_fifo8_shown;
+reg accelerator0_output0_lane1_fifo8_shown_valid;
+reg [5:0] accelerator0_output0_lane1_fifo8_tail;
+wire accelerator0_output0_lane1_fifo8_s_tready;
+wire [31:0] accelerator0_output0_lane1_offer_bursts1_addr;
+reg [6:0] accelerator0_output0_lane1_offer_bursts1_available;
+wire [15:0] accelerator0_output0_lane1_offer_bursts1_beats;
+wire accelerator0_output0_lane1_offer_bursts1_ending;
+reg [23:0] accelerator0_output0_lane1_offer_bursts1_index;
+reg accelerator0_output0_lane1_offer_bursts1_last;
+wire [4:0] accelerator0_output0_lane1_offer_bursts1_size;
+wire accelerator0_output0_lane1_offer_bursts1_sized;
+wire accelerator0_output0_lane1_offer_bursts1_taken_now;
+wire accelerator0_output0_lane1_offer_bursts1_queued_tready;
+wire accelerator0_output0_lane1_offer_bursts1_queued_tvalid;
+wire [72:0] accelerator0_output0_lane1_offer_bursts1_queued_tdata;
+wire accelerator0_output0_lane1_offer_bursts1_command_valid;
+wire accelerator0_output0_lane1_offer_bursts1_queue_tvalid;
+wire [31:0] accelerator0_output0_lane1_offer_bursts1_command_addr;
+wire [72:0] accelerator0_output0_lane1_offer_bursts1_queue_tdata;
+wire [15:0] accelerator0_output0_lane1_offer_bursts1_command_beats;
+wire accelerator0_output0_lane1_offer_bursts1_queue_tready;
+wire accelerator0_output0_lane1_offer_bursts1_command_ready;
+wire accelerator0_output0_lane1_offer_bursts1_burst_valid;
+wire accelerator0_output0_lane1_offer_bursts1_fifo9_fetch;
+reg [72:0] accelerator0_output0_lane1_offer_bursts1_fifo9_fetched;
+reg accelerator0_output0_lane1_offer_bursts1_fifo9_fetched_valid;
+reg [1:0] accelerator0_output0_lane1_offer_bursts1_fifo9_head;
+reg [2:0] accelerator0_output0_lane1_offer_bursts1_fifo9_level;
+wire accelerator0_output0_lane1_offer_bursts1_fifo9_push;
+wire accelerator0_output0_lane1_offer_bursts1_fifo9_show;
+reg [72:0] accelerator0_output0_lane1_offer_bursts1_fifo9_shown;
+reg accelerator0_output0_lane1_offer_bursts1_fifo9_shown_valid;
+reg [1:0] accelerator0_output0_lane1_offer_bursts1_fifo9_tail;
+reg [31:0] accelerator0_output0_lane1_offer_bursts1_split3_addr;
+reg [4:0] accelerator0_output0_lane1_offer_bursts1_split3_beats;
+reg accelerator0_output0_lane1_offer_bursts1_split3_ending;
+reg [15:0] accelerator0_output0_lane1_offer_bursts1_split3_left;
+reg accelerator0_output0_lane1_offer_bursts1_split3_sized;
+wire accelerator0_read_dma2_burst_last;
+wire [31:0] accelerator0_read_dma2_burst_addr;
+wire [4:0] accelerator0_read_dma2_burst_beats;
+wire accelerator0_read_dma2_burst_ready;
+wire accelerator0_read_dma2_burst_valid;
+reg [4:0] accelerator0_read_dma2_flying;
+reg [9:0] accelerator0_read_dma2_reserved;
+reg accelerator0_read_dma2_room;
+reg accelerator0_read_dma2_waiting;
+wire accelerator0_read_dma2_arrived_tready;
+wire [64:0] accelerator0_read_dma2_arrived_tdata;
+wire accelerator0_read_dma2_arrived_tvalid;
+wire accelerator0_read_dma2_m_tvalid;
+reg [31:0] accelerator0_read_dma2_split4_addr;
+reg [4:0] accelerator0_read_dma2_split4_beats;
+reg accelerator0_read_dma2_split4_ending;
+reg [35:0] accelerator0_read_dma2_split4_left;
+reg accelerator0_read_dma2_split4_sized;
+wire accelerator0_read_dma2_fifo10_fetch;
+reg [64:0] accelerator0_read_dma2_fifo10_fetched;
+reg accelerator0_read_dma2_fifo10_fetched_valid;
+reg [8:0] accelerator0_read_dma2_fifo10_head;
+reg [9:0] accelerator0_read_dma2_fifo10_level;
+wire accelerator0_read_dma2_fifo10_push;
+wire accelerator0_read_dma2_fifo10_show;
+reg [64:0] accelerator0_read_dma2_fifo10_shown;
+reg accelerator0_read_dma2_fifo10_shown_valid;
+reg [8:0] accelerator0_read_dma2_fifo10_tail;
+wire accelerator0_read_dma3_burst_last;
+wire [31:0] accelerator0_read_dma3_burst_addr;
+wire [4:0] accelerator0_read_dma3_burst_beats;
+wire accelerator0_read_dma3_burst_ready;
+wire accelerator0_read_dma3_burst_valid;
+reg [4:0] accelerator0_read_dma3_flying;
+reg [9:0] accelerator0_read_dma3_reserved;
+reg accelerator0_read_dma3_room;
+reg accelerator0_read_dma3_waiting;
+wire accelerator0_read_dma3_arrived_tready;
+wire [64:0] accelerator0_read_dma3_arrived_tdata;
+wire accelerator0_read_dma3_arrived_tvalid;
+wire accelerator0_read_dma3_m_tvalid;
+reg [31:0] accelerator0_read_dma3_split5_addr;
+reg [4:0] accelerator0_read_dma3_split5_beats;
+reg accelerator0_read_dma3_split5_ending;
+reg [35:0] accelerator0_read_dma3_split5_left;
+reg accelerator0_read_dma3_split5_sized;
+wire accelerator0_read_dma3_fifo11_fetch;
+reg [64:0] accelerator0_read_dma3_fifo11_fetched;
+reg accelerator0_read_dma3_fifo11_fetched_valid;
+reg [8:0] accelerator0_read_dma3_fifo11_head;
+reg [9:0] accelerator0_read_dma3_fifo11_level;
+wire accelerator0_read_dma3_fifo11_push;
+wire accelerator0_read_dma3_fifo11_show;
+reg [64:0] accelerator0_read_dma3_fifo11_shown;
+reg accelerator0_read_dma3_fifo11_shown_valid;
+reg [8:0] accelerator0_read_dma3_fifo11_tail;
+reg [31:0] accelerator0_registers0_doorbell_queue0_fifo0_memory [0:4-1];
+reg [64:0] accelerator0_read_dma0_fifo1_memory [0:32-1];
+reg [64:0] accelerator0_read_dma1_fifo2_memory [0:64-1];
+reg [0:0] accelerator0_read_mux0_fifo3_memory [0:32-1];
+reg [7:0] accelerator0_loader0_fifo4_memory [0:8-1];
+reg [15:0] accelerator0_tile0_array0_skew0_delay2_stages [0:3-1];
+reg [15:0] accelerator0_tile0_array0_skew0_delay3_stages [0:4-1];
+reg [15:0] accelerator0_tile0_array0_skew0_delay4_stages [0:5-1];
+reg [15:0] accelerator0_tile0_array0_skew0_delay5_stages [0:6-1];
+reg [15:0] accelerator0_tile0_array0_skew0_delay6_stages [0:7-1];
+reg [15:0] accelerator0_tile0_array0_skew0_delay7_stages [0:8-1];
+reg [15:0] accelerator0_tile0_array0_skew0_delay8_stages [0:9-1];
+reg [15:0] accelerator0_tile0_array0_skew0_delay9_stages [0:10-1];
+reg [15:0] accelerator0_tile0_array0_skew0_delay10_stages [0:11-1];
+reg [15:0] accelerator0_tile0_array0_skew0_delay11_stages [0:12-1];
+reg [23:0] accelerator0_tile0_array0_delay13_stages [0:3-1];
+reg [0:0] accelerator0_tile0_array0_delay14_stages [0:3-1];
+reg [13:0] accelerator0_tile0_travel_tag0_delay15_stages [0:18-1];
+reg signed [31:0] accelerator0_tile0_accumulate0_memory0_words [0:1024-1];
+reg signed [31:0] accelerator0_tile0_accumulate0_memory1_words [0:1024-1];
+reg signed [31:0] accelerator0_tile0_accumulate1_memory2_words [0:1024-1];
+reg signed [31:0] accelerator0_tile0_accumulate1_memory3_words [0:1024-1];
+reg signed [31:0] accelerator0_tile0_accumulate2_memory4_words [0:1024-1];
+reg signed [31:0] accelerator0_tile0_accumulate2_memory5_words [0:1024-1];
+reg signed [31:0] accelerator0_tile0_accumulate3_memory6_words [0:1024-1];
+reg signed [31:0] accelerator0_tile0_accumulate3_memory7_words [0:1024-1];
+reg signed [31:0] accelerator0_tile0_accumulate4_memory8_words [0:1024-1];
+reg signed [31:0] accelerator0_tile0_accumulate4_memory9_words [0:1024-1];
+reg signed [31:0] accelerator0_tile0_accumulate5_memory10_words [0:1024-1];
+reg signed [31:0] accelerator0_tile0_accumulate5_memory11_words [0:1024-1];
+reg signed [31:0] accelerator0_tile0_accumulate6_memory12_words [0:1024-1];
+reg signed [31:0] accelerator0_tile0_accumulate6_memory13_words [0:1024-1];
+reg signed [31:0] accelerator0_tile0_accumulate7_memory14_words [0:1024-1];
+reg signed [31:0] accelerator0_tile0_accumulate7_memory15_words [0:1024-1];
+reg signed [31:0] accelerator0_tile0_accumulate8_memory16_words [0:1024-1];
+reg signed [31:0] accelerator0_tile0_accumulate8_memory17_words [0:1024-1];
+reg signed [31:0] accelerator0_tile0_accumulate9_memory18_words [0:1024-1];
+reg signed [31:0] accelerator0_tile0_accumulate9_memory19_words [0:1024-1];
+reg signed [31:0] accelerator0_tile0_accumulate10_memory20_words [0:1024-1];
+reg signed [31:0] accelerator0_tile0_accumulate10_memory21_words [0:1024-1];
+reg signed [31:0] accelerator0_tile0_accumulate11_memory22_words [0:1024-1];
+reg signed [31:0] accelerator0_tile0_accumulate11_memory23_words [0:1024-1];
+reg signed [31:0] accelerator0_tile0_accumulate12_memory24_words [0:1024-1];
+reg signed [31:0] accelerator0_tile0_accumulate12_memory25_words [0:1024-1];
+reg signed [31:0] accelerator0_tile0_accumulate13_memory26_words [0:1024-1];
+reg signed [31:0] accelerator0_tile0_accumulate13_memory27_words [0:1024-1];
+reg signed [31:0] accelerator0_tile0_accumulate14_memory28_words [0:1024-1];
+reg signed [31:0] accelerator0_tile0_accumulate14_memory29_words [0:1024-1];
+reg signed [31:0] accelerator0_tile0_accumulate15_memory30_words [0:1024-1];
+reg signed [31:0] accelerator0_tile0_accumulate15_memory31_words [0:1024-1];
+reg signed [31:0] accelerator0_tile0_accumulate16_memory32_words [0:1024-1];
+reg signed [31:0] accelerator0_tile0_accumulate16_memory33_words [0:1024-1];
+reg signed [31:0] accelerator0_tile0_accumulate17_memory34_words [0:1024-1];
+reg signed [31:0] accelerator0_tile0_accumulate17_memory35_words [0:1024-1];
+reg signed [31:0] accelerator0_tile0_accumulate18_memory36_words [0:1024-1];
+reg signed [31:0] accelerator0_tile0_accumulate18_memory37_words [0:1024-1];
+reg signed [31:0] accelerator0_tile0_accumulate19_memory38_words [0:1024-1];
+reg signed [31:0] accelerator0_tile0_accumulate19_memory39_words [0:1024-1];
+reg signed [31:0] accelerator0_tile0_accumulate20_memory40_words [0:1024-1];
+reg signed [31:0] accelerator0_tile0_accumulate20_memory41_words [0:1024-1];
+reg signed [31:0] accelerator0_tile0_accumulate21_memory42_words [0:1024-1];
+reg signed [31:0] accelerator0_tile0_accumulate21_memory43_words [0:1024-1];
+reg signed [31:0] accelerator0_tile0_accumulate22_memory44_words [0:1024-1];
+reg signed [31:0] accelerator0_tile0_accumulate22_memory45_words [0:1024-1];
+reg signed [31:0] accelerator0_tile0_accumulate23_memory46_words [0:1024-1];
+reg signed [31:0] accelerator0_tile0_accumulate23_memory47_words [0:1024-1];
+reg signed [31:0] accelerator0_tile0_lane_mux0_words [0:12-1];
+reg signed [31:0] accelerator0_tile0_lane_mux1_words [0:12-1];
+wire [31:0] accelerator0_output0_write_dma0_choose_signal0_signals [0:2-1];
+wire [4:0] accelerator0_output0_write_dma0_choose_signal1_signals [0:2-1];
+wire accelerator0_output0_write_dma0_choose_signal2_signals [0:2-1];
+wire [23:0] accelerator0_output0_write_dma0_choose_signal3_signals [0:2-1];
+wire [63:0] accelerator0_output0_write_dma0_choose_signal4_signals [0:2-1];
+wire accelerator0_output0_write_dma0_choose_signal5_signals [0:2-1];
+reg [24:0] accelerator0_output0_write_dma0_fifo5_memory [0:16-1];
+reg [63:0] accelerator0_output0_lane0_fifo6_memory [0:64-1];
+reg [72:0] accelerator0_output0_lane0_offer_bursts0_fifo7_memory [0:4-1];
+reg [63:0] accelerator0_output0_lane1_fifo8_memory [0:64-1];
+reg [72:0] accelerator0_output0_lane1_offer_bursts1_fifo9_memory [0:4-1];
+reg [64:0] accelerator0_read_dma2_fifo10_memory [0:512-1];
+reg [64:0] accelerator0_read_dma3_fifo11_memory [0:512-1];
+
+assign accelerator0_sequencer0_gather_bits0_joined[3] = accelerator0_sequencer0_unpack_address3_bad;
+assign accelerator0_sequencer0_gather_bits0_joined[2] = accelerator0_sequencer0_unpack_address2_bad;
+assign accelerator0_sequencer0_gather_bits0_joined[1] = accelerator0_sequencer0_unpack_address1_bad;
+assign accelerator0_sequencer0_gather_bits0_joined[0] = accelerator0_sequencer0_unpack_address0_bad;
+assign accelerator0_sequencer0_gather_bits1_joined[1] = accelerator0_sequencer0_port_command1_pending;
+assign accelerator0_sequencer0_gather_bits1_joined[0] = accelerator0_sequencer0_port_command0_pending;
+assign accelerator0_join0_gather_bits2_joined[1] = accelerator0_read_dma3_m_tvalid;
+assign accelerator0_join0_gather_bits2_joined[0] = accelerator0_read_dma2_m_tvalid;
+assign accelerator0_join0_gather_bits3_joined[1] = accelerator0_join0_part1_flag;
+assign accelerator0_join0_gather_bits3_joined[0] = accelerator0_join0_part0_flag;
+assign accelerator0_join0_gather_bits4_joined[128-1:64] = accelerator0_join0_part1_piece;
+assign accelerator0_join0_gather_bits4_joined[64-1:0] = accelerator0_join0_part0_piece;
+assign accelerator0_tile0_decode0_together[160-1:150] = accelerator0_tile0_decode0_instance15_codes;
+assign accelerator0_tile0_decode0_together[150-1:140] = accelerator0_tile0_decode0_instance14_codes;
+assign accelerator0_tile0_decode0_together[140-1:130] = accelerator0_tile0_decode0_instance13_codes;
+assign accelerator0_tile0_decode0_together[130-1:120] = accelerator0_tile0_decode0_instance12_codes;
+assign accelerator0_tile0_decode0_together[120-1:110] = accelerator0_tile0_decode0_instance11_codes;
+assign accelerator0_tile0_decode0_together[110-1:100] = accelerator0_tile0_decode0_instance10_codes;
+assign accelerator0_tile0_decode0_together[100-1:90] = accelerator0_tile0_decode0_instance9_codes;
+assign accelerator0_tile0_decode0_together[90-1:80] = accelerator0_tile0_decode0_instance8_codes;
+assign accelerator0_tile0_decode0_together[80-1:70] = accelerator0_tile0_decode0_instance7_codes;
+assign accelerator0_tile0_decode0_together[70-1:60] = accelerator0_tile0_decode0_instance6_codes;
+assign accelerator0_tile0_decode0_together[60-1:50] = accelerator0_tile0_decode0_instance5_codes;
+assign accelerator0_tile0_decode0_together[50-1:40] = accelerator0_tile0_decode0_instance4_codes;
+assign accelerator0_tile0_decode0_together[40-1:30] = accelerator0_tile0_decode0_instance3_codes;
+assign accelerator0_tile0_decode0_together[30-1:20] = accelerator0_tile0_decode0_instance2_codes;
+assign accelerator0_tile0_decode0_together[20-1:10] = accelerator0_tile0_decode0_instance1_codes;
+assign accelerator0_tile0_decode0_together[10-1:0] = accelerator0_tile0_decode0_instance0_codes;
+assign accelerator0_tile0_array0_skew0_together[160-1:144] = accelerator0_tile0_array0_skew0_delay11_b;
+assign accelerator0_tile0_array0_skew0_together[144-1:128] = accelerator0_tile0_array0_skew0_delay10_b;
+assign accelerator0_tile0_array0_skew0_together[128-1:112] = accelerator0_tile0_array0_skew0_delay9_b;
+assign accelerator0_tile0_array0_skew0_together[112-1:96] = accelerator0_tile0_array0_skew0_delay8_b;
+assign accelerator0_tile0_array0_skew0_together[96-1:80] = accelerator0_tile0_array0_skew0_delay7_b;
+assign accelerator0_tile0_array0_skew0_together[80-1:64] = accelerator0_tile0_array0_skew0_delay6_b;
+assign accelerator0_tile0_array0_skew0_together[64-1:48] = accelerator0_tile0_array0_skew0_delay5_b;
+assign accelerator0_tile0_array0_skew0_together[48-1:32] = accelerator0_tile0_array0_skew0_delay4_b;
+assign accelerator0_tile0_array0_skew0_together[32-1:16] = accelerator0_tile0_array0_skew0_delay3_b;
+assign accelerator0_tile0_array0_skew0_together[16-1:0] = accelerator0_tile0_array0_skew0_delay2_b;
+assign accelerator0_tile0_travel_tag0_fields[13] = accelerator0_issue0_beat_tag_first;
+assign accelerator0_tile0_travel_tag0_fields[12] = accelerator0_issue0_beat_tag_times3;
+assign accelerator0_tile0_travel_tag0_fields[11] = accelerator0_issue0_beat_tag_tap;
+assign accelerator0_tile0_travel_tag0_fields[10] = accelerator0_issue0_beat_tag_bank;
+assign accelerator0_tile0_travel_tag0_fields[10-1:0] = accelerator0_issue0_beat_tag_address;
+assign accelerator0_output0_gather_bits5_joined[1] = accelerator0_output0_lane1_run_ready;
+assign accelerator0_output0_gather_bits5_joined[0] = accelerator0_output0_lane0_run_ready;
+assign accelerator0_output0_gather_bits6_joined[1] = accelerator0_output0_lane1_room;
+assign accelerator0_output0_gather_bits6_joined[0] = accelerator0_output0_lane0_room;
+assign accelerator0_output0_write_dma0_gather_bits7_joined[1] = accelerator0_output0_lane1_offer_bursts1_burst_valid;
+assign accelerator0_output0_write_dma0_gather_bits7_joined[0] = accelerator0_output0_lane0_offer_bursts0_burst_valid;
+
+
+
+assign s_axi_ctrl_bvalid = accelerator0_registers0_axi_lite0_responding;
+assign s_axi_ctrl_rvalid = accelerator0_registers0_axi_lite0_answering;
+assign accelerator0_registers0_write = (accelerator0_registers0_axi_lite0_have_address && accelerator0_registers0_axi_lite0_have_data && (!accelerator0_registers0_axi_lite0_responding) && (!accelerator0_registers0_axi_lite0_partial));
+
+
+always @(posedge clk) begin: accelerator0_registers0_axi_lite0_constants
+    s_axi_ctrl_rresp <= 0;
+end
+
+
+always @(posedge clk) begin: accelerator0_registers0_axi_lite0_write_channel
+    s_axi_ctrl_awready <= 1'b0;
+    s_axi_ctrl_wready <= 1'b0;
+    if (rst) begin
+        accelerator0_registers0_axi_lite0_have_address <= 1'b0;
+        accelerator0_registers0_axi_lite0_have_data <= 1'b0;
+        accelerator0_registers0_axi_lite0_responding <= 1'b0;
+    end
+    else begin
+        if ((s_axi_ctrl_awvalid && (!s_axi_ctrl_awready) && (!accelerator0_registers0_axi_lite0_have_address))) begin
+            s_axi_ctrl_awready <= 1'b1;
+            accelerator0_registers0_axi_lite0_have_address <= 1'b1;
+            accelerator0_registers0_write_address <= s_axi_ctrl_awaddr;
+        end
+        if ((s_axi_ctrl_wvalid && (!s_axi_ctrl_wready) && (!accelerator0_registers0_axi_lite0_have_data))) begin
+            s_axi_ctrl_wready <= 1'b1;
+            accelerator0_registers0_axi_lite0_have_data <= 1'b1;
+            accelerator0_registers0_write_data <= s_axi_ctrl_wdata;
+            accelerator0_registers0_axi_lite0_partial <= (s_axi_ctrl_wstrb != 15);
+        end
+        if ((accelerator0_registers0_axi_lite0_have_address && accelerator0_registers0_axi_lite0_have_data && (!accelerator0_registers0_axi_lite0_responding))) begin
+            accelerator0_registers0_axi_lite0_responding <= 1'b1;
+            s_axi_ctrl_bresp <= 0;
+            if (accelerator0_registers0_axi_lite0_partial) begin
+                s_axi_ctrl_bresp <= 2;
+            end
+        end
+        if ((accelerator0_registers0_axi_lite0_responding && s_axi_ctrl_bready)) begin
+            accelerator0_registers0_axi_lite0_responding <= 1'b0;
+            accelerator0_registers0_axi_lite0_have_address <= 1'b0;
+            accelerator0_registers0_axi_lite0_have_data <= 1'b0;
+        end
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_registers0_axi_lite0_read_channel
+    s_axi_ctrl_arready <= 1'b0;
+    accelerator0_registers0_axi_lite0_reading <= 1'b0;
+    if (rst) begin
+        accelerator0_registers0_axi_lite0_answering <= 1'b0;
+    end
+    else begin
+        if ((s_axi_ctrl_arvalid && (!s_axi_ctrl_arready) && (!accelerator0_registers0_axi_lite0_reading) && (!accelerator0_registers0_axi_lite0_answering))) begin
+            s_axi_ctrl_arready <= 1'b1;
+            accelerator0_registers0_axi_lite0_reading <= 1'b1;
+            accelerator0_registers0_read_address <= s_axi_ctrl_araddr;
+        end
+        if (accelerator0_registers0_axi_lite0_reading) begin
+            accelerator0_registers0_axi_lite0_answering <= 1'b1;
+            s_axi_ctrl_rdata <= accelerator0_registers0_read_data;
+        end
+        if ((accelerator0_registers0_axi_lite0_answering && s_axi_ctrl_rready)) begin
+            accelerator0_registers0_axi_lite0_answering <= 1'b0;
+        end
+    end
+end
+
+
+
+assign accelerator0_registers0_doorbell_queue0_fifo0_s_tready = (accelerator0_registers0_doorbell_queue0_fifo0_level != 4);
+assign accelerator0_registers0_doorbell_queue0_fifo0_push = (accelerator0_registers0_doorbell_queue0_rung_tvalid && (accelerator0_registers0_doorbell_queue0_fifo0_level != 4));
+assign accelerator0_registers0_doorbell_queue0_fifo0_show = (accelerator0_registers0_doorbell_queue0_fifo0_m_tready || (!accelerator0_registers0_doorbell_queue0_fifo0_shown_valid));
+assign accelerator0_registers0_doorbell_queue0_fifo0_fetch = ((accelerator0_registers0_doorbell_queue0_fifo0_level != 0) && (accelerator0_registers0_doorbell_queue0_fifo0_m_tready || (!accelerator0_registers0_doorbell_queue0_fifo0_shown_valid) || (!accelerator0_registers0_doorbell_queue0_fifo0_fetched_valid)));
+assign accelerator0_registers0_doorbell_queue0_fifo0_m_tdata = accelerator0_registers0_doorbell_queue0_fifo0_shown;
+assign accelerator0_registers0_doorbell_queue0_fifo0_m_tvalid = accelerator0_registers0_doorbell_queue0_fifo0_shown_valid;
+
+
+always @(posedge clk) begin: accelerator0_registers0_doorbell_queue0_fifo0_store
+    if (accelerator0_registers0_doorbell_queue0_fifo0_push) begin
+        accelerator0_registers0_doorbell_queue0_fifo0_memory[accelerator0_registers0_doorbell_queue0_fifo0_tail] <= accelerator0_registers0_doorbell_queue0_rung_tdata;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_registers0_doorbell_queue0_fifo0_advance
+    if (accelerator0_registers0_doorbell_queue0_fifo0_fetch) begin
+        accelerator0_registers0_doorbell_queue0_fifo0_fetched <= accelerator0_registers0_doorbell_queue0_fifo0_memory[accelerator0_registers0_doorbell_queue0_fifo0_head];
+    end
+    if (accelerator0_registers0_doorbell_queue0_fifo0_show) begin
+        accelerator0_registers0_doorbell_queue0_fifo0_shown <= accelerator0_registers0_doorbell_queue0_fifo0_fetched;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_registers0_doorbell_queue0_fifo0_control
+    if (rst) begin
+        accelerator0_registers0_doorbell_queue0_fifo0_head <= 0;
+        accelerator0_registers0_doorbell_queue0_fifo0_tail <= 0;
+        accelerator0_registers0_doorbell_queue0_fifo0_level <= 0;
+        accelerator0_registers0_doorbell_queue0_fifo0_fetched_valid <= 1'b0;
+        accelerator0_registers0_doorbell_queue0_fifo0_shown_valid <= 1'b0;
+    end
+    else begin
+        if (accelerator0_registers0_doorbell_queue0_fifo0_push) begin
+            accelerator0_registers0_doorbell_queue0_fifo0_tail <= (accelerator0_registers0_doorbell_queue0_fifo0_tail + 1);
+        end
+        if (accelerator0_registers0_doorbell_queue0_fifo0_fetch) begin
+            accelerator0_registers0_doorbell_queue0_fifo0_head <= (accelerator0_registers0_doorbell_queue0_fifo0_head + 1);
+        end
+        if ((accelerator0_registers0_doorbell_queue0_fifo0_push && (!accelerator0_registers0_doorbell_queue0_fifo0_fetch))) begin
+            accelerator0_registers0_doorbell_queue0_fifo0_level <= (accelerator0_registers0_doorbell_queue0_fifo0_level + 1);
+        end
+        else if ((accelerator0_registers0_doorbell_queue0_fifo0_fetch && (!accelerator0_registers0_doorbell_queue0_fifo0_push))) begin
+            accelerator0_registers0_doorbell_queue0_fifo0_level <= (accelerator0_registers0_doorbell_queue0_fifo0_level - 1);
+        end
+        if (accelerator0_registers0_doorbell_queue0_fifo0_fetch) begin
+            accelerator0_registers0_doorbell_queue0_fifo0_fetched_valid <= 1'b1;
+        end
+        else if (accelerator0_registers0_doorbell_queue0_fifo0_show) begin
+            accelerator0_registers0_doorbell_queue0_fifo0_fetched_valid <= 1'b0;
+        end
+        if (accelerator0_registers0_doorbell_queue0_fifo0_show) begin
+            accelerator0_registers0_doorbell_queue0_fifo0_shown_valid <= accelerator0_registers0_doorbell_queue0_fifo0_fetched_valid;
+        end
+    end
+end
+
+
+
+assign accelerator0_registers0_doorbell_queue0_rung_tdata = accelerator0_registers0_write_data;
+assign accelerator0_registers0_doorbell_queue0_rung_tvalid = (accelerator0_registers0_ring && (accelerator0_registers0_taken_slots != 4));
+assign accelerator0_overflow = (accelerator0_registers0_ring && (accelerator0_registers0_taken_slots == 4));
+
+
+always @(posedge clk) begin: accelerator0_registers0_doorbell_queue0_count
+    if (rst) begin
+        accelerator0_registers0_taken_slots <= 0;
+    end
+    else if ((accelerator0_registers0_ring && (accelerator0_registers0_taken_slots != 4) && (!accelerator0_completed))) begin
+        accelerator0_registers0_taken_slots <= (accelerator0_registers0_taken_slots + 1);
+    end
+    else if ((accelerator0_completed && (!(accelerator0_registers0_ring && (accelerator0_registers0_taken_slots != 4))) && (accelerator0_registers0_taken_slots != 0))) begin
+        accelerator0_registers0_taken_slots <= (accelerator0_registers0_taken_slots - 1);
+    end
+end
+
+
+
+assign accelerator0_registers0_ring = (accelerator0_registers0_write && (accelerator0_registers0_write_address[12-1:2] == 7));
+assign accelerator0_registers0_busy = ((accelerator0_registers0_taken_slots != 0) && (accelerator0_registers0_failure_code == 0));
+assign accelerator0_registers0_free_slots = (4 - accelerator0_registers0_taken_slots);
+assign interrupt = (accelerator0_registers0_enabled && accelerator0_registers0_pending);
+
+
+
+assign accelerator0_list_base = {accelerator0_registers0_base_hi, accelerator0_registers0_base_lo};
+
+
+always @(accelerator0_registers0_done, accelerator0_registers0_free_slots, accelerator0_registers0_busy, accelerator0_registers0_failure_code) begin: accelerator0_registers0_status_word
+    accelerator0_registers0_status = 0;
+    accelerator0_registers0_status[16-1:0] = accelerator0_registers0_done;
+    accelerator0_registers0_status[16] = accelerator0_registers0_busy;
+    accelerator0_registers0_status[17] = (accelerator0_registers0_failure_code != 0);
+    accelerator0_registers0_status[24-1:20] = accelerator0_registers0_failure_code;
+    accelerator0_registers0_status[28-1:24] = accelerator0_registers0_free_slots;
+end
+
+
+always @(accelerator0_registers0_status, accelerator0_registers0_jobs, accelerator0_registers0_read_address, accelerator0_registers0_failure_job, accelerator0_registers0_cycles, accelerator0_registers0_beats, accelerator0_registers0_enabled, accelerator0_registers0_pending, accelerator0_registers0_base_hi, accelerator0_registers0_base_lo) begin: accelerator0_registers0_read
+    accelerator0_registers0_read_data = 0;
+    if ((accelerator0_registers0_read_address[12-1:2] == 0)) begin
+        accelerator0_registers0_read_data = 32'h54524954;
+    end
+    else if ((accelerator0_registers0_read_address[12-1:2] == 1)) begin
+        accelerator0_registers0_read_data = 65536;
+    end
+    else if ((accelerator0_registers0_read_address[12-1:2] == 2)) begin
+        accelerator0_registers0_read_data = 542147096;
+    end
+    else if ((accelerator0_registers0_read_address[12-1:2] == 3)) begin
+        accelerator0_registers0_read_data = 5243904;
+    end
+    else if ((accelerator0_registers0_read_address[12-1:2] == 4)) begin
+        accelerator0_registers0_read_data = accelerator0_registers0_enabled;
+    end
+    else if ((accelerator0_registers0_read_address[12-1:2] == 5)) begin
+        accelerator0_registers0_read_data = accelerator0_registers0_base_lo;
+    end
+    else if ((accelerator0_registers0_read_address[12-1:2] == 6)) begin
+        accelerator0_registers0_read_data = accelerator0_registers0_base_hi;
+    end
+    else if ((accelerator0_registers0_read_address[12-1:2] == 8)) begin
+        accelerator0_registers0_read_data = accelerator0_registers0_status;
+    end
+    else if ((accelerator0_registers0_read_address[12-1:2] == 9)) begin
+        accelerator0_registers0_read_data = accelerator0_registers0_failure_job;
+    end
+    else if ((accelerator0_registers0_read_address[12-1:2] == 10)) begin
+        accelerator0_registers0_read_data = accelerator0_registers0_pending;
+    end
+    else if ((accelerator0_registers0_read_address[12-1:2] == 12)) begin
+        accelerator0_registers0_read_data = accelerator0_registers0_cycles;
+    end
+    else if ((accelerator0_registers0_read_address[12-1:2] == 13)) begin
+        accelerator0_registers0_read_data = accelerator0_registers0_beats;
+    end
+    else if ((accelerator0_registers0_read_address[12-1:2] == 14)) begin
+        accelerator0_registers0_read_data = accelerator0_registers0_jobs;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_registers0_settings
+    if (rst) begin
+        accelerator0_registers0_enabled <= 1'b0;
+        accelerator0_registers0_base_lo <= 0;
+        accelerator0_registers0_base_hi <= 0;
+    end
+    else if (accelerator0_registers0_write) begin
+        if ((accelerator0_registers0_write_address[12-1:2] == 4)) begin
+            accelerator0_registers0_enabled <= accelerator0_registers0_write_data[0];
+        end
+        else if ((accelerator0_registers0_write_address[12-1:2] == 5)) begin
+            accelerator0_registers0_base_lo <= accelerator0_registers0_write_data;
+        end
+        else if ((accelerator0_registers0_write_address[12-1:2] == 6)) begin
+            accelerator0_registers0_base_hi <= accelerator0_registers0_write_data;
+        end
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_registers0_events
+    accelerator0_registers0_failed_before <= (accelerator0_registers0_failure_code != 0);
+    if (rst) begin
+        accelerator0_registers0_pending <= 1'b0;
+        accelerator0_registers0_done <= 0;
+    end
+    else begin
+        if (accelerator0_completed) begin
+            accelerator0_registers0_done <= (accelerator0_registers0_done + 1);
+        end
+        if ((accelerator0_completed || ((accelerator0_registers0_failure_code != 0) && (!accelerator0_registers0_failed_before)))) begin
+            accelerator0_registers0_pending <= 1'b1;
+        end
+        else if ((accelerator0_registers0_write && (accelerator0_registers0_write_address[12-1:2] == 10) && accelerator0_registers0_write_data[0])) begin
+            accelerator0_registers0_pending <= 1'b0;
+        end
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_registers0_counters
+    if (rst) begin
+        accelerator0_registers0_cycles <= 0;
+        accelerator0_registers0_beats <= 0;
+        accelerator0_registers0_jobs <= 0;
+    end
+    else begin
+        if (accelerator0_registers0_busy) begin
+            accelerator0_registers0_cycles <= (accelerator0_registers0_cycles + 1);
+        end
+        if (accelerator0_weights_pop) begin
+            accelerator0_registers0_beats <= (accelerator0_registers0_beats + 1);
+        end
+        if (accelerator0_job_done) begin
+            accelerator0_registers0_jobs <= (accelerator0_registers0_jobs + 1);
+        end
+    end
+end
+
+
+
+assign accelerator0_stop = (accelerator0_registers0_failure_code != 0);
+
+
+always @(posedge clk) begin: accelerator0_failure_latch0_latch
+    if (rst) begin
+        accelerator0_registers0_failure_code <= 0;
+        accelerator0_registers0_failure_job <= 0;
+    end
+    else if ((accelerator0_registers0_failure_code == 0)) begin
+        if (accelerator0_issue_failed) begin
+            accelerator0_registers0_failure_code <= 2;
+            accelerator0_registers0_failure_job <= accelerator0_issue_job;
+        end
+        else if (accelerator0_write_failed) begin
+            accelerator0_registers0_failure_code <= 3;
+            accelerator0_registers0_failure_job <= accelerator0_write_job;
+        end
+        else if (accelerator0_fetch_failed) begin
+            accelerator0_registers0_failure_job <= accelerator0_fetch_job;
+            accelerator0_registers0_failure_code <= 1;
+            if (accelerator0_fetch_read) begin
+                accelerator0_registers0_failure_code <= 2;
+            end
+        end
+        else if (accelerator0_overflow) begin
+            accelerator0_registers0_failure_code <= 5;
+        end
+    end
+end
+
+
+
+assign accelerator0_sequencer0_check0_wrong_control = ((accelerator0_sequencer0_words[32-1:24] != 177) || (accelerator0_sequencer0_words[8-1:4] == 0) || (accelerator0_sequencer0_words[8-1:4] > 1) || (accelerator0_sequencer0_job_tokens == 0) || (accelerator0_sequencer0_job_tokens > 24));
+
+
+
+assign accelerator0_sequencer0_check0_wrong_shape = ((accelerator0_sequencer0_words[52-1:32] == 0) || (accelerator0_sequencer0_words[64-1:52] != 0) || (accelerator0_sequencer0_words[80-1:64] == 0) || (accelerator0_sequencer0_words[96-1:80] == 0) || (accelerator0_sequencer0_words[96-1:80] > 1024) || (accelerator0_sequencer0_words[86-1:80] != 0) || (accelerator0_sequencer0_words[102-1:96] != 0));
+
+
+
+assign accelerator0_sequencer0_bad = (accelerator0_sequencer0_check0_wrong_control || accelerator0_sequencer0_check0_wrong_shape || (accelerator0_sequencer0_bad_addresses != 0));
+
+
+
+assign accelerator0_sequencer0_bad_addresses = accelerator0_sequencer0_gather_bits0_joined;
+
+
+
+assign accelerator0_sequencer0_pending = accelerator0_sequencer0_gather_bits1_joined;
+
+
+
+assign accelerator0_sequencer0_bad_base = ((accelerator0_list_base[6-1:0] != 0) || (accelerator0_list_base[64-1:32] != 0));
+
+
+
+assign accelerator0_sequencer0_x = accelerator0_sequencer0_words[160-1:128];
+assign accelerator0_sequencer0_unpack_address0_bad = ((accelerator0_sequencer0_words[134-1:128] != 0) || (accelerator0_sequencer0_words[192-1:160] != 0));
+
+
+
+assign accelerator0_sequencer0_y = accelerator0_sequencer0_words[224-1:192];
+assign accelerator0_sequencer0_unpack_address1_bad = ((accelerator0_sequencer0_words[198-1:192] != 0) || (accelerator0_sequencer0_words[256-1:224] != 0));
+
+
+
+assign accelerator0_sequencer0_unpack_address2_address = accelerator0_sequencer0_words[288-1:256];
+assign accelerator0_sequencer0_unpack_address2_bad = ((accelerator0_sequencer0_words[262-1:256] != 0) || (accelerator0_sequencer0_words[320-1:288] != 0));
+
+
+
+assign accelerator0_sequencer0_unpack_address3_address = accelerator0_sequencer0_words[352-1:320];
+assign accelerator0_sequencer0_unpack_address3_bad = ((accelerator0_sequencer0_words[326-1:320] != 0) || (accelerator0_sequencer0_words[384-1:352] != 0));
+
+
+
+assign accelerator0_sequencer0_port_command0_command_valid = accelerator0_sequencer0_port_command0_waiting;
+assign accelerator0_sequencer0_port_command0_command_addr = accelerator0_sequencer0_unpack_address2_address;
+assign accelerator0_sequencer0_port_command0_command_beats = accelerator0_sequencer0_beats;
+assign accelerator0_sequencer0_port_command0_pending = accelerator0_sequencer0_port_command0_waiting;
+
+
+always @(posedge clk) begin: accelerator0_sequencer0_port_command0_hand
+    if (rst) begin
+        accelerator0_sequencer0_port_command0_waiting <= 1'b0;
+    end
+    else if (accelerator0_sequencer0_start) begin
+        accelerator0_sequencer0_port_command0_waiting <= 1'b1;
+    end
+    else if (accelerator0_sequencer0_port_command0_command_ready) begin
+        accelerator0_sequencer0_port_command0_waiting <= 1'b0;
+    end
+end
+
+
+
+assign accelerator0_sequencer0_port_command1_command_valid = accelerator0_sequencer0_port_command1_waiting;
+assign accelerator0_sequencer0_port_command1_command_addr = accelerator0_sequencer0_unpack_address3_address;
+assign accelerator0_sequencer0_port_command1_command_beats = accelerator0_sequencer0_beats;
+assign accelerator0_sequencer0_port_command1_pending = accelerator0_sequencer0_port_command1_waiting;
+
+
+always @(posedge clk) begin: accelerator0_sequencer0_port_command1_hand
+    if (rst) begin
+        accelerator0_sequencer0_port_command1_waiting <= 1'b0;
+    end
+    else if (accelerator0_sequencer0_start) begin
+        accelerator0_sequencer0_port_command1_waiting <= 1'b1;
+    end
+    else if (accelerator0_sequencer0_port_command1_command_ready) begin
+        accelerator0_sequencer0_port_command1_waiting <= 1'b0;
+    end
+end
+
+
+
+assign accelerator0_registers0_doorbell_queue0_fifo0_m_tready = ((accelerator0_sequencer0_state == 3'b000) && (!accelerator0_stop));
+assign accelerator0_sequencer0_fetch_valid = ((accelerator0_sequencer0_state == 3'b001) && (!accelerator0_sequencer0_bad_base));
+assign accelerator0_sequencer0_fetch_addr = (accelerator0_list_base[32-1:0] + (accelerator0_sequencer0_job_index << 6));
+assign accelerator0_sequencer0_fetch_beats = 8;
+assign accelerator0_sequencer0_fetched_tready = (accelerator0_sequencer0_state == 3'b010);
+assign accelerator0_sequencer0_start = ((accelerator0_sequencer0_state == 3'b100) && (accelerator0_sequencer0_multiplier == 0));
+
+
+
+assign accelerator0_loader_valid = accelerator0_sequencer0_loader_waits;
+assign accelerator0_issue_valid = accelerator0_sequencer0_issue_waits;
+assign accelerator0_sequencer0_all_taken = ((accelerator0_sequencer0_pending == 0) && (!accelerator0_sequencer0_loader_waits) && (!accelerator0_sequencer0_issue_waits));
+
+
+always @(accelerator0_sequencer0_words, accelerator0_sequencer0_tokens) begin: accelerator0_sequencer0_own_tokens
+    accelerator0_sequencer0_job_tokens = accelerator0_sequencer0_tokens;
+    if ((accelerator0_sequencer0_words[16-1:8] != 0)) begin
+        accelerator0_sequencer0_job_tokens = accelerator0_sequencer0_words[16-1:8];
+    end
+end
+
+
+
+assign accelerator0_fetch_failed = (((accelerator0_sequencer0_state == 3'b011) && (accelerator0_sequencer0_bad || accelerator0_sequencer0_read_bad)) || ((accelerator0_sequencer0_state == 3'b001) && accelerator0_sequencer0_bad_base));
+assign accelerator0_fetch_read = ((accelerator0_sequencer0_state == 3'b011) && accelerator0_sequencer0_read_bad);
+assign accelerator0_fetch_job = accelerator0_sequencer0_job_index;
+
+
+always @(posedge clk) begin: accelerator0_sequencer0_unpack
+    if ((accelerator0_sequencer0_state == 3'b011)) begin
+        accelerator0_sequencer0_job_m <= accelerator0_sequencer0_words[52-1:32];
+        accelerator0_sequencer0_job_k_blocks <= accelerator0_sequencer0_words[80-1:64];
+        accelerator0_sequencer0_job_tile <= accelerator0_sequencer0_words[96-1:80];
+        accelerator0_sequencer0_job_planes <= accelerator0_sequencer0_words[8-1:4];
+        accelerator0_sequencer0_job_tokens_renamed0 <= accelerator0_sequencer0_job_tokens;
+        accelerator0_sequencer0_job_x <= accelerator0_sequencer0_x;
+        accelerator0_sequencer0_job_y <= accelerator0_sequencer0_y;
+        accelerator0_sequencer0_job_y_stride <= accelerator0_sequencer0_words[128-1:96];
+        accelerator0_sequencer0_job_last <= accelerator0_sequencer0_words[0];
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_sequencer0_multiply
+    case (accelerator0_sequencer0_state)
+        3'b011: begin
+            accelerator0_sequencer0_multiplier <= accelerator0_sequencer0_words[80-1:64];
+            accelerator0_sequencer0_multiplicand <= accelerator0_sequencer0_words[52-1:32];
+            accelerator0_sequencer0_beats <= 0;
+        end
+        3'b100: begin
+            accelerator0_sequencer0_multiplier <= (accelerator0_sequencer0_multiplier >>> 1);
+            accelerator0_sequencer0_multiplicand <= (accelerator0_sequencer0_multiplicand << 1);
+            if (accelerator0_sequencer0_multiplier[0]) begin
+                accelerator0_sequencer0_beats <= (accelerator0_sequencer0_beats + accelerator0_sequencer0_multiplicand[36-1:0]);
+            end
+        end
+    endcase
+end
+
+
+always @(posedge clk) begin: accelerator0_sequencer0_walk
+    if (rst) begin
+        accelerator0_sequencer0_state <= 3'b000;
+        accelerator0_sequencer0_loader_waits <= 1'b0;
+        accelerator0_sequencer0_issue_waits <= 1'b0;
+    end
+    else if ((accelerator0_sequencer0_state == 3'b000)) begin
+        accelerator0_sequencer0_job_index <= accelerator0_registers0_doorbell_queue0_fifo0_m_tdata[24-1:0];
+        accelerator0_sequencer0_tokens <= accelerator0_registers0_doorbell_queue0_fifo0_m_tdata[32-1:24];
+        if ((accelerator0_registers0_doorbell_queue0_fifo0_m_tvalid && (!accelerator0_stop))) begin
+            accelerator0_sequencer0_state <= 3'b001;
+        end
+    end
+    else if ((accelerator0_sequencer0_state == 3'b001)) begin
+        accelerator0_sequencer0_received <= 0;
+        accelerator0_sequencer0_read_bad <= 1'b0;
+        if (accelerator0_sequencer0_bad_base) begin
+            accelerator0_sequencer0_state <= 3'b000;
+        end
+        else if (accelerator0_sequencer0_fetch_ready) begin
+            accelerator0_sequencer0_state <= 3'b010;
+        end
+    end
+    else if ((accelerator0_sequencer0_state == 3'b010)) begin
+        if (accelerator0_sequencer0_fetched_tvalid) begin
+            accelerator0_sequencer0_words <= {accelerator0_sequencer0_fetched_tdata[64-1:0], accelerator0_sequencer0_words[512-1:64]};
+            accelerator0_sequencer0_received <= (accelerator0_sequencer0_received + 1);
+            if (accelerator0_sequencer0_fetched_tdata[64]) begin
+                accelerator0_sequencer0_read_bad <= 1'b1;
+            end
+            if (($signed({1'b0, accelerator0_sequencer0_received}) == (8 - 1))) begin
+                accelerator0_sequencer0_state <= 3'b011;
+            end
+        end
+    end
+    else if ((accelerator0_sequencer0_state == 3'b011)) begin
+        accelerator0_sequencer0_state <= 3'b100;
+        if ((accelerator0_sequencer0_bad || accelerator0_sequencer0_read_bad)) begin
+            accelerator0_sequencer0_state <= 3'b000;
+        end
+    end
+    else if ((accelerator0_sequencer0_state == 3'b100)) begin
+        if ((accelerator0_sequencer0_multiplier == 0)) begin
+            accelerator0_sequencer0_state <= 3'b101;
+            accelerator0_sequencer0_loader_waits <= 1'b1;
+            accelerator0_sequencer0_issue_waits <= 1'b1;
+        end
+    end
+    else begin
+        if (accelerator0_loader_ready) begin
+            accelerator0_sequencer0_loader_waits <= 1'b0;
+        end
+        if (accelerator0_issue_ready) begin
+            accelerator0_sequencer0_issue_waits <= 1'b0;
+        end
+        if (accelerator0_sequencer0_all_taken) begin
+            accelerator0_sequencer0_state <= 3'b000;
+            if ((!accelerator0_sequencer0_job_last)) begin
+                accelerator0_sequencer0_job_index <= (accelerator0_sequencer0_job_index + 1);
+                accelerator0_sequencer0_state <= 3'b001;
+            end
+        end
+    end
+end
+
+
+
+assign accelerator0_sequencer0_fetch_ready = (accelerator0_read_dma0_split0_left == 0);
+assign accelerator0_read_dma0_burst_addr = accelerator0_read_dma0_split0_addr;
+assign accelerator0_read_dma0_burst_beats = accelerator0_read_dma0_split0_beats;
+assign accelerator0_read_dma0_burst_last = accelerator0_read_dma0_split0_ending;
+assign accelerator0_read_dma0_burst_valid = accelerator0_read_dma0_split0_sized;
+
+
+always @(posedge clk) begin: accelerator0_read_dma0_split0_step
+    reg [5-1:0] room;
+    room = 0;
+    room = (16 - accelerator0_read_dma0_split0_addr[7-1:3]);
+    if (rst) begin
+        accelerator0_read_dma0_split0_left <= 0;
+        accelerator0_read_dma0_split0_sized <= 1'b0;
+    end
+    else if ((accelerator0_read_dma0_split0_left == 0)) begin
+        accelerator0_read_dma0_split0_addr <= accelerator0_sequencer0_fetch_addr;
+        if (accelerator0_sequencer0_fetch_valid) begin
+            accelerator0_read_dma0_split0_left <= accelerator0_sequencer0_fetch_beats;
+        end
+    end
+    else if ((!accelerator0_read_dma0_split0_sized)) begin
+        accelerator0_read_dma0_split0_sized <= 1'b1;
+        accelerator0_read_dma0_split0_beats <= room;
+        accelerator0_read_dma0_split0_ending <= 1'b0;
+        if ((accelerator0_read_dma0_split0_left <= room)) begin
+            accelerator0_read_dma0_split0_beats <= accelerator0_read_dma0_split0_left;
+            accelerator0_read_dma0_split0_ending <= 1'b1;
+        end
+    end
+    else if (accelerator0_read_dma0_burst_ready) begin
+        accelerator0_read_dma0_split0_sized <= 1'b0;
+        accelerator0_read_dma0_split0_left <= (accelerator0_read_dma0_split0_left - accelerator0_read_dma0_split0_beats);
+        accelerator0_read_dma0_split0_addr <= (accelerator0_read_dma0_split0_addr + (accelerator0_read_dma0_split0_beats << 3));
+    end
+end
+
+
+
+assign accelerator0_read_dma0_arrived_tready = (accelerator0_read_dma0_fifo1_level != 32);
+assign accelerator0_read_dma0_fifo1_push = (accelerator0_read_dma0_arrived_tvalid && (accelerator0_read_dma0_fifo1_level != 32));
+assign accelerator0_read_dma0_fifo1_show = (accelerator0_sequencer0_fetched_tready || (!accelerator0_read_dma0_fifo1_shown_valid));
+assign accelerator0_read_dma0_fifo1_fetch = ((accelerator0_read_dma0_fifo1_level != 0) && (accelerator0_sequencer0_fetched_tready || (!accelerator0_read_dma0_fifo1_shown_valid) || (!accelerator0_read_dma0_fifo1_fetched_valid)));
+assign accelerator0_sequencer0_fetched_tdata = accelerator0_read_dma0_fifo1_shown;
+assign accelerator0_sequencer0_fetched_tvalid = accelerator0_read_dma0_fifo1_shown_valid;
+
+
+always @(posedge clk) begin: accelerator0_read_dma0_fifo1_store
+    if (accelerator0_read_dma0_fifo1_push) begin
+        accelerator0_read_dma0_fifo1_memory[accelerator0_read_dma0_fifo1_tail] <= accelerator0_read_dma0_arrived_tdata;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_read_dma0_fifo1_advance
+    if (accelerator0_read_dma0_fifo1_fetch) begin
+        accelerator0_read_dma0_fifo1_fetched <= accelerator0_read_dma0_fifo1_memory[accelerator0_read_dma0_fifo1_head];
+    end
+    if (accelerator0_read_dma0_fifo1_show) begin
+        accelerator0_read_dma0_fifo1_shown <= accelerator0_read_dma0_fifo1_fetched;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_read_dma0_fifo1_control
+    if (rst) begin
+        accelerator0_read_dma0_fifo1_head <= 0;
+        accelerator0_read_dma0_fifo1_tail <= 0;
+        accelerator0_read_dma0_fifo1_level <= 0;
+        accelerator0_read_dma0_fifo1_fetched_valid <= 1'b0;
+        accelerator0_read_dma0_fifo1_shown_valid <= 1'b0;
+    end
+    else begin
+        if (accelerator0_read_dma0_fifo1_push) begin
+            accelerator0_read_dma0_fifo1_tail <= (accelerator0_read_dma0_fifo1_tail + 1);
+        end
+        if (accelerator0_read_dma0_fifo1_fetch) begin
+            accelerator0_read_dma0_fifo1_head <= (accelerator0_read_dma0_fifo1_head + 1);
+        end
+        if ((accelerator0_read_dma0_fifo1_push && (!accelerator0_read_dma0_fifo1_fetch))) begin
+            accelerator0_read_dma0_fifo1_level <= (accelerator0_read_dma0_fifo1_level + 1);
+        end
+        else if ((accelerator0_read_dma0_fifo1_fetch && (!accelerator0_read_dma0_fifo1_push))) begin
+            accelerator0_read_dma0_fifo1_level <= (accelerator0_read_dma0_fifo1_level - 1);
+        end
+        if (accelerator0_read_dma0_fifo1_fetch) begin
+            accelerator0_read_dma0_fifo1_fetched_valid <= 1'b1;
+        end
+        else if (accelerator0_read_dma0_fifo1_show) begin
+            accelerator0_read_dma0_fifo1_fetched_valid <= 1'b0;
+        end
+        if (accelerator0_read_dma0_fifo1_show) begin
+            accelerator0_read_dma0_fifo1_shown_valid <= accelerator0_read_dma0_fifo1_fetched_valid;
+        end
+    end
+end
+
+
+
+assign accelerator0_read_dma0_burst_ready = (accelerator0_read_dma0_room && ((!accelerator0_read_dma0_waiting) || accelerator0_read_dma0_axi_arready));
+assign accelerator0_read_dma0_axi_arvalid = accelerator0_read_dma0_waiting;
+assign accelerator0_read_dma0_axi_rready = accelerator0_read_dma0_arrived_tready;
+
+
+
+assign accelerator0_read_dma0_arrived_tdata = {accelerator0_read_dma0_axi_rresp[1], accelerator0_read_dma0_axi_rdata};
+assign accelerator0_read_dma0_arrived_tvalid = accelerator0_read_dma0_axi_rvalid;
+
+
+always @(posedge clk) begin: accelerator0_read_dma0_address
+    accelerator0_read_dma0_axi_arsize <= 3;
+    accelerator0_read_dma0_axi_arburst <= 1;
+    accelerator0_read_dma0_axi_arcache <= 3;
+    accelerator0_read_dma0_axi_arprot <= 0;
+    if (rst) begin
+        accelerator0_read_dma0_waiting <= 1'b0;
+    end
+    else if ((accelerator0_read_dma0_burst_valid && accelerator0_read_dma0_burst_ready)) begin
+        accelerator0_read_dma0_waiting <= 1'b1;
+        accelerator0_read_dma0_axi_araddr <= accelerator0_read_dma0_burst_addr;
+        accelerator0_read_dma0_axi_arlen <= (accelerator0_read_dma0_burst_beats - 1);
+    end
+    else if (accelerator0_read_dma0_axi_arready) begin
+        accelerator0_read_dma0_waiting <= 1'b0;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_read_dma0_reserve
+    reg [5-1:0] taken;
+    reg [1-1:0] given;
+    taken = 0;
+    given = 0;
+    taken = 0;
+    given = 0;
+    if ((accelerator0_read_dma0_burst_valid && accelerator0_read_dma0_burst_ready)) begin
+        taken = accelerator0_read_dma0_burst_beats;
+    end
+    if ((accelerator0_sequencer0_fetched_tvalid && accelerator0_sequencer0_fetched_tready)) begin
+        given = 1;
+    end
+    if (rst) begin
+        accelerator0_read_dma0_reserved <= 0;
+        accelerator0_read_dma0_flying <= 0;
+        accelerator0_read_dma0_room <= 1'b0;
+    end
+    else begin
+        accelerator0_read_dma0_reserved <= ((accelerator0_read_dma0_reserved + taken) - given);
+        if (((taken != 0) && (!(accelerator0_read_dma0_axi_rvalid && accelerator0_read_dma0_axi_rlast)))) begin
+            accelerator0_read_dma0_flying <= (accelerator0_read_dma0_flying + 1);
+        end
+        else if (((taken == 0) && accelerator0_read_dma0_axi_rvalid && accelerator0_read_dma0_axi_rlast)) begin
+            accelerator0_read_dma0_flying <= (accelerator0_read_dma0_flying - 1);
+        end
+        accelerator0_read_dma0_room <= (((accelerator0_read_dma0_reserved + taken) <= (32 - 16)) && (($signed({1'b0, accelerator0_read_dma0_flying}) < (16 - 1)) || ((taken == 0) && (accelerator0_read_dma0_flying < 16))));
+    end
+end
+
+
+
+assign accelerator0_read_dma1_split1_command_ready = (accelerator0_read_dma1_split1_left == 0);
+assign accelerator0_read_dma1_burst_addr = accelerator0_read_dma1_split1_addr;
+assign accelerator0_read_dma1_burst_beats = accelerator0_read_dma1_split1_beats;
+assign accelerator0_read_dma1_burst_last = accelerator0_read_dma1_split1_ending;
+assign accelerator0_read_dma1_burst_valid = accelerator0_read_dma1_split1_sized;
+
+
+always @(posedge clk) begin: accelerator0_read_dma1_split1_step
+    reg [5-1:0] room;
+    room = 0;
+    room = (16 - accelerator0_read_dma1_split1_addr[7-1:3]);
+    if (rst) begin
+        accelerator0_read_dma1_split1_left <= 0;
+        accelerator0_read_dma1_split1_sized <= 1'b0;
+    end
+    else if ((accelerator0_read_dma1_split1_left == 0)) begin
+        accelerator0_read_dma1_split1_addr <= accelerator0_read_dma1_split1_command_addr;
+        if (accelerator0_read_dma1_split1_command_valid) begin
+            accelerator0_read_dma1_split1_left <= accelerator0_read_dma1_split1_command_beats;
+        end
+    end
+    else if ((!accelerator0_read_dma1_split1_sized)) begin
+        accelerator0_read_dma1_split1_sized <= 1'b1;
+        accelerator0_read_dma1_split1_beats <= room;
+        accelerator0_read_dma1_split1_ending <= 1'b0;
+        if ((accelerator0_read_dma1_split1_left <= room)) begin
+            accelerator0_read_dma1_split1_beats <= accelerator0_read_dma1_split1_left;
+            accelerator0_read_dma1_split1_ending <= 1'b1;
+        end
+    end
+    else if (accelerator0_read_dma1_burst_ready) begin
+        accelerator0_read_dma1_split1_sized <= 1'b0;
+        accelerator0_read_dma1_split1_left <= (accelerator0_read_dma1_split1_left - accelerator0_read_dma1_split1_beats);
+        accelerator0_read_dma1_split1_addr <= (accelerator0_read_dma1_split1_addr + (accelerator0_read_dma1_split1_beats << 3));
+    end
+end
+
+
+
+assign accelerator0_read_dma1_arrived_tready = (accelerator0_read_dma1_fifo2_level != 64);
+assign accelerator0_read_dma1_fifo2_push = (accelerator0_read_dma1_arrived_tvalid && (accelerator0_read_dma1_fifo2_level != 64));
+assign accelerator0_read_dma1_fifo2_show = (accelerator0_read_dma1_m_tready || (!accelerator0_read_dma1_fifo2_shown_valid));
+assign accelerator0_read_dma1_fifo2_fetch = ((accelerator0_read_dma1_fifo2_level != 0) && (accelerator0_read_dma1_m_tready || (!accelerator0_read_dma1_fifo2_shown_valid) || (!accelerator0_read_dma1_fifo2_fetched_valid)));
+assign accelerator0_read_dma1_fifo2_m_tdata = accelerator0_read_dma1_fifo2_shown;
+assign accelerator0_read_dma1_m_tvalid = accelerator0_read_dma1_fifo2_shown_valid;
+
+
+always @(posedge clk) begin: accelerator0_read_dma1_fifo2_store
+    if (accelerator0_read_dma1_fifo2_push) begin
+        accelerator0_read_dma1_fifo2_memory[accelerator0_read_dma1_fifo2_tail] <= accelerator0_read_dma1_arrived_tdata;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_read_dma1_fifo2_advance
+    if (accelerator0_read_dma1_fifo2_fetch) begin
+        accelerator0_read_dma1_fifo2_fetched <= accelerator0_read_dma1_fifo2_memory[accelerator0_read_dma1_fifo2_head];
+    end
+    if (accelerator0_read_dma1_fifo2_show) begin
+        accelerator0_read_dma1_fifo2_shown <= accelerator0_read_dma1_fifo2_fetched;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_read_dma1_fifo2_control
+    if (rst) begin
+        accelerator0_read_dma1_fifo2_head <= 0;
+        accelerator0_read_dma1_fifo2_tail <= 0;
+        accelerator0_read_dma1_fifo2_level <= 0;
+        accelerator0_read_dma1_fifo2_fetched_valid <= 1'b0;
+        accelerator0_read_dma1_fifo2_shown_valid <= 1'b0;
+    end
+    else begin
+        if (accelerator0_read_dma1_fifo2_push) begin
+            accelerator0_read_dma1_fifo2_tail <= (accelerator0_read_dma1_fifo2_tail + 1);
+        end
+        if (accelerator0_read_dma1_fifo2_fetch) begin
+            accelerator0_read_dma1_fifo2_head <= (accelerator0_read_dma1_fifo2_head + 1);
+        end
+        if ((accelerator0_read_dma1_fifo2_push && (!accelerator0_read_dma1_fifo2_fetch))) begin
+            accelerator0_read_dma1_fifo2_level <= (accelerator0_read_dma1_fifo2_level + 1);
+        end
+        else if ((accelerator0_read_dma1_fifo2_fetch && (!accelerator0_read_dma1_fifo2_push))) begin
+            accelerator0_read_dma1_fifo2_level <= (accelerator0_read_dma1_fifo2_level - 1);
+        end
+        if (accelerator0_read_dma1_fifo2_fetch) begin
+            accelerator0_read_dma1_fifo2_fetched_valid <= 1'b1;
+        end
+        else if (accelerator0_read_dma1_fifo2_show) begin
+            accelerator0_read_dma1_fifo2_fetched_valid <= 1'b0;
+        end
+        if (accelerator0_read_dma1_fifo2_show) begin
+            accelerator0_read_dma1_fifo2_shown_valid <= accelerator0_read_dma1_fifo2_fetched_valid;
+        end
+    end
+end
+
+
+
+assign accelerator0_read_dma1_burst_ready = (accelerator0_read_dma1_room && ((!accelerator0_read_dma1_waiting) || accelerator0_read_dma1_axi_arready));
+assign accelerator0_read_dma1_axi_arvalid = accelerator0_read_dma1_waiting;
+assign accelerator0_read_dma1_axi_rready = accelerator0_read_dma1_arrived_tready;
+
+
+
+assign accelerator0_read_dma1_arrived_tdata = {accelerator0_read_dma1_axi_rresp[1], accelerator0_read_dma1_axi_rdata};
+assign accelerator0_read_dma1_arrived_tvalid = accelerator0_read_dma1_axi_rvalid;
+
+
+always @(posedge clk) begin: accelerator0_read_dma1_address
+    accelerator0_read_dma1_axi_arsize <= 3;
+    accelerator0_read_dma1_axi_arburst <= 1;
+    accelerator0_read_dma1_axi_arcache <= 3;
+    accelerator0_read_dma1_axi_arprot <= 0;
+    if (rst) begin
+        accelerator0_read_dma1_waiting <= 1'b0;
+    end
+    else if ((accelerator0_read_dma1_burst_valid && accelerator0_read_dma1_burst_ready)) begin
+        accelerator0_read_dma1_waiting <= 1'b1;
+        accelerator0_read_dma1_axi_araddr <= accelerator0_read_dma1_burst_addr;
+        accelerator0_read_dma1_axi_arlen <= (accelerator0_read_dma1_burst_beats - 1);
+    end
+    else if (accelerator0_read_dma1_axi_arready) begin
+        accelerator0_read_dma1_waiting <= 1'b0;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_read_dma1_reserve
+    reg [5-1:0] taken;
+    reg [1-1:0] given;
+    taken = 0;
+    given = 0;
+    taken = 0;
+    given = 0;
+    if ((accelerator0_read_dma1_burst_valid && accelerator0_read_dma1_burst_ready)) begin
+        taken = accelerator0_read_dma1_burst_beats;
+    end
+    if ((accelerator0_read_dma1_m_tvalid && accelerator0_read_dma1_m_tready)) begin
+        given = 1;
+    end
+    if (rst) begin
+        accelerator0_read_dma1_reserved <= 0;
+        accelerator0_read_dma1_flying <= 0;
+        accelerator0_read_dma1_room <= 1'b0;
+    end
+    else begin
+        accelerator0_read_dma1_reserved <= ((accelerator0_read_dma1_reserved + taken) - given);
+        if (((taken != 0) && (!(accelerator0_read_dma1_axi_rvalid && accelerator0_read_dma1_axi_rlast)))) begin
+            accelerator0_read_dma1_flying <= (accelerator0_read_dma1_flying + 1);
+        end
+        else if (((taken == 0) && accelerator0_read_dma1_axi_rvalid && accelerator0_read_dma1_axi_rlast)) begin
+            accelerator0_read_dma1_flying <= (accelerator0_read_dma1_flying - 1);
+        end
+        accelerator0_read_dma1_room <= (((accelerator0_read_dma1_reserved + taken) <= (64 - 16)) && (($signed({1'b0, accelerator0_read_dma1_flying}) < (16 - 1)) || ((taken == 0) && (accelerator0_read_dma1_flying < 16))));
+    end
+end
+
+
+
+assign accelerator0_read_mux0_asked_tready = (accelerator0_read_mux0_fifo3_level != 32);
+assign accelerator0_read_mux0_fifo3_push = (accelerator0_read_mux0_asked_tvalid && (accelerator0_read_mux0_fifo3_level != 32));
+assign accelerator0_read_mux0_fifo3_show = (accelerator0_read_mux0_source_tready || (!accelerator0_read_mux0_fifo3_shown_valid));
+assign accelerator0_read_mux0_fifo3_fetch = ((accelerator0_read_mux0_fifo3_level != 0) && (accelerator0_read_mux0_source_tready || (!accelerator0_read_mux0_fifo3_shown_valid) || (!accelerator0_read_mux0_fifo3_fetched_valid)));
+assign accelerator0_read_mux0_source_tdata = accelerator0_read_mux0_fifo3_shown;
+assign accelerator0_read_mux0_source_tvalid = accelerator0_read_mux0_fifo3_shown_valid;
+
+
+always @(posedge clk) begin: accelerator0_read_mux0_fifo3_store
+    if (accelerator0_read_mux0_fifo3_push) begin
+        accelerator0_read_mux0_fifo3_memory[accelerator0_read_mux0_fifo3_tail] <= accelerator0_read_mux0_asked_tdata;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_read_mux0_fifo3_advance
+    if (accelerator0_read_mux0_fifo3_fetch) begin
+        accelerator0_read_mux0_fifo3_fetched <= accelerator0_read_mux0_fifo3_memory[accelerator0_read_mux0_fifo3_head];
+    end
+    if (accelerator0_read_mux0_fifo3_show) begin
+        accelerator0_read_mux0_fifo3_shown <= accelerator0_read_mux0_fifo3_fetched;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_read_mux0_fifo3_control
+    if (rst) begin
+        accelerator0_read_mux0_fifo3_head <= 0;
+        accelerator0_read_mux0_fifo3_tail <= 0;
+        accelerator0_read_mux0_fifo3_level <= 0;
+        accelerator0_read_mux0_fifo3_fetched_valid <= 1'b0;
+        accelerator0_read_mux0_fifo3_shown_valid <= 1'b0;
+    end
+    else begin
+        if (accelerator0_read_mux0_fifo3_push) begin
+            accelerator0_read_mux0_fifo3_tail <= (accelerator0_read_mux0_fifo3_tail + 1);
+        end
+        if (accelerator0_read_mux0_fifo3_fetch) begin
+            accelerator0_read_mux0_fifo3_head <= (accelerator0_read_mux0_fifo3_head + 1);
+        end
+        if ((accelerator0_read_mux0_fifo3_push && (!accelerator0_read_mux0_fifo3_fetch))) begin
+            accelerator0_read_mux0_fifo3_level <= (accelerator0_read_mux0_fifo3_level + 1);
+        end
+        else if ((accelerator0_read_mux0_fifo3_fetch && (!accelerator0_read_mux0_fifo3_push))) begin
+            accelerator0_read_mux0_fifo3_level <= (accelerator0_read_mux0_fifo3_level - 1);
+        end
+        if (accelerator0_read_mux0_fifo3_fetch) begin
+            accelerator0_read_mux0_fifo3_fetched_valid <= 1'b1;
+        end
+        else if (accelerator0_read_mux0_fifo3_show) begin
+            accelerator0_read_mux0_fifo3_fetched_valid <= 1'b0;
+        end
+        if (accelerator0_read_mux0_fifo3_show) begin
+            accelerator0_read_mux0_fifo3_shown_valid <= accelerator0_read_mux0_fifo3_fetched_valid;
+        end
+    end
+end
+
+
+
+assign accelerator0_read_mux0_choose_first = accelerator0_read_dma0_axi_arvalid;
+assign accelerator0_read_mux0_take = ((accelerator0_read_dma0_axi_arvalid || accelerator0_read_dma1_axi_arvalid) && ((!accelerator0_read_mux0_waiting) || m_axi_io_arready));
+
+
+
+assign accelerator0_read_dma0_axi_arready = (accelerator0_read_mux0_take && accelerator0_read_mux0_choose_first && accelerator0_read_mux0_asked_tready);
+assign accelerator0_read_dma1_axi_arready = (accelerator0_read_mux0_take && (!accelerator0_read_mux0_choose_first) && accelerator0_read_mux0_asked_tready);
+assign accelerator0_read_mux0_asked_tvalid = accelerator0_read_mux0_take;
+assign accelerator0_read_mux0_asked_tdata = (!accelerator0_read_mux0_choose_first);
+assign m_axi_io_arvalid = accelerator0_read_mux0_waiting;
+assign m_axi_io_rready = accelerator0_read_mux0_source_tvalid;
+
+
+always @(posedge clk) begin: accelerator0_read_mux0_address
+    m_axi_io_arsize <= accelerator0_read_dma0_axi_arsize;
+    m_axi_io_arburst <= accelerator0_read_dma0_axi_arburst;
+    m_axi_io_arcache <= accelerator0_read_dma0_axi_arcache;
+    m_axi_io_arprot <= accelerator0_read_dma0_axi_arprot;
+    if (rst) begin
+        accelerator0_read_mux0_waiting <= 1'b0;
+    end
+    else if ((accelerator0_read_mux0_take && accelerator0_read_mux0_asked_tready)) begin
+        accelerator0_read_mux0_waiting <= 1'b1;
+        if (accelerator0_read_mux0_choose_first) begin
+            m_axi_io_araddr <= accelerator0_read_dma0_axi_araddr;
+            m_axi_io_arlen <= accelerator0_read_dma0_axi_arlen;
+        end
+        else begin
+            m_axi_io_araddr <= accelerator0_read_dma1_axi_araddr;
+            m_axi_io_arlen <= accelerator0_read_dma1_axi_arlen;
+        end
+    end
+    else if (m_axi_io_arready) begin
+        accelerator0_read_mux0_waiting <= 1'b0;
+    end
+end
+
+
+
+assign accelerator0_read_mux0_source_tready = (m_axi_io_rvalid && m_axi_io_rlast);
+assign accelerator0_read_dma0_axi_rvalid = (m_axi_io_rvalid && accelerator0_read_mux0_source_tvalid && (!accelerator0_read_mux0_source_tdata[0]));
+assign accelerator0_read_dma1_axi_rvalid = (m_axi_io_rvalid && accelerator0_read_mux0_source_tvalid && accelerator0_read_mux0_source_tdata[0]);
+
+
+
+assign accelerator0_read_dma0_axi_rdata = m_axi_io_rdata;
+assign accelerator0_read_dma0_axi_rresp = m_axi_io_rresp;
+assign accelerator0_read_dma0_axi_rlast = m_axi_io_rlast;
+assign accelerator0_read_dma1_axi_rdata = m_axi_io_rdata;
+assign accelerator0_read_dma1_axi_rresp = m_axi_io_rresp;
+assign accelerator0_read_dma1_axi_rlast = m_axi_io_rlast;
+
+
+
+assign accelerator0_join0_valids = accelerator0_join0_gather_bits2_joined;
+
+
+
+assign accelerator0_join0_part0_piece = accelerator0_join0_part0_stream_tdata[64-1:0];
+assign accelerator0_join0_part0_flag = accelerator0_join0_part0_stream_tdata[64];
+assign accelerator0_join0_part0_stream_tready = accelerator0_weights_pop;
+
+
+
+assign accelerator0_join0_part1_piece = accelerator0_join0_part1_stream_tdata[64-1:0];
+assign accelerator0_join0_part1_flag = accelerator0_join0_part1_stream_tdata[64];
+assign accelerator0_join0_part1_stream_tready = accelerator0_weights_pop;
+
+
+
+assign accelerator0_join0_errors = accelerator0_join0_gather_bits3_joined;
+
+
+
+assign accelerator0_join0_whole = accelerator0_join0_gather_bits4_joined;
+
+
+
+assign accelerator0_weights_valid = (accelerator0_join0_valids == 3);
+assign accelerator0_weights_data = accelerator0_join0_whole;
+assign accelerator0_weights_bad = (accelerator0_join0_errors != 0);
+
+
+
+assign accelerator0_loader_ready = (!accelerator0_loader0_request_blocks0_active);
+assign accelerator0_read_dma1_split1_command_addr = accelerator0_loader0_request_blocks0_addr;
+assign accelerator0_read_dma1_split1_command_beats = accelerator0_loader0_request_blocks0_beats;
+assign accelerator0_read_dma1_split1_command_valid = (accelerator0_loader0_request_blocks0_active && accelerator0_loader0_request_blocks0_blocks_tready);
+assign accelerator0_loader0_request_blocks0_blocks_tdata = accelerator0_loader0_request_blocks0_tokens;
+assign accelerator0_loader0_request_blocks0_blocks_tvalid = (accelerator0_loader0_request_blocks0_active && accelerator0_read_dma1_split1_command_ready);
+
+
+always @(accelerator0_loader0_request_blocks0_tokens) begin: accelerator0_loader0_request_blocks0_size
+    case (accelerator0_loader0_request_blocks0_tokens)
+        0: accelerator0_loader0_request_blocks0_beats = 0;
+        1: accelerator0_loader0_request_blocks0_beats = 10;
+        2: accelerator0_loader0_request_blocks0_beats = 20;
+        3: accelerator0_loader0_request_blocks0_beats = 30;
+        4: accelerator0_loader0_request_blocks0_beats = 40;
+        5: accelerator0_loader0_request_blocks0_beats = 50;
+        6: accelerator0_loader0_request_blocks0_beats = 60;
+        7: accelerator0_loader0_request_blocks0_beats = 70;
+        8: accelerator0_loader0_request_blocks0_beats = 80;
+        9: accelerator0_loader0_request_blocks0_beats = 90;
+        10: accelerator0_loader0_request_blocks0_beats = 100;
+        11: accelerator0_loader0_request_blocks0_beats = 110;
+        12: accelerator0_loader0_request_blocks0_beats = 120;
+        13: accelerator0_loader0_request_blocks0_beats = 130;
+        14: accelerator0_loader0_request_blocks0_beats = 140;
+        15: accelerator0_loader0_request_blocks0_beats = 150;
+        16: accelerator0_loader0_request_blocks0_beats = 160;
+        17: accelerator0_loader0_request_blocks0_beats = 170;
+        18: accelerator0_loader0_request_blocks0_beats = 180;
+        19: accelerator0_loader0_request_blocks0_beats = 190;
+        20: accelerator0_loader0_request_blocks0_beats = 200;
+        21: accelerator0_loader0_request_blocks0_beats = 210;
+        22: accelerator0_loader0_request_blocks0_beats = 220;
+        23: accelerator0_loader0_request_blocks0_beats = 230;
+        default: accelerator0_loader0_request_blocks0_beats = 240;
+    endcase
+end
+
+
+always @(posedge clk) begin: accelerator0_loader0_request_blocks0_walk
+    if (rst) begin
+        accelerator0_loader0_request_blocks0_active <= 1'b0;
+    end
+    else if ((!accelerator0_loader0_request_blocks0_active)) begin
+        accelerator0_loader0_request_blocks0_m_left <= accelerator0_sequencer0_job_m;
+        accelerator0_loader0_request_blocks0_tile <= accelerator0_sequencer0_job_tile;
+        accelerator0_loader0_request_blocks0_k_blocks <= accelerator0_sequencer0_job_k_blocks;
+        accelerator0_loader0_request_blocks0_blocks_left <= accelerator0_sequencer0_job_k_blocks;
+        accelerator0_loader0_request_blocks0_planes <= accelerator0_sequencer0_job_planes;
+        accelerator0_loader0_request_blocks0_planes_left <= accelerator0_sequencer0_job_planes;
+        accelerator0_loader0_request_blocks0_base <= accelerator0_sequencer0_job_x;
+        accelerator0_loader0_request_blocks0_addr <= accelerator0_sequencer0_job_x;
+        accelerator0_loader0_request_blocks0_tokens <= accelerator0_sequencer0_job_tokens_renamed0;
+        accelerator0_loader0_request_blocks0_active <= accelerator0_loader_valid;
+    end
+    else if ((accelerator0_read_dma1_split1_command_ready && accelerator0_loader0_request_blocks0_blocks_tready)) begin
+        accelerator0_loader0_request_blocks0_addr <= (accelerator0_loader0_request_blocks0_addr + 1920);
+        accelerator0_loader0_request_blocks0_blocks_left <= (accelerator0_loader0_request_blocks0_blocks_left - 1);
+        if ((accelerator0_loader0_request_blocks0_blocks_left == 1)) begin
+            accelerator0_loader0_request_blocks0_addr <= accelerator0_loader0_request_blocks0_base;
+            accelerator0_loader0_request_blocks0_blocks_left <= accelerator0_loader0_request_blocks0_k_blocks;
+            accelerator0_loader0_request_blocks0_planes_left <= (accelerator0_loader0_request_blocks0_planes_left - 1);
+            if ((accelerator0_loader0_request_blocks0_planes_left == 1)) begin
+                accelerator0_loader0_request_blocks0_planes_left <= accelerator0_loader0_request_blocks0_planes;
+                accelerator0_loader0_request_blocks0_m_left <= (accelerator0_loader0_request_blocks0_m_left - accelerator0_loader0_request_blocks0_tile);
+                if ((accelerator0_loader0_request_blocks0_m_left <= accelerator0_loader0_request_blocks0_tile)) begin
+                    accelerator0_loader0_request_blocks0_m_left <= 0;
+                    accelerator0_loader0_request_blocks0_active <= 1'b0;
+                end
+            end
+        end
+    end
+end
+
+
+
+assign accelerator0_loader0_request_blocks0_blocks_tready = (accelerator0_loader0_fifo4_level != 8);
+assign accelerator0_loader0_fifo4_push = (accelerator0_loader0_request_blocks0_blocks_tvalid && (accelerator0_loader0_fifo4_level != 8));
+assign accelerator0_loader0_fifo4_show = (accelerator0_loader0_fifo4_m_tready || (!accelerator0_loader0_fifo4_shown_valid));
+assign accelerator0_loader0_fifo4_fetch = ((accelerator0_loader0_fifo4_level != 0) && (accelerator0_loader0_fifo4_m_tready || (!accelerator0_loader0_fifo4_shown_valid) || (!accelerator0_loader0_fifo4_fetched_valid)));
+assign accelerator0_loader0_fifo4_m_tdata = accelerator0_loader0_fifo4_shown;
+assign accelerator0_loader0_fifo4_m_tvalid = accelerator0_loader0_fifo4_shown_valid;
+
+
+always @(posedge clk) begin: accelerator0_loader0_fifo4_store
+    if (accelerator0_loader0_fifo4_push) begin
+        accelerator0_loader0_fifo4_memory[accelerator0_loader0_fifo4_tail] <= accelerator0_loader0_request_blocks0_blocks_tdata;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_loader0_fifo4_advance
+    if (accelerator0_loader0_fifo4_fetch) begin
+        accelerator0_loader0_fifo4_fetched <= accelerator0_loader0_fifo4_memory[accelerator0_loader0_fifo4_head];
+    end
+    if (accelerator0_loader0_fifo4_show) begin
+        accelerator0_loader0_fifo4_shown <= accelerator0_loader0_fifo4_fetched;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_loader0_fifo4_control
+    if (rst) begin
+        accelerator0_loader0_fifo4_head <= 0;
+        accelerator0_loader0_fifo4_tail <= 0;
+        accelerator0_loader0_fifo4_level <= 0;
+        accelerator0_loader0_fifo4_fetched_valid <= 1'b0;
+        accelerator0_loader0_fifo4_shown_valid <= 1'b0;
+    end
+    else begin
+        if (accelerator0_loader0_fifo4_push) begin
+            accelerator0_loader0_fifo4_tail <= (accelerator0_loader0_fifo4_tail + 1);
+        end
+        if (accelerator0_loader0_fifo4_fetch) begin
+            accelerator0_loader0_fifo4_head <= (accelerator0_loader0_fifo4_head + 1);
+        end
+        if ((accelerator0_loader0_fifo4_push && (!accelerator0_loader0_fifo4_fetch))) begin
+            accelerator0_loader0_fifo4_level <= (accelerator0_loader0_fifo4_level + 1);
+        end
+        else if ((accelerator0_loader0_fifo4_fetch && (!accelerator0_loader0_fifo4_push))) begin
+            accelerator0_loader0_fifo4_level <= (accelerator0_loader0_fifo4_level - 1);
+        end
+        if (accelerator0_loader0_fifo4_fetch) begin
+            accelerator0_loader0_fifo4_fetched_valid <= 1'b1;
+        end
+        else if (accelerator0_loader0_fifo4_show) begin
+            accelerator0_loader0_fifo4_fetched_valid <= 1'b0;
+        end
+        if (accelerator0_loader0_fifo4_show) begin
+            accelerator0_loader0_fifo4_shown_valid <= accelerator0_loader0_fifo4_fetched_valid;
+        end
+    end
+end
+
+
+
+assign accelerator0_loader0_fill_shadow0_take = (accelerator0_read_dma1_m_tvalid && accelerator0_loader0_fifo4_m_tvalid && (!accelerator0_loader0_fill_shadow0_full) && (accelerator0_loader0_fill_shadow0_settle == 0));
+assign accelerator0_read_dma1_m_tready = (accelerator0_loader0_fifo4_m_tvalid && (!accelerator0_loader0_fill_shadow0_full) && (accelerator0_loader0_fill_shadow0_settle == 0));
+assign accelerator0_loaded = accelerator0_loader0_fill_shadow0_full;
+assign accelerator0_loaded_bad = accelerator0_loader0_fill_shadow0_bad;
+
+
+
+assign accelerator0_loader0_fill_shadow0_finish = (accelerator0_loader0_fill_shadow0_take && (accelerator0_loader0_fill_shadow0_selected == 9) && ((accelerator0_loader0_fill_shadow0_row + 1) == accelerator0_loader0_fifo4_m_tdata));
+assign accelerator0_loader0_fifo4_m_tready = (accelerator0_loader0_fill_shadow0_take && (accelerator0_loader0_fill_shadow0_selected == 9) && ((accelerator0_loader0_fill_shadow0_row + 1) == accelerator0_loader0_fifo4_m_tdata));
+
+
+always @(posedge clk) begin: accelerator0_loader0_fill_shadow0_place
+    accelerator0_loader0_fill_shadow0_load_valid <= (accelerator0_loader0_fill_shadow0_take && (!rst));
+    accelerator0_loader0_fill_shadow0_load_tdata <= accelerator0_read_dma1_fifo2_m_tdata[64-1:0];
+    accelerator0_loader0_fill_shadow0_load_row <= accelerator0_loader0_fill_shadow0_row[5-1:0];
+    accelerator0_loader0_fill_shadow0_load_select <= accelerator0_loader0_fill_shadow0_selected;
+end
+
+
+always @(posedge clk) begin: accelerator0_loader0_fill_shadow0_count
+    if (rst) begin
+        accelerator0_loader0_fill_shadow0_settle <= 0;
+        accelerator0_loader0_fill_shadow0_row <= 0;
+        accelerator0_loader0_fill_shadow0_selected <= 0;
+        accelerator0_loader0_fill_shadow0_full <= 1'b0;
+        accelerator0_loader0_fill_shadow0_bad <= 1'b0;
+    end
+    else begin
+        if (accelerator0_swap) begin
+            accelerator0_loader0_fill_shadow0_settle <= 13;
+            accelerator0_loader0_fill_shadow0_full <= 1'b0;
+            accelerator0_loader0_fill_shadow0_bad <= 1'b0;
+        end
+        else if ((accelerator0_loader0_fill_shadow0_settle != 0)) begin
+            accelerator0_loader0_fill_shadow0_settle <= (accelerator0_loader0_fill_shadow0_settle - 1);
+        end
+        if (accelerator0_loader0_fill_shadow0_take) begin
+            accelerator0_loader0_fill_shadow0_selected <= (accelerator0_loader0_fill_shadow0_selected + 1);
+            if (accelerator0_read_dma1_fifo2_m_tdata[64]) begin
+                accelerator0_loader0_fill_shadow0_bad <= 1'b1;
+            end
+            if ((accelerator0_loader0_fill_shadow0_selected == 9)) begin
+                accelerator0_loader0_fill_shadow0_selected <= 0;
+                accelerator0_loader0_fill_shadow0_row <= (accelerator0_loader0_fill_shadow0_row + 1);
+            end
+            if (accelerator0_loader0_fill_shadow0_finish) begin
+                accelerator0_loader0_fill_shadow0_row <= 0;
+                accelerator0_loader0_fill_shadow0_full <= 1'b1;
+            end
+        end
+    end
+end
+
+
+
+assign accelerator0_issue0_first_beat = (accelerator0_issue0_count == 0);
+assign accelerator0_issue0_last_beat = ((accelerator0_issue0_count + 1) == accelerator0_issue0_rows_here);
+assign accelerator0_issue0_first_block = (accelerator0_issue0_block_left == accelerator0_issue0_k_blocks);
+assign accelerator0_issue0_first_plane = (accelerator0_issue0_plane_left == accelerator0_issue0_planes);
+assign accelerator0_issue0_last_block = ((accelerator0_issue0_block_left == 1) && (accelerator0_issue0_plane_left == 1));
+
+
+
+assign accelerator0_issue0_tapping = (accelerator0_issue0_taps && accelerator0_issue0_last_block);
+assign accelerator0_issue0_bad = (accelerator0_weights_bad || (accelerator0_issue0_first_beat && accelerator0_loaded_bad));
+
+
+
+assign accelerator0_issue0_go = ((accelerator0_issue0_state == 2'b10) && accelerator0_weights_valid && (accelerator0_issue0_gap == 0) && (!accelerator0_stop) && ((!accelerator0_issue0_first_beat) || accelerator0_loaded) && ((!accelerator0_issue0_tapping) || (accelerator0_issue0_posted && accelerator0_room)));
+
+
+
+assign accelerator0_issue_ready = ((accelerator0_issue0_state == 2'b00) && (!accelerator0_stop));
+assign accelerator0_weights_pop = accelerator0_issue0_go;
+assign accelerator0_swap = (accelerator0_issue0_go && accelerator0_issue0_first_beat);
+assign accelerator0_issue0_offer = ((accelerator0_issue0_state == 2'b11) || ((accelerator0_issue0_state == 2'b10) && accelerator0_issue0_tapping && (!accelerator0_issue0_posted)));
+assign accelerator0_issue_failed = (accelerator0_issue0_go && accelerator0_issue0_bad);
+assign accelerator0_job_done = (accelerator0_issue0_go && accelerator0_issue0_last_beat && accelerator0_issue0_last_block && (accelerator0_issue0_m_left == 0));
+assign accelerator0_issue_job = accelerator0_issue0_index;
+
+
+always @(accelerator0_issue0_mask, accelerator0_issue0_tapping, accelerator0_issue0_go) begin: accelerator0_issue0_tap_mask
+    accelerator0_tap_rows = 0;
+    if ((accelerator0_issue0_go && accelerator0_issue0_tapping)) begin
+        accelerator0_tap_rows = accelerator0_issue0_mask;
+    end
+end
+
+
+
+assign accelerator0_issue0_result_valid = (accelerator0_issue0_offer && (!accelerator0_stop));
+assign accelerator0_issue0_result_y = accelerator0_issue0_y;
+assign accelerator0_issue0_result_y_stride = accelerator0_issue0_y_stride;
+assign accelerator0_issue0_result_words = accelerator0_issue0_rows_here;
+assign accelerator0_issue0_result_tokens = accelerator0_issue0_tokens;
+assign accelerator0_issue0_result_bank = accelerator0_issue0_bank;
+assign accelerator0_issue0_result_tapped = accelerator0_issue0_taps;
+assign accelerator0_issue0_result_last = (accelerator0_issue0_last_job && (accelerator0_issue0_m_left == 0));
+assign accelerator0_issue0_result_index = accelerator0_issue0_index;
+
+
+always @(accelerator0_issue0_tokens) begin: accelerator0_issue0_rows_in_use
+    case (accelerator0_issue0_tokens)
+        0: accelerator0_issue0_mask = 0;
+        1: accelerator0_issue0_mask = 1;
+        2: accelerator0_issue0_mask = 3;
+        3: accelerator0_issue0_mask = 7;
+        4: accelerator0_issue0_mask = 15;
+        5: accelerator0_issue0_mask = 31;
+        6: accelerator0_issue0_mask = 63;
+        7: accelerator0_issue0_mask = 127;
+        8: accelerator0_issue0_mask = 255;
+        9: accelerator0_issue0_mask = 511;
+        10: accelerator0_issue0_mask = 1023;
+        11: accelerator0_issue0_mask = 2047;
+        12: accelerator0_issue0_mask = 4095;
+        13: accelerator0_issue0_mask = 8191;
+        14: accelerator0_issue0_mask = 16383;
+        15: accelerator0_issue0_mask = 32767;
+        16: accelerator0_issue0_mask = 65535;
+        17: accelerator0_issue0_mask = 131071;
+        18: accelerator0_issue0_mask = 262143;
+        19: accelerator0_issue0_mask = 524287;
+        20: accelerator0_issue0_mask = 1048575;
+        21: accelerator0_issue0_mask = 2097151;
+        22: accelerator0_issue0_mask = 4194303;
+        23: accelerator0_issue0_mask = 8388607;
+        default: accelerator0_issue0_mask = 16777215;
+    endcase
+end
+
+
+always @(posedge clk) begin: accelerator0_issue0_emit
+    accelerator0_issue0_beat_valid <= accelerator0_issue0_go;
+    accelerator0_issue0_beat_rows <= 0;
+    accelerator0_issue0_beat_swap <= (accelerator0_issue0_go && accelerator0_issue0_first_beat);
+    if (accelerator0_issue0_go) begin
+        accelerator0_issue0_beat_tdata <= accelerator0_weights_data;
+        accelerator0_issue0_beat_rows <= accelerator0_issue0_mask;
+        accelerator0_issue0_beat_tag_first <= (accelerator0_issue0_first_block && accelerator0_issue0_first_plane);
+        accelerator0_issue0_beat_tag_times3 <= (accelerator0_issue0_first_block && (!accelerator0_issue0_first_plane));
+        accelerator0_issue0_beat_tag_tap <= accelerator0_issue0_tapping;
+        accelerator0_issue0_beat_tag_bank <= accelerator0_issue0_bank;
+        accelerator0_issue0_beat_tag_address <= accelerator0_issue0_count[10-1:0];
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_issue0_walk
+    if (rst) begin
+        accelerator0_issue0_state <= 2'b00;
+        accelerator0_issue0_bank <= 1'b0;
+        accelerator0_issue0_gap <= 0;
+        accelerator0_issue0_count <= 0;
+        accelerator0_issue0_posted <= 1'b0;
+    end
+    else begin
+        if ((accelerator0_issue0_gap != 0)) begin
+            accelerator0_issue0_gap <= (accelerator0_issue0_gap - 1);
+        end
+        if ((accelerator0_issue0_offer && accelerator0_issue0_result_ready && (!accelerator0_stop))) begin
+            accelerator0_issue0_posted <= 1'b1;
+        end
+        if ((accelerator0_issue0_state == 2'b00)) begin
+            accelerator0_issue0_m_left <= accelerator0_sequencer0_job_m;
+            accelerator0_issue0_tile <= accelerator0_sequencer0_job_tile;
+            accelerator0_issue0_k_blocks <= accelerator0_sequencer0_job_k_blocks;
+            accelerator0_issue0_planes <= accelerator0_sequencer0_job_planes;
+            accelerator0_issue0_tokens <= accelerator0_sequencer0_job_tokens_renamed0;
+            accelerator0_issue0_taps <= (accelerator0_sequencer0_job_tokens_renamed0 <= 2);
+            accelerator0_issue0_y <= accelerator0_sequencer0_job_y;
+            accelerator0_issue0_y_stride <= accelerator0_sequencer0_job_y_stride;
+            accelerator0_issue0_last_job <= accelerator0_sequencer0_job_last;
+            accelerator0_issue0_index <= accelerator0_sequencer0_job_index;
+            if ((accelerator0_issue_valid && (!accelerator0_stop))) begin
+                accelerator0_issue0_state <= 2'b01;
+            end
+        end
+        else if ((accelerator0_issue0_state == 2'b01)) begin
+            accelerator0_issue0_block_left <= accelerator0_issue0_k_blocks;
+            accelerator0_issue0_plane_left <= accelerator0_issue0_planes;
+            accelerator0_issue0_posted <= 1'b0;
+            if ((!accelerator0_bank_busy[accelerator0_issue0_bank])) begin
+                accelerator0_issue0_state <= 2'b10;
+                if ((accelerator0_issue0_m_left <= accelerator0_issue0_tile)) begin
+                    accelerator0_issue0_rows_here <= accelerator0_issue0_m_left[16-1:0];
+                    accelerator0_issue0_m_left <= 0;
+                end
+                else begin
+                    accelerator0_issue0_rows_here <= accelerator0_issue0_tile;
+                    accelerator0_issue0_m_left <= (accelerator0_issue0_m_left - accelerator0_issue0_tile);
+                end
+            end
+        end
+        else if ((accelerator0_issue0_state == 2'b10)) begin
+            if (accelerator0_issue0_go) begin
+                accelerator0_issue0_count <= (accelerator0_issue0_count + 1);
+                if (accelerator0_issue0_last_beat) begin
+                    accelerator0_issue0_count <= 0;
+                    if (((accelerator0_issue0_count + 1) < 8)) begin
+                        accelerator0_issue0_gap <= ((8 - 1) - accelerator0_issue0_count);
+                    end
+                    accelerator0_issue0_block_left <= (accelerator0_issue0_block_left - 1);
+                    if ((accelerator0_issue0_block_left == 1)) begin
+                        accelerator0_issue0_block_left <= accelerator0_issue0_k_blocks;
+                        accelerator0_issue0_plane_left <= (accelerator0_issue0_plane_left - 1);
+                    end
+                    if (accelerator0_issue0_last_block) begin
+                        accelerator0_issue0_state <= 2'b11;
+                        if (accelerator0_issue0_taps) begin
+                            accelerator0_issue0_bank <= (!accelerator0_issue0_bank);
+                            accelerator0_issue0_y <= (accelerator0_issue0_y + (accelerator0_issue0_rows_here << 2));
+                            accelerator0_issue0_state <= 2'b01;
+                            if ((accelerator0_issue0_m_left == 0)) begin
+                                accelerator0_issue0_state <= 2'b00;
+                            end
+                        end
+                    end
+                end
+            end
+        end
+        else if ((accelerator0_issue0_result_ready && (!accelerator0_stop))) begin
+            accelerator0_issue0_bank <= (!accelerator0_issue0_bank);
+            accelerator0_issue0_y <= (accelerator0_issue0_y + (accelerator0_issue0_rows_here << 2));
+            accelerator0_issue0_state <= 2'b01;
+            if ((accelerator0_issue0_m_left == 0)) begin
+                accelerator0_issue0_state <= 2'b00;
+            end
+        end
+    end
+end
+
+
+
+assign accelerator0_tile0_decode0_take_byte0_byte_out = accelerator0_issue0_beat_tdata[8-1:0];
+
+
+tritile_decode decode_0 (.clk(clk), .enable(accelerator0_issue0_beat_valid), .byte_in(accelerator0_tile0_decode0_take_byte0_byte_out), .codes(accelerator0_tile0_decode0_instance0_codes));
+
+
+assign accelerator0_tile0_decode0_take_byte1_byte_out = accelerator0_issue0_beat_tdata[16-1:8];
+
+
+tritile_decode decode_1 (.clk(clk), .enable(accelerator0_issue0_beat_valid), .byte_in(accelerator0_tile0_decode0_take_byte1_byte_out), .codes(accelerator0_tile0_decode0_instance1_codes));
+
+
+assign accelerator0_tile0_decode0_take_byte2_byte_out = accelerator0_issue0_beat_tdata[24-1:16];
+
+
+tritile_decode decode_2 (.clk(clk), .enable(accelerator0_issue0_beat_valid), .byte_in(accelerator0_tile0_decode0_take_byte2_byte_out), .codes(accelerator0_tile0_decode0_instance2_codes));
+
+
+assign accelerator0_tile0_decode0_take_byte3_byte_out = accelerator0_issue0_beat_tdata[32-1:24];
+
+
+tritile_decode decode_3 (.clk(clk), .enable(accelerator0_issue0_beat_valid), .byte_in(accelerator0_tile0_decode0_take_byte3_byte_out), .codes(accelerator0_tile0_decode0_instance3_codes));
+
+
+assign accelerator0_tile0_decode0_take_byte4_byte_out = accelerator0_issue0_beat_tdata[40-1:32];
+
+
+tritile_decode decode_4 (.clk(clk), .enable(accelerator0_issue0_beat_valid), .byte_in(accelerator0_tile0_decode0_take_byte4_byte_out), .codes(accelerator0_tile0_decode0_instance4_codes));
+
+
+assign accelerator0_tile0_decode0_take_byte5_byte_out = accelerator0_issue0_beat_tdata[48-1:40];
+
+
+tritile_decode decode_5 (.clk(clk), .enable(accelerator0_issue0_beat_valid), .byte_in(accelerator0_tile0_decode0_take_byte5_byte_out), .codes(accelerator0_tile0_decode0_instance5_codes));
+
+
+assign accelerator0_tile0_decode0_take_byte6_byte_out = accelerator0_issue0_beat_tdata[56-1:48];
+
+
+tritile_decode decode_6 (.clk(clk), .enable(accelerator0_issue0_beat_valid), .byte_in(accelerator0_tile0_decode0_take_byte6_byte_out), .codes(accelerator0_tile0_decode0_instance6_codes));
+
+
+assign accelerator0_tile0_decode0_take_byte7_byte_out = accelerator0_issue0_beat_tdata[64-1:56];
+
+
+tritile_decode decode_7 (.clk(clk), .enable(accelerator0_issue0_beat_valid), .byte_in(accelerator0_tile0_decode0_take_byte7_byte_out), .codes(accelerator0_tile0_decode0_instance7_codes));
+
+
+assign accelerator0_tile0_decode0_take_byte8_byte_out = accelerator0_issue0_beat_tdata[72-1:64];
+
+
+tritile_decode decode_8 (.clk(clk), .enable(accelerator0_issue0_beat_valid), .byte_in(accelerator0_tile0_decode0_take_byte8_byte_out), .codes(accelerator0_tile0_decode0_instance8_codes));
+
+
+assign accelerator0_tile0_decode0_take_byte9_byte_out = accelerator0_issue0_beat_tdata[80-1:72];
+
+
+tritile_decode decode_9 (.clk(clk), .enable(accelerator0_issue0_beat_valid), .byte_in(accelerator0_tile0_decode0_take_byte9_byte_out), .codes(accelerator0_tile0_decode0_instance9_codes));
+
+
+assign accelerator0_tile0_decode0_take_byte10_byte_out = accelerator0_issue0_beat_tdata[88-1:80];
+
+
+tritile_decode decode_10 (.clk(clk), .enable(accelerator0_issue0_beat_valid), .byte_in(accelerator0_tile0_decode0_take_byte10_byte_out), .codes(accelerator0_tile0_decode0_instance10_codes));
+
+
+assign accelerator0_tile0_decode0_take_byte11_byte_out = accelerator0_issue0_beat_tdata[96-1:88];
+
+
+tritile_decode decode_11 (.clk(clk), .enable(accelerator0_issue0_beat_valid), .byte_in(accelerator0_tile0_decode0_take_byte11_byte_out), .codes(accelerator0_tile0_decode0_instance11_codes));
+
+
+assign accelerator0_tile0_decode0_take_byte12_byte_out = accelerator0_issue0_beat_tdata[104-1:96];
+
+
+tritile_decode decode_12 (.clk(clk), .enable(accelerator0_issue0_beat_valid), .byte_in(accelerator0_tile0_decode0_take_byte12_byte_out), .codes(accelerator0_tile0_decode0_instance12_codes));
+
+
+assign accelerator0_tile0_decode0_take_byte13_byte_out = accelerator0_issue0_beat_tdata[112-1:104];
+
+
+tritile_decode decode_13 (.clk(clk), .enable(accelerator0_issue0_beat_valid), .byte_in(accelerator0_tile0_decode0_take_byte13_byte_out), .codes(accelerator0_tile0_decode0_instance13_codes));
+
+
+assign accelerator0_tile0_decode0_take_byte14_byte_out = accelerator0_issue0_beat_tdata[120-1:112];
+
+
+tritile_decode decode_14 (.clk(clk), .enable(accelerator0_issue0_beat_valid), .byte_in(accelerator0_tile0_decode0_take_byte14_byte_out), .codes(accelerator0_tile0_decode0_instance14_codes));
+
+
+assign accelerator0_tile0_decode0_take_byte15_byte_out = accelerator0_issue0_beat_tdata[128-1:120];
+
+
+tritile_decode decode_15 (.clk(clk), .enable(accelerator0_issue0_beat_valid), .byte_in(accelerator0_tile0_decode0_take_byte15_byte_out), .codes(accelerator0_tile0_decode0_instance15_codes));
+
+
+assign accelerator0_tile0_codes = accelerator0_tile0_decode0_together;
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay0_register
+    accelerator0_tile0_mask <= accelerator0_issue0_beat_rows;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay1_register
+    accelerator0_tile0_swap <= accelerator0_issue0_beat_swap;
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_early = accelerator0_tile0_codes[16-1:0];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay2_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay2_stages[0] <= accelerator0_tile0_array0_skew0_early;
+    for (i=1; i<3; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay2_stages[i] <= accelerator0_tile0_array0_skew0_delay2_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay2_b = accelerator0_tile0_array0_skew0_delay2_stages[(3 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut1_part = accelerator0_tile0_codes[32-1:16];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay3_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay3_stages[0] <= accelerator0_tile0_array0_skew0_cut1_part;
+    for (i=1; i<4; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay3_stages[i] <= accelerator0_tile0_array0_skew0_delay3_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay3_b = accelerator0_tile0_array0_skew0_delay3_stages[(4 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut2_part = accelerator0_tile0_codes[48-1:32];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay4_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay4_stages[0] <= accelerator0_tile0_array0_skew0_cut2_part;
+    for (i=1; i<5; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay4_stages[i] <= accelerator0_tile0_array0_skew0_delay4_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay4_b = accelerator0_tile0_array0_skew0_delay4_stages[(5 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut3_part = accelerator0_tile0_codes[64-1:48];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay5_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay5_stages[0] <= accelerator0_tile0_array0_skew0_cut3_part;
+    for (i=1; i<6; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay5_stages[i] <= accelerator0_tile0_array0_skew0_delay5_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay5_b = accelerator0_tile0_array0_skew0_delay5_stages[(6 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut4_part = accelerator0_tile0_codes[80-1:64];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay6_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay6_stages[0] <= accelerator0_tile0_array0_skew0_cut4_part;
+    for (i=1; i<7; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay6_stages[i] <= accelerator0_tile0_array0_skew0_delay6_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay6_b = accelerator0_tile0_array0_skew0_delay6_stages[(7 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut5_part = accelerator0_tile0_codes[96-1:80];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay7_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay7_stages[0] <= accelerator0_tile0_array0_skew0_cut5_part;
+    for (i=1; i<8; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay7_stages[i] <= accelerator0_tile0_array0_skew0_delay7_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay7_b = accelerator0_tile0_array0_skew0_delay7_stages[(8 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut6_part = accelerator0_tile0_codes[112-1:96];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay8_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay8_stages[0] <= accelerator0_tile0_array0_skew0_cut6_part;
+    for (i=1; i<9; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay8_stages[i] <= accelerator0_tile0_array0_skew0_delay8_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay8_b = accelerator0_tile0_array0_skew0_delay8_stages[(9 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut7_part = accelerator0_tile0_codes[128-1:112];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay9_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay9_stages[0] <= accelerator0_tile0_array0_skew0_cut7_part;
+    for (i=1; i<10; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay9_stages[i] <= accelerator0_tile0_array0_skew0_delay9_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay9_b = accelerator0_tile0_array0_skew0_delay9_stages[(10 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut8_part = accelerator0_tile0_codes[144-1:128];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay10_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay10_stages[0] <= accelerator0_tile0_array0_skew0_cut8_part;
+    for (i=1; i<11; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay10_stages[i] <= accelerator0_tile0_array0_skew0_delay10_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay10_b = accelerator0_tile0_array0_skew0_delay10_stages[(11 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut9_part = accelerator0_tile0_codes[160-1:144];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay11_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay11_stages[0] <= accelerator0_tile0_array0_skew0_cut9_part;
+    for (i=1; i<12; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay11_stages[i] <= accelerator0_tile0_array0_skew0_delay11_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay11_b = accelerator0_tile0_array0_skew0_delay11_stages[(12 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skewed = accelerator0_tile0_array0_skew0_together;
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus0_flag = (accelerator0_tile0_codes[2-1:0] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus1_flag = (accelerator0_tile0_codes[4-1:2] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus2_flag = (accelerator0_tile0_codes[6-1:4] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus3_flag = (accelerator0_tile0_codes[8-1:6] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus4_flag = (accelerator0_tile0_codes[10-1:8] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus5_flag = (accelerator0_tile0_codes[12-1:10] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus6_flag = (accelerator0_tile0_codes[14-1:12] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus7_flag = (accelerator0_tile0_codes[16-1:14] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus8_flag = (accelerator0_tile0_codes[18-1:16] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus9_flag = (accelerator0_tile0_codes[20-1:18] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus10_flag = (accelerator0_tile0_codes[22-1:20] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus11_flag = (accelerator0_tile0_codes[24-1:22] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus12_flag = (accelerator0_tile0_codes[26-1:24] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus13_flag = (accelerator0_tile0_codes[28-1:26] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus14_flag = (accelerator0_tile0_codes[30-1:28] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus15_flag = (accelerator0_tile0_codes[32-1:30] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus16_flag = (accelerator0_tile0_codes[34-1:32] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus17_flag = (accelerator0_tile0_codes[36-1:34] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus18_flag = (accelerator0_tile0_codes[38-1:36] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus19_flag = (accelerator0_tile0_codes[40-1:38] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus20_flag = (accelerator0_tile0_codes[42-1:40] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus21_flag = (accelerator0_tile0_codes[44-1:42] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus22_flag = (accelerator0_tile0_codes[46-1:44] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus23_flag = (accelerator0_tile0_codes[48-1:46] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus24_flag = (accelerator0_tile0_codes[50-1:48] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus25_flag = (accelerator0_tile0_codes[52-1:50] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus26_flag = (accelerator0_tile0_codes[54-1:52] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus27_flag = (accelerator0_tile0_codes[56-1:54] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus28_flag = (accelerator0_tile0_codes[58-1:56] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus29_flag = (accelerator0_tile0_codes[60-1:58] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus30_flag = (accelerator0_tile0_codes[62-1:60] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus31_flag = (accelerator0_tile0_codes[64-1:62] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus32_flag = (accelerator0_tile0_codes[66-1:64] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus33_flag = (accelerator0_tile0_codes[68-1:66] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus34_flag = (accelerator0_tile0_codes[70-1:68] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus35_flag = (accelerator0_tile0_codes[72-1:70] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus36_flag = (accelerator0_tile0_codes[74-1:72] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus37_flag = (accelerator0_tile0_codes[76-1:74] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus38_flag = (accelerator0_tile0_codes[78-1:76] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus39_flag = (accelerator0_tile0_codes[80-1:78] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus40_flag = (accelerator0_tile0_codes[82-1:80] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus41_flag = (accelerator0_tile0_codes[84-1:82] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus42_flag = (accelerator0_tile0_codes[86-1:84] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus43_flag = (accelerator0_tile0_codes[88-1:86] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus44_flag = (accelerator0_tile0_codes[90-1:88] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus45_flag = (accelerator0_tile0_codes[92-1:90] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus46_flag = (accelerator0_tile0_codes[94-1:92] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus47_flag = (accelerator0_tile0_codes[96-1:94] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus48_flag = (accelerator0_tile0_codes[98-1:96] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus49_flag = (accelerator0_tile0_codes[100-1:98] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus50_flag = (accelerator0_tile0_codes[102-1:100] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus51_flag = (accelerator0_tile0_codes[104-1:102] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus52_flag = (accelerator0_tile0_codes[106-1:104] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus53_flag = (accelerator0_tile0_codes[108-1:106] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus54_flag = (accelerator0_tile0_codes[110-1:108] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus55_flag = (accelerator0_tile0_codes[112-1:110] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus56_flag = (accelerator0_tile0_codes[114-1:112] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus57_flag = (accelerator0_tile0_codes[116-1:114] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus58_flag = (accelerator0_tile0_codes[118-1:116] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus59_flag = (accelerator0_tile0_codes[120-1:118] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus60_flag = (accelerator0_tile0_codes[122-1:120] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus61_flag = (accelerator0_tile0_codes[124-1:122] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus62_flag = (accelerator0_tile0_codes[126-1:124] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus63_flag = (accelerator0_tile0_codes[128-1:126] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus64_flag = (accelerator0_tile0_codes[130-1:128] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus65_flag = (accelerator0_tile0_codes[132-1:130] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus66_flag = (accelerator0_tile0_codes[134-1:132] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus67_flag = (accelerator0_tile0_codes[136-1:134] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus68_flag = (accelerator0_tile0_codes[138-1:136] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus69_flag = (accelerator0_tile0_codes[140-1:138] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus70_flag = (accelerator0_tile0_codes[142-1:140] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus71_flag = (accelerator0_tile0_codes[144-1:142] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus72_flag = (accelerator0_tile0_codes[146-1:144] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus73_flag = (accelerator0_tile0_codes[148-1:146] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus74_flag = (accelerator0_tile0_codes[150-1:148] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus75_flag = (accelerator0_tile0_codes[152-1:150] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus76_flag = (accelerator0_tile0_codes[154-1:152] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus77_flag = (accelerator0_tile0_codes[156-1:154] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus78_flag = (accelerator0_tile0_codes[158-1:156] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus79_flag = (accelerator0_tile0_codes[160-1:158] == 0);
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair0_add
+    accelerator0_tile0_array0_popcount0_add_pair0_total <= (accelerator0_tile0_array0_popcount0_is_minus0_flag + accelerator0_tile0_array0_popcount0_is_minus1_flag);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair1_add
+    accelerator0_tile0_array0_popcount0_add_pair1_total <= (accelerator0_tile0_array0_popcount0_is_minus2_flag + accelerator0_tile0_array0_popcount0_is_minus3_flag);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair2_add
+    accelerator0_tile0_array0_popcount0_add_pair2_total <= (accelerator0_tile0_array0_popcount0_is_minus4_flag + accelerator0_tile0_array0_popcount0_is_minus5_flag);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair3_add
+    accelerator0_tile0_array0_popcount0_add_pair3_total <= (accelerator0_tile0_array0_popcount0_is_minus6_flag + accelerator0_tile0_array0_popcount0_is_minus7_flag);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair4_add
+    accelerator0_tile0_array0_popcount0_add_pair4_total <= (accelerator0_tile0_array0_popcount0_is_minus8_flag + accelerator0_tile0_array0_popcount0_is_minus9_flag);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair5_add
+    accelerator0_tile0_array0_popcount0_add_pair5_total <= (accelerator0_tile0_array0_popcount0_is_minus10_flag + accelerator0_tile0_array0_popcount0_is_minus11_flag);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair6_add
+    accelerator0_tile0_array0_popcount0_add_pair6_total <= (accelerator0_tile0_array0_popcount0_is_minus12_flag + accelerator0_tile0_array0_popcount0_is_minus13_flag);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair7_add
+    accelerator0_tile0_array0_popcount0_add_pair7_total <= (accelerator0_tile0_array0_popcount0_is_minus14_flag + accelerator0_tile0_array0_popcount0_is_minus15_flag);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair8_add
+    accelerator0_tile0_array0_popcount0_add_pair8_total <= (accelerator0_tile0_array0_popcount0_is_minus16_flag + accelerator0_tile0_array0_popcount0_is_minus17_flag);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair9_add
+    accelerator0_tile0_array0_popcount0_add_pair9_total <= (accelerator0_tile0_array0_popcount0_is_minus18_flag + accelerator0_tile0_array0_popcount0_is_minus19_flag);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair10_add
+    accelerator0_tile0_array0_popcount0_add_pair10_total <= (accelerator0_tile0_array0_popcount0_is_minus20_flag + accelerator0_tile0_array0_popcount0_is_minus21_flag);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair11_add
+    accelerator0_tile0_array0_popcount0_add_pair11_total <= (accelerator0_tile0_array0_popcount0_is_minus22_flag + accelerator0_tile0_array0_popcount0_is_minus23_flag);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair12_add
+    accelerator0_tile0_array0_popcount0_add_pair12_total <= (accelerator0_tile0_array0_popcount0_is_minus24_flag + accelerator0_tile0_array0_popcount0_is_minus25_flag);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair13_add
+    accelerator0_tile0_array0_popcount0_add_pair13_total <= (accelerator0_tile0_array0_popcount0_is_minus26_flag + accelerator0_tile0_array0_popcount0_is_minus27_flag);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair14_add
+    accelerator0_tile0_array0_popcount0_add_pair14_total <= (accelerator0_tile0_array0_popcount0_is_minus28_flag + accelerator0_tile0_array0_popcount0_is_minus29_flag);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair15_add
+    accelerator0_tile0_array0_popcount0_add_pair15_total <= (accelerator0_tile0_array0_popcount0_is_minus30_flag + accelerator0_tile0_array0_popcount0_is_minus31_flag);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair16_add
+    accelerator0_tile0_array0_popcount0_add_pair16_total <= (accelerator0_tile0_array0_popcount0_is_minus32_flag + accelerator0_tile0_array0_popcount0_is_minus33_flag);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair17_add
+    accelerator0_tile0_array0_popcount0_add_pair17_total <= (accelerator0_tile0_array0_popcount0_is_minus34_flag + accelerator0_tile0_array0_popcount0_is_minus35_flag);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair18_add
+    accelerator0_tile0_array0_popcount0_add_pair18_total <= (accelerator0_tile0_array0_popcount0_is_minus36_flag + accelerator0_tile0_array0_popcount0_is_minus37_flag);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair19_add
+    accelerator0_tile0_array0_popcount0_add_pair19_total <= (accelerator0_tile0_array0_popcount0_is_minus38_flag + accelerator0_tile0_array0_popcount0_is_minus39_flag);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair20_add
+    accelerator0_tile0_array0_popcount0_add_pair20_total <= (accelerator0_tile0_array0_popcount0_is_minus40_flag + accelerator0_tile0_array0_popcount0_is_minus41_flag);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair21_add
+    accelerator0_tile0_array0_popcount0_add_pair21_total <= (accelerator0_tile0_array0_popcount0_is_minus42_flag + accelerator0_tile0_array0_popcount0_is_minus43_flag);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair22_add
+    accelerator0_tile0_array0_popcount0_add_pair22_total <= (accelerator0_tile0_array0_popcount0_is_minus44_flag + accelerator0_tile0_array0_popcount0_is_minus45_flag);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair23_add
+    accelerator0_tile0_array0_popcount0_add_pair23_total <= (accelerator0_tile0_array0_popcount0_is_minus46_flag + accelerator0_tile0_array0_popcount0_is_minus47_flag);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair24_add
+    accelerator0_tile0_array0_popcount0_add_pair24_total <= (accelerator0_tile0_array0_popcount0_is_minus48_flag + accelerator0_tile0_array0_popcount0_is_minus49_flag);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair25_add
+    accelerator0_tile0_array0_popcount0_add_pair25_total <= (accelerator0_tile0_array0_popcount0_is_minus50_flag + accelerator0_tile0_array0_popcount0_is_minus51_flag);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair26_add
+    accelerator0_tile0_array0_popcount0_add_pair26_total <= (accelerator0_tile0_array0_popcount0_is_minus52_flag + accelerator0_tile0_array0_popcount0_is_minus53_flag);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair27_add
+    accelerator0_tile0_array0_popcount0_add_pair27_total <= (accelerator0_tile0_array0_popcount0_is_minus54_flag + accelerator0_tile0_array0_popcount0_is_minus55_flag);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair28_add
+    accelerator0_tile0_array0_popcount0_add_pair28_total <= (accelerator0_tile0_array0_popcount0_is_minus56_flag + accelerator0_tile0_array0_popcount0_is_minus57_flag);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair29_add
+    accelerator0_tile0_array0_popcount0_add_pair29_total <= (accelerator0_tile0_array0_popcount0_is_minus58_flag + accelerator0_tile0_array0_popcount0_is_minus59_flag);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair30_add
+    accelerator0_tile0_array0_popcount0_add_pair30_total <= (accelerator0_tile0_array0_popcount0_is_minus60_flag + accelerator0_tile0_array0_popcount0_is_minus61_flag);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair31_add
+    accelerator0_tile0_array0_popcount0_add_pair31_total <= (accelerator0_tile0_array0_popcount0_is_minus62_flag + accelerator0_tile0_array0_popcount0_is_minus63_flag);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair32_add
+    accelerator0_tile0_array0_popcount0_add_pair32_total <= (accelerator0_tile0_array0_popcount0_is_minus64_flag + accelerator0_tile0_array0_popcount0_is_minus65_flag);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair33_add
+    accelerator0_tile0_array0_popcount0_add_pair33_total <= (accelerator0_tile0_array0_popcount0_is_minus66_flag + accelerator0_tile0_array0_popcount0_is_minus67_flag);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair34_add
+    accelerator0_tile0_array0_popcount0_add_pair34_total <= (accelerator0_tile0_array0_popcount0_is_minus68_flag + accelerator0_tile0_array0_popcount0_is_minus69_flag);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair35_add
+    accelerator0_tile0_array0_popcount0_add_pair35_total <= (accelerator0_tile0_array0_popcount0_is_minus70_flag + accelerator0_tile0_array0_popcount0_is_minus71_flag);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair36_add
+    accelerator0_tile0_array0_popcount0_add_pair36_total <= (accelerator0_tile0_array0_popcount0_is_minus72_flag + accelerator0_tile0_array0_popcount0_is_minus73_flag);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair37_add
+    accelerator0_tile0_array0_popcount0_add_pair37_total <= (accelerator0_tile0_array0_popcount0_is_minus74_flag + accelerator0_tile0_array0_popcount0_is_minus75_flag);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair38_add
+    accelerator0_tile0_array0_popcount0_add_pair38_total <= (accelerator0_tile0_array0_popcount0_is_minus76_flag + accelerator0_tile0_array0_popcount0_is_minus77_flag);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair39_add
+    accelerator0_tile0_array0_popcount0_add_pair39_total <= (accelerator0_tile0_array0_popcount0_is_minus78_flag + accelerator0_tile0_array0_popcount0_is_minus79_flag);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair40_add
+    accelerator0_tile0_array0_popcount0_add_pair40_total <= (accelerator0_tile0_array0_popcount0_add_pair0_total + accelerator0_tile0_array0_popcount0_add_pair1_total);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair41_add
+    accelerator0_tile0_array0_popcount0_add_pair41_total <= (accelerator0_tile0_array0_popcount0_add_pair2_total + accelerator0_tile0_array0_popcount0_add_pair3_total);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair42_add
+    accelerator0_tile0_array0_popcount0_add_pair42_total <= (accelerator0_tile0_array0_popcount0_add_pair4_total + accelerator0_tile0_array0_popcount0_add_pair5_total);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair43_add
+    accelerator0_tile0_array0_popcount0_add_pair43_total <= (accelerator0_tile0_array0_popcount0_add_pair6_total + accelerator0_tile0_array0_popcount0_add_pair7_total);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair44_add
+    accelerator0_tile0_array0_popcount0_add_pair44_total <= (accelerator0_tile0_array0_popcount0_add_pair8_total + accelerator0_tile0_array0_popcount0_add_pair9_total);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair45_add
+    accelerator0_tile0_array0_popcount0_add_pair45_total <= (accelerator0_tile0_array0_popcount0_add_pair10_total + accelerator0_tile0_array0_popcount0_add_pair11_total);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair46_add
+    accelerator0_tile0_array0_popcount0_add_pair46_total <= (accelerator0_tile0_array0_popcount0_add_pair12_total + accelerator0_tile0_array0_popcount0_add_pair13_total);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair47_add
+    accelerator0_tile0_array0_popcount0_add_pair47_total <= (accelerator0_tile0_array0_popcount0_add_pair14_total + accelerator0_tile0_array0_popcount0_add_pair15_total);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair48_add
+    accelerator0_tile0_array0_popcount0_add_pair48_total <= (accelerator0_tile0_array0_popcount0_add_pair16_total + accelerator0_tile0_array0_popcount0_add_pair17_total);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair49_add
+    accelerator0_tile0_array0_popcount0_add_pair49_total <= (accelerator0_tile0_array0_popcount0_add_pair18_total + accelerator0_tile0_array0_popcount0_add_pair19_total);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair50_add
+    accelerator0_tile0_array0_popcount0_add_pair50_total <= (accelerator0_tile0_array0_popcount0_add_pair20_total + accelerator0_tile0_array0_popcount0_add_pair21_total);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair51_add
+    accelerator0_tile0_array0_popcount0_add_pair51_total <= (accelerator0_tile0_array0_popcount0_add_pair22_total + accelerator0_tile0_array0_popcount0_add_pair23_total);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair52_add
+    accelerator0_tile0_array0_popcount0_add_pair52_total <= (accelerator0_tile0_array0_popcount0_add_pair24_total + accelerator0_tile0_array0_popcount0_add_pair25_total);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair53_add
+    accelerator0_tile0_array0_popcount0_add_pair53_total <= (accelerator0_tile0_array0_popcount0_add_pair26_total + accelerator0_tile0_array0_popcount0_add_pair27_total);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair54_add
+    accelerator0_tile0_array0_popcount0_add_pair54_total <= (accelerator0_tile0_array0_popcount0_add_pair28_total + accelerator0_tile0_array0_popcount0_add_pair29_total);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair55_add
+    accelerator0_tile0_array0_popcount0_add_pair55_total <= (accelerator0_tile0_array0_popcount0_add_pair30_total + accelerator0_tile0_array0_popcount0_add_pair31_total);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair56_add
+    accelerator0_tile0_array0_popcount0_add_pair56_total <= (accelerator0_tile0_array0_popcount0_add_pair32_total + accelerator0_tile0_array0_popcount0_add_pair33_total);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair57_add
+    accelerator0_tile0_array0_popcount0_add_pair57_total <= (accelerator0_tile0_array0_popcount0_add_pair34_total + accelerator0_tile0_array0_popcount0_add_pair35_total);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair58_add
+    accelerator0_tile0_array0_popcount0_add_pair58_total <= (accelerator0_tile0_array0_popcount0_add_pair36_total + accelerator0_tile0_array0_popcount0_add_pair37_total);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair59_add
+    accelerator0_tile0_array0_popcount0_add_pair59_total <= (accelerator0_tile0_array0_popcount0_add_pair38_total + accelerator0_tile0_array0_popcount0_add_pair39_total);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair60_add
+    accelerator0_tile0_array0_popcount0_add_pair60_total <= (accelerator0_tile0_array0_popcount0_add_pair40_total + accelerator0_tile0_array0_popcount0_add_pair41_total);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair61_add
+    accelerator0_tile0_array0_popcount0_add_pair61_total <= (accelerator0_tile0_array0_popcount0_add_pair42_total + accelerator0_tile0_array0_popcount0_add_pair43_total);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair62_add
+    accelerator0_tile0_array0_popcount0_add_pair62_total <= (accelerator0_tile0_array0_popcount0_add_pair44_total + accelerator0_tile0_array0_popcount0_add_pair45_total);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair63_add
+    accelerator0_tile0_array0_popcount0_add_pair63_total <= (accelerator0_tile0_array0_popcount0_add_pair46_total + accelerator0_tile0_array0_popcount0_add_pair47_total);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair64_add
+    accelerator0_tile0_array0_popcount0_add_pair64_total <= (accelerator0_tile0_array0_popcount0_add_pair48_total + accelerator0_tile0_array0_popcount0_add_pair49_total);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair65_add
+    accelerator0_tile0_array0_popcount0_add_pair65_total <= (accelerator0_tile0_array0_popcount0_add_pair50_total + accelerator0_tile0_array0_popcount0_add_pair51_total);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair66_add
+    accelerator0_tile0_array0_popcount0_add_pair66_total <= (accelerator0_tile0_array0_popcount0_add_pair52_total + accelerator0_tile0_array0_popcount0_add_pair53_total);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair67_add
+    accelerator0_tile0_array0_popcount0_add_pair67_total <= (accelerator0_tile0_array0_popcount0_add_pair54_total + accelerator0_tile0_array0_popcount0_add_pair55_total);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair68_add
+    accelerator0_tile0_array0_popcount0_add_pair68_total <= (accelerator0_tile0_array0_popcount0_add_pair56_total + accelerator0_tile0_array0_popcount0_add_pair57_total);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair69_add
+    accelerator0_tile0_array0_popcount0_add_pair69_total <= (accelerator0_tile0_array0_popcount0_add_pair58_total + accelerator0_tile0_array0_popcount0_add_pair59_total);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair70_add
+    accelerator0_tile0_array0_popcount0_add_pair70_total <= (accelerator0_tile0_array0_popcount0_add_pair60_total + accelerator0_tile0_array0_popcount0_add_pair61_total);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair71_add
+    accelerator0_tile0_array0_popcount0_add_pair71_total <= (accelerator0_tile0_array0_popcount0_add_pair62_total + accelerator0_tile0_array0_popcount0_add_pair63_total);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair72_add
+    accelerator0_tile0_array0_popcount0_add_pair72_total <= (accelerator0_tile0_array0_popcount0_add_pair64_total + accelerator0_tile0_array0_popcount0_add_pair65_total);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair73_add
+    accelerator0_tile0_array0_popcount0_add_pair73_total <= (accelerator0_tile0_array0_popcount0_add_pair66_total + accelerator0_tile0_array0_popcount0_add_pair67_total);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair74_add
+    accelerator0_tile0_array0_popcount0_add_pair74_total <= (accelerator0_tile0_array0_popcount0_add_pair68_total + accelerator0_tile0_array0_popcount0_add_pair69_total);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair75_add
+    accelerator0_tile0_array0_popcount0_add_pair75_total <= (accelerator0_tile0_array0_popcount0_add_pair70_total + accelerator0_tile0_array0_popcount0_add_pair71_total);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair76_add
+    accelerator0_tile0_array0_popcount0_add_pair76_total <= (accelerator0_tile0_array0_popcount0_add_pair72_total + accelerator0_tile0_array0_popcount0_add_pair73_total);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_carry_on0_register
+    accelerator0_tile0_array0_popcount0_carry_on0_total <= accelerator0_tile0_array0_popcount0_add_pair74_total;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair77_add
+    accelerator0_tile0_array0_popcount0_add_pair77_total <= (accelerator0_tile0_array0_popcount0_add_pair75_total + accelerator0_tile0_array0_popcount0_add_pair76_total);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_carry_on1_register
+    accelerator0_tile0_array0_popcount0_carry_on1_total <= accelerator0_tile0_array0_popcount0_carry_on0_total;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair78_add
+    accelerator0_tile0_array0_popcount0_count <= (accelerator0_tile0_array0_popcount0_add_pair77_total + accelerator0_tile0_array0_popcount0_carry_on1_total);
+end
+
+
+
+assign accelerator0_tile0_array0_delay12_b = accelerator0_tile0_array0_popcount0_count;
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_delay13_shift
+    integer i;
+    accelerator0_tile0_array0_delay13_stages[0] <= accelerator0_tile0_mask;
+    for (i=1; i<3; i=i+1) begin
+        accelerator0_tile0_array0_delay13_stages[i] <= accelerator0_tile0_array0_delay13_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_delay13_b = accelerator0_tile0_array0_delay13_stages[(3 - 1)];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_delay14_shift
+    integer i;
+    accelerator0_tile0_array0_delay14_stages[0] <= accelerator0_tile0_swap;
+    for (i=1; i<3; i=i+1) begin
+        accelerator0_tile0_array0_delay14_stages[i] <= accelerator0_tile0_array0_delay14_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_delay14_b = accelerator0_tile0_array0_delay14_stages[(3 - 1)];
+
+
+
+assign accelerator0_tile0_array0_step_down0_enable = accelerator0_tile0_array0_delay13_b[0];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_step_down0_down
+    accelerator0_tile0_array0_step_down0_enables_below <= accelerator0_tile0_array0_delay13_b[24-1:1];
+    accelerator0_tile0_array0_step_down0_swap_below <= (accelerator0_tile0_array0_delay14_b && accelerator0_tile0_array0_delay13_b[1]);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_pick_row0_register
+    accelerator0_tile0_array0_pick_row0_strobe <= (accelerator0_loader0_fill_shadow0_load_valid && (accelerator0_loader0_fill_shadow0_load_row == 0));
+    if ((accelerator0_loader0_fill_shadow0_load_valid && (accelerator0_loader0_fill_shadow0_load_row == 0))) begin
+        accelerator0_tile0_array0_pick_row0_select_here <= accelerator0_loader0_fill_shadow0_load_select;
+        accelerator0_tile0_array0_pick_row0_data_here <= accelerator0_loader0_fill_shadow0_load_tdata;
+    end
+end
+
+
+tritile_row row_0 (.clk(clk), .codes_in(accelerator0_tile0_array0_skewed), .enable_in(accelerator0_tile0_array0_step_down0_enable), .swap_in(accelerator0_tile0_array0_delay14_b), .load(accelerator0_tile0_array0_pick_row0_strobe), .load_select(accelerator0_tile0_array0_pick_row0_select_here), .load_data(accelerator0_tile0_array0_pick_row0_data_here), .count_in(accelerator0_tile0_array0_delay12_b), .codes_out(accelerator0_tile0_array0_instance16_codes_out), .enable_out(accelerator0_tile0_array0_instance16_enable_out), .count_out(accelerator0_tile0_array0_instance16_count_out), .sum_out(accelerator0_tile0_array0_instance16_sum_out));
+
+
+assign accelerator0_tile0_array0_step_down1_enable = accelerator0_tile0_array0_step_down0_enables_below[0];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_step_down1_down
+    accelerator0_tile0_array0_step_down1_enables_below <= accelerator0_tile0_array0_step_down0_enables_below[23-1:1];
+    accelerator0_tile0_array0_step_down1_swap_below <= (accelerator0_tile0_array0_step_down0_swap_below && accelerator0_tile0_array0_step_down0_enables_below[1]);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_pick_row1_register
+    accelerator0_tile0_array0_pick_row1_strobe <= (accelerator0_loader0_fill_shadow0_load_valid && (accelerator0_loader0_fill_shadow0_load_row == 1));
+    if ((accelerator0_loader0_fill_shadow0_load_valid && (accelerator0_loader0_fill_shadow0_load_row == 1))) begin
+        accelerator0_tile0_array0_pick_row1_select_here <= accelerator0_loader0_fill_shadow0_load_select;
+        accelerator0_tile0_array0_pick_row1_data_here <= accelerator0_loader0_fill_shadow0_load_tdata;
+    end
+end
+
+
+tritile_row row_1 (.clk(clk), .codes_in(accelerator0_tile0_array0_instance16_codes_out), .enable_in(accelerator0_tile0_array0_step_down1_enable), .swap_in(accelerator0_tile0_array0_step_down0_swap_below), .load(accelerator0_tile0_array0_pick_row1_strobe), .load_select(accelerator0_tile0_array0_pick_row1_select_here), .load_data(accelerator0_tile0_array0_pick_row1_data_here), .count_in(accelerator0_tile0_array0_instance16_count_out), .codes_out(accelerator0_tile0_array0_instance17_codes_out), .enable_out(accelerator0_tile0_array0_instance17_enable_out), .count_out(accelerator0_tile0_array0_instance17_count_out), .sum_out(accelerator0_tile0_array0_instance17_sum_out));
+
+
+assign accelerator0_tile0_array0_step_down2_enable = accelerator0_tile0_array0_step_down1_enables_below[0];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_step_down2_down
+    accelerator0_tile0_array0_step_down2_enables_below <= accelerator0_tile0_array0_step_down1_enables_below[22-1:1];
+    accelerator0_tile0_array0_step_down2_swap_below <= (accelerator0_tile0_array0_step_down1_swap_below && accelerator0_tile0_array0_step_down1_enables_below[1]);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_pick_row2_register
+    accelerator0_tile0_array0_pick_row2_strobe <= (accelerator0_loader0_fill_shadow0_load_valid && (accelerator0_loader0_fill_shadow0_load_row == 2));
+    if ((accelerator0_loader0_fill_shadow0_load_valid && (accelerator0_loader0_fill_shadow0_load_row == 2))) begin
+        accelerator0_tile0_array0_pick_row2_select_here <= accelerator0_loader0_fill_shadow0_load_select;
+        accelerator0_tile0_array0_pick_row2_data_here <= accelerator0_loader0_fill_shadow0_load_tdata;
+    end
+end
+
+
+tritile_row row_2 (.clk(clk), .codes_in(accelerator0_tile0_array0_instance17_codes_out), .enable_in(accelerator0_tile0_array0_step_down2_enable), .swap_in(accelerator0_tile0_array0_step_down1_swap_below), .load(accelerator0_tile0_array0_pick_row2_strobe), .load_select(accelerator0_tile0_array0_pick_row2_select_here), .load_data(accelerator0_tile0_array0_pick_row2_data_here), .count_in(accelerator0_tile0_array0_instance17_count_out), .codes_out(accelerator0_tile0_array0_instance18_codes_out), .enable_out(accelerator0_tile0_array0_instance18_enable_out), .count_out(accelerator0_tile0_array0_instance18_count_out), .sum_out(accelerator0_tile0_array0_instance18_sum_out));
+
+
+assign accelerator0_tile0_array0_step_down3_enable = accelerator0_tile0_array0_step_down2_enables_below[0];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_step_down3_down
+    accelerator0_tile0_array0_step_down3_enables_below <= accelerator0_tile0_array0_step_down2_enables_below[21-1:1];
+    accelerator0_tile0_array0_step_down3_swap_below <= (accelerator0_tile0_array0_step_down2_swap_below && accelerator0_tile0_array0_step_down2_enables_below[1]);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_pick_row3_register
+    accelerator0_tile0_array0_pick_row3_strobe <= (accelerator0_loader0_fill_shadow0_load_valid && (accelerator0_loader0_fill_shadow0_load_row == 3));
+    if ((accelerator0_loader0_fill_shadow0_load_valid && (accelerator0_loader0_fill_shadow0_load_row == 3))) begin
+        accelerator0_tile0_array0_pick_row3_select_here <= accelerator0_loader0_fill_shadow0_load_select;
+        accelerator0_tile0_array0_pick_row3_data_here <= accelerator0_loader0_fill_shadow0_load_tdata;
+    end
+end
+
+
+tritile_row row_3 (.clk(clk), .codes_in(accelerator0_tile0_array0_instance18_codes_out), .enable_in(accelerator0_tile0_array0_step_down3_enable), .swap_in(accelerator0_tile0_array0_step_down2_swap_below), .load(accelerator0_tile0_array0_pick_row3_strobe), .load_select(accelerator0_tile0_array0_pick_row3_select_here), .load_data(accelerator0_tile0_array0_pick_row3_data_here), .count_in(accelerator0_tile0_array0_instance18_count_out), .codes_out(accelerator0_tile0_array0_instance19_codes_out), .enable_out(accelerator0_tile0_array0_instance19_enable_out), .count_out(accelerator0_tile0_array0_instance19_count_out), .sum_out(accelerator0_tile0_array0_instance19_sum_out));
+
+
+assign accelerator0_tile0_array0_step_down4_enable = accelerator0_tile0_array0_step_down3_enables_below[0];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_step_down4_down
+    accelerator0_tile0_array0_step_down4_enables_below <= accelerator0_tile0_array0_step_down3_enables_below[20-1:1];
+    accelerator0_tile0_array0_step_down4_swap_below <= (accelerator0_tile0_array0_step_down3_swap_below && accelerator0_tile0_array0_step_down3_enables_below[1]);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_pick_row4_register
+    accelerator0_tile0_array0_pick_row4_strobe <= (accelerator0_loader0_fill_shadow0_load_valid && (accelerator0_loader0_fill_shadow0_load_row == 4));
+    if ((accelerator0_loader0_fill_shadow0_load_valid && (accelerator0_loader0_fill_shadow0_load_row == 4))) begin
+        accelerator0_tile0_array0_pick_row4_select_here <= accelerator0_loader0_fill_shadow0_load_select;
+        accelerator0_tile0_array0_pick_row4_data_here <= accelerator0_loader0_fill_shadow0_load_tdata;
+    end
+end
+
+
+tritile_row row_4 (.clk(clk), .codes_in(accelerator0_tile0_array0_instance19_codes_out), .enable_in(accelerator0_tile0_array0_step_down4_enable), .swap_in(accelerator0_tile0_array0_step_down3_swap_below), .load(accelerator0_tile0_array0_pick_row4_strobe), .load_select(accelerator0_tile0_array0_pick_row4_select_here), .load_data(accelerator0_tile0_array0_pick_row4_data_here), .count_in(accelerator0_tile0_array0_instance19_count_out), .codes_out(accelerator0_tile0_array0_instance20_codes_out), .enable_out(accelerator0_tile0_array0_instance20_enable_out), .count_out(accelerator0_tile0_array0_instance20_count_out), .sum_out(accelerator0_tile0_array0_instance20_sum_out));
+
+
+assign accelerator0_tile0_array0_step_down5_enable = accelerator0_tile0_array0_step_down4_enables_below[0];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_step_down5_down
+    accelerator0_tile0_array0_step_down5_enables_below <= accelerator0_tile0_array0_step_down4_enables_below[19-1:1];
+    accelerator0_tile0_array0_step_down5_swap_below <= (accelerator0_tile0_array0_step_down4_swap_below && accelerator0_tile0_array0_step_down4_enables_below[1]);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_pick_row5_register
+    accelerator0_tile0_array0_pick_row5_strobe <= (accelerator0_loader0_fill_shadow0_load_valid && (accelerator0_loader0_fill_shadow0_load_row == 5));
+    if ((accelerator0_loader0_fill_shadow0_load_valid && (accelerator0_loader0_fill_shadow0_load_row == 5))) begin
+        accelerator0_tile0_array0_pick_row5_select_here <= accelerator0_loader0_fill_shadow0_load_select;
+        accelerator0_tile0_array0_pick_row5_data_here <= accelerator0_loader0_fill_shadow0_load_tdata;
+    end
+end
+
+
+tritile_row row_5 (.clk(clk), .codes_in(accelerator0_tile0_array0_instance20_codes_out), .enable_in(accelerator0_tile0_array0_step_down5_enable), .swap_in(accelerator0_tile0_array0_step_down4_swap_below), .load(accelerator0_tile0_array0_pick_row5_strobe), .load_select(accelerator0_tile0_array0_pick_row5_select_here), .load_data(accelerator0_tile0_array0_pick_row5_data_here), .count_in(accelerator0_tile0_array0_instance20_count_out), .codes_out(accelerator0_tile0_array0_instance21_codes_out), .enable_out(accelerator0_tile0_array0_instance21_enable_out), .count_out(accelerator0_tile0_array0_instance21_count_out), .sum_out(accelerator0_tile0_array0_instance21_sum_out));
+
+
+assign accelerator0_tile0_array0_step_down6_enable = accelerator0_tile0_array0_step_down5_enables_below[0];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_step_down6_down
+    accelerator0_tile0_array0_step_down6_enables_below <= accelerator0_tile0_array0_step_down5_enables_below[18-1:1];
+    accelerator0_tile0_array0_step_down6_swap_below <= (accelerator0_tile0_array0_step_down5_swap_below && accelerator0_tile0_array0_step_down5_enables_below[1]);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_pick_row6_register
+    accelerator0_tile0_array0_pick_row6_strobe <= (accelerator0_loader0_fill_shadow0_load_valid && (accelerator0_loader0_fill_shadow0_load_row == 6));
+    if ((accelerator0_loader0_fill_shadow0_load_valid && (accelerator0_loader0_fill_shadow0_load_row == 6))) begin
+        accelerator0_tile0_array0_pick_row6_select_here <= accelerator0_loader0_fill_shadow0_load_select;
+        accelerator0_tile0_array0_pick_row6_data_here <= accelerator0_loader0_fill_shadow0_load_tdata;
+    end
+end
+
+
+tritile_row row_6 (.clk(clk), .codes_in(accelerator0_tile0_array0_instance21_codes_out), .enable_in(accelerator0_tile0_array0_step_down6_enable), .swap_in(accelerator0_tile0_array0_step_down5_swap_below), .load(accelerator0_tile0_array0_pick_row6_strobe), .load_select(accelerator0_tile0_array0_pick_row6_select_here), .load_data(accelerator0_tile0_array0_pick_row6_data_here), .count_in(accelerator0_tile0_array0_instance21_count_out), .codes_out(accelerator0_tile0_array0_instance22_codes_out), .enable_out(accelerator0_tile0_array0_instance22_enable_out), .count_out(accelerator0_tile0_array0_instance22_count_out), .sum_out(accelerator0_tile0_array0_instance22_sum_out));
+
+
+assign accelerator0_tile0_array0_step_down7_enable = accelerator0_tile0_array0_step_down6_enables_below[0];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_step_down7_down
+    accelerator0_tile0_array0_step_down7_enables_below <= accelerator0_tile0_array0_step_down6_enables_below[17-1:1];
+    accelerator0_tile0_array0_step_down7_swap_below <= (accelerator0_tile0_array0_step_down6_swap_below && accelerator0_tile0_array0_step_down6_enables_below[1]);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_pick_row7_register
+    accelerator0_tile0_array0_pick_row7_strobe <= (accelerator0_loader0_fill_shadow0_load_valid && (accelerator0_loader0_fill_shadow0_load_row == 7));
+    if ((accelerator0_loader0_fill_shadow0_load_valid && (accelerator0_loader0_fill_shadow0_load_row == 7))) begin
+        accelerator0_tile0_array0_pick_row7_select_here <= accelerator0_loader0_fill_shadow0_load_select;
+        accelerator0_tile0_array0_pick_row7_data_here <= accelerator0_loader0_fill_shadow0_load_tdata;
+    end
+end
+
+
+tritile_row row_7 (.clk(clk), .codes_in(accelerator0_tile0_array0_instance22_codes_out), .enable_in(accelerator0_tile0_array0_step_down7_enable), .swap_in(accelerator0_tile0_array0_step_down6_swap_below), .load(accelerator0_tile0_array0_pick_row7_strobe), .load_select(accelerator0_tile0_array0_pick_row7_select_here), .load_data(accelerator0_tile0_array0_pick_row7_data_here), .count_in(accelerator0_tile0_array0_instance22_count_out), .codes_out(accelerator0_tile0_array0_instance23_codes_out), .enable_out(accelerator0_tile0_array0_instance23_enable_out), .count_out(accelerator0_tile0_array0_instance23_count_out), .sum_out(accelerator0_tile0_array0_instance23_sum_out));
+
+
+assign accelerator0_tile0_array0_step_down8_enable = accelerator0_tile0_array0_step_down7_enables_below[0];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_step_down8_down
+    accelerator0_tile0_array0_step_down8_enables_below <= accelerator0_tile0_array0_step_down7_enables_below[16-1:1];
+    accelerator0_tile0_array0_step_down8_swap_below <= (accelerator0_tile0_array0_step_down7_swap_below && accelerator0_tile0_array0_step_down7_enables_below[1]);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_pick_row8_register
+    accelerator0_tile0_array0_pick_row8_strobe <= (accelerator0_loader0_fill_shadow0_load_valid && (accelerator0_loader0_fill_shadow0_load_row == 8));
+    if ((accelerator0_loader0_fill_shadow0_load_valid && (accelerator0_loader0_fill_shadow0_load_row == 8))) begin
+        accelerator0_tile0_array0_pick_row8_select_here <= accelerator0_loader0_fill_shadow0_load_select;
+        accelerator0_tile0_array0_pick_row8_data_here <= accelerator0_loader0_fill_shadow0_load_tdata;
+    end
+end
+
+
+tritile_row row_8 (.clk(clk), .codes_in(accelerator0_tile0_array0_instance23_codes_out), .enable_in(accelerator0_tile0_array0_step_down8_enable), .swap_in(accelerator0_tile0_array0_step_down7_swap_below), .load(accelerator0_tile0_array0_pick_row8_strobe), .load_select(accelerator0_tile0_array0_pick_row8_select_here), .load_data(accelerator0_tile0_array0_pick_row8_data_here), .count_in(accelerator0_tile0_array0_instance23_count_out), .codes_out(accelerator0_tile0_array0_instance24_codes_out), .enable_out(accelerator0_tile0_array0_instance24_enable_out), .count_out(accelerator0_tile0_array0_instance24_count_out), .sum_out(accelerator0_tile0_array0_instance24_sum_out));
+
+
+assign accelerator0_tile0_array0_step_down9_enable = accelerator0_tile0_array0_step_down8_enables_below[0];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_step_down9_down
+    accelerator0_tile0_array0_step_down9_enables_below <= accelerator0_tile0_array0_step_down8_enables_below[15-1:1];
+    accelerator0_tile0_array0_step_down9_swap_below <= (accelerator0_tile0_array0_step_down8_swap_below && accelerator0_tile0_array0_step_down8_enables_below[1]);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_pick_row9_register
+    accelerator0_tile0_array0_pick_row9_strobe <= (accelerator0_loader0_fill_shadow0_load_valid && (accelerator0_loader0_fill_shadow0_load_row == 9));
+    if ((accelerator0_loader0_fill_shadow0_load_valid && (accelerator0_loader0_fill_shadow0_load_row == 9))) begin
+        accelerator0_tile0_array0_pick_row9_select_here <= accelerator0_loader0_fill_shadow0_load_select;
+        accelerator0_tile0_array0_pick_row9_data_here <= accelerator0_loader0_fill_shadow0_load_tdata;
+    end
+end
+
+
+tritile_row row_9 (.clk(clk), .codes_in(accelerator0_tile0_array0_instance24_codes_out), .enable_in(accelerator0_tile0_array0_step_down9_enable), .swap_in(accelerator0_tile0_array0_step_down8_swap_below), .load(accelerator0_tile0_array0_pick_row9_strobe), .load_select(accelerator0_tile0_array0_pick_row9_select_here), .load_data(accelerator0_tile0_array0_pick_row9_data_here), .count_in(accelerator0_tile0_array0_instance24_count_out), .codes_out(accelerator0_tile0_array0_instance25_codes_out), .enable_out(accelerator0_tile0_array0_instance25_enable_out), .count_out(accelerator0_tile0_array0_instance25_count_out), .sum_out(accelerator0_tile0_array0_instance25_sum_out));
+
+
+assign accelerator0_tile0_array0_step_down10_enable = accelerator0_tile0_array0_step_down9_enables_below[0];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_step_down10_down
+    accelerator0_tile0_array0_step_down10_enables_below <= accelerator0_tile0_array0_step_down9_enables_below[14-1:1];
+    accelerator0_tile0_array0_step_down10_swap_below <= (accelerator0_tile0_array0_step_down9_swap_below && accelerator0_tile0_array0_step_down9_enables_below[1]);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_pick_row10_register
+    accelerator0_tile0_array0_pick_row10_strobe <= (accelerator0_loader0_fill_shadow0_load_valid && (accelerator0_loader0_fill_shadow0_load_row == 10));
+    if ((accelerator0_loader0_fill_shadow0_load_valid && (accelerator0_loader0_fill_shadow0_load_row == 10))) begin
+        accelerator0_tile0_array0_pick_row10_select_here <= accelerator0_loader0_fill_shadow0_load_select;
+        accelerator0_tile0_array0_pick_row10_data_here <= accelerator0_loader0_fill_shadow0_load_tdata;
+    end
+end
+
+
+tritile_row row_10 (.clk(clk), .codes_in(accelerator0_tile0_array0_instance25_codes_out), .enable_in(accelerator0_tile0_array0_step_down10_enable), .swap_in(accelerator0_tile0_array0_step_down9_swap_below), .load(accelerator0_tile0_array0_pick_row10_strobe), .load_select(accelerator0_tile0_array0_pick_row10_select_here), .load_data(accelerator0_tile0_array0_pick_row10_data_here), .count_in(accelerator0_tile0_array0_instance25_count_out), .codes_out(accelerator0_tile0_array0_instance26_codes_out), .enable_out(accelerator0_tile0_array0_instance26_enable_out), .count_out(accelerator0_tile0_array0_instance26_count_out), .sum_out(accelerator0_tile0_array0_instance26_sum_out));
+
+
+assign accelerator0_tile0_array0_step_down11_enable = accelerator0_tile0_array0_step_down10_enables_below[0];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_step_down11_down
+    accelerator0_tile0_array0_step_down11_enables_below <= accelerator0_tile0_array0_step_down10_enables_below[13-1:1];
+    accelerator0_tile0_array0_step_down11_swap_below <= (accelerator0_tile0_array0_step_down10_swap_below && accelerator0_tile0_array0_step_down10_enables_below[1]);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_pick_row11_register
+    accelerator0_tile0_array0_pick_row11_strobe <= (accelerator0_loader0_fill_shadow0_load_valid && (accelerator0_loader0_fill_shadow0_load_row == 11));
+    if ((accelerator0_loader0_fill_shadow0_load_valid && (accelerator0_loader0_fill_shadow0_load_row == 11))) begin
+        accelerator0_tile0_array0_pick_row11_select_here <= accelerator0_loader0_fill_shadow0_load_select;
+        accelerator0_tile0_array0_pick_row11_data_here <= accelerator0_loader0_fill_shadow0_load_tdata;
+    end
+end
+
+
+tritile_row row_11 (.clk(clk), .codes_in(accelerator0_tile0_array0_instance26_codes_out), .enable_in(accelerator0_tile0_array0_step_down11_enable), .swap_in(accelerator0_tile0_array0_step_down10_swap_below), .load(accelerator0_tile0_array0_pick_row11_strobe), .load_select(accelerator0_tile0_array0_pick_row11_select_here), .load_data(accelerator0_tile0_array0_pick_row11_data_here), .count_in(accelerator0_tile0_array0_instance26_count_out), .codes_out(accelerator0_tile0_array0_instance27_codes_out), .enable_out(accelerator0_tile0_array0_instance27_enable_out), .count_out(accelerator0_tile0_array0_instance27_count_out), .sum_out(accelerator0_tile0_array0_instance27_sum_out));
+
+
+assign accelerator0_tile0_array0_step_down12_enable = accelerator0_tile0_array0_step_down11_enables_below[0];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_step_down12_down
+    accelerator0_tile0_array0_step_down12_enables_below <= accelerator0_tile0_array0_step_down11_enables_below[12-1:1];
+    accelerator0_tile0_array0_step_down12_swap_below <= (accelerator0_tile0_array0_step_down11_swap_below && accelerator0_tile0_array0_step_down11_enables_below[1]);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_pick_row12_register
+    accelerator0_tile0_array0_pick_row12_strobe <= (accelerator0_loader0_fill_shadow0_load_valid && (accelerator0_loader0_fill_shadow0_load_row == 12));
+    if ((accelerator0_loader0_fill_shadow0_load_valid && (accelerator0_loader0_fill_shadow0_load_row == 12))) begin
+        accelerator0_tile0_array0_pick_row12_select_here <= accelerator0_loader0_fill_shadow0_load_select;
+        accelerator0_tile0_array0_pick_row12_data_here <= accelerator0_loader0_fill_shadow0_load_tdata;
+    end
+end
+
+
+tritile_row row_12 (.clk(clk), .codes_in(accelerator0_tile0_array0_instance27_codes_out), .enable_in(accelerator0_tile0_array0_step_down12_enable), .swap_in(accelerator0_tile0_array0_step_down11_swap_below), .load(accelerator0_tile0_array0_pick_row12_strobe), .load_select(accelerator0_tile0_array0_pick_row12_select_here), .load_data(accelerator0_tile0_array0_pick_row12_data_here), .count_in(accelerator0_tile0_array0_instance27_count_out), .codes_out(accelerator0_tile0_array0_instance28_codes_out), .enable_out(accelerator0_tile0_array0_instance28_enable_out), .count_out(accelerator0_tile0_array0_instance28_count_out), .sum_out(accelerator0_tile0_array0_instance28_sum_out));
+
+
+assign accelerator0_tile0_array0_step_down13_enable = accelerator0_tile0_array0_step_down12_enables_below[0];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_step_down13_down
+    accelerator0_tile0_array0_step_down13_enables_below <= accelerator0_tile0_array0_step_down12_enables_below[11-1:1];
+    accelerator0_tile0_array0_step_down13_swap_below <= (accelerator0_tile0_array0_step_down12_swap_below && accelerator0_tile0_array0_step_down12_enables_below[1]);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_pick_row13_register
+    accelerator0_tile0_array0_pick_row13_strobe <= (accelerator0_loader0_fill_shadow0_load_valid && (accelerator0_loader0_fill_shadow0_load_row == 13));
+    if ((accelerator0_loader0_fill_shadow0_load_valid && (accelerator0_loader0_fill_shadow0_load_row == 13))) begin
+        accelerator0_tile0_array0_pick_row13_select_here <= accelerator0_loader0_fill_shadow0_load_select;
+        accelerator0_tile0_array0_pick_row13_data_here <= accelerator0_loader0_fill_shadow0_load_tdata;
+    end
+end
+
+
+tritile_row row_13 (.clk(clk), .codes_in(accelerator0_tile0_array0_instance28_codes_out), .enable_in(accelerator0_tile0_array0_step_down13_enable), .swap_in(accelerator0_tile0_array0_step_down12_swap_below), .load(accelerator0_tile0_array0_pick_row13_strobe), .load_select(accelerator0_tile0_array0_pick_row13_select_here), .load_data(accelerator0_tile0_array0_pick_row13_data_here), .count_in(accelerator0_tile0_array0_instance28_count_out), .codes_out(accelerator0_tile0_array0_instance29_codes_out), .enable_out(accelerator0_tile0_array0_instance29_enable_out), .count_out(accelerator0_tile0_array0_instance29_count_out), .sum_out(accelerator0_tile0_array0_instance29_sum_out));
+
+
+assign accelerator0_tile0_array0_step_down14_enable = accelerator0_tile0_array0_step_down13_enables_below[0];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_step_down14_down
+    accelerator0_tile0_array0_step_down14_enables_below <= accelerator0_tile0_array0_step_down13_enables_below[10-1:1];
+    accelerator0_tile0_array0_step_down14_swap_below <= (accelerator0_tile0_array0_step_down13_swap_below && accelerator0_tile0_array0_step_down13_enables_below[1]);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_pick_row14_register
+    accelerator0_tile0_array0_pick_row14_strobe <= (accelerator0_loader0_fill_shadow0_load_valid && (accelerator0_loader0_fill_shadow0_load_row == 14));
+    if ((accelerator0_loader0_fill_shadow0_load_valid && (accelerator0_loader0_fill_shadow0_load_row == 14))) begin
+        accelerator0_tile0_array0_pick_row14_select_here <= accelerator0_loader0_fill_shadow0_load_select;
+        accelerator0_tile0_array0_pick_row14_data_here <= accelerator0_loader0_fill_shadow0_load_tdata;
+    end
+end
+
+
+tritile_row row_14 (.clk(clk), .codes_in(accelerator0_tile0_array0_instance29_codes_out), .enable_in(accelerator0_tile0_array0_step_down14_enable), .swap_in(accelerator0_tile0_array0_step_down13_swap_below), .load(accelerator0_tile0_array0_pick_row14_strobe), .load_select(accelerator0_tile0_array0_pick_row14_select_here), .load_data(accelerator0_tile0_array0_pick_row14_data_here), .count_in(accelerator0_tile0_array0_instance29_count_out), .codes_out(accelerator0_tile0_array0_instance30_codes_out), .enable_out(accelerator0_tile0_array0_instance30_enable_out), .count_out(accelerator0_tile0_array0_instance30_count_out), .sum_out(accelerator0_tile0_array0_instance30_sum_out));
+
+
+assign accelerator0_tile0_array0_step_down15_enable = accelerator0_tile0_array0_step_down14_enables_below[0];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_step_down15_down
+    accelerator0_tile0_array0_step_down15_enables_below <= accelerator0_tile0_array0_step_down14_enables_below[9-1:1];
+    accelerator0_tile0_array0_step_down15_swap_below <= (accelerator0_tile0_array0_step_down14_swap_below && accelerator0_tile0_array0_step_down14_enables_below[1]);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_pick_row15_register
+    accelerator0_tile0_array0_pick_row15_strobe <= (accelerator0_loader0_fill_shadow0_load_valid && (accelerator0_loader0_fill_shadow0_load_row == 15));
+    if ((accelerator0_loader0_fill_shadow0_load_valid && (accelerator0_loader0_fill_shadow0_load_row == 15))) begin
+        accelerator0_tile0_array0_pick_row15_select_here <= accelerator0_loader0_fill_shadow0_load_select;
+        accelerator0_tile0_array0_pick_row15_data_here <= accelerator0_loader0_fill_shadow0_load_tdata;
+    end
+end
+
+
+tritile_row row_15 (.clk(clk), .codes_in(accelerator0_tile0_array0_instance30_codes_out), .enable_in(accelerator0_tile0_array0_step_down15_enable), .swap_in(accelerator0_tile0_array0_step_down14_swap_below), .load(accelerator0_tile0_array0_pick_row15_strobe), .load_select(accelerator0_tile0_array0_pick_row15_select_here), .load_data(accelerator0_tile0_array0_pick_row15_data_here), .count_in(accelerator0_tile0_array0_instance30_count_out), .codes_out(accelerator0_tile0_array0_instance31_codes_out), .enable_out(accelerator0_tile0_array0_instance31_enable_out), .count_out(accelerator0_tile0_array0_instance31_count_out), .sum_out(accelerator0_tile0_array0_instance31_sum_out));
+
+
+assign accelerator0_tile0_array0_step_down16_enable = accelerator0_tile0_array0_step_down15_enables_below[0];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_step_down16_down
+    accelerator0_tile0_array0_step_down16_enables_below <= accelerator0_tile0_array0_step_down15_enables_below[8-1:1];
+    accelerator0_tile0_array0_step_down16_swap_below <= (accelerator0_tile0_array0_step_down15_swap_below && accelerator0_tile0_array0_step_down15_enables_below[1]);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_pick_row16_register
+    accelerator0_tile0_array0_pick_row16_strobe <= (accelerator0_loader0_fill_shadow0_load_valid && (accelerator0_loader0_fill_shadow0_load_row == 16));
+    if ((accelerator0_loader0_fill_shadow0_load_valid && (accelerator0_loader0_fill_shadow0_load_row == 16))) begin
+        accelerator0_tile0_array0_pick_row16_select_here <= accelerator0_loader0_fill_shadow0_load_select;
+        accelerator0_tile0_array0_pick_row16_data_here <= accelerator0_loader0_fill_shadow0_load_tdata;
+    end
+end
+
+
+tritile_row row_16 (.clk(clk), .codes_in(accelerator0_tile0_array0_instance31_codes_out), .enable_in(accelerator0_tile0_array0_step_down16_enable), .swap_in(accelerator0_tile0_array0_step_down15_swap_below), .load(accelerator0_tile0_array0_pick_row16_strobe), .load_select(accelerator0_tile0_array0_pick_row16_select_here), .load_data(accelerator0_tile0_array0_pick_row16_data_here), .count_in(accelerator0_tile0_array0_instance31_count_out), .codes_out(accelerator0_tile0_array0_instance32_codes_out), .enable_out(accelerator0_tile0_array0_instance32_enable_out), .count_out(accelerator0_tile0_array0_instance32_count_out), .sum_out(accelerator0_tile0_array0_instance32_sum_out));
+
+
+assign accelerator0_tile0_array0_step_down17_enable = accelerator0_tile0_array0_step_down16_enables_below[0];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_step_down17_down
+    accelerator0_tile0_array0_step_down17_enables_below <= accelerator0_tile0_array0_step_down16_enables_below[7-1:1];
+    accelerator0_tile0_array0_step_down17_swap_below <= (accelerator0_tile0_array0_step_down16_swap_below && accelerator0_tile0_array0_step_down16_enables_below[1]);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_pick_row17_register
+    accelerator0_tile0_array0_pick_row17_strobe <= (accelerator0_loader0_fill_shadow0_load_valid && (accelerator0_loader0_fill_shadow0_load_row == 17));
+    if ((accelerator0_loader0_fill_shadow0_load_valid && (accelerator0_loader0_fill_shadow0_load_row == 17))) begin
+        accelerator0_tile0_array0_pick_row17_select_here <= accelerator0_loader0_fill_shadow0_load_select;
+        accelerator0_tile0_array0_pick_row17_data_here <= accelerator0_loader0_fill_shadow0_load_tdata;
+    end
+end
+
+
+tritile_row row_17 (.clk(clk), .codes_in(accelerator0_tile0_array0_instance32_codes_out), .enable_in(accelerator0_tile0_array0_step_down17_enable), .swap_in(accelerator0_tile0_array0_step_down16_swap_below), .load(accelerator0_tile0_array0_pick_row17_strobe), .load_select(accelerator0_tile0_array0_pick_row17_select_here), .load_data(accelerator0_tile0_array0_pick_row17_data_here), .count_in(accelerator0_tile0_array0_instance32_count_out), .codes_out(accelerator0_tile0_array0_instance33_codes_out), .enable_out(accelerator0_tile0_array0_instance33_enable_out), .count_out(accelerator0_tile0_array0_instance33_count_out), .sum_out(accelerator0_tile0_array0_instance33_sum_out));
+
+
+assign accelerator0_tile0_array0_step_down18_enable = accelerator0_tile0_array0_step_down17_enables_below[0];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_step_down18_down
+    accelerator0_tile0_array0_step_down18_enables_below <= accelerator0_tile0_array0_step_down17_enables_below[6-1:1];
+    accelerator0_tile0_array0_step_down18_swap_below <= (accelerator0_tile0_array0_step_down17_swap_below && accelerator0_tile0_array0_step_down17_enables_below[1]);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_pick_row18_register
+    accelerator0_tile0_array0_pick_row18_strobe <= (accelerator0_loader0_fill_shadow0_load_valid && (accelerator0_loader0_fill_shadow0_load_row == 18));
+    if ((accelerator0_loader0_fill_shadow0_load_valid && (accelerator0_loader0_fill_shadow0_load_row == 18))) begin
+        accelerator0_tile0_array0_pick_row18_select_here <= accelerator0_loader0_fill_shadow0_load_select;
+        accelerator0_tile0_array0_pick_row18_data_here <= accelerator0_loader0_fill_shadow0_load_tdata;
+    end
+end
+
+
+tritile_row row_18 (.clk(clk), .codes_in(accelerator0_tile0_array0_instance33_codes_out), .enable_in(accelerator0_tile0_array0_step_down18_enable), .swap_in(accelerator0_tile0_array0_step_down17_swap_below), .load(accelerator0_tile0_array0_pick_row18_strobe), .load_select(accelerator0_tile0_array0_pick_row18_select_here), .load_data(accelerator0_tile0_array0_pick_row18_data_here), .count_in(accelerator0_tile0_array0_instance33_count_out), .codes_out(accelerator0_tile0_array0_instance34_codes_out), .enable_out(accelerator0_tile0_array0_instance34_enable_out), .count_out(accelerator0_tile0_array0_instance34_count_out), .sum_out(accelerator0_tile0_array0_instance34_sum_out));
+
+
+assign accelerator0_tile0_array0_step_down19_enable = accelerator0_tile0_array0_step_down18_enables_below[0];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_step_down19_down
+    accelerator0_tile0_array0_step_down19_enables_below <= accelerator0_tile0_array0_step_down18_enables_below[5-1:1];
+    accelerator0_tile0_array0_step_down19_swap_below <= (accelerator0_tile0_array0_step_down18_swap_below && accelerator0_tile0_array0_step_down18_enables_below[1]);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_pick_row19_register
+    accelerator0_tile0_array0_pick_row19_strobe <= (accelerator0_loader0_fill_shadow0_load_valid && (accelerator0_loader0_fill_shadow0_load_row == 19));
+    if ((accelerator0_loader0_fill_shadow0_load_valid && (accelerator0_loader0_fill_shadow0_load_row == 19))) begin
+        accelerator0_tile0_array0_pick_row19_select_here <= accelerator0_loader0_fill_shadow0_load_select;
+        accelerator0_tile0_array0_pick_row19_data_here <= accelerator0_loader0_fill_shadow0_load_tdata;
+    end
+end
+
+
+tritile_row row_19 (.clk(clk), .codes_in(accelerator0_tile0_array0_instance34_codes_out), .enable_in(accelerator0_tile0_array0_step_down19_enable), .swap_in(accelerator0_tile0_array0_step_down18_swap_below), .load(accelerator0_tile0_array0_pick_row19_strobe), .load_select(accelerator0_tile0_array0_pick_row19_select_here), .load_data(accelerator0_tile0_array0_pick_row19_data_here), .count_in(accelerator0_tile0_array0_instance34_count_out), .codes_out(accelerator0_tile0_array0_instance35_codes_out), .enable_out(accelerator0_tile0_array0_instance35_enable_out), .count_out(accelerator0_tile0_array0_instance35_count_out), .sum_out(accelerator0_tile0_array0_instance35_sum_out));
+
+
+assign accelerator0_tile0_array0_step_down20_enable = accelerator0_tile0_array0_step_down19_enables_below[0];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_step_down20_down
+    accelerator0_tile0_array0_step_down20_enables_below <= accelerator0_tile0_array0_step_down19_enables_below[4-1:1];
+    accelerator0_tile0_array0_step_down20_swap_below <= (accelerator0_tile0_array0_step_down19_swap_below && accelerator0_tile0_array0_step_down19_enables_below[1]);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_pick_row20_register
+    accelerator0_tile0_array0_pick_row20_strobe <= (accelerator0_loader0_fill_shadow0_load_valid && (accelerator0_loader0_fill_shadow0_load_row == 20));
+    if ((accelerator0_loader0_fill_shadow0_load_valid && (accelerator0_loader0_fill_shadow0_load_row == 20))) begin
+        accelerator0_tile0_array0_pick_row20_select_here <= accelerator0_loader0_fill_shadow0_load_select;
+        accelerator0_tile0_array0_pick_row20_data_here <= accelerator0_loader0_fill_shadow0_load_tdata;
+    end
+end
+
+
+tritile_row row_20 (.clk(clk), .codes_in(accelerator0_tile0_array0_instance35_codes_out), .enable_in(accelerator0_tile0_array0_step_down20_enable), .swap_in(accelerator0_tile0_array0_step_down19_swap_below), .load(accelerator0_tile0_array0_pick_row20_strobe), .load_select(accelerator0_tile0_array0_pick_row20_select_here), .load_data(accelerator0_tile0_array0_pick_row20_data_here), .count_in(accelerator0_tile0_array0_instance35_count_out), .codes_out(accelerator0_tile0_array0_instance36_codes_out), .enable_out(accelerator0_tile0_array0_instance36_enable_out), .count_out(accelerator0_tile0_array0_instance36_count_out), .sum_out(accelerator0_tile0_array0_instance36_sum_out));
+
+
+assign accelerator0_tile0_array0_step_down21_enable = accelerator0_tile0_array0_step_down20_enables_below[0];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_step_down21_down
+    accelerator0_tile0_array0_step_down21_enables_below <= accelerator0_tile0_array0_step_down20_enables_below[3-1:1];
+    accelerator0_tile0_array0_step_down21_swap_below <= (accelerator0_tile0_array0_step_down20_swap_below && accelerator0_tile0_array0_step_down20_enables_below[1]);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_pick_row21_register
+    accelerator0_tile0_array0_pick_row21_strobe <= (accelerator0_loader0_fill_shadow0_load_valid && (accelerator0_loader0_fill_shadow0_load_row == 21));
+    if ((accelerator0_loader0_fill_shadow0_load_valid && (accelerator0_loader0_fill_shadow0_load_row == 21))) begin
+        accelerator0_tile0_array0_pick_row21_select_here <= accelerator0_loader0_fill_shadow0_load_select;
+        accelerator0_tile0_array0_pick_row21_data_here <= accelerator0_loader0_fill_shadow0_load_tdata;
+    end
+end
+
+
+tritile_row row_21 (.clk(clk), .codes_in(accelerator0_tile0_array0_instance36_codes_out), .enable_in(accelerator0_tile0_array0_step_down21_enable), .swap_in(accelerator0_tile0_array0_step_down20_swap_below), .load(accelerator0_tile0_array0_pick_row21_strobe), .load_select(accelerator0_tile0_array0_pick_row21_select_here), .load_data(accelerator0_tile0_array0_pick_row21_data_here), .count_in(accelerator0_tile0_array0_instance36_count_out), .codes_out(accelerator0_tile0_array0_instance37_codes_out), .enable_out(accelerator0_tile0_array0_instance37_enable_out), .count_out(accelerator0_tile0_array0_instance37_count_out), .sum_out(accelerator0_tile0_array0_instance37_sum_out));
+
+
+assign accelerator0_tile0_array0_step_down22_enable = accelerator0_tile0_array0_step_down21_enables_below[0];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_step_down22_down
+    accelerator0_tile0_array0_step_down22_enables_below <= accelerator0_tile0_array0_step_down21_enables_below[2-1:1];
+    accelerator0_tile0_array0_step_down22_swap_below <= (accelerator0_tile0_array0_step_down21_swap_below && accelerator0_tile0_array0_step_down21_enables_below[1]);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_pick_row22_register
+    accelerator0_tile0_array0_pick_row22_strobe <= (accelerator0_loader0_fill_shadow0_load_valid && (accelerator0_loader0_fill_shadow0_load_row == 22));
+    if ((accelerator0_loader0_fill_shadow0_load_valid && (accelerator0_loader0_fill_shadow0_load_row == 22))) begin
+        accelerator0_tile0_array0_pick_row22_select_here <= accelerator0_loader0_fill_shadow0_load_select;
+        accelerator0_tile0_array0_pick_row22_data_here <= accelerator0_loader0_fill_shadow0_load_tdata;
+    end
+end
+
+
+tritile_row row_22 (.clk(clk), .codes_in(accelerator0_tile0_array0_instance37_codes_out), .enable_in(accelerator0_tile0_array0_step_down22_enable), .swap_in(accelerator0_tile0_array0_step_down21_swap_below), .load(accelerator0_tile0_array0_pick_row22_strobe), .load_select(accelerator0_tile0_array0_pick_row22_select_here), .load_data(accelerator0_tile0_array0_pick_row22_data_here), .count_in(accelerator0_tile0_array0_instance37_count_out), .codes_out(accelerator0_tile0_array0_instance38_codes_out), .enable_out(accelerator0_tile0_array0_instance38_enable_out), .count_out(accelerator0_tile0_array0_instance38_count_out), .sum_out(accelerator0_tile0_array0_instance38_sum_out));
+
+
+assign accelerator0_tile0_array0_step_down23_enable = accelerator0_tile0_array0_step_down22_enables_below[0];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_pick_row23_register
+    accelerator0_tile0_array0_pick_row23_strobe <= (accelerator0_loader0_fill_shadow0_load_valid && (accelerator0_loader0_fill_shadow0_load_row == 23));
+    if ((accelerator0_loader0_fill_shadow0_load_valid && (accelerator0_loader0_fill_shadow0_load_row == 23))) begin
+        accelerator0_tile0_array0_pick_row23_select_here <= accelerator0_loader0_fill_shadow0_load_select;
+        accelerator0_tile0_array0_pick_row23_data_here <= accelerator0_loader0_fill_shadow0_load_tdata;
+    end
+end
+
+
+tritile_row row_23 (.clk(clk), .codes_in(accelerator0_tile0_array0_instance38_codes_out), .enable_in(accelerator0_tile0_array0_step_down23_enable), .swap_in(accelerator0_tile0_array0_step_down22_swap_below), .load(accelerator0_tile0_array0_pick_row23_strobe), .load_select(accelerator0_tile0_array0_pick_row23_select_here), .load_data(accelerator0_tile0_array0_pick_row23_data_here), .count_in(accelerator0_tile0_array0_instance38_count_out), .codes_out(accelerator0_tile0_array0_instance39_codes_out), .enable_out(accelerator0_tile0_array0_instance39_enable_out), .count_out(accelerator0_tile0_array0_instance39_count_out), .sum_out(accelerator0_tile0_array0_instance39_sum_out));
+
+
+assign accelerator0_tile0_travel_tag0_together = accelerator0_tile0_travel_tag0_fields;
+
+
+always @(posedge clk) begin: accelerator0_tile0_travel_tag0_delay15_shift
+    integer i;
+    accelerator0_tile0_travel_tag0_delay15_stages[0] <= accelerator0_tile0_travel_tag0_together;
+    for (i=1; i<18; i=i+1) begin
+        accelerator0_tile0_travel_tag0_delay15_stages[i] <= accelerator0_tile0_travel_tag0_delay15_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_packed = accelerator0_tile0_travel_tag0_delay15_stages[(18 - 1)];
+
+
+
+assign accelerator0_tile0_unpack_tag0_first = accelerator0_tile0_packed[(10 + 3)];
+assign accelerator0_tile0_unpack_tag0_times3 = accelerator0_tile0_packed[(10 + 2)];
+assign accelerator0_tile0_unpack_tag0_tap = accelerator0_tile0_packed[(10 + 1)];
+assign accelerator0_tile0_unpack_tag0_bank = accelerator0_tile0_packed[10];
+assign accelerator0_tile0_unpack_tag0_address = accelerator0_tile0_packed[10-1:0];
+
+
+always @(accelerator0_tile0_unpack_tag0_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate0_drain_address) begin: accelerator0_tile0_accumulate0_bank_port0_choose
+    if ((accelerator0_draining && (accelerator0_drain_bank == 0))) begin
+        accelerator0_tile0_accumulate0_address0 = accelerator0_tile0_accumulate0_drain_address;
+    end
+    else begin
+        accelerator0_tile0_accumulate0_address0 = accelerator0_tile0_unpack_tag0_address;
+    end
+end
+
+
+always @(accelerator0_tile0_unpack_tag0_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate0_drain_address) begin: accelerator0_tile0_accumulate0_bank_port1_choose
+    if ((accelerator0_draining && (accelerator0_drain_bank == 1))) begin
+        accelerator0_tile0_accumulate0_address1 = accelerator0_tile0_accumulate0_drain_address;
+    end
+    else begin
+        accelerator0_tile0_accumulate0_address1 = accelerator0_tile0_unpack_tag0_address;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate0_memory0_ports
+    if (accelerator0_tile0_accumulate0_write0) begin
+        accelerator0_tile0_accumulate0_memory0_words[accelerator0_tile0_accumulate0_write_at] <= accelerator0_tile0_accumulate0_total;
+    end
+    accelerator0_tile0_accumulate0_memory0_fetched <= accelerator0_tile0_accumulate0_memory0_words[accelerator0_tile0_accumulate0_address0];
+    accelerator0_tile0_accumulate0_data0 <= accelerator0_tile0_accumulate0_memory0_fetched;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate0_memory1_ports
+    if (accelerator0_tile0_accumulate0_write1) begin
+        accelerator0_tile0_accumulate0_memory1_words[accelerator0_tile0_accumulate0_write_at] <= accelerator0_tile0_accumulate0_total;
+    end
+    accelerator0_tile0_accumulate0_memory1_fetched <= accelerator0_tile0_accumulate0_memory1_words[accelerator0_tile0_accumulate0_address1];
+    accelerator0_tile0_accumulate0_data1 <= accelerator0_tile0_accumulate0_memory1_fetched;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate0_fetch
+    accelerator0_tile0_accumulate0_enable1 <= accelerator0_tile0_array0_instance16_enable_out;
+    accelerator0_tile0_accumulate0_enable2 <= accelerator0_tile0_accumulate0_enable1;
+    if (accelerator0_tile0_array0_instance16_enable_out) begin
+        accelerator0_tile0_accumulate0_sum1 <= accelerator0_tile0_array0_instance16_sum_out;
+        accelerator0_tile0_accumulate0_first1 <= accelerator0_tile0_unpack_tag0_first;
+        accelerator0_tile0_accumulate0_times1 <= accelerator0_tile0_unpack_tag0_times3;
+        accelerator0_tile0_accumulate0_tap1 <= accelerator0_tile0_unpack_tag0_tap;
+        accelerator0_tile0_accumulate0_bank1 <= accelerator0_tile0_unpack_tag0_bank;
+        accelerator0_tile0_accumulate0_write_at1 <= accelerator0_tile0_unpack_tag0_address;
+    end
+    if (accelerator0_tile0_accumulate0_enable1) begin
+        accelerator0_tile0_accumulate0_sum2 <= accelerator0_tile0_accumulate0_sum1;
+        accelerator0_tile0_accumulate0_first2 <= accelerator0_tile0_accumulate0_first1;
+        accelerator0_tile0_accumulate0_times2 <= accelerator0_tile0_accumulate0_times1;
+        accelerator0_tile0_accumulate0_tap2 <= accelerator0_tile0_accumulate0_tap1;
+        accelerator0_tile0_accumulate0_bank2 <= accelerator0_tile0_accumulate0_bank1;
+        accelerator0_tile0_accumulate0_write_at2 <= accelerator0_tile0_accumulate0_write_at1;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate0_scale
+    reg signed [32-1:0] old;
+    old = 0;
+    old = accelerator0_tile0_accumulate0_data0;
+    if (accelerator0_tile0_accumulate0_bank2) begin
+        old = accelerator0_tile0_accumulate0_data1;
+    end
+    accelerator0_tile0_accumulate0_enable3 <= accelerator0_tile0_accumulate0_enable2;
+    if (accelerator0_tile0_accumulate0_enable2) begin
+        if (accelerator0_tile0_accumulate0_first2) begin
+            accelerator0_tile0_accumulate0_base <= 0;
+        end
+        else if (accelerator0_tile0_accumulate0_times2) begin
+            accelerator0_tile0_accumulate0_base <= (old + (old << 1));
+        end
+        else begin
+            accelerator0_tile0_accumulate0_base <= old;
+        end
+        accelerator0_tile0_accumulate0_sum3 <= accelerator0_tile0_accumulate0_sum2;
+        accelerator0_tile0_accumulate0_tap3 <= accelerator0_tile0_accumulate0_tap2;
+        accelerator0_tile0_accumulate0_bank3 <= accelerator0_tile0_accumulate0_bank2;
+        accelerator0_tile0_accumulate0_write_at3 <= accelerator0_tile0_accumulate0_write_at2;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate0_update
+    accelerator0_tile0_accumulate0_write0 <= (accelerator0_tile0_accumulate0_enable3 && (!accelerator0_tile0_accumulate0_bank3));
+    accelerator0_tile0_accumulate0_write1 <= (accelerator0_tile0_accumulate0_enable3 && accelerator0_tile0_accumulate0_bank3);
+    accelerator0_tile0_accumulate0_tap_valid <= (accelerator0_tile0_accumulate0_enable3 && accelerator0_tile0_accumulate0_tap3);
+    if (accelerator0_tile0_accumulate0_enable3) begin
+        accelerator0_tile0_accumulate0_total <= (accelerator0_tile0_accumulate0_base + accelerator0_tile0_accumulate0_sum3);
+        accelerator0_tile0_accumulate0_write_at <= accelerator0_tile0_accumulate0_write_at3;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate0_drain
+    if (accelerator0_drain_bank) begin
+        accelerator0_tile0_lane_mux0_words[0] <= accelerator0_tile0_accumulate0_data1;
+    end
+    else begin
+        accelerator0_tile0_lane_mux0_words[0] <= accelerator0_tile0_accumulate0_data0;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay16_register
+    accelerator0_tile0_delay16_b <= accelerator0_tile0_packed;
+end
+
+
+
+assign accelerator0_tile0_unpack_tag1_first = accelerator0_tile0_delay16_b[(10 + 3)];
+assign accelerator0_tile0_unpack_tag1_times3 = accelerator0_tile0_delay16_b[(10 + 2)];
+assign accelerator0_tile0_unpack_tag1_tap = accelerator0_tile0_delay16_b[(10 + 1)];
+assign accelerator0_tile0_unpack_tag1_bank = accelerator0_tile0_delay16_b[10];
+assign accelerator0_tile0_unpack_tag1_address = accelerator0_tile0_delay16_b[10-1:0];
+
+
+always @(accelerator0_tile0_unpack_tag1_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate1_drain_address) begin: accelerator0_tile0_accumulate1_bank_port2_choose
+    if ((accelerator0_draining && (accelerator0_drain_bank == 0))) begin
+        accelerator0_tile0_accumulate1_address0 = accelerator0_tile0_accumulate1_drain_address;
+    end
+    else begin
+        accelerator0_tile0_accumulate1_address0 = accelerator0_tile0_unpack_tag1_address;
+    end
+end
+
+
+always @(accelerator0_tile0_unpack_tag1_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate1_drain_address) begin: accelerator0_tile0_accumulate1_bank_port3_choose
+    if ((accelerator0_draining && (accelerator0_drain_bank == 1))) begin
+        accelerator0_tile0_accumulate1_address1 = accelerator0_tile0_accumulate1_drain_address;
+    end
+    else begin
+        accelerator0_tile0_accumulate1_address1 = accelerator0_tile0_unpack_tag1_address;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate1_memory2_ports
+    if (accelerator0_tile0_accumulate1_write0) begin
+        accelerator0_tile0_accumulate1_memory2_words[accelerator0_tile0_accumulate1_write_at] <= accelerator0_tile0_accumulate1_total;
+    end
+    accelerator0_tile0_accumulate1_memory2_fetched <= accelerator0_tile0_accumulate1_memory2_words[accelerator0_tile0_accumulate1_address0];
+    accelerator0_tile0_accumulate1_data0 <= accelerator0_tile0_accumulate1_memory2_fetched;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate1_memory3_ports
+    if (accelerator0_tile0_accumulate1_write1) begin
+        accelerator0_tile0_accumulate1_memory3_words[accelerator0_tile0_accumulate1_write_at] <= accelerator0_tile0_accumulate1_total;
+    end
+    accelerator0_tile0_accumulate1_memory3_fetched <= accelerator0_tile0_accumulate1_memory3_words[accelerator0_tile0_accumulate1_address1];
+    accelerator0_tile0_accumulate1_data1 <= accelerator0_tile0_accumulate1_memory3_fetched;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate1_fetch
+    accelerator0_tile0_accumulate1_enable1 <= accelerator0_tile0_array0_instance17_enable_out;
+    accelerator0_tile0_accumulate1_enable2 <= accelerator0_tile0_accumulate1_enable1;
+    if (accelerator0_tile0_array0_instance17_enable_out) begin
+        accelerator0_tile0_accumulate1_sum1 <= accelerator0_tile0_array0_instance17_sum_out;
+        accelerator0_tile0_accumulate1_first1 <= accelerator0_tile0_unpack_tag1_first;
+        accelerator0_tile0_accumulate1_times1 <= accelerator0_tile0_unpack_tag1_times3;
+        accelerator0_tile0_accumulate1_tap1 <= accelerator0_tile0_unpack_tag1_tap;
+        accelerator0_tile0_accumulate1_bank1 <= accelerator0_tile0_unpack_tag1_bank;
+        accelerator0_tile0_accumulate1_write_at1 <= accelerator0_tile0_unpack_tag1_address;
+    end
+    if (accelerator0_tile0_accumulate1_enable1) begin
+        accelerator0_tile0_accumulate1_sum2 <= accelerator0_tile0_accumulate1_sum1;
+        accelerator0_tile0_accumulate1_first2 <= accelerator0_tile0_accumulate1_first1;
+        accelerator0_tile0_accumulate1_times2 <= accelerator0_tile0_accumulate1_times1;
+        accelerator0_tile0_accumulate1_tap2 <= accelerator0_tile0_accumulate1_tap1;
+        accelerator0_tile0_accumulate1_bank2 <= accelerator0_tile0_accumulate1_bank1;
+        accelerator0_tile0_accumulate1_write_at2 <= accelerator0_tile0_accumulate1_write_at1;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate1_scale
+    reg signed [32-1:0] old;
+    old = 0;
+    old = accelerator0_tile0_accumulate1_data0;
+    if (accelerator0_tile0_accumulate1_bank2) begin
+        old = accelerator0_tile0_accumulate1_data1;
+    end
+    accelerator0_tile0_accumulate1_enable3 <= accelerator0_tile0_accumulate1_enable2;
+    if (accelerator0_tile0_accumulate1_enable2) begin
+        if (accelerator0_tile0_accumulate1_first2) begin
+            accelerator0_tile0_accumulate1_base <= 0;
+        end
+        else if (accelerator0_tile0_accumulate1_times2) begin
+            accelerator0_tile0_accumulate1_base <= (old + (old << 1));
+        end
+        else begin
+            accelerator0_tile0_accumulate1_base <= old;
+        end
+        accelerator0_tile0_accumulate1_sum3 <= accelerator0_tile0_accumulate1_sum2;
+        accelerator0_tile0_accumulate1_tap3 <= accelerator0_tile0_accumulate1_tap2;
+        accelerator0_tile0_accumulate1_bank3 <= accelerator0_tile0_accumulate1_bank2;
+        accelerator0_tile0_accumulate1_write_at3 <= accelerator0_tile0_accumulate1_write_at2;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate1_update
+    accelerator0_tile0_accumulate1_write0 <= (accelerator0_tile0_accumulate1_enable3 && (!accelerator0_tile0_accumulate1_bank3));
+    accelerator0_tile0_accumulate1_write1 <= (accelerator0_tile0_accumulate1_enable3 && accelerator0_tile0_accumulate1_bank3);
+    accelerator0_tile0_accumulate1_tap_valid <= (accelerator0_tile0_accumulate1_enable3 && accelerator0_tile0_accumulate1_tap3);
+    if (accelerator0_tile0_accumulate1_enable3) begin
+        accelerator0_tile0_accumulate1_total <= (accelerator0_tile0_accumulate1_base + accelerator0_tile0_accumulate1_sum3);
+        accelerator0_tile0_accumulate1_write_at <= accelerator0_tile0_accumulate1_write_at3;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate1_drain
+    if (accelerator0_drain_bank) begin
+        accelerator0_tile0_lane_mux1_words[0] <= accelerator0_tile0_accumulate1_data1;
+    end
+    else begin
+        accelerator0_tile0_lane_mux1_words[0] <= accelerator0_tile0_accumulate1_data0;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay17_register
+    accelerator0_tile0_delay17_b <= accelerator0_tile0_delay16_b;
+end
+
+
+
+assign accelerator0_tile0_unpack_tag2_first = accelerator0_tile0_delay17_b[(10 + 3)];
+assign accelerator0_tile0_unpack_tag2_times3 = accelerator0_tile0_delay17_b[(10 + 2)];
+assign accelerator0_tile0_unpack_tag2_tap = accelerator0_tile0_delay17_b[(10 + 1)];
+assign accelerator0_tile0_unpack_tag2_bank = accelerator0_tile0_delay17_b[10];
+assign accelerator0_tile0_unpack_tag2_address = accelerator0_tile0_delay17_b[10-1:0];
+
+
+always @(accelerator0_tile0_unpack_tag2_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate0_drain_address) begin: accelerator0_tile0_accumulate2_bank_port4_choose
+    if ((accelerator0_draining && (accelerator0_drain_bank == 0))) begin
+        accelerator0_tile0_accumulate2_address0 = accelerator0_tile0_accumulate0_drain_address;
+    end
+    else begin
+        accelerator0_tile0_accumulate2_address0 = accelerator0_tile0_unpack_tag2_address;
+    end
+end
+
+
+always @(accelerator0_tile0_unpack_tag2_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate0_drain_address) begin: accelerator0_tile0_accumulate2_bank_port5_choose
+    if ((accelerator0_draining && (accelerator0_drain_bank == 1))) begin
+        accelerator0_tile0_accumulate2_address1 = accelerator0_tile0_accumulate0_drain_address;
+    end
+    else begin
+        accelerator0_tile0_accumulate2_address1 = accelerator0_tile0_unpack_tag2_address;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate2_memory4_ports
+    if (accelerator0_tile0_accumulate2_write0) begin
+        accelerator0_tile0_accumulate2_memory4_words[accelerator0_tile0_accumulate2_write_at] <= accelerator0_tile0_accumulate2_total;
+    end
+    accelerator0_tile0_accumulate2_memory4_fetched <= accelerator0_tile0_accumulate2_memory4_words[accelerator0_tile0_accumulate2_address0];
+    accelerator0_tile0_accumulate2_data0 <= accelerator0_tile0_accumulate2_memory4_fetched;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate2_memory5_ports
+    if (accelerator0_tile0_accumulate2_write1) begin
+        accelerator0_tile0_accumulate2_memory5_words[accelerator0_tile0_accumulate2_write_at] <= accelerator0_tile0_accumulate2_total;
+    end
+    accelerator0_tile0_accumulate2_memory5_fetched <= accelerator0_tile0_accumulate2_memory5_words[accelerator0_tile0_accumulate2_address1];
+    accelerator0_tile0_accumulate2_data1 <= accelerator0_tile0_accumulate2_memory5_fetched;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate2_fetch
+    accelerator0_tile0_accumulate2_enable1 <= accelerator0_tile0_array0_instance18_enable_out;
+    accelerator0_tile0_accumulate2_enable2 <= accelerator0_tile0_accumulate2_enable1;
+    if (accelerator0_tile0_array0_instance18_enable_out) begin
+        accelerator0_tile0_accumulate2_sum1 <= accelerator0_tile0_array0_instance18_sum_out;
+        accelerator0_tile0_accumulate2_first1 <= accelerator0_tile0_unpack_tag2_first;
+        accelerator0_tile0_accumulate2_times1 <= accelerator0_tile0_unpack_tag2_times3;
+        accelerator0_tile0_accumulate2_tap1 <= accelerator0_tile0_unpack_tag2_tap;
+        accelerator0_tile0_accumulate2_bank1 <= accelerator0_tile0_unpack_tag2_bank;
+        accelerator0_tile0_accumulate2_write_at1 <= accelerator0_tile0_unpack_tag2_address;
+    end
+    if (accelerator0_tile0_accumulate2_enable1) begin
+        accelerator0_tile0_accumulate2_sum2 <= accelerator0_tile0_accumulate2_sum1;
+        accelerator0_tile0_accumulate2_first2 <= accelerator0_tile0_accumulate2_first1;
+        accelerator0_tile0_accumulate2_times2 <= accelerator0_tile0_accumulate2_times1;
+        accelerator0_tile0_accumulate2_tap2 <= accelerator0_tile0_accumulate2_tap1;
+        accelerator0_tile0_accumulate2_bank2 <= accelerator0_tile0_accumulate2_bank1;
+        accelerator0_tile0_accumulate2_write_at2 <= accelerator0_tile0_accumulate2_write_at1;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate2_scale
+    reg signed [32-1:0] old;
+    old = 0;
+    old = accelerator0_tile0_accumulate2_data0;
+    if (accelerator0_tile0_accumulate2_bank2) begin
+        old = accelerator0_tile0_accumulate2_data1;
+    end
+    accelerator0_tile0_accumulate2_enable3 <= accelerator0_tile0_accumulate2_enable2;
+    if (accelerator0_tile0_accumulate2_enable2) begin
+        if (accelerator0_tile0_accumulate2_first2) begin
+            accelerator0_tile0_accumulate2_base <= 0;
+        end
+        else if (accelerator0_tile0_accumulate2_times2) begin
+            accelerator0_tile0_accumulate2_base <= (old + (old << 1));
+        end
+        else begin
+            accelerator0_tile0_accumulate2_base <= old;
+        end
+        accelerator0_tile0_accumulate2_sum3 <= accelerator0_tile0_accumulate2_sum2;
+        accelerator0_tile0_accumulate2_tap3 <= accelerator0_tile0_accumulate2_tap2;
+        accelerator0_tile0_accumulate2_bank3 <= accelerator0_tile0_accumulate2_bank2;
+        accelerator0_tile0_accumulate2_write_at3 <= accelerator0_tile0_accumulate2_write_at2;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate2_update
+    accelerator0_tile0_accumulate2_write0 <= (accelerator0_tile0_accumulate2_enable3 && (!accelerator0_tile0_accumulate2_bank3));
+    accelerator0_tile0_accumulate2_write1 <= (accelerator0_tile0_accumulate2_enable3 && accelerator0_tile0_accumulate2_bank3);
+    accelerator0_tile0_accumulate2_tap_valid <= (accelerator0_tile0_accumulate2_enable3 && accelerator0_tile0_accumulate2_tap3);
+    if (accelerator0_tile0_accumulate2_enable3) begin
+        accelerator0_tile0_accumulate2_total <= (accelerator0_tile0_accumulate2_base + accelerator0_tile0_accumulate2_sum3);
+        accelerator0_tile0_accumulate2_write_at <= accelerator0_tile0_accumulate2_write_at3;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate2_drain
+    if (accelerator0_drain_bank) begin
+        accelerator0_tile0_lane_mux0_words[1] <= accelerator0_tile0_accumulate2_data1;
+    end
+    else begin
+        accelerator0_tile0_lane_mux0_words[1] <= accelerator0_tile0_accumulate2_data0;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay18_register
+    accelerator0_tile0_delay18_b <= accelerator0_tile0_delay17_b;
+end
+
+
+
+assign accelerator0_tile0_unpack_tag3_first = accelerator0_tile0_delay18_b[(10 + 3)];
+assign accelerator0_tile0_unpack_tag3_times3 = accelerator0_tile0_delay18_b[(10 + 2)];
+assign accelerator0_tile0_unpack_tag3_tap = accelerator0_tile0_delay18_b[(10 + 1)];
+assign accelerator0_tile0_unpack_tag3_bank = accelerator0_tile0_delay18_b[10];
+assign accelerator0_tile0_unpack_tag3_address = accelerator0_tile0_delay18_b[10-1:0];
+
+
+always @(accelerator0_tile0_unpack_tag3_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate1_drain_address) begin: accelerator0_tile0_accumulate3_bank_port6_choose
+    if ((accelerator0_draining && (accelerator0_drain_bank == 0))) begin
+        accelerator0_tile0_accumulate3_address0 = accelerator0_tile0_accumulate1_drain_address;
+    end
+    else begin
+        accelerator0_tile0_accumulate3_address0 = accelerator0_tile0_unpack_tag3_address;
+    end
+end
+
+
+always @(accelerator0_tile0_unpack_tag3_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate1_drain_address) begin: accelerator0_tile0_accumulate3_bank_port7_choose
+    if ((accelerator0_draining && (accelerator0_drain_bank == 1))) begin
+        accelerator0_tile0_accumulate3_address1 = accelerator0_tile0_accumulate1_drain_address;
+    end
+    else begin
+        accelerator0_tile0_accumulate3_address1 = accelerator0_tile0_unpack_tag3_address;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate3_memory6_ports
+    if (accelerator0_tile0_accumulate3_write0) begin
+        accelerator0_tile0_accumulate3_memory6_words[accelerator0_tile0_accumulate3_write_at] <= accelerator0_tile0_accumulate3_total;
+    end
+    accelerator0_tile0_accumulate3_memory6_fetched <= accelerator0_tile0_accumulate3_memory6_words[accelerator0_tile0_accumulate3_address0];
+    accelerator0_tile0_accumulate3_data0 <= accelerator0_tile0_accumulate3_memory6_fetched;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate3_memory7_ports
+    if (accelerator0_tile0_accumulate3_write1) begin
+        accelerator0_tile0_accumulate3_memory7_words[accelerator0_tile0_accumulate3_write_at] <= accelerator0_tile0_accumulate3_total;
+    end
+    accelerator0_tile0_accumulate3_memory7_fetched <= accelerator0_tile0_accumulate3_memory7_words[accelerator0_tile0_accumulate3_address1];
+    accelerator0_tile0_accumulate3_data1 <= accelerator0_tile0_accumulate3_memory7_fetched;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate3_fetch
+    accelerator0_tile0_accumulate3_enable1 <= accelerator0_tile0_array0_instance19_enable_out;
+    accelerator0_tile0_accumulate3_enable2 <= accelerator0_tile0_accumulate3_enable1;
+    if (accelerator0_tile0_array0_instance19_enable_out) begin
+        accelerator0_tile0_accumulate3_sum1 <= accelerator0_tile0_array0_instance19_sum_out;
+        accelerator0_tile0_accumulate3_first1 <= accelerator0_tile0_unpack_tag3_first;
+        accelerator0_tile0_accumulate3_times1 <= accelerator0_tile0_unpack_tag3_times3;
+        accelerator0_tile0_accumulate3_tap1 <= accelerator0_tile0_unpack_tag3_tap;
+        accelerator0_tile0_accumulate3_bank1 <= accelerator0_tile0_unpack_tag3_bank;
+        accelerator0_tile0_accumulate3_write_at1 <= accelerator0_tile0_unpack_tag3_address;
+    end
+    if (accelerator0_tile0_accumulate3_enable1) begin
+        accelerator0_tile0_accumulate3_sum2 <= accelerator0_tile0_accumulate3_sum1;
+        accelerator0_tile0_accumulate3_first2 <= accelerator0_tile0_accumulate3_first1;
+        accelerator0_tile0_accumulate3_times2 <= accelerator0_tile0_accumulate3_times1;
+        accelerator0_tile0_accumulate3_tap2 <= accelerator0_tile0_accumulate3_tap1;
+        accelerator0_tile0_accumulate3_bank2 <= accelerator0_tile0_accumulate3_bank1;
+        accelerator0_tile0_accumulate3_write_at2 <= accelerator0_tile0_accumulate3_write_at1;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate3_scale
+    reg signed [32-1:0] old;
+    old = 0;
+    old = accelerator0_tile0_accumulate3_data0;
+    if (accelerator0_tile0_accumulate3_bank2) begin
+        old = accelerator0_tile0_accumulate3_data1;
+    end
+    accelerator0_tile0_accumulate3_enable3 <= accelerator0_tile0_accumulate3_enable2;
+    if (accelerator0_tile0_accumulate3_enable2) begin
+        if (accelerator0_tile0_accumulate3_first2) begin
+            accelerator0_tile0_accumulate3_base <= 0;
+        end
+        else if (accelerator0_tile0_accumulate3_times2) begin
+            accelerator0_tile0_accumulate3_base <= (old + (old << 1));
+        end
+        else begin
+            accelerator0_tile0_accumulate3_base <= old;
+        end
+        accelerator0_tile0_accumulate3_sum3 <= accelerator0_tile0_accumulate3_sum2;
+        accelerator0_tile0_accumulate3_tap3 <= accelerator0_tile0_accumulate3_tap2;
+        accelerator0_tile0_accumulate3_bank3 <= accelerator0_tile0_accumulate3_bank2;
+        accelerator0_tile0_accumulate3_write_at3 <= accelerator0_tile0_accumulate3_write_at2;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate3_update
+    accelerator0_tile0_accumulate3_write0 <= (accelerator0_tile0_accumulate3_enable3 && (!accelerator0_tile0_accumulate3_bank3));
+    accelerator0_tile0_accumulate3_write1 <= (accelerator0_tile0_accumulate3_enable3 && accelerator0_tile0_accumulate3_bank3);
+    accelerator0_tile0_accumulate3_tap_valid <= (accelerator0_tile0_accumulate3_enable3 && accelerator0_tile0_accumulate3_tap3);
+    if (accelerator0_tile0_accumulate3_enable3) begin
+        accelerator0_tile0_accumulate3_total <= (accelerator0_tile0_accumulate3_base + accelerator0_tile0_accumulate3_sum3);
+        accelerator0_tile0_accumulate3_write_at <= accelerator0_tile0_accumulate3_write_at3;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate3_drain
+    if (accelerator0_drain_bank) begin
+        accelerator0_tile0_lane_mux1_words[1] <= accelerator0_tile0_accumulate3_data1;
+    end
+    else begin
+        accelerator0_tile0_lane_mux1_words[1] <= accelerator0_tile0_accumulate3_data0;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay19_register
+    accelerator0_tile0_delay19_b <= accelerator0_tile0_delay18_b;
+end
+
+
+
+assign accelerator0_tile0_unpack_tag4_first = accelerator0_tile0_delay19_b[(10 + 3)];
+assign accelerator0_tile0_unpack_tag4_times3 = accelerator0_tile0_delay19_b[(10 + 2)];
+assign accelerator0_tile0_unpack_tag4_tap = accelerator0_tile0_delay19_b[(10 + 1)];
+assign accelerator0_tile0_unpack_tag4_bank = accelerator0_tile0_delay19_b[10];
+assign accelerator0_tile0_unpack_tag4_address = accelerator0_tile0_delay19_b[10-1:0];
+
+
+always @(accelerator0_tile0_unpack_tag4_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate0_drain_address) begin: accelerator0_tile0_accumulate4_bank_port8_choose
+    if ((accelerator0_draining && (accelerator0_drain_bank == 0))) begin
+        accelerator0_tile0_accumulate4_address0 = accelerator0_tile0_accumulate0_drain_address;
+    end
+    else begin
+        accelerator0_tile0_accumulate4_address0 = accelerator0_tile0_unpack_tag4_address;
+    end
+end
+
+
+always @(accelerator0_tile0_unpack_tag4_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate0_drain_address) begin: accelerator0_tile0_accumulate4_bank_port9_choose
+    if ((accelerator0_draining && (accelerator0_drain_bank == 1))) begin
+        accelerator0_tile0_accumulate4_address1 = accelerator0_tile0_accumulate0_drain_address;
+    end
+    else begin
+        accelerator0_tile0_accumulate4_address1 = accelerator0_tile0_unpack_tag4_address;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate4_memory8_ports
+    if (accelerator0_tile0_accumulate4_write0) begin
+        accelerator0_tile0_accumulate4_memory8_words[accelerator0_tile0_accumulate4_write_at] <= accelerator0_tile0_accumulate4_total;
+    end
+    accelerator0_tile0_accumulate4_memory8_fetched <= accelerator0_tile0_accumulate4_memory8_words[accelerator0_tile0_accumulate4_address0];
+    accelerator0_tile0_accumulate4_data0 <= accelerator0_tile0_accumulate4_memory8_fetched;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate4_memory9_ports
+    if (accelerator0_tile0_accumulate4_write1) begin
+        accelerator0_tile0_accumulate4_memory9_words[accelerator0_tile0_accumulate4_write_at] <= accelerator0_tile0_accumulate4_total;
+    end
+    accelerator0_tile0_accumulate4_memory9_fetched <= accelerator0_tile0_accumulate4_memory9_words[accelerator0_tile0_accumulate4_address1];
+    accelerator0_tile0_accumulate4_data1 <= accelerator0_tile0_accumulate4_memory9_fetched;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate4_fetch
+    accelerator0_tile0_accumulate4_enable1 <= accelerator0_tile0_array0_instance20_enable_out;
+    accelerator0_tile0_accumulate4_enable2 <= accelerator0_tile0_accumulate4_enable1;
+    if (accelerator0_tile0_array0_instance20_enable_out) begin
+        accelerator0_tile0_accumulate4_sum1 <= accelerator0_tile0_array0_instance20_sum_out;
+        accelerator0_tile0_accumulate4_first1 <= accelerator0_tile0_unpack_tag4_first;
+        accelerator0_tile0_accumulate4_times1 <= accelerator0_tile0_unpack_tag4_times3;
+        accelerator0_tile0_accumulate4_tap1 <= accelerator0_tile0_unpack_tag4_tap;
+        accelerator0_tile0_accumulate4_bank1 <= accelerator0_tile0_unpack_tag4_bank;
+        accelerator0_tile0_accumulate4_write_at1 <= accelerator0_tile0_unpack_tag4_address;
+    end
+    if (accelerator0_tile0_accumulate4_enable1) begin
+        accelerator0_tile0_accumulate4_sum2 <= accelerator0_tile0_accumulate4_sum1;
+        accelerator0_tile0_accumulate4_first2 <= accelerator0_tile0_accumulate4_first1;
+        accelerator0_tile0_accumulate4_times2 <= accelerator0_tile0_accumulate4_times1;
+        accelerator0_tile0_accumulate4_tap2 <= accelerator0_tile0_accumulate4_tap1;
+        accelerator0_tile0_accumulate4_bank2 <= accelerator0_tile0_accumulate4_bank1;
+        accelerator0_tile0_accumulate4_write_at2 <= accelerator0_tile0_accumulate4_write_at1;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate4_scale
+    reg signed [32-1:0] old;
+    old = 0;
+    old = accelerator0_tile0_accumulate4_data0;
+    if (accelerator0_tile0_accumulate4_bank2) begin
+        old = accelerator0_tile0_accumulate4_data1;
+    end
+    accelerator0_tile0_accumulate4_enable3 <= accelerator0_tile0_accumulate4_enable2;
+    if (accelerator0_tile0_accumulate4_enable2) begin
+        if (accelerator0_tile0_accumulate4_first2) begin
+            accelerator0_tile0_accumulate4_base <= 0;
+        end
+        else if (accelerator0_tile0_accumulate4_times2) begin
+            accelerator0_tile0_accumulate4_base <= (old + (old << 1));
+        end
+        else begin
+            accelerator0_tile0_accumulate4_base <= old;
+        end
+        accelerator0_tile0_accumulate4_sum3 <= accelerator0_tile0_accumulate4_sum2;
+        accelerator0_tile0_accumulate4_tap3 <= accelerator0_tile0_accumulate4_tap2;
+        accelerator0_tile0_accumulate4_bank3 <= accelerator0_tile0_accumulate4_bank2;
+        accelerator0_tile0_accumulate4_write_at3 <= accelerator0_tile0_accumulate4_write_at2;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate4_update
+    accelerator0_tile0_accumulate4_write0 <= (accelerator0_tile0_accumulate4_enable3 && (!accelerator0_tile0_accumulate4_bank3));
+    accelerator0_tile0_accumulate4_write1 <= (accelerator0_tile0_accumulate4_enable3 && accelerator0_tile0_accumulate4_bank3);
+    accelerator0_tile0_accumulate4_tap_valid <= (accelerator0_tile0_accumulate4_enable3 && accelerator0_tile0_accumulate4_tap3);
+    if (accelerator0_tile0_accumulate4_enable3) begin
+        accelerator0_tile0_accumulate4_total <= (accelerator0_tile0_accumulate4_base + accelerator0_tile0_accumulate4_sum3);
+        accelerator0_tile0_accumulate4_write_at <= accelerator0_tile0_accumulate4_write_at3;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate4_drain
+    if (accelerator0_drain_bank) begin
+        accelerator0_tile0_lane_mux0_words[2] <= accelerator0_tile0_accumulate4_data1;
+    end
+    else begin
+        accelerator0_tile0_lane_mux0_words[2] <= accelerator0_tile0_accumulate4_data0;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay20_register
+    accelerator0_tile0_delay20_b <= accelerator0_tile0_delay19_b;
+end
+
+
+
+assign accelerator0_tile0_unpack_tag5_first = accelerator0_tile0_delay20_b[(10 + 3)];
+assign accelerator0_tile0_unpack_tag5_times3 = accelerator0_tile0_delay20_b[(10 + 2)];
+assign accelerator0_tile0_unpack_tag5_tap = accelerator0_tile0_delay20_b[(10 + 1)];
+assign accelerator0_tile0_unpack_tag5_bank = accelerator0_tile0_delay20_b[10];
+assign accelerator0_tile0_unpack_tag5_address = accelerator0_tile0_delay20_b[10-1:0];
+
+
+always @(accelerator0_tile0_unpack_tag5_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate1_drain_address) begin: accelerator0_tile0_accumulate5_bank_port10_choose
+    if ((accelerator0_draining && (accelerator0_drain_bank == 0))) begin
+        accelerator0_tile0_accumulate5_address0 = accelerator0_tile0_accumulate1_drain_address;
+    end
+    else begin
+        accelerator0_tile0_accumulate5_address0 = accelerator0_tile0_unpack_tag5_address;
+    end
+end
+
+
+always @(accelerator0_tile0_unpack_tag5_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate1_drain_address) begin: accelerator0_tile0_accumulate5_bank_port11_choose
+    if ((accelerator0_draining && (accelerator0_drain_bank == 1))) begin
+        accelerator0_tile0_accumulate5_address1 = accelerator0_tile0_accumulate1_drain_address;
+    end
+    else begin
+        accelerator0_tile0_accumulate5_address1 = accelerator0_tile0_unpack_tag5_address;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate5_memory10_ports
+    if (accelerator0_tile0_accumulate5_write0) begin
+        accelerator0_tile0_accumulate5_memory10_words[accelerator0_tile0_accumulate5_write_at] <= accelerator0_tile0_accumulate5_total;
+    end
+    accelerator0_tile0_accumulate5_memory10_fetched <= accelerator0_tile0_accumulate5_memory10_words[accelerator0_tile0_accumulate5_address0];
+    accelerator0_tile0_accumulate5_data0 <= accelerator0_tile0_accumulate5_memory10_fetched;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate5_memory11_ports
+    if (accelerator0_tile0_accumulate5_write1) begin
+        accelerator0_tile0_accumulate5_memory11_words[accelerator0_tile0_accumulate5_write_at] <= accelerator0_tile0_accumulate5_total;
+    end
+    accelerator0_tile0_accumulate5_memory11_fetched <= accelerator0_tile0_accumulate5_memory11_words[accelerator0_tile0_accumulate5_address1];
+    accelerator0_tile0_accumulate5_data1 <= accelerator0_tile0_accumulate5_memory11_fetched;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate5_fetch
+    accelerator0_tile0_accumulate5_enable1 <= accelerator0_tile0_array0_instance21_enable_out;
+    accelerator0_tile0_accumulate5_enable2 <= accelerator0_tile0_accumulate5_enable1;
+    if (accelerator0_tile0_array0_instance21_enable_out) begin
+        accelerator0_tile0_accumulate5_sum1 <= accelerator0_tile0_array0_instance21_sum_out;
+        accelerator0_tile0_accumulate5_first1 <= accelerator0_tile0_unpack_tag5_first;
+        accelerator0_tile0_accumulate5_times1 <= accelerator0_tile0_unpack_tag5_times3;
+        accelerator0_tile0_accumulate5_tap1 <= accelerator0_tile0_unpack_tag5_tap;
+        accelerator0_tile0_accumulate5_bank1 <= accelerator0_tile0_unpack_tag5_bank;
+        accelerator0_tile0_accumulate5_write_at1 <= accelerator0_tile0_unpack_tag5_address;
+    end
+    if (accelerator0_tile0_accumulate5_enable1) begin
+        accelerator0_tile0_accumulate5_sum2 <= accelerator0_tile0_accumulate5_sum1;
+        accelerator0_tile0_accumulate5_first2 <= accelerator0_tile0_accumulate5_first1;
+        accelerator0_tile0_accumulate5_times2 <= accelerator0_tile0_accumulate5_times1;
+        accelerator0_tile0_accumulate5_tap2 <= accelerator0_tile0_accumulate5_tap1;
+        accelerator0_tile0_accumulate5_bank2 <= accelerator0_tile0_accumulate5_bank1;
+        accelerator0_tile0_accumulate5_write_at2 <= accelerator0_tile0_accumulate5_write_at1;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate5_scale
+    reg signed [32-1:0] old;
+    old = 0;
+    old = accelerator0_tile0_accumulate5_data0;
+    if (accelerator0_tile0_accumulate5_bank2) begin
+        old = accelerator0_tile0_accumulate5_data1;
+    end
+    accelerator0_tile0_accumulate5_enable3 <= accelerator0_tile0_accumulate5_enable2;
+    if (accelerator0_tile0_accumulate5_enable2) begin
+        if (accelerator0_tile0_accumulate5_first2) begin
+            accelerator0_tile0_accumulate5_base <= 0;
+        end
+        else if (accelerator0_tile0_accumulate5_times2) begin
+            accelerator0_tile0_accumulate5_base <= (old + (old << 1));
+        end
+        else begin
+            accelerator0_tile0_accumulate5_base <= old;
+        end
+        accelerator0_tile0_accumulate5_sum3 <= accelerator0_tile0_accumulate5_sum2;
+        accelerator0_tile0_accumulate5_tap3 <= accelerator0_tile0_accumulate5_tap2;
+        accelerator0_tile0_accumulate5_bank3 <= accelerator0_tile0_accumulate5_bank2;
+        accelerator0_tile0_accumulate5_write_at3 <= accelerator0_tile0_accumulate5_write_at2;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate5_update
+    accelerator0_tile0_accumulate5_write0 <= (accelerator0_tile0_accumulate5_enable3 && (!accelerator0_tile0_accumulate5_bank3));
+    accelerator0_tile0_accumulate5_write1 <= (accelerator0_tile0_accumulate5_enable3 && accelerator0_tile0_accumulate5_bank3);
+    accelerator0_tile0_accumulate5_tap_valid <= (accelerator0_tile0_accumulate5_enable3 && accelerator0_tile0_accumulate5_tap3);
+    if (accelerator0_tile0_accumulate5_enable3) begin
+        accelerator0_tile0_accumulate5_total <= (accelerator0_tile0_accumulate5_base + accelerator0_tile0_accumulate5_sum3);
+        accelerator0_tile0_accumulate5_write_at <= accelerator0_tile0_accumulate5_write_at3;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate5_drain
+    if (accelerator0_drain_bank) begin
+        accelerator0_tile0_lane_mux1_words[2] <= accelerator0_tile0_accumulate5_data1;
+    end
+    else begin
+        accelerator0_tile0_lane_mux1_words[2] <= accelerator0_tile0_accumulate5_data0;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay21_register
+    accelerator0_tile0_delay21_b <= accelerator0_tile0_delay20_b;
+end
+
+
+
+assign accelerator0_tile0_unpack_tag6_first = accelerator0_tile0_delay21_b[(10 + 3)];
+assign accelerator0_tile0_unpack_tag6_times3 = accelerator0_tile0_delay21_b[(10 + 2)];
+assign accelerator0_tile0_unpack_tag6_tap = accelerator0_tile0_delay21_b[(10 + 1)];
+assign accelerator0_tile0_unpack_tag6_bank = accelerator0_tile0_delay21_b[10];
+assign accelerator0_tile0_unpack_tag6_address = accelerator0_tile0_delay21_b[10-1:0];
+
+
+always @(accelerator0_tile0_unpack_tag6_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate0_drain_address) begin: accelerator0_tile0_accumulate6_bank_port12_choose
+    if ((accelerator0_draining && (accelerator0_drain_bank == 0))) begin
+        accelerator0_tile0_accumulate6_address0 = accelerator0_tile0_accumulate0_drain_address;
+    end
+    else begin
+        accelerator0_tile0_accumulate6_address0 = accelerator0_tile0_unpack_tag6_address;
+    end
+end
+
+
+always @(accelerator0_tile0_unpack_tag6_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate0_drain_address) begin: accelerator0_tile0_accumulate6_bank_port13_choose
+    if ((accelerator0_draining && (accelerator0_drain_bank == 1))) begin
+        accelerator0_tile0_accumulate6_address1 = accelerator0_tile0_accumulate0_drain_address;
+    end
+    else begin
+        accelerator0_tile0_accumulate6_address1 = accelerator0_tile0_unpack_tag6_address;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate6_memory12_ports
+    if (accelerator0_tile0_accumulate6_write0) begin
+        accelerator0_tile0_accumulate6_memory12_words[accelerator0_tile0_accumulate6_write_at] <= accelerator0_tile0_accumulate6_total;
+    end
+    accelerator0_tile0_accumulate6_memory12_fetched <= accelerator0_tile0_accumulate6_memory12_words[accelerator0_tile0_accumulate6_address0];
+    accelerator0_tile0_accumulate6_data0 <= accelerator0_tile0_accumulate6_memory12_fetched;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate6_memory13_ports
+    if (accelerator0_tile0_accumulate6_write1) begin
+        accelerator0_tile0_accumulate6_memory13_words[accelerator0_tile0_accumulate6_write_at] <= accelerator0_tile0_accumulate6_total;
+    end
+    accelerator0_tile0_accumulate6_memory13_fetched <= accelerator0_tile0_accumulate6_memory13_words[accelerator0_tile0_accumulate6_address1];
+    accelerator0_tile0_accumulate6_data1 <= accelerator0_tile0_accumulate6_memory13_fetched;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate6_fetch
+    accelerator0_tile0_accumulate6_enable1 <= accelerator0_tile0_array0_instance22_enable_out;
+    accelerator0_tile0_accumulate6_enable2 <= accelerator0_tile0_accumulate6_enable1;
+    if (accelerator0_tile0_array0_instance22_enable_out) begin
+        accelerator0_tile0_accumulate6_sum1 <= accelerator0_tile0_array0_instance22_sum_out;
+        accelerator0_tile0_accumulate6_first1 <= accelerator0_tile0_unpack_tag6_first;
+        accelerator0_tile0_accumulate6_times1 <= accelerator0_tile0_unpack_tag6_times3;
+        accelerator0_tile0_accumulate6_tap1 <= accelerator0_tile0_unpack_tag6_tap;
+        accelerator0_tile0_accumulate6_bank1 <= accelerator0_tile0_unpack_tag6_bank;
+        accelerator0_tile0_accumulate6_write_at1 <= accelerator0_tile0_unpack_tag6_address;
+    end
+    if (accelerator0_tile0_accumulate6_enable1) begin
+        accelerator0_tile0_accumulate6_sum2 <= accelerator0_tile0_accumulate6_sum1;
+        accelerator0_tile0_accumulate6_first2 <= accelerator0_tile0_accumulate6_first1;
+        accelerator0_tile0_accumulate6_times2 <= accelerator0_tile0_accumulate6_times1;
+        accelerator0_tile0_accumulate6_tap2 <= accelerator0_tile0_accumulate6_tap1;
+        accelerator0_tile0_accumulate6_bank2 <= accelerator0_tile0_accumulate6_bank1;
+        accelerator0_tile0_accumulate6_write_at2 <= accelerator0_tile0_accumulate6_write_at1;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate6_scale
+    reg signed [32-1:0] old;
+    old = 0;
+    old = accelerator0_tile0_accumulate6_data0;
+    if (accelerator0_tile0_accumulate6_bank2) begin
+        old = accelerator0_tile0_accumulate6_data1;
+    end
+    accelerator0_tile0_accumulate6_enable3 <= accelerator0_tile0_accumulate6_enable2;
+    if (accelerator0_tile0_accumulate6_enable2) begin
+        if (accelerator0_tile0_accumulate6_first2) begin
+            accelerator0_tile0_accumulate6_base <= 0;
+        end
+        else if (accelerator0_tile0_accumulate6_times2) begin
+            accelerator0_tile0_accumulate6_base <= (old + (old << 1));
+        end
+        else begin
+            accelerator0_tile0_accumulate6_base <= old;
+        end
+        accelerator0_tile0_accumulate6_sum3 <= accelerator0_tile0_accumulate6_sum2;
+        accelerator0_tile0_accumulate6_tap3 <= accelerator0_tile0_accumulate6_tap2;
+        accelerator0_tile0_accumulate6_bank3 <= accelerator0_tile0_accumulate6_bank2;
+        accelerator0_tile0_accumulate6_write_at3 <= accelerator0_tile0_accumulate6_write_at2;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate6_update
+    accelerator0_tile0_accumulate6_write0 <= (accelerator0_tile0_accumulate6_enable3 && (!accelerator0_tile0_accumulate6_bank3));
+    accelerator0_tile0_accumulate6_write1 <= (accelerator0_tile0_accumulate6_enable3 && accelerator0_tile0_accumulate6_bank3);
+    accelerator0_tile0_accumulate6_tap_valid <= (accelerator0_tile0_accumulate6_enable3 && accelerator0_tile0_accumulate6_tap3);
+    if (accelerator0_tile0_accumulate6_enable3) begin
+        accelerator0_tile0_accumulate6_total <= (accelerator0_tile0_accumulate6_base + accelerator0_tile0_accumulate6_sum3);
+        accelerator0_tile0_accumulate6_write_at <= accelerator0_tile0_accumulate6_write_at3;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate6_drain
+    if (accelerator0_drain_bank) begin
+        accelerator0_tile0_lane_mux0_words[3] <= accelerator0_tile0_accumulate6_data1;
+    end
+    else begin
+        accelerator0_tile0_lane_mux0_words[3] <= accelerator0_tile0_accumulate6_data0;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay22_register
+    accelerator0_tile0_delay22_b <= accelerator0_tile0_delay21_b;
+end
+
+
+
+assign accelerator0_tile0_unpack_tag7_first = accelerator0_tile0_delay22_b[(10 + 3)];
+assign accelerator0_tile0_unpack_tag7_times3 = accelerator0_tile0_delay22_b[(10 + 2)];
+assign accelerator0_tile0_unpack_tag7_tap = accelerator0_tile0_delay22_b[(10 + 1)];
+assign accelerator0_tile0_unpack_tag7_bank = accelerator0_tile0_delay22_b[10];
+assign accelerator0_tile0_unpack_tag7_address = accelerator0_tile0_delay22_b[10-1:0];
+
+
+always @(accelerator0_tile0_unpack_tag7_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate1_drain_address) begin: accelerator0_tile0_accumulate7_bank_port14_choose
+    if ((accelerator0_draining && (accelerator0_drain_bank == 0))) begin
+        accelerator0_tile0_accumulate7_address0 = accelerator0_tile0_accumulate1_drain_address;
+    end
+    else begin
+        accelerator0_tile0_accumulate7_address0 = accelerator0_tile0_unpack_tag7_address;
+    end
+end
+
+
+always @(accelerator0_tile0_unpack_tag7_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate1_drain_address) begin: accelerator0_tile0_accumulate7_bank_port15_choose
+    if ((accelerator0_draining && (accelerator0_drain_bank == 1))) begin
+        accelerator0_tile0_accumulate7_address1 = accelerator0_tile0_accumulate1_drain_address;
+    end
+    else begin
+        accelerator0_tile0_accumulate7_address1 = accelerator0_tile0_unpack_tag7_address;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate7_memory14_ports
+    if (accelerator0_tile0_accumulate7_write0) begin
+        accelerator0_tile0_accumulate7_memory14_words[accelerator0_tile0_accumulate7_write_at] <= accelerator0_tile0_accumulate7_total;
+    end
+    accelerator0_tile0_accumulate7_memory14_fetched <= accelerator0_tile0_accumulate7_memory14_words[accelerator0_tile0_accumulate7_address0];
+    accelerator0_tile0_accumulate7_data0 <= accelerator0_tile0_accumulate7_memory14_fetched;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate7_memory15_ports
+    if (accelerator0_tile0_accumulate7_write1) begin
+        accelerator0_tile0_accumulate7_memory15_words[accelerator0_tile0_accumulate7_write_at] <= accelerator0_tile0_accumulate7_total;
+    end
+    accelerator0_tile0_accumulate7_memory15_fetched <= accelerator0_tile0_accumulate7_memory15_words[accelerator0_tile0_accumulate7_address1];
+    accelerator0_tile0_accumulate7_data1 <= accelerator0_tile0_accumulate7_memory15_fetched;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate7_fetch
+    accelerator0_tile0_accumulate7_enable1 <= accelerator0_tile0_array0_instance23_enable_out;
+    accelerator0_tile0_accumulate7_enable2 <= accelerator0_tile0_accumulate7_enable1;
+    if (accelerator0_tile0_array0_instance23_enable_out) begin
+        accelerator0_tile0_accumulate7_sum1 <= accelerator0_tile0_array0_instance23_sum_out;
+        accelerator0_tile0_accumulate7_first1 <= accelerator0_tile0_unpack_tag7_first;
+        accelerator0_tile0_accumulate7_times1 <= accelerator0_tile0_unpack_tag7_times3;
+        accelerator0_tile0_accumulate7_tap1 <= accelerator0_tile0_unpack_tag7_tap;
+        accelerator0_tile0_accumulate7_bank1 <= accelerator0_tile0_unpack_tag7_bank;
+        accelerator0_tile0_accumulate7_write_at1 <= accelerator0_tile0_unpack_tag7_address;
+    end
+    if (accelerator0_tile0_accumulate7_enable1) begin
+        accelerator0_tile0_accumulate7_sum2 <= accelerator0_tile0_accumulate7_sum1;
+        accelerator0_tile0_accumulate7_first2 <= accelerator0_tile0_accumulate7_first1;
+        accelerator0_tile0_accumulate7_times2 <= accelerator0_tile0_accumulate7_times1;
+        accelerator0_tile0_accumulate7_tap2 <= accelerator0_tile0_accumulate7_tap1;
+        accelerator0_tile0_accumulate7_bank2 <= accelerator0_tile0_accumulate7_bank1;
+        accelerator0_tile0_accumulate7_write_at2 <= accelerator0_tile0_accumulate7_write_at1;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate7_scale
+    reg signed [32-1:0] old;
+    old = 0;
+    old = accelerator0_tile0_accumulate7_data0;
+    if (accelerator0_tile0_accumulate7_bank2) begin
+        old = accelerator0_tile0_accumulate7_data1;
+    end
+    accelerator0_tile0_accumulate7_enable3 <= accelerator0_tile0_accumulate7_enable2;
+    if (accelerator0_tile0_accumulate7_enable2) begin
+        if (accelerator0_tile0_accumulate7_first2) begin
+            accelerator0_tile0_accumulate7_base <= 0;
+        end
+        else if (accelerator0_tile0_accumulate7_times2) begin
+            accelerator0_tile0_accumulate7_base <= (old + (old << 1));
+        end
+        else begin
+            accelerator0_tile0_accumulate7_base <= old;
+        end
+        accelerator0_tile0_accumulate7_sum3 <= accelerator0_tile0_accumulate7_sum2;
+        accelerator0_tile0_accumulate7_tap3 <= accelerator0_tile0_accumulate7_tap2;
+        accelerator0_tile0_accumulate7_bank3 <= accelerator0_tile0_accumulate7_bank2;
+        accelerator0_tile0_accumulate7_write_at3 <= accelerator0_tile0_accumulate7_write_at2;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate7_update
+    accelerator0_tile0_accumulate7_write0 <= (accelerator0_tile0_accumulate7_enable3 && (!accelerator0_tile0_accumulate7_bank3));
+    accelerator0_tile0_accumulate7_write1 <= (accelerator0_tile0_accumulate7_enable3 && accelerator0_tile0_accumulate7_bank3);
+    accelerator0_tile0_accumulate7_tap_valid <= (accelerator0_tile0_accumulate7_enable3 && accelerator0_tile0_accumulate7_tap3);
+    if (accelerator0_tile0_accumulate7_enable3) begin
+        accelerator0_tile0_accumulate7_total <= (accelerator0_tile0_accumulate7_base + accelerator0_tile0_accumulate7_sum3);
+        accelerator0_tile0_accumulate7_write_at <= accelerator0_tile0_accumulate7_write_at3;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate7_drain
+    if (accelerator0_drain_bank) begin
+        accelerator0_tile0_lane_mux1_words[3] <= accelerator0_tile0_accumulate7_data1;
+    end
+    else begin
+        accelerator0_tile0_lane_mux1_words[3] <= accelerator0_tile0_accumulate7_data0;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay23_register
+    accelerator0_tile0_delay23_b <= accelerator0_tile0_delay22_b;
+end
+
+
+
+assign accelerator0_tile0_unpack_tag8_first = accelerator0_tile0_delay23_b[(10 + 3)];
+assign accelerator0_tile0_unpack_tag8_times3 = accelerator0_tile0_delay23_b[(10 + 2)];
+assign accelerator0_tile0_unpack_tag8_tap = accelerator0_tile0_delay23_b[(10 + 1)];
+assign accelerator0_tile0_unpack_tag8_bank = accelerator0_tile0_delay23_b[10];
+assign accelerator0_tile0_unpack_tag8_address = accelerator0_tile0_delay23_b[10-1:0];
+
+
+always @(accelerator0_tile0_unpack_tag8_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate0_drain_address) begin: accelerator0_tile0_accumulate8_bank_port16_choose
+    if ((accelerator0_draining && (accelerator0_drain_bank == 0))) begin
+        accelerator0_tile0_accumulate8_address0 = accelerator0_tile0_accumulate0_drain_address;
+    end
+    else begin
+        accelerator0_tile0_accumulate8_address0 = accelerator0_tile0_unpack_tag8_address;
+    end
+end
+
+
+always @(accelerator0_tile0_unpack_tag8_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate0_drain_address) begin: accelerator0_tile0_accumulate8_bank_port17_choose
+    if ((accelerator0_draining && (accelerator0_drain_bank == 1))) begin
+        accelerator0_tile0_accumulate8_address1 = accelerator0_tile0_accumulate0_drain_address;
+    end
+    else begin
+        accelerator0_tile0_accumulate8_address1 = accelerator0_tile0_unpack_tag8_address;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate8_memory16_ports
+    if (accelerator0_tile0_accumulate8_write0) begin
+        accelerator0_tile0_accumulate8_memory16_words[accelerator0_tile0_accumulate8_write_at] <= accelerator0_tile0_accumulate8_total;
+    end
+    accelerator0_tile0_accumulate8_memory16_fetched <= accelerator0_tile0_accumulate8_memory16_words[accelerator0_tile0_accumulate8_address0];
+    accelerator0_tile0_accumulate8_data0 <= accelerator0_tile0_accumulate8_memory16_fetched;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate8_memory17_ports
+    if (accelerator0_tile0_accumulate8_write1) begin
+        accelerator0_tile0_accumulate8_memory17_words[accelerator0_tile0_accumulate8_write_at] <= accelerator0_tile0_accumulate8_total;
+    end
+    accelerator0_tile0_accumulate8_memory17_fetched <= accelerator0_tile0_accumulate8_memory17_words[accelerator0_tile0_accumulate8_address1];
+    accelerator0_tile0_accumulate8_data1 <= accelerator0_tile0_accumulate8_memory17_fetched;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate8_fetch
+    accelerator0_tile0_accumulate8_enable1 <= accelerator0_tile0_array0_instance24_enable_out;
+    accelerator0_tile0_accumulate8_enable2 <= accelerator0_tile0_accumulate8_enable1;
+    if (accelerator0_tile0_array0_instance24_enable_out) begin
+        accelerator0_tile0_accumulate8_sum1 <= accelerator0_tile0_array0_instance24_sum_out;
+        accelerator0_tile0_accumulate8_first1 <= accelerator0_tile0_unpack_tag8_first;
+        accelerator0_tile0_accumulate8_times1 <= accelerator0_tile0_unpack_tag8_times3;
+        accelerator0_tile0_accumulate8_tap1 <= accelerator0_tile0_unpack_tag8_tap;
+        accelerator0_tile0_accumulate8_bank1 <= accelerator0_tile0_unpack_tag8_bank;
+        accelerator0_tile0_accumulate8_write_at1 <= accelerator0_tile0_unpack_tag8_address;
+    end
+    if (accelerator0_tile0_accumulate8_enable1) begin
+        accelerator0_tile0_accumulate8_sum2 <= accelerator0_tile0_accumulate8_sum1;
+        accelerator0_tile0_accumulate8_first2 <= accelerator0_tile0_accumulate8_first1;
+        accelerator0_tile0_accumulate8_times2 <= accelerator0_tile0_accumulate8_times1;
+        accelerator0_tile0_accumulate8_tap2 <= accelerator0_tile0_accumulate8_tap1;
+        accelerator0_tile0_accumulate8_bank2 <= accelerator0_tile0_accumulate8_bank1;
+        accelerator0_tile0_accumulate8_write_at2 <= accelerator0_tile0_accumulate8_write_at1;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate8_scale
+    reg signed [32-1:0] old;
+    old = 0;
+    old = accelerator0_tile0_accumulate8_data0;
+    if (accelerator0_tile0_accumulate8_bank2) begin
+        old = accelerator0_tile0_accumulate8_data1;
+    end
+    accelerator0_tile0_accumulate8_enable3 <= accelerator0_tile0_accumulate8_enable2;
+    if (accelerator0_tile0_accumulate8_enable2) begin
+        if (accelerator0_tile0_accumulate8_first2) begin
+            accelerator0_tile0_accumulate8_base <= 0;
+        end
+        else if (accelerator0_tile0_accumulate8_times2) begin
+            accelerator0_tile0_accumulate8_base <= (old + (old << 1));
+        end
+        else begin
+            accelerator0_tile0_accumulate8_base <= old;
+        end
+        accelerator0_tile0_accumulate8_sum3 <= accelerator0_tile0_accumulate8_sum2;
+        accelerator0_tile0_accumulate8_tap3 <= accelerator0_tile0_accumulate8_tap2;
+        accelerator0_tile0_accumulate8_bank3 <= accelerator0_tile0_accumulate8_bank2;
+        accelerator0_tile0_accumulate8_write_at3 <= accelerator0_tile0_accumulate8_write_at2;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate8_update
+    accelerator0_tile0_accumulate8_write0 <= (accelerator0_tile0_accumulate8_enable3 && (!accelerator0_tile0_accumulate8_bank3));
+    accelerator0_tile0_accumulate8_write1 <= (accelerator0_tile0_accumulate8_enable3 && accelerator0_tile0_accumulate8_bank3);
+    accelerator0_tile0_accumulate8_tap_valid <= (accelerator0_tile0_accumulate8_enable3 && accelerator0_tile0_accumulate8_tap3);
+    if (accelerator0_tile0_accumulate8_enable3) begin
+        accelerator0_tile0_accumulate8_total <= (accelerator0_tile0_accumulate8_base + accelerator0_tile0_accumulate8_sum3);
+        accelerator0_tile0_accumulate8_write_at <= accelerator0_tile0_accumulate8_write_at3;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate8_drain
+    if (accelerator0_drain_bank) begin
+        accelerator0_tile0_lane_mux0_words[4] <= accelerator0_tile0_accumulate8_data1;
+    end
+    else begin
+        accelerator0_tile0_lane_mux0_words[4] <= accelerator0_tile0_accumulate8_data0;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay24_register
+    accelerator0_tile0_delay24_b <= accelerator0_tile0_delay23_b;
+end
+
+
+
+assign accelerator0_tile0_unpack_tag9_first = accelerator0_tile0_delay24_b[(10 + 3)];
+assign accelerator0_tile0_unpack_tag9_times3 = accelerator0_tile0_delay24_b[(10 + 2)];
+assign accelerator0_tile0_unpack_tag9_tap = accelerator0_tile0_delay24_b[(10 + 1)];
+assign accelerator0_tile0_unpack_tag9_bank = accelerator0_tile0_delay24_b[10];
+assign accelerator0_tile0_unpack_tag9_address = accelerator0_tile0_delay24_b[10-1:0];
+
+
+always @(accelerator0_tile0_unpack_tag9_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate1_drain_address) begin: accelerator0_tile0_accumulate9_bank_port18_choose
+    if ((accelerator0_draining && (accelerator0_drain_bank == 0))) begin
+        accelerator0_tile0_accumulate9_address0 = accelerator0_tile0_accumulate1_drain_address;
+    end
+    else begin
+        accelerator0_tile0_accumulate9_address0 = accelerator0_tile0_unpack_tag9_address;
+    end
+end
+
+
+always @(accelerator0_tile0_unpack_tag9_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate1_drain_address) begin: accelerator0_tile0_accumulate9_bank_port19_choose
+    if ((accelerator0_draining && (accelerator0_drain_bank == 1))) begin
+        accelerator0_tile0_accumulate9_address1 = accelerator0_tile0_accumulate1_drain_address;
+    end
+    else begin
+        accelerator0_tile0_accumulate9_address1 = accelerator0_tile0_unpack_tag9_address;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate9_memory18_ports
+    if (accelerator0_tile0_accumulate9_write0) begin
+        accelerator0_tile0_accumulate9_memory18_words[accelerator0_tile0_accumulate9_write_at] <= accelerator0_tile0_accumulate9_total;
+    end
+    accelerator0_tile0_accumulate9_memory18_fetched <= accelerator0_tile0_accumulate9_memory18_words[accelerator0_tile0_accumulate9_address0];
+    accelerator0_tile0_accumulate9_data0 <= accelerator0_tile0_accumulate9_memory18_fetched;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate9_memory19_ports
+    if (accelerator0_tile0_accumulate9_write1) begin
+        accelerator0_tile0_accumulate9_memory19_words[accelerator0_tile0_accumulate9_write_at] <= accelerator0_tile0_accumulate9_total;
+    end
+    accelerator0_tile0_accumulate9_memory19_fetched <= accelerator0_tile0_accumulate9_memory19_words[accelerator0_tile0_accumulate9_address1];
+    accelerator0_tile0_accumulate9_data1 <= accelerator0_tile0_accumulate9_memory19_fetched;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate9_fetch
+    accelerator0_tile0_accumulate9_enable1 <= accelerator0_tile0_array0_instance25_enable_out;
+    accelerator0_tile0_accumulate9_enable2 <= accelerator0_tile0_accumulate9_enable1;
+    if (accelerator0_tile0_array0_instance25_enable_out) begin
+        accelerator0_tile0_accumulate9_sum1 <= accelerator0_tile0_array0_instance25_sum_out;
+        accelerator0_tile0_accumulate9_first1 <= accelerator0_tile0_unpack_tag9_first;
+        accelerator0_tile0_accumulate9_times1 <= accelerator0_tile0_unpack_tag9_times3;
+        accelerator0_tile0_accumulate9_tap1 <= accelerator0_tile0_unpack_tag9_tap;
+        accelerator0_tile0_accumulate9_bank1 <= accelerator0_tile0_unpack_tag9_bank;
+        accelerator0_tile0_accumulate9_write_at1 <= accelerator0_tile0_unpack_tag9_address;
+    end
+    if (accelerator0_tile0_accumulate9_enable1) begin
+        accelerator0_tile0_accumulate9_sum2 <= accelerator0_tile0_accumulate9_sum1;
+        accelerator0_tile0_accumulate9_first2 <= accelerator0_tile0_accumulate9_first1;
+        accelerator0_tile0_accumulate9_times2 <= accelerator0_tile0_accumulate9_times1;
+        accelerator0_tile0_accumulate9_tap2 <= accelerator0_tile0_accumulate9_tap1;
+        accelerator0_tile0_accumulate9_bank2 <= accelerator0_tile0_accumulate9_bank1;
+        accelerator0_tile0_accumulate9_write_at2 <= accelerator0_tile0_accumulate9_write_at1;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate9_scale
+    reg signed [32-1:0] old;
+    old = 0;
+    old = accelerator0_tile0_accumulate9_data0;
+    if (accelerator0_tile0_accumulate9_bank2) begin
+        old = accelerator0_tile0_accumulate9_data1;
+    end
+    accelerator0_tile0_accumulate9_enable3 <= accelerator0_tile0_accumulate9_enable2;
+    if (accelerator0_tile0_accumulate9_enable2) begin
+        if (accelerator0_tile0_accumulate9_first2) begin
+            accelerator0_tile0_accumulate9_base <= 0;
+        end
+        else if (accelerator0_tile0_accumulate9_times2) begin
+            accelerator0_tile0_accumulate9_base <= (old + (old << 1));
+        end
+        else begin
+            accelerator0_tile0_accumulate9_base <= old;
+        end
+        accelerator0_tile0_accumulate9_sum3 <= accelerator0_tile0_accumulate9_sum2;
+        accelerator0_tile0_accumulate9_tap3 <= accelerator0_tile0_accumulate9_tap2;
+        accelerator0_tile0_accumulate9_bank3 <= accelerator0_tile0_accumulate9_bank2;
+        accelerator0_tile0_accumulate9_write_at3 <= accelerator0_tile0_accumulate9_write_at2;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate9_update
+    accelerator0_tile0_accumulate9_write0 <= (accelerator0_tile0_accumulate9_enable3 && (!accelerator0_tile0_accumulate9_bank3));
+    accelerator0_tile0_accumulate9_write1 <= (accelerator0_tile0_accumulate9_enable3 && accelerator0_tile0_accumulate9_bank3);
+    accelerator0_tile0_accumulate9_tap_valid <= (accelerator0_tile0_accumulate9_enable3 && accelerator0_tile0_accumulate9_tap3);
+    if (accelerator0_tile0_accumulate9_enable3) begin
+        accelerator0_tile0_accumulate9_total <= (accelerator0_tile0_accumulate9_base + accelerator0_tile0_accumulate9_sum3);
+        accelerator0_tile0_accumulate9_write_at <= accelerator0_tile0_accumulate9_write_at3;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate9_drain
+    if (accelerator0_drain_bank) begin
+        accelerator0_tile0_lane_mux1_words[4] <= accelerator0_tile0_accumulate9_data1;
+    end
+    else begin
+        accelerator0_tile0_lane_mux1_words[4] <= accelerator0_tile0_accumulate9_data0;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay25_register
+    accelerator0_tile0_delay25_b <= accelerator0_tile0_delay24_b;
+end
+
+
+
+assign accelerator0_tile0_unpack_tag10_first = accelerator0_tile0_delay25_b[(10 + 3)];
+assign accelerator0_tile0_unpack_tag10_times3 = accelerator0_tile0_delay25_b[(10 + 2)];
+assign accelerator0_tile0_unpack_tag10_tap = accelerator0_tile0_delay25_b[(10 + 1)];
+assign accelerator0_tile0_unpack_tag10_bank = accelerator0_tile0_delay25_b[10];
+assign accelerator0_tile0_unpack_tag10_address = accelerator0_tile0_delay25_b[10-1:0];
+
+
+always @(accelerator0_tile0_unpack_tag10_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate0_drain_address) begin: accelerator0_tile0_accumulate10_bank_port20_choose
+    if ((accelerator0_draining && (accelerator0_drain_bank == 0))) begin
+        accelerator0_tile0_accumulate10_address0 = accelerator0_tile0_accumulate0_drain_address;
+    end
+    else begin
+        accelerator0_tile0_accumulate10_address0 = accelerator0_tile0_unpack_tag10_address;
+    end
+end
+
+
+always @(accelerator0_tile0_unpack_tag10_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate0_drain_address) begin: accelerator0_tile0_accumulate10_bank_port21_choose
+    if ((accelerator0_draining && (accelerator0_drain_bank == 1))) begin
+        accelerator0_tile0_accumulate10_address1 = accelerator0_tile0_accumulate0_drain_address;
+    end
+    else begin
+        accelerator0_tile0_accumulate10_address1 = accelerator0_tile0_unpack_tag10_address;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate10_memory20_ports
+    if (accelerator0_tile0_accumulate10_write0) begin
+        accelerator0_tile0_accumulate10_memory20_words[accelerator0_tile0_accumulate10_write_at] <= accelerator0_tile0_accumulate10_total;
+    end
+    accelerator0_tile0_accumulate10_memory20_fetched <= accelerator0_tile0_accumulate10_memory20_words[accelerator0_tile0_accumulate10_address0];
+    accelerator0_tile0_accumulate10_data0 <= accelerator0_tile0_accumulate10_memory20_fetched;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate10_memory21_ports
+    if (accelerator0_tile0_accumulate10_write1) begin
+        accelerator0_tile0_accumulate10_memory21_words[accelerator0_tile0_accumulate10_write_at] <= accelerator0_tile0_accumulate10_total;
+    end
+    accelerator0_tile0_accumulate10_memory21_fetched <= accelerator0_tile0_accumulate10_memory21_words[accelerator0_tile0_accumulate10_address1];
+    accelerator0_tile0_accumulate10_data1 <= accelerator0_tile0_accumulate10_memory21_fetched;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate10_fetch
+    accelerator0_tile0_accumulate10_enable1 <= accelerator0_tile0_array0_instance26_enable_out;
+    accelerator0_tile0_accumulate10_enable2 <= accelerator0_tile0_accumulate10_enable1;
+    if (accelerator0_tile0_array0_instance26_enable_out) begin
+        accelerator0_tile0_accumulate10_sum1 <= accelerator0_tile0_array0_instance26_sum_out;
+        accelerator0_tile0_accumulate10_first1 <= accelerator0_tile0_unpack_tag10_first;
+        accelerator0_tile0_accumulate10_times1 <= accelerator0_tile0_unpack_tag10_times3;
+        accelerator0_tile0_accumulate10_tap1 <= accelerator0_tile0_unpack_tag10_tap;
+        accelerator0_tile0_accumulate10_bank1 <= accelerator0_tile0_unpack_tag10_bank;
+        accelerator0_tile0_accumulate10_write_at1 <= accelerator0_tile0_unpack_tag10_address;
+    end
+    if (accelerator0_tile0_accumulate10_enable1) begin
+        accelerator0_tile0_accumulate10_sum2 <= accelerator0_tile0_accumulate10_sum1;
+        accelerator0_tile0_accumulate10_first2 <= accelerator0_tile0_accumulate10_first1;
+        accelerator0_tile0_accumulate10_times2 <= accelerator0_tile0_accumulate10_times1;
+        accelerator0_tile0_accumulate10_tap2 <= accelerator0_tile0_accumulate10_tap1;
+        accelerator0_tile0_accumulate10_bank2 <= accelerator0_tile0_accumulate10_bank1;
+        accelerator0_tile0_accumulate10_write_at2 <= accelerator0_tile0_accumulate10_write_at1;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate10_scale
+    reg signed [32-1:0] old;
+    old = 0;
+    old = accelerator0_tile0_accumulate10_data0;
+    if (accelerator0_tile0_accumulate10_bank2) begin
+        old = accelerator0_tile0_accumulate10_data1;
+    end
+    accelerator0_tile0_accumulate10_enable3 <= accelerator0_tile0_accumulate10_enable2;
+    if (accelerator0_tile0_accumulate10_enable2) begin
+        if (accelerator0_tile0_accumulate10_first2) begin
+            accelerator0_tile0_accumulate10_base <= 0;
+        end
+        else if (accelerator0_tile0_accumulate10_times2) begin
+            accelerator0_tile0_accumulate10_base <= (old + (old << 1));
+        end
+        else begin
+            accelerator0_tile0_accumulate10_base <= old;
+        end
+        accelerator0_tile0_accumulate10_sum3 <= accelerator0_tile0_accumulate10_sum2;
+        accelerator0_tile0_accumulate10_tap3 <= accelerator0_tile0_accumulate10_tap2;
+        accelerator0_tile0_accumulate10_bank3 <= accelerator0_tile0_accumulate10_bank2;
+        accelerator0_tile0_accumulate10_write_at3 <= accelerator0_tile0_accumulate10_write_at2;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate10_update
+    accelerator0_tile0_accumulate10_write0 <= (accelerator0_tile0_accumulate10_enable3 && (!accelerator0_tile0_accumulate10_bank3));
+    accelerator0_tile0_accumulate10_write1 <= (accelerator0_tile0_accumulate10_enable3 && accelerator0_tile0_accumulate10_bank3);
+    accelerator0_tile0_accumulate10_tap_valid <= (accelerator0_tile0_accumulate10_enable3 && accelerator0_tile0_accumulate10_tap3);
+    if (accelerator0_tile0_accumulate10_enable3) begin
+        accelerator0_tile0_accumulate10_total <= (accelerator0_tile0_accumulate10_base + accelerator0_tile0_accumulate10_sum3);
+        accelerator0_tile0_accumulate10_write_at <= accelerator0_tile0_accumulate10_write_at3;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate10_drain
+    if (accelerator0_drain_bank) begin
+        accelerator0_tile0_lane_mux0_words[5] <= accelerator0_tile0_accumulate10_data1;
+    end
+    else begin
+        accelerator0_tile0_lane_mux0_words[5] <= accelerator0_tile0_accumulate10_data0;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay26_register
+    accelerator0_tile0_delay26_b <= accelerator0_tile0_delay25_b;
+end
+
+
+
+assign accelerator0_tile0_unpack_tag11_first = accelerator0_tile0_delay26_b[(10 + 3)];
+assign accelerator0_tile0_unpack_tag11_times3 = accelerator0_tile0_delay26_b[(10 + 2)];
+assign accelerator0_tile0_unpack_tag11_tap = accelerator0_tile0_delay26_b[(10 + 1)];
+assign accelerator0_tile0_unpack_tag11_bank = accelerator0_tile0_delay26_b[10];
+assign accelerator0_tile0_unpack_tag11_address = accelerator0_tile0_delay26_b[10-1:0];
+
+
+always @(accelerator0_tile0_unpack_tag11_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate1_drain_address) begin: accelerator0_tile0_accumulate11_bank_port22_choose
+    if ((accelerator0_draining && (accelerator0_drain_bank == 0))) begin
+        accelerator0_tile0_accumulate11_address0 = accelerator0_tile0_accumulate1_drain_address;
+    end
+    else begin
+        accelerator0_tile0_accumulate11_address0 = accelerator0_tile0_unpack_tag11_address;
+    end
+end
+
+
+always @(accelerator0_tile0_unpack_tag11_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate1_drain_address) begin: accelerator0_tile0_accumulate11_bank_port23_choose
+    if ((accelerator0_draining && (accelerator0_drain_bank == 1))) begin
+        accelerator0_tile0_accumulate11_address1 = accelerator0_tile0_accumulate1_drain_address;
+    end
+    else begin
+        accelerator0_tile0_accumulate11_address1 = accelerator0_tile0_unpack_tag11_address;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate11_memory22_ports
+    if (accelerator0_tile0_accumulate11_write0) begin
+        accelerator0_tile0_accumulate11_memory22_words[accelerator0_tile0_accumulate11_write_at] <= accelerator0_tile0_accumulate11_total;
+    end
+    accelerator0_tile0_accumulate11_memory22_fetched <= accelerator0_tile0_accumulate11_memory22_words[accelerator0_tile0_accumulate11_address0];
+    accelerator0_tile0_accumulate11_data0 <= accelerator0_tile0_accumulate11_memory22_fetched;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate11_memory23_ports
+    if (accelerator0_tile0_accumulate11_write1) begin
+        accelerator0_tile0_accumulate11_memory23_words[accelerator0_tile0_accumulate11_write_at] <= accelerator0_tile0_accumulate11_total;
+    end
+    accelerator0_tile0_accumulate11_memory23_fetched <= accelerator0_tile0_accumulate11_memory23_words[accelerator0_tile0_accumulate11_address1];
+    accelerator0_tile0_accumulate11_data1 <= accelerator0_tile0_accumulate11_memory23_fetched;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate11_fetch
+    accelerator0_tile0_accumulate11_enable1 <= accelerator0_tile0_array0_instance27_enable_out;
+    accelerator0_tile0_accumulate11_enable2 <= accelerator0_tile0_accumulate11_enable1;
+    if (accelerator0_tile0_array0_instance27_enable_out) begin
+        accelerator0_tile0_accumulate11_sum1 <= accelerator0_tile0_array0_instance27_sum_out;
+        accelerator0_tile0_accumulate11_first1 <= accelerator0_tile0_unpack_tag11_first;
+        accelerator0_tile0_accumulate11_times1 <= accelerator0_tile0_unpack_tag11_times3;
+        accelerator0_tile0_accumulate11_tap1 <= accelerator0_tile0_unpack_tag11_tap;
+        accelerator0_tile0_accumulate11_bank1 <= accelerator0_tile0_unpack_tag11_bank;
+        accelerator0_tile0_accumulate11_write_at1 <= accelerator0_tile0_unpack_tag11_address;
+    end
+    if (accelerator0_tile0_accumulate11_enable1) begin
+        accelerator0_tile0_accumulate11_sum2 <= accelerator0_tile0_accumulate11_sum1;
+        accelerator0_tile0_accumulate11_first2 <= accelerator0_tile0_accumulate11_first1;
+        accelerator0_tile0_accumulate11_times2 <= accelerator0_tile0_accumulate11_times1;
+        accelerator0_tile0_accumulate11_tap2 <= accelerator0_tile0_accumulate11_tap1;
+        accelerator0_tile0_accumulate11_bank2 <= accelerator0_tile0_accumulate11_bank1;
+        accelerator0_tile0_accumulate11_write_at2 <= accelerator0_tile0_accumulate11_write_at1;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate11_scale
+    reg signed [32-1:0] old;
+    old = 0;
+    old = accelerator0_tile0_accumulate11_data0;
+    if (accelerator0_tile0_accumulate11_bank2) begin
+        old = accelerator0_tile0_accumulate11_data1;
+    end
+    accelerator0_tile0_accumulate11_enable3 <= accelerator0_tile0_accumulate11_enable2;
+    if (accelerator0_tile0_accumulate11_enable2) begin
+        if (accelerator0_tile0_accumulate11_first2) begin
+            accelerator0_tile0_accumulate11_base <= 0;
+        end
+        else if (accelerator0_tile0_accumulate11_times2) begin
+            accelerator0_tile0_accumulate11_base <= (old + (old << 1));
+        end
+        else begin
+            accelerator0_tile0_accumulate11_base <= old;
+        end
+        accelerator0_tile0_accumulate11_sum3 <= accelerator0_tile0_accumulate11_sum2;
+        accelerator0_tile0_accumulate11_tap3 <= accelerator0_tile0_accumulate11_tap2;
+        accelerator0_tile0_accumulate11_bank3 <= accelerator0_tile0_accumulate11_bank2;
+        accelerator0_tile0_accumulate11_write_at3 <= accelerator0_tile0_accumulate11_write_at2;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate11_update
+    accelerator0_tile0_accumulate11_write0 <= (accelerator0_tile0_accumulate11_enable3 && (!accelerator0_tile0_accumulate11_bank3));
+    accelerator0_tile0_accumulate11_write1 <= (accelerator0_tile0_accumulate11_enable3 && accelerator0_tile0_accumulate11_bank3);
+    accelerator0_tile0_accumulate11_tap_valid <= (accelerator0_tile0_accumulate11_enable3 && accelerator0_tile0_accumulate11_tap3);
+    if (accelerator0_tile0_accumulate11_enable3) begin
+        accelerator0_tile0_accumulate11_total <= (accelerator0_tile0_accumulate11_base + accelerator0_tile0_accumulate11_sum3);
+        accelerator0_tile0_accumulate11_write_at <= accelerator0_tile0_accumulate11_write_at3;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate11_drain
+    if (accelerator0_drain_bank) begin
+        accelerator0_tile0_lane_mux1_words[5] <= accelerator0_tile0_accumulate11_data1;
+    end
+    else begin
+        accelerator0_tile0_lane_mux1_words[5] <= accelerator0_tile0_accumulate11_data0;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay27_register
+    accelerator0_tile0_delay27_b <= accelerator0_tile0_delay26_b;
+end
+
+
+
+assign accelerator0_tile0_unpack_tag12_first = accelerator0_tile0_delay27_b[(10 + 3)];
+assign accelerator0_tile0_unpack_tag12_times3 = accelerator0_tile0_delay27_b[(10 + 2)];
+assign accelerator0_tile0_unpack_tag12_tap = accelerator0_tile0_delay27_b[(10 + 1)];
+assign accelerator0_tile0_unpack_tag12_bank = accelerator0_tile0_delay27_b[10];
+assign accelerator0_tile0_unpack_tag12_address = accelerator0_tile0_delay27_b[10-1:0];
+
+
+always @(accelerator0_tile0_unpack_tag12_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate0_drain_address) begin: accelerator0_tile0_accumulate12_bank_port24_choose
+    if ((accelerator0_draining && (accelerator0_drain_bank == 0))) begin
+        accelerator0_tile0_accumulate12_address0 = accelerator0_tile0_accumulate0_drain_address;
+    end
+    else begin
+        accelerator0_tile0_accumulate12_address0 = accelerator0_tile0_unpack_tag12_address;
+    end
+end
+
+
+always @(accelerator0_tile0_unpack_tag12_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate0_drain_address) begin: accelerator0_tile0_accumulate12_bank_port25_choose
+    if ((accelerator0_draining && (accelerator0_drain_bank == 1))) begin
+        accelerator0_tile0_accumulate12_address1 = accelerator0_tile0_accumulate0_drain_address;
+    end
+    else begin
+        accelerator0_tile0_accumulate12_address1 = accelerator0_tile0_unpack_tag12_address;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate12_memory24_ports
+    if (accelerator0_tile0_accumulate12_write0) begin
+        accelerator0_tile0_accumulate12_memory24_words[accelerator0_tile0_accumulate12_write_at] <= accelerator0_tile0_accumulate12_total;
+    end
+    accelerator0_tile0_accumulate12_memory24_fetched <= accelerator0_tile0_accumulate12_memory24_words[accelerator0_tile0_accumulate12_address0];
+    accelerator0_tile0_accumulate12_data0 <= accelerator0_tile0_accumulate12_memory24_fetched;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate12_memory25_ports
+    if (accelerator0_tile0_accumulate12_write1) begin
+        accelerator0_tile0_accumulate12_memory25_words[accelerator0_tile0_accumulate12_write_at] <= accelerator0_tile0_accumulate12_total;
+    end
+    accelerator0_tile0_accumulate12_memory25_fetched <= accelerator0_tile0_accumulate12_memory25_words[accelerator0_tile0_accumulate12_address1];
+    accelerator0_tile0_accumulate12_data1 <= accelerator0_tile0_accumulate12_memory25_fetched;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate12_fetch
+    accelerator0_tile0_accumulate12_enable1 <= accelerator0_tile0_array0_instance28_enable_out;
+    accelerator0_tile0_accumulate12_enable2 <= accelerator0_tile0_accumulate12_enable1;
+    if (accelerator0_tile0_array0_instance28_enable_out) begin
+        accelerator0_tile0_accumulate12_sum1 <= accelerator0_tile0_array0_instance28_sum_out;
+        accelerator0_tile0_accumulate12_first1 <= accelerator0_tile0_unpack_tag12_first;
+        accelerator0_tile0_accumulate12_times1 <= accelerator0_tile0_unpack_tag12_times3;
+        accelerator0_tile0_accumulate12_tap1 <= accelerator0_tile0_unpack_tag12_tap;
+        accelerator0_tile0_accumulate12_bank1 <= accelerator0_tile0_unpack_tag12_bank;
+        accelerator0_tile0_accumulate12_write_at1 <= accelerator0_tile0_unpack_tag12_address;
+    end
+    if (accelerator0_tile0_accumulate12_enable1) begin
+        accelerator0_tile0_accumulate12_sum2 <= accelerator0_tile0_accumulate12_sum1;
+        accelerator0_tile0_accumulate12_first2 <= accelerator0_tile0_accumulate12_first1;
+        accelerator0_tile0_accumulate12_times2 <= accelerator0_tile0_accumulate12_times1;
+        accelerator0_tile0_accumulate12_tap2 <= accelerator0_tile0_accumulate12_tap1;
+        accelerator0_tile0_accumulate12_bank2 <= accelerator0_tile0_accumulate12_bank1;
+        accelerator0_tile0_accumulate12_write_at2 <= accelerator0_tile0_accumulate12_write_at1;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate12_scale
+    reg signed [32-1:0] old;
+    old = 0;
+    old = accelerator0_tile0_accumulate12_data0;
+    if (accelerator0_tile0_accumulate12_bank2) begin
+        old = accelerator0_tile0_accumulate12_data1;
+    end
+    accelerator0_tile0_accumulate12_enable3 <= accelerator0_tile0_accumulate12_enable2;
+    if (accelerator0_tile0_accumulate12_enable2) begin
+        if (accelerator0_tile0_accumulate12_first2) begin
+            accelerator0_tile0_accumulate12_base <= 0;
+        end
+        else if (accelerator0_tile0_accumulate12_times2) begin
+            accelerator0_tile0_accumulate12_base <= (old + (old << 1));
+        end
+        else begin
+            accelerator0_tile0_accumulate12_base <= old;
+        end
+        accelerator0_tile0_accumulate12_sum3 <= accelerator0_tile0_accumulate12_sum2;
+        accelerator0_tile0_accumulate12_tap3 <= accelerator0_tile0_accumulate12_tap2;
+        accelerator0_tile0_accumulate12_bank3 <= accelerator0_tile0_accumulate12_bank2;
+        accelerator0_tile0_accumulate12_write_at3 <= accelerator0_tile0_accumulate12_write_at2;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate12_update
+    accelerator0_tile0_accumulate12_write0 <= (accelerator0_tile0_accumulate12_enable3 && (!accelerator0_tile0_accumulate12_bank3));
+    accelerator0_tile0_accumulate12_write1 <= (accelerator0_tile0_accumulate12_enable3 && accelerator0_tile0_accumulate12_bank3);
+    accelerator0_tile0_accumulate12_tap_valid <= (accelerator0_tile0_accumulate12_enable3 && accelerator0_tile0_accumulate12_tap3);
+    if (accelerator0_tile0_accumulate12_enable3) begin
+        accelerator0_tile0_accumulate12_total <= (accelerator0_tile0_accumulate12_base + accelerator0_tile0_accumulate12_sum3);
+        accelerator0_tile0_accumulate12_write_at <= accelerator0_tile0_accumulate12_write_at3;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate12_drain
+    if (accelerator0_drain_bank) begin
+        accelerator0_tile0_lane_mux0_words[6] <= accelerator0_tile0_accumulate12_data1;
+    end
+    else begin
+        accelerator0_tile0_lane_mux0_words[6] <= accelerator0_tile0_accumulate12_data0;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay28_register
+    accelerator0_tile0_delay28_b <= accelerator0_tile0_delay27_b;
+end
+
+
+
+assign accelerator0_tile0_unpack_tag13_first = accelerator0_tile0_delay28_b[(10 + 3)];
+assign accelerator0_tile0_unpack_tag13_times3 = accelerator0_tile0_delay28_b[(10 + 2)];
+assign accelerator0_tile0_unpack_tag13_tap = accelerator0_tile0_delay28_b[(10 + 1)];
+assign accelerator0_tile0_unpack_tag13_bank = accelerator0_tile0_delay28_b[10];
+assign accelerator0_tile0_unpack_tag13_address = accelerator0_tile0_delay28_b[10-1:0];
+
+
+always @(accelerator0_tile0_unpack_tag13_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate1_drain_address) begin: accelerator0_tile0_accumulate13_bank_port26_choose
+    if ((accelerator0_draining && (accelerator0_drain_bank == 0))) begin
+        accelerator0_tile0_accumulate13_address0 = accelerator0_tile0_accumulate1_drain_address;
+    end
+    else begin
+        accelerator0_tile0_accumulate13_address0 = accelerator0_tile0_unpack_tag13_address;
+    end
+end
+
+
+always @(accelerator0_tile0_unpack_tag13_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate1_drain_address) begin: accelerator0_tile0_accumulate13_bank_port27_choose
+    if ((accelerator0_draining && (accelerator0_drain_bank == 1))) begin
+        accelerator0_tile0_accumulate13_address1 = accelerator0_tile0_accumulate1_drain_address;
+    end
+    else begin
+        accelerator0_tile0_accumulate13_address1 = accelerator0_tile0_unpack_tag13_address;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate13_memory26_ports
+    if (accelerator0_tile0_accumulate13_write0) begin
+        accelerator0_tile0_accumulate13_memory26_words[accelerator0_tile0_accumulate13_write_at] <= accelerator0_tile0_accumulate13_total;
+    end
+    accelerator0_tile0_accumulate13_memory26_fetched <= accelerator0_tile0_accumulate13_memory26_words[accelerator0_tile0_accumulate13_address0];
+    accelerator0_tile0_accumulate13_data0 <= accelerator0_tile0_accumulate13_memory26_fetched;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate13_memory27_ports
+    if (accelerator0_tile0_accumulate13_write1) begin
+        accelerator0_tile0_accumulate13_memory27_words[accelerator0_tile0_accumulate13_write_at] <= accelerator0_tile0_accumulate13_total;
+    end
+    accelerator0_tile0_accumulate13_memory27_fetched <= accelerator0_tile0_accumulate13_memory27_words[accelerator0_tile0_accumulate13_address1];
+    accelerator0_tile0_accumulate13_data1 <= accelerator0_tile0_accumulate13_memory27_fetched;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate13_fetch
+    accelerator0_tile0_accumulate13_enable1 <= accelerator0_tile0_array0_instance29_enable_out;
+    accelerator0_tile0_accumulate13_enable2 <= accelerator0_tile0_accumulate13_enable1;
+    if (accelerator0_tile0_array0_instance29_enable_out) begin
+        accelerator0_tile0_accumulate13_sum1 <= accelerator0_tile0_array0_instance29_sum_out;
+        accelerator0_tile0_accumulate13_first1 <= accelerator0_tile0_unpack_tag13_first;
+        accelerator0_tile0_accumulate13_times1 <= accelerator0_tile0_unpack_tag13_times3;
+        accelerator0_tile0_accumulate13_tap1 <= accelerator0_tile0_unpack_tag13_tap;
+        accelerator0_tile0_accumulate13_bank1 <= accelerator0_tile0_unpack_tag13_bank;
+        accelerator0_tile0_accumulate13_write_at1 <= accelerator0_tile0_unpack_tag13_address;
+    end
+    if (accelerator0_tile0_accumulate13_enable1) begin
+        accelerator0_tile0_accumulate13_sum2 <= accelerator0_tile0_accumulate13_sum1;
+        accelerator0_tile0_accumulate13_first2 <= accelerator0_tile0_accumulate13_first1;
+        accelerator0_tile0_accumulate13_times2 <= accelerator0_tile0_accumulate13_times1;
+        accelerator0_tile0_accumulate13_tap2 <= accelerator0_tile0_accumulate13_tap1;
+        accelerator0_tile0_accumulate13_bank2 <= accelerator0_tile0_accumulate13_bank1;
+        accelerator0_tile0_accumulate13_write_at2 <= accelerator0_tile0_accumulate13_write_at1;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate13_scale
+    reg signed [32-1:0] old;
+    old = 0;
+    old = accelerator0_tile0_accumulate13_data0;
+    if (accelerator0_tile0_accumulate13_bank2) begin
+        old = accelerator0_tile0_accumulate13_data1;
+    end
+    accelerator0_tile0_accumulate13_enable3 <= accelerator0_tile0_accumulate13_enable2;
+    if (accelerator0_tile0_accumulate13_enable2) begin
+        if (accelerator0_tile0_accumulate13_first2) begin
+            accelerator0_tile0_accumulate13_base <= 0;
+        end
+        else if (accelerator0_tile0_accumulate13_times2) begin
+            accelerator0_tile0_accumulate13_base <= (old + (old << 1));
+        end
+        else begin
+            accelerator0_tile0_accumulate13_base <= old;
+        end
+        accelerator0_tile0_accumulate13_sum3 <= accelerator0_tile0_accumulate13_sum2;
+        accelerator0_tile0_accumulate13_tap3 <= accelerator0_tile0_accumulate13_tap2;
+        accelerator0_tile0_accumulate13_bank3 <= accelerator0_tile0_accumulate13_bank2;
+        accelerator0_tile0_accumulate13_write_at3 <= accelerator0_tile0_accumulate13_write_at2;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate13_update
+    accelerator0_tile0_accumulate13_write0 <= (accelerator0_tile0_accumulate13_enable3 && (!accelerator0_tile0_accumulate13_bank3));
+    accelerator0_tile0_accumulate13_write1 <= (accelerator0_tile0_accumulate13_enable3 && accelerator0_tile0_accumulate13_bank3);
+    accelerator0_tile0_accumulate13_tap_valid <= (accelerator0_tile0_accumulate13_enable3 && accelerator0_tile0_accumulate13_tap3);
+    if (accelerator0_tile0_accumulate13_enable3) begin
+        accelerator0_tile0_accumulate13_total <= (accelerator0_tile0_accumulate13_base + accelerator0_tile0_accumulate13_sum3);
+        accelerator0_tile0_accumulate13_write_at <= accelerator0_tile0_accumulate13_write_at3;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate13_drain
+    if (accelerator0_drain_bank) begin
+        accelerator0_tile0_lane_mux1_words[6] <= accelerator0_tile0_accumulate13_data1;
+    end
+    else begin
+        accelerator0_tile0_lane_mux1_words[6] <= accelerator0_tile0_accumulate13_data0;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay29_register
+    accelerator0_tile0_delay29_b <= accelerator0_tile0_delay28_b;
+end
+
+
+
+assign accelerator0_tile0_unpack_tag14_first = accelerator0_tile0_delay29_b[(10 + 3)];
+assign accelerator0_tile0_unpack_tag14_times3 = accelerator0_tile0_delay29_b[(10 + 2)];
+assign accelerator0_tile0_unpack_tag14_tap = accelerator0_tile0_delay29_b[(10 + 1)];
+assign accelerator0_tile0_unpack_tag14_bank = accelerator0_tile0_delay29_b[10];
+assign accelerator0_tile0_unpack_tag14_address = accelerator0_tile0_delay29_b[10-1:0];
+
+
+always @(accelerator0_tile0_unpack_tag14_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate0_drain_address) begin: accelerator0_tile0_accumulate14_bank_port28_choose
+    if ((accelerator0_draining && (accelerator0_drain_bank == 0))) begin
+        accelerator0_tile0_accumulate14_address0 = accelerator0_tile0_accumulate0_drain_address;
+    end
+    else begin
+        accelerator0_tile0_accumulate14_address0 = accelerator0_tile0_unpack_tag14_address;
+    end
+end
+
+
+always @(accelerator0_tile0_unpack_tag14_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate0_drain_address) begin: accelerator0_tile0_accumulate14_bank_port29_choose
+    if ((accelerator0_draining && (accelerator0_drain_bank == 1))) begin
+        accelerator0_tile0_accumulate14_address1 = accelerator0_tile0_accumulate0_drain_address;
+    end
+    else begin
+        accelerator0_tile0_accumulate14_address1 = accelerator0_tile0_unpack_tag14_address;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate14_memory28_ports
+    if (accelerator0_tile0_accumulate14_write0) begin
+        accelerator0_tile0_accumulate14_memory28_words[accelerator0_tile0_accumulate14_write_at] <= accelerator0_tile0_accumulate14_total;
+    end
+    accelerator0_tile0_accumulate14_memory28_fetched <= accelerator0_tile0_accumulate14_memory28_words[accelerator0_tile0_accumulate14_address0];
+    accelerator0_tile0_accumulate14_data0 <= accelerator0_tile0_accumulate14_memory28_fetched;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate14_memory29_ports
+    if (accelerator0_tile0_accumulate14_write1) begin
+        accelerator0_tile0_accumulate14_memory29_words[accelerator0_tile0_accumulate14_write_at] <= accelerator0_tile0_accumulate14_total;
+    end
+    accelerator0_tile0_accumulate14_memory29_fetched <= accelerator0_tile0_accumulate14_memory29_words[accelerator0_tile0_accumulate14_address1];
+    accelerator0_tile0_accumulate14_data1 <= accelerator0_tile0_accumulate14_memory29_fetched;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate14_fetch
+    accelerator0_tile0_accumulate14_enable1 <= accelerator0_tile0_array0_instance30_enable_out;
+    accelerator0_tile0_accumulate14_enable2 <= accelerator0_tile0_accumulate14_enable1;
+    if (accelerator0_tile0_array0_instance30_enable_out) begin
+        accelerator0_tile0_accumulate14_sum1 <= accelerator0_tile0_array0_instance30_sum_out;
+        accelerator0_tile0_accumulate14_first1 <= accelerator0_tile0_unpack_tag14_first;
+        accelerator0_tile0_accumulate14_times1 <= accelerator0_tile0_unpack_tag14_times3;
+        accelerator0_tile0_accumulate14_tap1 <= accelerator0_tile0_unpack_tag14_tap;
+        accelerator0_tile0_accumulate14_bank1 <= accelerator0_tile0_unpack_tag14_bank;
+        accelerator0_tile0_accumulate14_write_at1 <= accelerator0_tile0_unpack_tag14_address;
+    end
+    if (accelerator0_tile0_accumulate14_enable1) begin
+        accelerator0_tile0_accumulate14_sum2 <= accelerator0_tile0_accumulate14_sum1;
+        accelerator0_tile0_accumulate14_first2 <= accelerator0_tile0_accumulate14_first1;
+        accelerator0_tile0_accumulate14_times2 <= accelerator0_tile0_accumulate14_times1;
+        accelerator0_tile0_accumulate14_tap2 <= accelerator0_tile0_accumulate14_tap1;
+        accelerator0_tile0_accumulate14_bank2 <= accelerator0_tile0_accumulate14_bank1;
+        accelerator0_tile0_accumulate14_write_at2 <= accelerator0_tile0_accumulate14_write_at1;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate14_scale
+    reg signed [32-1:0] old;
+    old = 0;
+    old = accelerator0_tile0_accumulate14_data0;
+    if (accelerator0_tile0_accumulate14_bank2) begin
+        old = accelerator0_tile0_accumulate14_data1;
+    end
+    accelerator0_tile0_accumulate14_enable3 <= accelerator0_tile0_accumulate14_enable2;
+    if (accelerator0_tile0_accumulate14_enable2) begin
+        if (accelerator0_tile0_accumulate14_first2) begin
+            accelerator0_tile0_accumulate14_base <= 0;
+        end
+        else if (accelerator0_tile0_accumulate14_times2) begin
+            accelerator0_tile0_accumulate14_base <= (old + (old << 1));
+        end
+        else begin
+            accelerator0_tile0_accumulate14_base <= old;
+        end
+        accelerator0_tile0_accumulate14_sum3 <= accelerator0_tile0_accumulate14_sum2;
+        accelerator0_tile0_accumulate14_tap3 <= accelerator0_tile0_accumulate14_tap2;
+        accelerator0_tile0_accumulate14_bank3 <= accelerator0_tile0_accumulate14_bank2;
+        accelerator0_tile0_accumulate14_write_at3 <= accelerator0_tile0_accumulate14_write_at2;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate14_update
+    accelerator0_tile0_accumulate14_write0 <= (accelerator0_tile0_accumulate14_enable3 && (!accelerator0_tile0_accumulate14_bank3));
+    accelerator0_tile0_accumulate14_write1 <= (accelerator0_tile0_accumulate14_enable3 && accelerator0_tile0_accumulate14_bank3);
+    accelerator0_tile0_accumulate14_tap_valid <= (accelerator0_tile0_accumulate14_enable3 && accelerator0_tile0_accumulate14_tap3);
+    if (accelerator0_tile0_accumulate14_enable3) begin
+        accelerator0_tile0_accumulate14_total <= (accelerator0_tile0_accumulate14_base + accelerator0_tile0_accumulate14_sum3);
+        accelerator0_tile0_accumulate14_write_at <= accelerator0_tile0_accumulate14_write_at3;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate14_drain
+    if (accelerator0_drain_bank) begin
+        accelerator0_tile0_lane_mux0_words[7] <= accelerator0_tile0_accumulate14_data1;
+    end
+    else begin
+        accelerator0_tile0_lane_mux0_words[7] <= accelerator0_tile0_accumulate14_data0;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay30_register
+    accelerator0_tile0_delay30_b <= accelerator0_tile0_delay29_b;
+end
+
+
+
+assign accelerator0_tile0_unpack_tag15_first = accelerator0_tile0_delay30_b[(10 + 3)];
+assign accelerator0_tile0_unpack_tag15_times3 = accelerator0_tile0_delay30_b[(10 + 2)];
+assign accelerator0_tile0_unpack_tag15_tap = accelerator0_tile0_delay30_b[(10 + 1)];
+assign accelerator0_tile0_unpack_tag15_bank = accelerator0_tile0_delay30_b[10];
+assign accelerator0_tile0_unpack_tag15_address = accelerator0_tile0_delay30_b[10-1:0];
+
+
+always @(accelerator0_tile0_unpack_tag15_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate1_drain_address) begin: accelerator0_tile0_accumulate15_bank_port30_choose
+    if ((accelerator0_draining && (accelerator0_drain_bank == 0))) begin
+        accelerator0_tile0_accumulate15_address0 = accelerator0_tile0_accumulate1_drain_address;
+    end
+    else begin
+        accelerator0_tile0_accumulate15_address0 = accelerator0_tile0_unpack_tag15_address;
+    end
+end
+
+
+always @(accelerator0_tile0_unpack_tag15_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate1_drain_address) begin: accelerator0_tile0_accumulate15_bank_port31_choose
+    if ((accelerator0_draining && (accelerator0_drain_bank == 1))) begin
+        accelerator0_tile0_accumulate15_address1 = accelerator0_tile0_accumulate1_drain_address;
+    end
+    else begin
+        accelerator0_tile0_accumulate15_address1 = accelerator0_tile0_unpack_tag15_address;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate15_memory30_ports
+    if (accelerator0_tile0_accumulate15_write0) begin
+        accelerator0_tile0_accumulate15_memory30_words[accelerator0_tile0_accumulate15_write_at] <= accelerator0_tile0_accumulate15_total;
+    end
+    accelerator0_tile0_accumulate15_memory30_fetched <= accelerator0_tile0_accumulate15_memory30_words[accelerator0_tile0_accumulate15_address0];
+    accelerator0_tile0_accumulate15_data0 <= accelerator0_tile0_accumulate15_memory30_fetched;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate15_memory31_ports
+    if (accelerator0_tile0_accumulate15_write1) begin
+        accelerator0_tile0_accumulate15_memory31_words[accelerator0_tile0_accumulate15_write_at] <= accelerator0_tile0_accumulate15_total;
+    end
+    accelerator0_tile0_accumulate15_memory31_fetched <= accelerator0_tile0_accumulate15_memory31_words[accelerator0_tile0_accumulate15_address1];
+    accelerator0_tile0_accumulate15_data1 <= accelerator0_tile0_accumulate15_memory31_fetched;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate15_fetch
+    accelerator0_tile0_accumulate15_enable1 <= accelerator0_tile0_array0_instance31_enable_out;
+    accelerator0_tile0_accumulate15_enable2 <= accelerator0_tile0_accumulate15_enable1;
+    if (accelerator0_tile0_array0_instance31_enable_out) begin
+        accelerator0_tile0_accumulate15_sum1 <= accelerator0_tile0_array0_instance31_sum_out;
+        accelerator0_tile0_accumulate15_first1 <= accelerator0_tile0_unpack_tag15_first;
+        accelerator0_tile0_accumulate15_times1 <= accelerator0_tile0_unpack_tag15_times3;
+        accelerator0_tile0_accumulate15_tap1 <= accelerator0_tile0_unpack_tag15_tap;
+        accelerator0_tile0_accumulate15_bank1 <= accelerator0_tile0_unpack_tag15_bank;
+        accelerator0_tile0_accumulate15_write_at1 <= accelerator0_tile0_unpack_tag15_address;
+    end
+    if (accelerator0_tile0_accumulate15_enable1) begin
+        accelerator0_tile0_accumulate15_sum2 <= accelerator0_tile0_accumulate15_sum1;
+        accelerator0_tile0_accumulate15_first2 <= accelerator0_tile0_accumulate15_first1;
+        accelerator0_tile0_accumulate15_times2 <= accelerator0_tile0_accumulate15_times1;
+        accelerator0_tile0_accumulate15_tap2 <= accelerator0_tile0_accumulate15_tap1;
+        accelerator0_tile0_accumulate15_bank2 <= accelerator0_tile0_accumulate15_bank1;
+        accelerator0_tile0_accumulate15_write_at2 <= accelerator0_tile0_accumulate15_write_at1;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate15_scale
+    reg signed [32-1:0] old;
+    old = 0;
+    old = accelerator0_tile0_accumulate15_data0;
+    if (accelerator0_tile0_accumulate15_bank2) begin
+        old = accelerator0_tile0_accumulate15_data1;
+    end
+    accelerator0_tile0_accumulate15_enable3 <= accelerator0_tile0_accumulate15_enable2;
+    if (accelerator0_tile0_accumulate15_enable2) begin
+        if (accelerator0_tile0_accumulate15_first2) begin
+            accelerator0_tile0_accumulate15_base <= 0;
+        end
+        else if (accelerator0_tile0_accumulate15_times2) begin
+            accelerator0_tile0_accumulate15_base <= (old + (old << 1));
+        end
+        else begin
+            accelerator0_tile0_accumulate15_base <= old;
+        end
+        accelerator0_tile0_accumulate15_sum3 <= accelerator0_tile0_accumulate15_sum2;
+        accelerator0_tile0_accumulate15_tap3 <= accelerator0_tile0_accumulate15_tap2;
+        accelerator0_tile0_accumulate15_bank3 <= accelerator0_tile0_accumulate15_bank2;
+        accelerator0_tile0_accumulate15_write_at3 <= accelerator0_tile0_accumulate15_write_at2;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate15_update
+    accelerator0_tile0_accumulate15_write0 <= (accelerator0_tile0_accumulate15_enable3 && (!accelerator0_tile0_accumulate15_bank3));
+    accelerator0_tile0_accumulate15_write1 <= (accelerator0_tile0_accumulate15_enable3 && accelerator0_tile0_accumulate15_bank3);
+    accelerator0_tile0_accumulate15_tap_valid <= (accelerator0_tile0_accumulate15_enable3 && accelerator0_tile0_accumulate15_tap3);
+    if (accelerator0_tile0_accumulate15_enable3) begin
+        accelerator0_tile0_accumulate15_total <= (accelerator0_tile0_accumulate15_base + accelerator0_tile0_accumulate15_sum3);
+        accelerator0_tile0_accumulate15_write_at <= accelerator0_tile0_accumulate15_write_at3;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate15_drain
+    if (accelerator0_drain_bank) begin
+        accelerator0_tile0_lane_mux1_words[7] <= accelerator0_tile0_accumulate15_data1;
+    end
+    else begin
+        accelerator0_tile0_lane_mux1_words[7] <= accelerator0_tile0_accumulate15_data0;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay31_register
+    accelerator0_tile0_delay31_b <= accelerator0_tile0_delay30_b;
+end
+
+
+
+assign accelerator0_tile0_unpack_tag16_first = accelerator0_tile0_delay31_b[(10 + 3)];
+assign accelerator0_tile0_unpack_tag16_times3 = accelerator0_tile0_delay31_b[(10 + 2)];
+assign accelerator0_tile0_unpack_tag16_tap = accelerator0_tile0_delay31_b[(10 + 1)];
+assign accelerator0_tile0_unpack_tag16_bank = accelerator0_tile0_delay31_b[10];
+assign accelerator0_tile0_unpack_tag16_address = accelerator0_tile0_delay31_b[10-1:0];
+
+
+always @(accelerator0_tile0_unpack_tag16_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate0_drain_address) begin: accelerator0_tile0_accumulate16_bank_port32_choose
+    if ((accelerator0_draining && (accelerator0_drain_bank == 0))) begin
+        accelerator0_tile0_accumulate16_address0 = accelerator0_tile0_accumulate0_drain_address;
+    end
+    else begin
+        accelerator0_tile0_accumulate16_address0 = accelerator0_tile0_unpack_tag16_address;
+    end
+end
+
+
+always @(accelerator0_tile0_unpack_tag16_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate0_drain_address) begin: accelerator0_tile0_accumulate16_bank_port33_choose
+    if ((accelerator0_draining && (accelerator0_drain_bank == 1))) begin
+        accelerator0_tile0_accumulate16_address1 = accelerator0_tile0_accumulate0_drain_address;
+    end
+    else begin
+        accelerator0_tile0_accumulate16_address1 = accelerator0_tile0_unpack_tag16_address;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate16_memory32_ports
+    if (accelerator0_tile0_accumulate16_write0) begin
+        accelerator0_tile0_accumulate16_memory32_words[accelerator0_tile0_accumulate16_write_at] <= accelerator0_tile0_accumulate16_total;
+    end
+    accelerator0_tile0_accumulate16_memory32_fetched <= accelerator0_tile0_accumulate16_memory32_words[accelerator0_tile0_accumulate16_address0];
+    accelerator0_tile0_accumulate16_data0 <= accelerator0_tile0_accumulate16_memory32_fetched;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate16_memory33_ports
+    if (accelerator0_tile0_accumulate16_write1) begin
+        accelerator0_tile0_accumulate16_memory33_words[accelerator0_tile0_accumulate16_write_at] <= accelerator0_tile0_accumulate16_total;
+    end
+    accelerator0_tile0_accumulate16_memory33_fetched <= accelerator0_tile0_accumulate16_memory33_words[accelerator0_tile0_accumulate16_address1];
+    accelerator0_tile0_accumulate16_data1 <= accelerator0_tile0_accumulate16_memory33_fetched;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate16_fetch
+    accelerator0_tile0_accumulate16_enable1 <= accelerator0_tile0_array0_instance32_enable_out;
+    accelerator0_tile0_accumulate16_enable2 <= accelerator0_tile0_accumulate16_enable1;
+    if (accelerator0_tile0_array0_instance32_enable_out) begin
+        accelerator0_tile0_accumulate16_sum1 <= accelerator0_tile0_array0_instance32_sum_out;
+        accelerator0_tile0_accumulate16_first1 <= accelerator0_tile0_unpack_tag16_first;
+        accelerator0_tile0_accumulate16_times1 <= accelerator0_tile0_unpack_tag16_times3;
+        accelerator0_tile0_accumulate16_tap1 <= accelerator0_tile0_unpack_tag16_tap;
+        accelerator0_tile0_accumulate16_bank1 <= accelerator0_tile0_unpack_tag16_bank;
+        accelerator0_tile0_accumulate16_write_at1 <= accelerator0_tile0_unpack_tag16_address;
+    end
+    if (accelerator0_tile0_accumulate16_enable1) begin
+        accelerator0_tile0_accumulate16_sum2 <= accelerator0_tile0_accumulate16_sum1;
+        accelerator0_tile0_accumulate16_first2 <= accelerator0_tile0_accumulate16_first1;
+        accelerator0_tile0_accumulate16_times2 <= accelerator0_tile0_accumulate16_times1;
+        accelerator0_tile0_accumulate16_tap2 <= accelerator0_tile0_accumulate16_tap1;
+        accelerator0_tile0_accumulate16_bank2 <= accelerator0_tile0_accumulate16_bank1;
+        accelerator0_tile0_accumulate16_write_at2 <= accelerator0_tile0_accumulate16_write_at1;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate16_scale
+    reg signed [32-1:0] old;
+    old = 0;
+    old = accelerator0_tile0_accumulate16_data0;
+    if (accelerator0_tile0_accumulate16_bank2) begin
+        old = accelerator0_tile0_accumulate16_data1;
+    end
+    accelerator0_tile0_accumulate16_enable3 <= accelerator0_tile0_accumulate16_enable2;
+    if (accelerator0_tile0_accumulate16_enable2) begin
+        if (accelerator0_tile0_accumulate16_first2) begin
+            accelerator0_tile0_accumulate16_base <= 0;
+        end
+        else if (accelerator0_tile0_accumulate16_times2) begin
+            accelerator0_tile0_accumulate16_base <= (old + (old << 1));
+        end
+        else begin
+            accelerator0_tile0_accumulate16_base <= old;
+        end
+        accelerator0_tile0_accumulate16_sum3 <= accelerator0_tile0_accumulate16_sum2;
+        accelerator0_tile0_accumulate16_tap3 <= accelerator0_tile0_accumulate16_tap2;
+        accelerator0_tile0_accumulate16_bank3 <= accelerator0_tile0_accumulate16_bank2;
+        accelerator0_tile0_accumulate16_write_at3 <= accelerator0_tile0_accumulate16_write_at2;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate16_update
+    accelerator0_tile0_accumulate16_write0 <= (accelerator0_tile0_accumulate16_enable3 && (!accelerator0_tile0_accumulate16_bank3));
+    accelerator0_tile0_accumulate16_write1 <= (accelerator0_tile0_accumulate16_enable3 && accelerator0_tile0_accumulate16_bank3);
+    accelerator0_tile0_accumulate16_tap_valid <= (accelerator0_tile0_accumulate16_enable3 && accelerator0_tile0_accumulate16_tap3);
+    if (accelerator0_tile0_accumulate16_enable3) begin
+        accelerator0_tile0_accumulate16_total <= (accelerator0_tile0_accumulate16_base + accelerator0_tile0_accumulate16_sum3);
+        accelerator0_tile0_accumulate16_write_at <= accelerator0_tile0_accumulate16_write_at3;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate16_drain
+    if (accelerator0_drain_bank) begin
+        accelerator0_tile0_lane_mux0_words[8] <= accelerator0_tile0_accumulate16_data1;
+    end
+    else begin
+        accelerator0_tile0_lane_mux0_words[8] <= accelerator0_tile0_accumulate16_data0;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay32_register
+    accelerator0_tile0_delay32_b <= accelerator0_tile0_delay31_b;
+end
+
+
+
+assign accelerator0_tile0_unpack_tag17_first = accelerator0_tile0_delay32_b[(10 + 3)];
+assign accelerator0_tile0_unpack_tag17_times3 = accelerator0_tile0_delay32_b[(10 + 2)];
+assign accelerator0_tile0_unpack_tag17_tap = accelerator0_tile0_delay32_b[(10 + 1)];
+assign accelerator0_tile0_unpack_tag17_bank = accelerator0_tile0_delay32_b[10];
+assign accelerator0_tile0_unpack_tag17_address = accelerator0_tile0_delay32_b[10-1:0];
+
+
+always @(accelerator0_tile0_unpack_tag17_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate1_drain_address) begin: accelerator0_tile0_accumulate17_bank_port34_choose
+    if ((accelerator0_draining && (accelerator0_drain_bank == 0))) begin
+        accelerator0_tile0_accumulate17_address0 = accelerator0_tile0_accumulate1_drain_address;
+    end
+    else begin
+        accelerator0_tile0_accumulate17_address0 = accelerator0_tile0_unpack_tag17_address;
+    end
+end
+
+
+always @(accelerator0_tile0_unpack_tag17_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate1_drain_address) begin: accelerator0_tile0_accumulate17_bank_port35_choose
+    if ((accelerator0_draining && (accelerator0_drain_bank == 1))) begin
+        accelerator0_tile0_accumulate17_address1 = accelerator0_tile0_accumulate1_drain_address;
+    end
+    else begin
+        accelerator0_tile0_accumulate17_address1 = accelerator0_tile0_unpack_tag17_address;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate17_memory34_ports
+    if (accelerator0_tile0_accumulate17_write0) begin
+        accelerator0_tile0_accumulate17_memory34_words[accelerator0_tile0_accumulate17_write_at] <= accelerator0_tile0_accumulate17_total;
+    end
+    accelerator0_tile0_accumulate17_memory34_fetched <= accelerator0_tile0_accumulate17_memory34_words[accelerator0_tile0_accumulate17_address0];
+    accelerator0_tile0_accumulate17_data0 <= accelerator0_tile0_accumulate17_memory34_fetched;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate17_memory35_ports
+    if (accelerator0_tile0_accumulate17_write1) begin
+        accelerator0_tile0_accumulate17_memory35_words[accelerator0_tile0_accumulate17_write_at] <= accelerator0_tile0_accumulate17_total;
+    end
+    accelerator0_tile0_accumulate17_memory35_fetched <= accelerator0_tile0_accumulate17_memory35_words[accelerator0_tile0_accumulate17_address1];
+    accelerator0_tile0_accumulate17_data1 <= accelerator0_tile0_accumulate17_memory35_fetched;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate17_fetch
+    accelerator0_tile0_accumulate17_enable1 <= accelerator0_tile0_array0_instance33_enable_out;
+    accelerator0_tile0_accumulate17_enable2 <= accelerator0_tile0_accumulate17_enable1;
+    if (accelerator0_tile0_array0_instance33_enable_out) begin
+        accelerator0_tile0_accumulate17_sum1 <= accelerator0_tile0_array0_instance33_sum_out;
+        accelerator0_tile0_accumulate17_first1 <= accelerator0_tile0_unpack_tag17_first;
+        accelerator0_tile0_accumulate17_times1 <= accelerator0_tile0_unpack_tag17_times3;
+        accelerator0_tile0_accumulate17_tap1 <= accelerator0_tile0_unpack_tag17_tap;
+        accelerator0_tile0_accumulate17_bank1 <= accelerator0_tile0_unpack_tag17_bank;
+        accelerator0_tile0_accumulate17_write_at1 <= accelerator0_tile0_unpack_tag17_address;
+    end
+    if (accelerator0_tile0_accumulate17_enable1) begin
+        accelerator0_tile0_accumulate17_sum2 <= accelerator0_tile0_accumulate17_sum1;
+        accelerator0_tile0_accumulate17_first2 <= accelerator0_tile0_accumulate17_first1;
+        accelerator0_tile0_accumulate17_times2 <= accelerator0_tile0_accumulate17_times1;
+        accelerator0_tile0_accumulate17_tap2 <= accelerator0_tile0_accumulate17_tap1;
+        accelerator0_tile0_accumulate17_bank2 <= accelerator0_tile0_accumulate17_bank1;
+        accelerator0_tile0_accumulate17_write_at2 <= accelerator0_tile0_accumulate17_write_at1;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate17_scale
+    reg signed [32-1:0] old;
+    old = 0;
+    old = accelerator0_tile0_accumulate17_data0;
+    if (accelerator0_tile0_accumulate17_bank2) begin
+        old = accelerator0_tile0_accumulate17_data1;
+    end
+    accelerator0_tile0_accumulate17_enable3 <= accelerator0_tile0_accumulate17_enable2;
+    if (accelerator0_tile0_accumulate17_enable2) begin
+        if (accelerator0_tile0_accumulate17_first2) begin
+            accelerator0_tile0_accumulate17_base <= 0;
+        end
+        else if (accelerator0_tile0_accumulate17_times2) begin
+            accelerator0_tile0_accumulate17_base <= (old + (old << 1));
+        end
+        else begin
+            accelerator0_tile0_accumulate17_base <= old;
+        end
+        accelerator0_tile0_accumulate17_sum3 <= accelerator0_tile0_accumulate17_sum2;
+        accelerator0_tile0_accumulate17_tap3 <= accelerator0_tile0_accumulate17_tap2;
+        accelerator0_tile0_accumulate17_bank3 <= accelerator0_tile0_accumulate17_bank2;
+        accelerator0_tile0_accumulate17_write_at3 <= accelerator0_tile0_accumulate17_write_at2;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate17_update
+    accelerator0_tile0_accumulate17_write0 <= (accelerator0_tile0_accumulate17_enable3 && (!accelerator0_tile0_accumulate17_bank3));
+    accelerator0_tile0_accumulate17_write1 <= (accelerator0_tile0_accumulate17_enable3 && accelerator0_tile0_accumulate17_bank3);
+    accelerator0_tile0_accumulate17_tap_valid <= (accelerator0_tile0_accumulate17_enable3 && accelerator0_tile0_accumulate17_tap3);
+    if (accelerator0_tile0_accumulate17_enable3) begin
+        accelerator0_tile0_accumulate17_total <= (accelerator0_tile0_accumulate17_base + accelerator0_tile0_accumulate17_sum3);
+        accelerator0_tile0_accumulate17_write_at <= accelerator0_tile0_accumulate17_write_at3;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate17_drain
+    if (accelerator0_drain_bank) begin
+        accelerator0_tile0_lane_mux1_words[8] <= accelerator0_tile0_accumulate17_data1;
+    end
+    else begin
+        accelerator0_tile0_lane_mux1_words[8] <= accelerator0_tile0_accumulate17_data0;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay33_register
+    accelerator0_tile0_delay33_b <= accelerator0_tile0_delay32_b;
+end
+
+
+
+assign accelerator0_tile0_unpack_tag18_first = accelerator0_tile0_delay33_b[(10 + 3)];
+assign accelerator0_tile0_unpack_tag18_times3 = accelerator0_tile0_delay33_b[(10 + 2)];
+assign accelerator0_tile0_unpack_tag18_tap = accelerator0_tile0_delay33_b[(10 + 1)];
+assign accelerator0_tile0_unpack_tag18_bank = accelerator0_tile0_delay33_b[10];
+assign accelerator0_tile0_unpack_tag18_address = accelerator0_tile0_delay33_b[10-1:0];
+
+
+always @(accelerator0_tile0_unpack_tag18_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate0_drain_address) begin: accelerator0_tile0_accumulate18_bank_port36_choose
+    if ((accelerator0_draining && (accelerator0_drain_bank == 0))) begin
+        accelerator0_tile0_accumulate18_address0 = accelerator0_tile0_accumulate0_drain_address;
+    end
+    else begin
+        accelerator0_tile0_accumulate18_address0 = accelerator0_tile0_unpack_tag18_address;
+    end
+end
+
+
+always @(accelerator0_tile0_unpack_tag18_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate0_drain_address) begin: accelerator0_tile0_accumulate18_bank_port37_choose
+    if ((accelerator0_draining && (accelerator0_drain_bank == 1))) begin
+        accelerator0_tile0_accumulate18_address1 = accelerator0_tile0_accumulate0_drain_address;
+    end
+    else begin
+        accelerator0_tile0_accumulate18_address1 = accelerator0_tile0_unpack_tag18_address;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate18_memory36_ports
+    if (accelerator0_tile0_accumulate18_write0) begin
+        accelerator0_tile0_accumulate18_memory36_words[accelerator0_tile0_accumulate18_write_at] <= accelerator0_tile0_accumulate18_total;
+    end
+    accelerator0_tile0_accumulate18_memory36_fetched <= accelerator0_tile0_accumulate18_memory36_words[accelerator0_tile0_accumulate18_address0];
+    accelerator0_tile0_accumulate18_data0 <= accelerator0_tile0_accumulate18_memory36_fetched;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate18_memory37_ports
+    if (accelerator0_tile0_accumulate18_write1) begin
+        accelerator0_tile0_accumulate18_memory37_words[accelerator0_tile0_accumulate18_write_at] <= accelerator0_tile0_accumulate18_total;
+    end
+    accelerator0_tile0_accumulate18_memory37_fetched <= accelerator0_tile0_accumulate18_memory37_words[accelerator0_tile0_accumulate18_address1];
+    accelerator0_tile0_accumulate18_data1 <= accelerator0_tile0_accumulate18_memory37_fetched;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate18_fetch
+    accelerator0_tile0_accumulate18_enable1 <= accelerator0_tile0_array0_instance34_enable_out;
+    accelerator0_tile0_accumulate18_enable2 <= accelerator0_tile0_accumulate18_enable1;
+    if (accelerator0_tile0_array0_instance34_enable_out) begin
+        accelerator0_tile0_accumulate18_sum1 <= accelerator0_tile0_array0_instance34_sum_out;
+        accelerator0_tile0_accumulate18_first1 <= accelerator0_tile0_unpack_tag18_first;
+        accelerator0_tile0_accumulate18_times1 <= accelerator0_tile0_unpack_tag18_times3;
+        accelerator0_tile0_accumulate18_tap1 <= accelerator0_tile0_unpack_tag18_tap;
+        accelerator0_tile0_accumulate18_bank1 <= accelerator0_tile0_unpack_tag18_bank;
+        accelerator0_tile0_accumulate18_write_at1 <= accelerator0_tile0_unpack_tag18_address;
+    end
+    if (accelerator0_tile0_accumulate18_enable1) begin
+        accelerator0_tile0_accumulate18_sum2 <= accelerator0_tile0_accumulate18_sum1;
+        accelerator0_tile0_accumulate18_first2 <= accelerator0_tile0_accumulate18_first1;
+        accelerator0_tile0_accumulate18_times2 <= accelerator0_tile0_accumulate18_times1;
+        accelerator0_tile0_accumulate18_tap2 <= accelerator0_tile0_accumulate18_tap1;
+        accelerator0_tile0_accumulate18_bank2 <= accelerator0_tile0_accumulate18_bank1;
+        accelerator0_tile0_accumulate18_write_at2 <= accelerator0_tile0_accumulate18_write_at1;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate18_scale
+    reg signed [32-1:0] old;
+    old = 0;
+    old = accelerator0_tile0_accumulate18_data0;
+    if (accelerator0_tile0_accumulate18_bank2) begin
+        old = accelerator0_tile0_accumulate18_data1;
+    end
+    accelerator0_tile0_accumulate18_enable3 <= accelerator0_tile0_accumulate18_enable2;
+    if (accelerator0_tile0_accumulate18_enable2) begin
+        if (accelerator0_tile0_accumulate18_first2) begin
+            accelerator0_tile0_accumulate18_base <= 0;
+        end
+        else if (accelerator0_tile0_accumulate18_times2) begin
+            accelerator0_tile0_accumulate18_base <= (old + (old << 1));
+        end
+        else begin
+            accelerator0_tile0_accumulate18_base <= old;
+        end
+        accelerator0_tile0_accumulate18_sum3 <= accelerator0_tile0_accumulate18_sum2;
+        accelerator0_tile0_accumulate18_tap3 <= accelerator0_tile0_accumulate18_tap2;
+        accelerator0_tile0_accumulate18_bank3 <= accelerator0_tile0_accumulate18_bank2;
+        accelerator0_tile0_accumulate18_write_at3 <= accelerator0_tile0_accumulate18_write_at2;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate18_update
+    accelerator0_tile0_accumulate18_write0 <= (accelerator0_tile0_accumulate18_enable3 && (!accelerator0_tile0_accumulate18_bank3));
+    accelerator0_tile0_accumulate18_write1 <= (accelerator0_tile0_accumulate18_enable3 && accelerator0_tile0_accumulate18_bank3);
+    accelerator0_tile0_accumulate18_tap_valid <= (accelerator0_tile0_accumulate18_enable3 && accelerator0_tile0_accumulate18_tap3);
+    if (accelerator0_tile0_accumulate18_enable3) begin
+        accelerator0_tile0_accumulate18_total <= (accelerator0_tile0_accumulate18_base + accelerator0_tile0_accumulate18_sum3);
+        accelerator0_tile0_accumulate18_write_at <= accelerator0_tile0_accumulate18_write_at3;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate18_drain
+    if (accelerator0_drain_bank) begin
+        accelerator0_tile0_lane_mux0_words[9] <= accelerator0_tile0_accumulate18_data1;
+    end
+    else begin
+        accelerator0_tile0_lane_mux0_words[9] <= accelerator0_tile0_accumulate18_data0;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay34_register
+    accelerator0_tile0_delay34_b <= accelerator0_tile0_delay33_b;
+end
+
+
+
+assign accelerator0_tile0_unpack_tag19_first = accelerator0_tile0_delay34_b[(10 + 3)];
+assign accelerator0_tile0_unpack_tag19_times3 = accelerator0_tile0_delay34_b[(10 + 2)];
+assign accelerator0_tile0_unpack_tag19_tap = accelerator0_tile0_delay34_b[(10 + 1)];
+assign accelerator0_tile0_unpack_tag19_bank = accelerator0_tile0_delay34_b[10];
+assign accelerator0_tile0_unpack_tag19_address = accelerator0_tile0_delay34_b[10-1:0];
+
+
+always @(accelerator0_tile0_unpack_tag19_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate1_drain_address) begin: accelerator0_tile0_accumulate19_bank_port38_choose
+    if ((accelerator0_draining && (accelerator0_drain_bank == 0))) begin
+        accelerator0_tile0_accumulate19_address0 = accelerator0_tile0_accumulate1_drain_address;
+    end
+    else begin
+        accelerator0_tile0_accumulate19_address0 = accelerator0_tile0_unpack_tag19_address;
+    end
+end
+
+
+always @(accelerator0_tile0_unpack_tag19_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate1_drain_address) begin: accelerator0_tile0_accumulate19_bank_port39_choose
+    if ((accelerator0_draining && (accelerator0_drain_bank == 1))) begin
+        accelerator0_tile0_accumulate19_address1 = accelerator0_tile0_accumulate1_drain_address;
+    end
+    else begin
+        accelerator0_tile0_accumulate19_address1 = accelerator0_tile0_unpack_tag19_address;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate19_memory38_ports
+    if (accelerator0_tile0_accumulate19_write0) begin
+        accelerator0_tile0_accumulate19_memory38_words[accelerator0_tile0_accumulate19_write_at] <= accelerator0_tile0_accumulate19_total;
+    end
+    accelerator0_tile0_accumulate19_memory38_fetched <= accelerator0_tile0_accumulate19_memory38_words[accelerator0_tile0_accumulate19_address0];
+    accelerator0_tile0_accumulate19_data0 <= accelerator0_tile0_accumulate19_memory38_fetched;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate19_memory39_ports
+    if (accelerator0_tile0_accumulate19_write1) begin
+        accelerator0_tile0_accumulate19_memory39_words[accelerator0_tile0_accumulate19_write_at] <= accelerator0_tile0_accumulate19_total;
+    end
+    accelerator0_tile0_accumulate19_memory39_fetched <= accelerator0_tile0_accumulate19_memory39_words[accelerator0_tile0_accumulate19_address1];
+    accelerator0_tile0_accumulate19_data1 <= accelerator0_tile0_accumulate19_memory39_fetched;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate19_fetch
+    accelerator0_tile0_accumulate19_enable1 <= accelerator0_tile0_array0_instance35_enable_out;
+    accelerator0_tile0_accumulate19_enable2 <= accelerator0_tile0_accumulate19_enable1;
+    if (accelerator0_tile0_array0_instance35_enable_out) begin
+        accelerator0_tile0_accumulate19_sum1 <= accelerator0_tile0_array0_instance35_sum_out;
+        accelerator0_tile0_accumulate19_first1 <= accelerator0_tile0_unpack_tag19_first;
+        accelerator0_tile0_accumulate19_times1 <= accelerator0_tile0_unpack_tag19_times3;
+        accelerator0_tile0_accumulate19_tap1 <= accelerator0_tile0_unpack_tag19_tap;
+        accelerator0_tile0_accumulate19_bank1 <= accelerator0_tile0_unpack_tag19_bank;
+        accelerator0_tile0_accumulate19_write_at1 <= accelerator0_tile0_unpack_tag19_address;
+    end
+    if (accelerator0_tile0_accumulate19_enable1) begin
+        accelerator0_tile0_accumulate19_sum2 <= accelerator0_tile0_accumulate19_sum1;
+        accelerator0_tile0_accumulate19_first2 <= accelerator0_tile0_accumulate19_first1;
+        accelerator0_tile0_accumulate19_times2 <= accelerator0_tile0_accumulate19_times1;
+        accelerator0_tile0_accumulate19_tap2 <= accelerator0_tile0_accumulate19_tap1;
+        accelerator0_tile0_accumulate19_bank2 <= accelerator0_tile0_accumulate19_bank1;
+        accelerator0_tile0_accumulate19_write_at2 <= accelerator0_tile0_accumulate19_write_at1;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate19_scale
+    reg signed [32-1:0] old;
+    old = 0;
+    old = accelerator0_tile0_accumulate19_data0;
+    if (accelerator0_tile0_accumulate19_bank2) begin
+        old = accelerator0_tile0_accumulate19_data1;
+    end
+    accelerator0_tile0_accumulate19_enable3 <= accelerator0_tile0_accumulate19_enable2;
+    if (accelerator0_tile0_accumulate19_enable2) begin
+        if (accelerator0_tile0_accumulate19_first2) begin
+            accelerator0_tile0_accumulate19_base <= 0;
+        end
+        else if (accelerator0_tile0_accumulate19_times2) begin
+            accelerator0_tile0_accumulate19_base <= (old + (old << 1));
+        end
+        else begin
+            accelerator0_tile0_accumulate19_base <= old;
+        end
+        accelerator0_tile0_accumulate19_sum3 <= accelerator0_tile0_accumulate19_sum2;
+        accelerator0_tile0_accumulate19_tap3 <= accelerator0_tile0_accumulate19_tap2;
+        accelerator0_tile0_accumulate19_bank3 <= accelerator0_tile0_accumulate19_bank2;
+        accelerator0_tile0_accumulate19_write_at3 <= accelerator0_tile0_accumulate19_write_at2;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate19_update
+    accelerator0_tile0_accumulate19_write0 <= (accelerator0_tile0_accumulate19_enable3 && (!accelerator0_tile0_accumulate19_bank3));
+    accelerator0_tile0_accumulate19_write1 <= (accelerator0_tile0_accumulate19_enable3 && accelerator0_tile0_accumulate19_bank3);
+    accelerator0_tile0_accumulate19_tap_valid <= (accelerator0_tile0_accumulate19_enable3 && accelerator0_tile0_accumulate19_tap3);
+    if (accelerator0_tile0_accumulate19_enable3) begin
+        accelerator0_tile0_accumulate19_total <= (accelerator0_tile0_accumulate19_base + accelerator0_tile0_accumulate19_sum3);
+        accelerator0_tile0_accumulate19_write_at <= accelerator0_tile0_accumulate19_write_at3;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate19_drain
+    if (accelerator0_drain_bank) begin
+        accelerator0_tile0_lane_mux1_words[9] <= accelerator0_tile0_accumulate19_data1;
+    end
+    else begin
+        accelerator0_tile0_lane_mux1_words[9] <= accelerator0_tile0_accumulate19_data0;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay35_register
+    accelerator0_tile0_delay35_b <= accelerator0_tile0_delay34_b;
+end
+
+
+
+assign accelerator0_tile0_unpack_tag20_first = accelerator0_tile0_delay35_b[(10 + 3)];
+assign accelerator0_tile0_unpack_tag20_times3 = accelerator0_tile0_delay35_b[(10 + 2)];
+assign accelerator0_tile0_unpack_tag20_tap = accelerator0_tile0_delay35_b[(10 + 1)];
+assign accelerator0_tile0_unpack_tag20_bank = accelerator0_tile0_delay35_b[10];
+assign accelerator0_tile0_unpack_tag20_address = accelerator0_tile0_delay35_b[10-1:0];
+
+
+always @(accelerator0_tile0_unpack_tag20_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate0_drain_address) begin: accelerator0_tile0_accumulate20_bank_port40_choose
+    if ((accelerator0_draining && (accelerator0_drain_bank == 0))) begin
+        accelerator0_tile0_accumulate20_address0 = accelerator0_tile0_accumulate0_drain_address;
+    end
+    else begin
+        accelerator0_tile0_accumulate20_address0 = accelerator0_tile0_unpack_tag20_address;
+    end
+end
+
+
+always @(accelerator0_tile0_unpack_tag20_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate0_drain_address) begin: accelerator0_tile0_accumulate20_bank_port41_choose
+    if ((accelerator0_draining && (accelerator0_drain_bank == 1))) begin
+        accelerator0_tile0_accumulate20_address1 = accelerator0_tile0_accumulate0_drain_address;
+    end
+    else begin
+        accelerator0_tile0_accumulate20_address1 = accelerator0_tile0_unpack_tag20_address;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate20_memory40_ports
+    if (accelerator0_tile0_accumulate20_write0) begin
+        accelerator0_tile0_accumulate20_memory40_words[accelerator0_tile0_accumulate20_write_at] <= accelerator0_tile0_accumulate20_total;
+    end
+    accelerator0_tile0_accumulate20_memory40_fetched <= accelerator0_tile0_accumulate20_memory40_words[accelerator0_tile0_accumulate20_address0];
+    accelerator0_tile0_accumulate20_data0 <= accelerator0_tile0_accumulate20_memory40_fetched;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate20_memory41_ports
+    if (accelerator0_tile0_accumulate20_write1) begin
+        accelerator0_tile0_accumulate20_memory41_words[accelerator0_tile0_accumulate20_write_at] <= accelerator0_tile0_accumulate20_total;
+    end
+    accelerator0_tile0_accumulate20_memory41_fetched <= accelerator0_tile0_accumulate20_memory41_words[accelerator0_tile0_accumulate20_address1];
+    accelerator0_tile0_accumulate20_data1 <= accelerator0_tile0_accumulate20_memory41_fetched;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate20_fetch
+    accelerator0_tile0_accumulate20_enable1 <= accelerator0_tile0_array0_instance36_enable_out;
+    accelerator0_tile0_accumulate20_enable2 <= accelerator0_tile0_accumulate20_enable1;
+    if (accelerator0_tile0_array0_instance36_enable_out) begin
+        accelerator0_tile0_accumulate20_sum1 <= accelerator0_tile0_array0_instance36_sum_out;
+        accelerator0_tile0_accumulate20_first1 <= accelerator0_tile0_unpack_tag20_first;
+        accelerator0_tile0_accumulate20_times1 <= accelerator0_tile0_unpack_tag20_times3;
+        accelerator0_tile0_accumulate20_tap1 <= accelerator0_tile0_unpack_tag20_tap;
+        accelerator0_tile0_accumulate20_bank1 <= accelerator0_tile0_unpack_tag20_bank;
+        accelerator0_tile0_accumulate20_write_at1 <= accelerator0_tile0_unpack_tag20_address;
+    end
+    if (accelerator0_tile0_accumulate20_enable1) begin
+        accelerator0_tile0_accumulate20_sum2 <= accelerator0_tile0_accumulate20_sum1;
+        accelerator0_tile0_accumulate20_first2 <= accelerator0_tile0_accumulate20_first1;
+        accelerator0_tile0_accumulate20_times2 <= accelerator0_tile0_accumulate20_times1;
+        accelerator0_tile0_accumulate20_tap2 <= accelerator0_tile0_accumulate20_tap1;
+        accelerator0_tile0_accumulate20_bank2 <= accelerator0_tile0_accumulate20_bank1;
+        accelerator0_tile0_accumulate20_write_at2 <= accelerator0_tile0_accumulate20_write_at1;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate20_scale
+    reg signed [32-1:0] old;
+    old = 0;
+    old = accelerator0_tile0_accumulate20_data0;
+    if (accelerator0_tile0_accumulate20_bank2) begin
+        old = accelerator0_tile0_accumulate20_data1;
+    end
+    accelerator0_tile0_accumulate20_enable3 <= accelerator0_tile0_accumulate20_enable2;
+    if (accelerator0_tile0_accumulate20_enable2) begin
+        if (accelerator0_tile0_accumulate20_first2) begin
+            accelerator0_tile0_accumulate20_base <= 0;
+        end
+        else if (accelerator0_tile0_accumulate20_times2) begin
+            accelerator0_tile0_accumulate20_base <= (old + (old << 1));
+        end
+        else begin
+            accelerator0_tile0_accumulate20_base <= old;
+        end
+        accelerator0_tile0_accumulate20_sum3 <= accelerator0_tile0_accumulate20_sum2;
+        accelerator0_tile0_accumulate20_tap3 <= accelerator0_tile0_accumulate20_tap2;
+        accelerator0_tile0_accumulate20_bank3 <= accelerator0_tile0_accumulate20_bank2;
+        accelerator0_tile0_accumulate20_write_at3 <= accelerator0_tile0_accumulate20_write_at2;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate20_update
+    accelerator0_tile0_accumulate20_write0 <= (accelerator0_tile0_accumulate20_enable3 && (!accelerator0_tile0_accumulate20_bank3));
+    accelerator0_tile0_accumulate20_write1 <= (accelerator0_tile0_accumulate20_enable3 && accelerator0_tile0_accumulate20_bank3);
+    accelerator0_tile0_accumulate20_tap_valid <= (accelerator0_tile0_accumulate20_enable3 && accelerator0_tile0_accumulate20_tap3);
+    if (accelerator0_tile0_accumulate20_enable3) begin
+        accelerator0_tile0_accumulate20_total <= (accelerator0_tile0_accumulate20_base + accelerator0_tile0_accumulate20_sum3);
+        accelerator0_tile0_accumulate20_write_at <= accelerator0_tile0_accumulate20_write_at3;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate20_drain
+    if (accelerator0_drain_bank) begin
+        accelerator0_tile0_lane_mux0_words[10] <= accelerator0_tile0_accumulate20_data1;
+    end
+    else begin
+        accelerator0_tile0_lane_mux0_words[10] <= accelerator0_tile0_accumulate20_data0;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay36_register
+    accelerator0_tile0_delay36_b <= accelerator0_tile0_delay35_b;
+end
+
+
+
+assign accelerator0_tile0_unpack_tag21_first = accelerator0_tile0_delay36_b[(10 + 3)];
+assign accelerator0_tile0_unpack_tag21_times3 = accelerator0_tile0_delay36_b[(10 + 2)];
+assign accelerator0_tile0_unpack_tag21_tap = accelerator0_tile0_delay36_b[(10 + 1)];
+assign accelerator0_tile0_unpack_tag21_bank = accelerator0_tile0_delay36_b[10];
+assign accelerator0_tile0_unpack_tag21_address = accelerator0_tile0_delay36_b[10-1:0];
+
+
+always @(accelerator0_tile0_unpack_tag21_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate1_drain_address) begin: accelerator0_tile0_accumulate21_bank_port42_choose
+    if ((accelerator0_draining && (accelerator0_drain_bank == 0))) begin
+        accelerator0_tile0_accumulate21_address0 = accelerator0_tile0_accumulate1_drain_address;
+    end
+    else begin
+        accelerator0_tile0_accumulate21_address0 = accelerator0_tile0_unpack_tag21_address;
+    end
+end
+
+
+always @(accelerator0_tile0_unpack_tag21_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate1_drain_address) begin: accelerator0_tile0_accumulate21_bank_port43_choose
+    if ((accelerator0_draining && (accelerator0_drain_bank == 1))) begin
+        accelerator0_tile0_accumulate21_address1 = accelerator0_tile0_accumulate1_drain_address;
+    end
+    else begin
+        accelerator0_tile0_accumulate21_address1 = accelerator0_tile0_unpack_tag21_address;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate21_memory42_ports
+    if (accelerator0_tile0_accumulate21_write0) begin
+        accelerator0_tile0_accumulate21_memory42_words[accelerator0_tile0_accumulate21_write_at] <= accelerator0_tile0_accumulate21_total;
+    end
+    accelerator0_tile0_accumulate21_memory42_fetched <= accelerator0_tile0_accumulate21_memory42_words[accelerator0_tile0_accumulate21_address0];
+    accelerator0_tile0_accumulate21_data0 <= accelerator0_tile0_accumulate21_memory42_fetched;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate21_memory43_ports
+    if (accelerator0_tile0_accumulate21_write1) begin
+        accelerator0_tile0_accumulate21_memory43_words[accelerator0_tile0_accumulate21_write_at] <= accelerator0_tile0_accumulate21_total;
+    end
+    accelerator0_tile0_accumulate21_memory43_fetched <= accelerator0_tile0_accumulate21_memory43_words[accelerator0_tile0_accumulate21_address1];
+    accelerator0_tile0_accumulate21_data1 <= accelerator0_tile0_accumulate21_memory43_fetched;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate21_fetch
+    accelerator0_tile0_accumulate21_enable1 <= accelerator0_tile0_array0_instance37_enable_out;
+    accelerator0_tile0_accumulate21_enable2 <= accelerator0_tile0_accumulate21_enable1;
+    if (accelerator0_tile0_array0_instance37_enable_out) begin
+        accelerator0_tile0_accumulate21_sum1 <= accelerator0_tile0_array0_instance37_sum_out;
+        accelerator0_tile0_accumulate21_first1 <= accelerator0_tile0_unpack_tag21_first;
+        accelerator0_tile0_accumulate21_times1 <= accelerator0_tile0_unpack_tag21_times3;
+        accelerator0_tile0_accumulate21_tap1 <= accelerator0_tile0_unpack_tag21_tap;
+        accelerator0_tile0_accumulate21_bank1 <= accelerator0_tile0_unpack_tag21_bank;
+        accelerator0_tile0_accumulate21_write_at1 <= accelerator0_tile0_unpack_tag21_address;
+    end
+    if (accelerator0_tile0_accumulate21_enable1) begin
+        accelerator0_tile0_accumulate21_sum2 <= accelerator0_tile0_accumulate21_sum1;
+        accelerator0_tile0_accumulate21_first2 <= accelerator0_tile0_accumulate21_first1;
+        accelerator0_tile0_accumulate21_times2 <= accelerator0_tile0_accumulate21_times1;
+        accelerator0_tile0_accumulate21_tap2 <= accelerator0_tile0_accumulate21_tap1;
+        accelerator0_tile0_accumulate21_bank2 <= accelerator0_tile0_accumulate21_bank1;
+        accelerator0_tile0_accumulate21_write_at2 <= accelerator0_tile0_accumulate21_write_at1;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate21_scale
+    reg signed [32-1:0] old;
+    old = 0;
+    old = accelerator0_tile0_accumulate21_data0;
+    if (accelerator0_tile0_accumulate21_bank2) begin
+        old = accelerator0_tile0_accumulate21_data1;
+    end
+    accelerator0_tile0_accumulate21_enable3 <= accelerator0_tile0_accumulate21_enable2;
+    if (accelerator0_tile0_accumulate21_enable2) begin
+        if (accelerator0_tile0_accumulate21_first2) begin
+            accelerator0_tile0_accumulate21_base <= 0;
+        end
+        else if (accelerator0_tile0_accumulate21_times2) begin
+            accelerator0_tile0_accumulate21_base <= (old + (old << 1));
+        end
+        else begin
+            accelerator0_tile0_accumulate21_base <= old;
+        end
+        accelerator0_tile0_accumulate21_sum3 <= accelerator0_tile0_accumulate21_sum2;
+        accelerator0_tile0_accumulate21_tap3 <= accelerator0_tile0_accumulate21_tap2;
+        accelerator0_tile0_accumulate21_bank3 <= accelerator0_tile0_accumulate21_bank2;
+        accelerator0_tile0_accumulate21_write_at3 <= accelerator0_tile0_accumulate21_write_at2;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate21_update
+    accelerator0_tile0_accumulate21_write0 <= (accelerator0_tile0_accumulate21_enable3 && (!accelerator0_tile0_accumulate21_bank3));
+    accelerator0_tile0_accumulate21_write1 <= (accelerator0_tile0_accumulate21_enable3 && accelerator0_tile0_accumulate21_bank3);
+    accelerator0_tile0_accumulate21_tap_valid <= (accelerator0_tile0_accumulate21_enable3 && accelerator0_tile0_accumulate21_tap3);
+    if (accelerator0_tile0_accumulate21_enable3) begin
+        accelerator0_tile0_accumulate21_total <= (accelerator0_tile0_accumulate21_base + accelerator0_tile0_accumulate21_sum3);
+        accelerator0_tile0_accumulate21_write_at <= accelerator0_tile0_accumulate21_write_at3;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate21_drain
+    if (accelerator0_drain_bank) begin
+        accelerator0_tile0_lane_mux1_words[10] <= accelerator0_tile0_accumulate21_data1;
+    end
+    else begin
+        accelerator0_tile0_lane_mux1_words[10] <= accelerator0_tile0_accumulate21_data0;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay37_register
+    accelerator0_tile0_delay37_b <= accelerator0_tile0_delay36_b;
+end
+
+
+
+assign accelerator0_tile0_unpack_tag22_first = accelerator0_tile0_delay37_b[(10 + 3)];
+assign accelerator0_tile0_unpack_tag22_times3 = accelerator0_tile0_delay37_b[(10 + 2)];
+assign accelerator0_tile0_unpack_tag22_tap = accelerator0_tile0_delay37_b[(10 + 1)];
+assign accelerator0_tile0_unpack_tag22_bank = accelerator0_tile0_delay37_b[10];
+assign accelerator0_tile0_unpack_tag22_address = accelerator0_tile0_delay37_b[10-1:0];
+
+
+always @(accelerator0_tile0_unpack_tag22_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate0_drain_address) begin: accelerator0_tile0_accumulate22_bank_port44_choose
+    if ((accelerator0_draining && (accelerator0_drain_bank == 0))) begin
+        accelerator0_tile0_accumulate22_address0 = accelerator0_tile0_accumulate0_drain_address;
+    end
+    else begin
+        accelerator0_tile0_accumulate22_address0 = accelerator0_tile0_unpack_tag22_address;
+    end
+end
+
+
+always @(accelerator0_tile0_unpack_tag22_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate0_drain_address) begin: accelerator0_tile0_accumulate22_bank_port45_choose
+    if ((accelerator0_draining && (accelerator0_drain_bank == 1))) begin
+        accelerator0_tile0_accumulate22_address1 = accelerator0_tile0_accumulate0_drain_address;
+    end
+    else begin
+        accelerator0_tile0_accumulate22_address1 = accelerator0_tile0_unpack_tag22_address;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate22_memory44_ports
+    if (accelerator0_tile0_accumulate22_write0) begin
+        accelerator0_tile0_accumulate22_memory44_words[accelerator0_tile0_accumulate22_write_at] <= accelerator0_tile0_accumulate22_total;
+    end
+    accelerator0_tile0_accumulate22_memory44_fetched <= accelerator0_tile0_accumulate22_memory44_words[accelerator0_tile0_accumulate22_address0];
+    accelerator0_tile0_accumulate22_data0 <= accelerator0_tile0_accumulate22_memory44_fetched;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate22_memory45_ports
+    if (accelerator0_tile0_accumulate22_write1) begin
+        accelerator0_tile0_accumulate22_memory45_words[accelerator0_tile0_accumulate22_write_at] <= accelerator0_tile0_accumulate22_total;
+    end
+    accelerator0_tile0_accumulate22_memory45_fetched <= accelerator0_tile0_accumulate22_memory45_words[accelerator0_tile0_accumulate22_address1];
+    accelerator0_tile0_accumulate22_data1 <= accelerator0_tile0_accumulate22_memory45_fetched;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate22_fetch
+    accelerator0_tile0_accumulate22_enable1 <= accelerator0_tile0_array0_instance38_enable_out;
+    accelerator0_tile0_accumulate22_enable2 <= accelerator0_tile0_accumulate22_enable1;
+    if (accelerator0_tile0_array0_instance38_enable_out) begin
+        accelerator0_tile0_accumulate22_sum1 <= accelerator0_tile0_array0_instance38_sum_out;
+        accelerator0_tile0_accumulate22_first1 <= accelerator0_tile0_unpack_tag22_first;
+        accelerator0_tile0_accumulate22_times1 <= accelerator0_tile0_unpack_tag22_times3;
+        accelerator0_tile0_accumulate22_tap1 <= accelerator0_tile0_unpack_tag22_tap;
+        accelerator0_tile0_accumulate22_bank1 <= accelerator0_tile0_unpack_tag22_bank;
+        accelerator0_tile0_accumulate22_write_at1 <= accelerator0_tile0_unpack_tag22_address;
+    end
+    if (accelerator0_tile0_accumulate22_enable1) begin
+        accelerator0_tile0_accumulate22_sum2 <= accelerator0_tile0_accumulate22_sum1;
+        accelerator0_tile0_accumulate22_first2 <= accelerator0_tile0_accumulate22_first1;
+        accelerator0_tile0_accumulate22_times2 <= accelerator0_tile0_accumulate22_times1;
+        accelerator0_tile0_accumulate22_tap2 <= accelerator0_tile0_accumulate22_tap1;
+        accelerator0_tile0_accumulate22_bank2 <= accelerator0_tile0_accumulate22_bank1;
+        accelerator0_tile0_accumulate22_write_at2 <= accelerator0_tile0_accumulate22_write_at1;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate22_scale
+    reg signed [32-1:0] old;
+    old = 0;
+    old = accelerator0_tile0_accumulate22_data0;
+    if (accelerator0_tile0_accumulate22_bank2) begin
+        old = accelerator0_tile0_accumulate22_data1;
+    end
+    accelerator0_tile0_accumulate22_enable3 <= accelerator0_tile0_accumulate22_enable2;
+    if (accelerator0_tile0_accumulate22_enable2) begin
+        if (accelerator0_tile0_accumulate22_first2) begin
+            accelerator0_tile0_accumulate22_base <= 0;
+        end
+        else if (accelerator0_tile0_accumulate22_times2) begin
+            accelerator0_tile0_accumulate22_base <= (old + (old << 1));
+        end
+        else begin
+            accelerator0_tile0_accumulate22_base <= old;
+        end
+        accelerator0_tile0_accumulate22_sum3 <= accelerator0_tile0_accumulate22_sum2;
+        accelerator0_tile0_accumulate22_tap3 <= accelerator0_tile0_accumulate22_tap2;
+        accelerator0_tile0_accumulate22_bank3 <= accelerator0_tile0_accumulate22_bank2;
+        accelerator0_tile0_accumulate22_write_at3 <= accelerator0_tile0_accumulate22_write_at2;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate22_update
+    accelerator0_tile0_accumulate22_write0 <= (accelerator0_tile0_accumulate22_enable3 && (!accelerator0_tile0_accumulate22_bank3));
+    accelerator0_tile0_accumulate22_write1 <= (accelerator0_tile0_accumulate22_enable3 && accelerator0_tile0_accumulate22_bank3);
+    accelerator0_tile0_accumulate22_tap_valid <= (accelerator0_tile0_accumulate22_enable3 && accelerator0_tile0_accumulate22_tap3);
+    if (accelerator0_tile0_accumulate22_enable3) begin
+        accelerator0_tile0_accumulate22_total <= (accelerator0_tile0_accumulate22_base + accelerator0_tile0_accumulate22_sum3);
+        accelerator0_tile0_accumulate22_write_at <= accelerator0_tile0_accumulate22_write_at3;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate22_drain
+    if (accelerator0_drain_bank) begin
+        accelerator0_tile0_lane_mux0_words[11] <= accelerator0_tile0_accumulate22_data1;
+    end
+    else begin
+        accelerator0_tile0_lane_mux0_words[11] <= accelerator0_tile0_accumulate22_data0;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay38_register
+    accelerator0_tile0_delay38_b <= accelerator0_tile0_delay37_b;
+end
+
+
+
+assign accelerator0_tile0_unpack_tag23_first = accelerator0_tile0_delay38_b[(10 + 3)];
+assign accelerator0_tile0_unpack_tag23_times3 = accelerator0_tile0_delay38_b[(10 + 2)];
+assign accelerator0_tile0_unpack_tag23_tap = accelerator0_tile0_delay38_b[(10 + 1)];
+assign accelerator0_tile0_unpack_tag23_bank = accelerator0_tile0_delay38_b[10];
+assign accelerator0_tile0_unpack_tag23_address = accelerator0_tile0_delay38_b[10-1:0];
+
+
+always @(accelerator0_tile0_unpack_tag23_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate1_drain_address) begin: accelerator0_tile0_accumulate23_bank_port46_choose
+    if ((accelerator0_draining && (accelerator0_drain_bank == 0))) begin
+        accelerator0_tile0_accumulate23_address0 = accelerator0_tile0_accumulate1_drain_address;
+    end
+    else begin
+        accelerator0_tile0_accumulate23_address0 = accelerator0_tile0_unpack_tag23_address;
+    end
+end
+
+
+always @(accelerator0_tile0_unpack_tag23_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate1_drain_address) begin: accelerator0_tile0_accumulate23_bank_port47_choose
+    if ((accelerator0_draining && (accelerator0_drain_bank == 1))) begin
+        accelerator0_tile0_accumulate23_address1 = accelerator0_tile0_accumulate1_drain_address;
+    end
+    else begin
+        accelerator0_tile0_accumulate23_address1 = accelerator0_tile0_unpack_tag23_address;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate23_memory46_ports
+    if (accelerator0_tile0_accumulate23_write0) begin
+        accelerator0_tile0_accumulate23_memory46_words[accelerator0_tile0_accumulate23_write_at] <= accelerator0_tile0_accumulate23_total;
+    end
+    accelerator0_tile0_accumulate23_memory46_fetched <= accelerator0_tile0_accumulate23_memory46_words[accelerator0_tile0_accumulate23_address0];
+    accelerator0_tile0_accumulate23_data0 <= accelerator0_tile0_accumulate23_memory46_fetched;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate23_memory47_ports
+    if (accelerator0_tile0_accumulate23_write1) begin
+        accelerator0_tile0_accumulate23_memory47_words[accelerator0_tile0_accumulate23_write_at] <= accelerator0_tile0_accumulate23_total;
+    end
+    accelerator0_tile0_accumulate23_memory47_fetched <= accelerator0_tile0_accumulate23_memory47_words[accelerator0_tile0_accumulate23_address1];
+    accelerator0_tile0_accumulate23_data1 <= accelerator0_tile0_accumulate23_memory47_fetched;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate23_fetch
+    accelerator0_tile0_accumulate23_enable1 <= accelerator0_tile0_array0_instance39_enable_out;
+    accelerator0_tile0_accumulate23_enable2 <= accelerator0_tile0_accumulate23_enable1;
+    if (accelerator0_tile0_array0_instance39_enable_out) begin
+        accelerator0_tile0_accumulate23_sum1 <= accelerator0_tile0_array0_instance39_sum_out;
+        accelerator0_tile0_accumulate23_first1 <= accelerator0_tile0_unpack_tag23_first;
+        accelerator0_tile0_accumulate23_times1 <= accelerator0_tile0_unpack_tag23_times3;
+        accelerator0_tile0_accumulate23_tap1 <= accelerator0_tile0_unpack_tag23_tap;
+        accelerator0_tile0_accumulate23_bank1 <= accelerator0_tile0_unpack_tag23_bank;
+        accelerator0_tile0_accumulate23_write_at1 <= accelerator0_tile0_unpack_tag23_address;
+    end
+    if (accelerator0_tile0_accumulate23_enable1) begin
+        accelerator0_tile0_accumulate23_sum2 <= accelerator0_tile0_accumulate23_sum1;
+        accelerator0_tile0_accumulate23_first2 <= accelerator0_tile0_accumulate23_first1;
+        accelerator0_tile0_accumulate23_times2 <= accelerator0_tile0_accumulate23_times1;
+        accelerator0_tile0_accumulate23_tap2 <= accelerator0_tile0_accumulate23_tap1;
+        accelerator0_tile0_accumulate23_bank2 <= accelerator0_tile0_accumulate23_bank1;
+        accelerator0_tile0_accumulate23_write_at2 <= accelerator0_tile0_accumulate23_write_at1;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate23_scale
+    reg signed [32-1:0] old;
+    old = 0;
+    old = accelerator0_tile0_accumulate23_data0;
+    if (accelerator0_tile0_accumulate23_bank2) begin
+        old = accelerator0_tile0_accumulate23_data1;
+    end
+    accelerator0_tile0_accumulate23_enable3 <= accelerator0_tile0_accumulate23_enable2;
+    if (accelerator0_tile0_accumulate23_enable2) begin
+        if (accelerator0_tile0_accumulate23_first2) begin
+            accelerator0_tile0_accumulate23_base <= 0;
+        end
+        else if (accelerator0_tile0_accumulate23_times2) begin
+            accelerator0_tile0_accumulate23_base <= (old + (old << 1));
+        end
+        else begin
+            accelerator0_tile0_accumulate23_base <= old;
+        end
+        accelerator0_tile0_accumulate23_sum3 <= accelerator0_tile0_accumulate23_sum2;
+        accelerator0_tile0_accumulate23_tap3 <= accelerator0_tile0_accumulate23_tap2;
+        accelerator0_tile0_accumulate23_bank3 <= accelerator0_tile0_accumulate23_bank2;
+        accelerator0_tile0_accumulate23_write_at3 <= accelerator0_tile0_accumulate23_write_at2;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate23_update
+    accelerator0_tile0_accumulate23_write0 <= (accelerator0_tile0_accumulate23_enable3 && (!accelerator0_tile0_accumulate23_bank3));
+    accelerator0_tile0_accumulate23_write1 <= (accelerator0_tile0_accumulate23_enable3 && accelerator0_tile0_accumulate23_bank3);
+    accelerator0_tile0_accumulate23_tap_valid <= (accelerator0_tile0_accumulate23_enable3 && accelerator0_tile0_accumulate23_tap3);
+    if (accelerator0_tile0_accumulate23_enable3) begin
+        accelerator0_tile0_accumulate23_total <= (accelerator0_tile0_accumulate23_base + accelerator0_tile0_accumulate23_sum3);
+        accelerator0_tile0_accumulate23_write_at <= accelerator0_tile0_accumulate23_write_at3;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate23_drain
+    if (accelerator0_drain_bank) begin
+        accelerator0_tile0_lane_mux1_words[11] <= accelerator0_tile0_accumulate23_data1;
+    end
+    else begin
+        accelerator0_tile0_lane_mux1_words[11] <= accelerator0_tile0_accumulate23_data0;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_lane_mux0_pick
+    accelerator0_tile0_lane_mux0_chosen <= accelerator0_tile0_lane_mux0_words[accelerator0_tile0_lane_mux0_slot];
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_lane_mux1_pick
+    accelerator0_tile0_lane_mux1_chosen <= accelerator0_tile0_lane_mux1_words[accelerator0_tile0_lane_mux1_slot];
+end
+
+
+
+assign accelerator0_issue0_result_ready = ((!accelerator0_output0_hold0_full) && (accelerator0_idle || (!accelerator0_issue0_result_tapped)));
+assign accelerator0_output0_hold0_take = (accelerator0_issue0_result_valid && (!accelerator0_output0_hold0_full) && (accelerator0_idle || (!accelerator0_issue0_result_tapped)));
+assign accelerator0_output0_hold0_held_valid = (accelerator0_output0_hold0_full && (accelerator0_output0_hold0_settle == 0));
+
+
+always @(posedge clk) begin: accelerator0_output0_hold0_keep
+    if (accelerator0_output0_hold0_take) begin
+        accelerator0_output0_hold0_held_y <= accelerator0_issue0_result_y;
+        accelerator0_output0_hold0_held_y_stride <= accelerator0_issue0_result_y_stride;
+        accelerator0_output0_hold0_held_words <= accelerator0_issue0_result_words;
+        accelerator0_output0_hold0_held_tokens <= accelerator0_issue0_result_tokens;
+        accelerator0_output0_hold0_held_bank <= accelerator0_issue0_result_bank;
+        accelerator0_output0_hold0_held_tapped <= accelerator0_issue0_result_tapped;
+        accelerator0_output0_hold0_held_last <= accelerator0_issue0_result_last;
+        accelerator0_output0_hold0_held_index <= accelerator0_issue0_result_index;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_output0_hold0_control
+    if (rst) begin
+        accelerator0_output0_hold0_full <= 1'b0;
+        accelerator0_output0_hold0_settle <= 0;
+        accelerator0_bank_busy <= 0;
+    end
+    else begin
+        if (accelerator0_output0_release) begin
+            accelerator0_bank_busy[accelerator0_drain_bank] <= 1'b0;
+        end
+        if ((accelerator0_output0_hold0_settle != 0)) begin
+            accelerator0_output0_hold0_settle <= (accelerator0_output0_hold0_settle - 1);
+        end
+        if (accelerator0_output0_hold0_full) begin
+            if (((accelerator0_output0_hold0_settle == 0) && accelerator0_output0_hold0_held_ready)) begin
+                accelerator0_output0_hold0_full <= 1'b0;
+            end
+        end
+        else if (accelerator0_output0_hold0_take) begin
+            accelerator0_output0_hold0_full <= 1'b1;
+            accelerator0_output0_hold0_settle <= 0;
+            if ((!accelerator0_issue0_result_tapped)) begin
+                accelerator0_output0_hold0_settle <= 49;
+                accelerator0_bank_busy[accelerator0_issue0_result_bank] <= 1'b1;
+            end
+        end
+    end
+end
+
+
+
+assign accelerator0_output0_deal0_offer_run0_run_valid = (accelerator0_output0_deal0_dealing && (accelerator0_output0_deal0_turn == 0));
+assign accelerator0_output0_deal0_offer_run0_run_addr = accelerator0_output0_deal0_addr;
+assign accelerator0_output0_deal0_offer_run0_run_words = accelerator0_output0_deal0_tile_words;
+assign accelerator0_output0_deal0_offer_run0_run_slot = accelerator0_output0_deal0_slot;
+assign accelerator0_output0_deal0_offer_run0_run_tapped = accelerator0_output0_deal0_tile_tapped;
+assign accelerator0_output0_deal0_offer_run0_run_last = accelerator0_output0_deal0_tile_last;
+assign accelerator0_output0_deal0_offer_run0_run_index = accelerator0_output0_deal0_tile_index;
+
+
+
+assign accelerator0_output0_deal0_offer_run1_run_valid = (accelerator0_output0_deal0_dealing && (accelerator0_output0_deal0_turn == 1));
+assign accelerator0_output0_deal0_offer_run1_run_addr = accelerator0_output0_deal0_addr;
+assign accelerator0_output0_deal0_offer_run1_run_words = accelerator0_output0_deal0_tile_words;
+assign accelerator0_output0_deal0_offer_run1_run_slot = accelerator0_output0_deal0_slot;
+assign accelerator0_output0_deal0_offer_run1_run_tapped = accelerator0_output0_deal0_tile_tapped;
+assign accelerator0_output0_deal0_offer_run1_run_last = accelerator0_output0_deal0_tile_last;
+assign accelerator0_output0_deal0_offer_run1_run_index = accelerator0_output0_deal0_tile_index;
+
+
+
+assign accelerator0_idle = (accelerator0_output0_deal0_state == 2'b00);
+assign accelerator0_output0_hold0_held_ready = (accelerator0_output0_deal0_state == 2'b00);
+assign accelerator0_output0_deal0_dealing = ((accelerator0_output0_deal0_state == 2'b01) && (accelerator0_output0_deal0_token != accelerator0_output0_deal0_tile_tokens));
+assign accelerator0_output0_deal0_accepted = ((accelerator0_output0_deal0_state == 2'b01) && (accelerator0_output0_deal0_token != accelerator0_output0_deal0_tile_tokens) && accelerator0_output0_runs_ready[accelerator0_output0_deal0_turn]);
+assign accelerator0_output0_closing = ((accelerator0_output0_deal0_finals == 1) && (accelerator0_output0_deal0_token == accelerator0_output0_deal0_tile_tokens));
+assign accelerator0_drain_bank = accelerator0_output0_deal0_tile_bank;
+
+
+
+assign accelerator0_draining = (((accelerator0_output0_deal0_state == 2'b01) || (accelerator0_output0_deal0_state == 2'b10)) && (!accelerator0_output0_deal0_tile_tapped));
+assign accelerator0_output0_release = ((accelerator0_output0_deal0_state == 2'b10) && (accelerator0_output0_runs_ready == 3) && (!accelerator0_output0_deal0_tile_tapped));
+
+
+always @(posedge clk) begin: accelerator0_output0_deal0_take
+    if ((accelerator0_output0_deal0_state == 2'b00)) begin
+        accelerator0_output0_deal0_tile_y <= accelerator0_output0_hold0_held_y;
+        accelerator0_output0_deal0_tile_y_stride <= accelerator0_output0_hold0_held_y_stride;
+        accelerator0_output0_deal0_tile_words <= accelerator0_output0_hold0_held_words;
+        accelerator0_output0_deal0_tile_tokens <= accelerator0_output0_hold0_held_tokens;
+        accelerator0_output0_deal0_tile_bank <= accelerator0_output0_hold0_held_bank;
+        accelerator0_output0_deal0_tile_tapped <= accelerator0_output0_hold0_held_tapped;
+        accelerator0_output0_deal0_tile_last <= accelerator0_output0_hold0_held_last;
+        accelerator0_output0_deal0_tile_index <= accelerator0_output0_hold0_held_index;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_output0_deal0_walk
+    if (rst) begin
+        accelerator0_output0_deal0_state <= 2'b00;
+        accelerator0_output0_deal0_token <= 0;
+    end
+    else if ((accelerator0_output0_deal0_state == 2'b00)) begin
+        accelerator0_output0_deal0_token <= 0;
+        accelerator0_output0_deal0_slot <= 0;
+        accelerator0_output0_deal0_turn <= 0;
+        accelerator0_output0_deal0_addr <= accelerator0_output0_hold0_held_y;
+        if (accelerator0_output0_hold0_held_valid) begin
+            accelerator0_output0_deal0_state <= 2'b01;
+        end
+    end
+    else if ((accelerator0_output0_deal0_state == 2'b01)) begin
+        if (accelerator0_output0_deal0_accepted) begin
+            accelerator0_output0_deal0_token <= (accelerator0_output0_deal0_token + 1);
+            accelerator0_output0_deal0_addr <= (accelerator0_output0_deal0_addr + accelerator0_output0_deal0_tile_y_stride);
+            accelerator0_output0_deal0_turn <= (accelerator0_output0_deal0_turn + 1);
+            if (($signed({1'b0, accelerator0_output0_deal0_turn}) == (2 - 1))) begin
+                accelerator0_output0_deal0_turn <= 0;
+                accelerator0_output0_deal0_slot <= (accelerator0_output0_deal0_slot + 1);
+            end
+        end
+        else if ((accelerator0_output0_deal0_token == accelerator0_output0_deal0_tile_tokens)) begin
+            accelerator0_output0_deal0_state <= 2'b10;
+        end
+    end
+    else if ((accelerator0_output0_deal0_state == 2'b10)) begin
+        if ((accelerator0_output0_runs_ready == 3)) begin
+            accelerator0_output0_deal0_state <= 2'b11;
+        end
+    end
+    else if ((accelerator0_output0_deal0_finals == 0)) begin
+        accelerator0_output0_deal0_state <= 2'b00;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_output0_deal0_count_finals
+    if (rst) begin
+        accelerator0_output0_deal0_finals <= 0;
+    end
+    else if ((accelerator0_output0_deal0_accepted && accelerator0_output0_deal0_tile_last && (!accelerator0_output0_last_burst))) begin
+        accelerator0_output0_deal0_finals <= (accelerator0_output0_deal0_finals + 1);
+    end
+    else if ((accelerator0_output0_last_burst && (!(accelerator0_output0_deal0_accepted && accelerator0_output0_deal0_tile_last)))) begin
+        accelerator0_output0_deal0_finals <= (accelerator0_output0_deal0_finals - 1);
+    end
+end
+
+
+
+assign accelerator0_output0_runs_ready = accelerator0_output0_gather_bits5_joined;
+
+
+
+assign accelerator0_output0_room_bits = accelerator0_output0_gather_bits6_joined;
+
+
+
+assign accelerator0_room = (accelerator0_output0_room_bits == 3);
+
+
+
+assign accelerator0_output0_write_dma0_requests = accelerator0_output0_write_dma0_gather_bits7_joined;
+
+
+always @(accelerator0_output0_write_dma0_turn, accelerator0_output0_write_dma0_requests) begin: accelerator0_output0_write_dma0_round_robin0_choose
+    reg [1-1:0] below;
+    reg [1-1:0] above;
+    reg [1-1:0] any_below;
+    reg [1-1:0] any_above;
+    integer i;
+    below = 0;
+    above = 0;
+    any_below = 1'h0;
+    any_above = 1'h0;
+    below = 0;
+    above = 0;
+    any_below = 0;
+    any_above = 0;
+    for (i=0; i<2; i=i+1) begin
+        if (accelerator0_output0_write_dma0_requests[i]) begin
+            if ((i > $signed({1'b0, accelerator0_output0_write_dma0_turn}))) begin
+                if ((any_above == 0)) begin
+                    above = i;
+                    any_above = 1;
+                end
+            end
+            else if ((any_below == 0)) begin
+                below = i;
+                any_below = 1;
+            end
+        end
+    end
+    accelerator0_output0_write_dma0_found = (accelerator0_output0_write_dma0_requests != 0);
+    if ((any_above != 0)) begin
+        accelerator0_output0_write_dma0_chosen = above;
+    end
+    else begin
+        accelerator0_output0_write_dma0_chosen = below;
+    end
+end
+
+
+
+assign accelerator0_output0_write_dma0_addr = accelerator0_output0_write_dma0_choose_signal0_signals[accelerator0_output0_write_dma0_chosen];
+
+
+
+assign accelerator0_output0_write_dma0_beats = accelerator0_output0_write_dma0_choose_signal1_signals[accelerator0_output0_write_dma0_chosen];
+
+
+
+assign accelerator0_output0_write_dma0_last = accelerator0_output0_write_dma0_choose_signal2_signals[accelerator0_output0_write_dma0_chosen];
+
+
+
+assign accelerator0_output0_write_dma0_index = accelerator0_output0_write_dma0_choose_signal3_signals[accelerator0_output0_write_dma0_chosen];
+
+
+
+assign accelerator0_output0_write_dma0_tdata = accelerator0_output0_write_dma0_choose_signal4_signals[accelerator0_output0_write_dma0_turn];
+
+
+
+assign accelerator0_output0_write_dma0_tvalid = accelerator0_output0_write_dma0_choose_signal5_signals[accelerator0_output0_write_dma0_turn];
+
+
+
+assign accelerator0_output0_write_dma0_asked_tready = (accelerator0_output0_write_dma0_fifo5_level != 16);
+assign accelerator0_output0_write_dma0_fifo5_push = (accelerator0_output0_write_dma0_asked_tvalid && (accelerator0_output0_write_dma0_fifo5_level != 16));
+assign accelerator0_output0_write_dma0_fifo5_show = (accelerator0_output0_write_dma0_answered_tready || (!accelerator0_output0_write_dma0_fifo5_shown_valid));
+assign accelerator0_output0_write_dma0_fifo5_fetch = ((accelerator0_output0_write_dma0_fifo5_level != 0) && (accelerator0_output0_write_dma0_answered_tready || (!accelerator0_output0_write_dma0_fifo5_shown_valid) || (!accelerator0_output0_write_dma0_fifo5_fetched_valid)));
+assign accelerator0_output0_write_dma0_answered_tdata = accelerator0_output0_write_dma0_fifo5_shown;
+assign accelerator0_output0_write_dma0_answered_tvalid = accelerator0_output0_write_dma0_fifo5_shown_valid;
+
+
+always @(posedge clk) begin: accelerator0_output0_write_dma0_fifo5_store
+    if (accelerator0_output0_write_dma0_fifo5_push) begin
+        accelerator0_output0_write_dma0_fifo5_memory[accelerator0_output0_write_dma0_fifo5_tail] <= accelerator0_output0_write_dma0_asked_tdata;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_output0_write_dma0_fifo5_advance
+    if (accelerator0_output0_write_dma0_fifo5_fetch) begin
+        accelerator0_output0_write_dma0_fifo5_fetched <= accelerator0_output0_write_dma0_fifo5_memory[accelerator0_output0_write_dma0_fifo5_head];
+    end
+    if (accelerator0_output0_write_dma0_fifo5_show) begin
+        accelerator0_output0_write_dma0_fifo5_shown <= accelerator0_output0_write_dma0_fifo5_fetched;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_output0_write_dma0_fifo5_control
+    if (rst) begin
+        accelerator0_output0_write_dma0_fifo5_head <= 0;
+        accelerator0_output0_write_dma0_fifo5_tail <= 0;
+        accelerator0_output0_write_dma0_fifo5_level <= 0;
+        accelerator0_output0_write_dma0_fifo5_fetched_valid <= 1'b0;
+        accelerator0_output0_write_dma0_fifo5_shown_valid <= 1'b0;
+    end
+    else begin
+        if (accelerator0_output0_write_dma0_fifo5_push) begin
+            accelerator0_output0_write_dma0_fifo5_tail <= (accelerator0_output0_write_dma0_fifo5_tail + 1);
+        end
+        if (accelerator0_output0_write_dma0_fifo5_fetch) begin
+            accelerator0_output0_write_dma0_fifo5_head <= (accelerator0_output0_write_dma0_fifo5_head + 1);
+        end
+        if ((accelerator0_output0_write_dma0_fifo5_push && (!accelerator0_output0_write_dma0_fifo5_fetch))) begin
+            accelerator0_output0_write_dma0_fifo5_level <= (accelerator0_output0_write_dma0_fifo5_level + 1);
+        end
+        else if ((accelerator0_output0_write_dma0_fifo5_fetch && (!accelerator0_output0_write_dma0_fifo5_push))) begin
+            accelerator0_output0_write_dma0_fifo5_level <= (accelerator0_output0_write_dma0_fifo5_level - 1);
+        end
+        if (accelerator0_output0_write_dma0_fifo5_fetch) begin
+            accelerator0_output0_write_dma0_fifo5_fetched_valid <= 1'b1;
+        end
+        else if (accelerator0_output0_write_dma0_fifo5_show) begin
+            accelerator0_output0_write_dma0_fifo5_fetched_valid <= 1'b0;
+        end
+        if (accelerator0_output0_write_dma0_fifo5_show) begin
+            accelerator0_output0_write_dma0_fifo5_shown_valid <= accelerator0_output0_write_dma0_fifo5_fetched_valid;
+        end
+    end
+end
+
+
+
+assign accelerator0_output0_write_dma0_serve0_burst_ready = (accelerator0_output0_write_dma0_granting && (accelerator0_output0_write_dma0_chosen == 0));
+assign accelerator0_output0_write_dma0_serve0_beats_tready = (accelerator0_output0_write_dma0_streaming && (accelerator0_output0_write_dma0_turn == 0) && accelerator0_output0_write_dma0_word_ready);
+
+
+
+assign accelerator0_output0_write_dma0_serve1_burst_ready = (accelerator0_output0_write_dma0_granting && (accelerator0_output0_write_dma0_chosen == 1));
+assign accelerator0_output0_write_dma0_serve1_beats_tready = (accelerator0_output0_write_dma0_streaming && (accelerator0_output0_write_dma0_turn == 1) && accelerator0_output0_write_dma0_word_ready);
+
+
+
+assign accelerator0_output0_write_dma0_granting = (accelerator0_output0_write_dma0_found && (accelerator0_output0_write_dma0_left == 0) && (!accelerator0_output0_write_dma0_asking) && accelerator0_output0_write_dma0_asked_tready);
+assign accelerator0_output0_write_dma0_streaming = (accelerator0_output0_write_dma0_left != 0);
+assign accelerator0_output0_write_dma0_word_ready = ((!accelerator0_output0_write_dma0_offered) || m_axi_io_wready);
+assign accelerator0_output0_write_dma0_take = ((accelerator0_output0_write_dma0_left != 0) && accelerator0_output0_write_dma0_tvalid && ((!accelerator0_output0_write_dma0_offered) || m_axi_io_wready));
+
+
+
+assign accelerator0_output0_write_dma0_asked_tvalid = accelerator0_output0_write_dma0_granting;
+assign accelerator0_output0_write_dma0_asked_tdata = {(accelerator0_output0_write_dma0_last && accelerator0_output0_closing), accelerator0_output0_write_dma0_index};
+assign accelerator0_output0_last_burst = (accelerator0_output0_write_dma0_granting && accelerator0_output0_write_dma0_last);
+assign accelerator0_output0_write_dma0_answered_tready = m_axi_io_bvalid;
+assign accelerator0_completed = (m_axi_io_bvalid && accelerator0_output0_write_dma0_answered_tvalid && accelerator0_output0_write_dma0_answered_tdata[24]);
+assign accelerator0_write_failed = (m_axi_io_bvalid && accelerator0_output0_write_dma0_answered_tvalid && m_axi_io_bresp[1]);
+assign accelerator0_write_job = accelerator0_output0_write_dma0_answered_tdata[24-1:0];
+
+
+
+assign m_axi_io_awvalid = accelerator0_output0_write_dma0_asking;
+assign m_axi_io_wvalid = accelerator0_output0_write_dma0_offered;
+assign m_axi_io_bready = accelerator0_output0_write_dma0_answered_tvalid;
+
+
+always @(posedge clk) begin: accelerator0_output0_write_dma0_address
+    m_axi_io_awsize <= 3;
+    m_axi_io_awburst <= 1;
+    m_axi_io_awcache <= 3;
+    m_axi_io_awprot <= 0;
+    if (rst) begin
+        accelerator0_output0_write_dma0_asking <= 1'b0;
+        accelerator0_output0_write_dma0_turn <= 0;
+    end
+    else if (accelerator0_output0_write_dma0_granting) begin
+        accelerator0_output0_write_dma0_asking <= 1'b1;
+        m_axi_io_awaddr <= accelerator0_output0_write_dma0_addr;
+        m_axi_io_awlen <= (accelerator0_output0_write_dma0_beats - 1);
+        accelerator0_output0_write_dma0_turn <= accelerator0_output0_write_dma0_chosen;
+    end
+    else if (m_axi_io_awready) begin
+        accelerator0_output0_write_dma0_asking <= 1'b0;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_output0_write_dma0_data
+    if (rst) begin
+        accelerator0_output0_write_dma0_left <= 0;
+        accelerator0_output0_write_dma0_offered <= 1'b0;
+    end
+    else begin
+        if (accelerator0_output0_write_dma0_granting) begin
+            accelerator0_output0_write_dma0_left <= accelerator0_output0_write_dma0_beats;
+        end
+        else if (accelerator0_output0_write_dma0_take) begin
+            accelerator0_output0_write_dma0_left <= (accelerator0_output0_write_dma0_left - 1);
+        end
+        if (accelerator0_output0_write_dma0_take) begin
+            accelerator0_output0_write_dma0_offered <= 1'b1;
+            m_axi_io_wdata <= accelerator0_output0_write_dma0_tdata;
+            m_axi_io_wlast <= (accelerator0_output0_write_dma0_left == 1);
+            m_axi_io_wstrb <= 255;
+        end
+        else if (m_axi_io_wready) begin
+            accelerator0_output0_write_dma0_offered <= 1'b0;
+        end
+    end
+end
+
+
+
+assign accelerator0_output0_tap_row0_flag = accelerator0_tap_rows[0];
+
+
+
+assign accelerator0_output0_lane0_collect0_zero = (accelerator0_output0_lane0_collect0_count >= accelerator0_output0_lane0_collect0_words);
+assign accelerator0_output0_lane0_collect0_ask = (accelerator0_output0_lane0_collect0_busy && accelerator0_output0_lane0_space && (accelerator0_output0_lane0_collect0_count != accelerator0_output0_lane0_collect0_padded) && ((!accelerator0_output0_lane0_collect0_tapped) || (accelerator0_output0_lane0_collect0_count >= accelerator0_output0_lane0_collect0_words)));
+assign accelerator0_output0_lane0_run_ready = ((!accelerator0_output0_lane0_collect0_busy) && accelerator0_output0_lane0_queue_room);
+
+
+
+assign accelerator0_output0_lane0_issued = accelerator0_output0_lane0_collect0_ask;
+assign accelerator0_tile0_accumulate0_drain_address = accelerator0_output0_lane0_collect0_count[10-1:0];
+
+
+always @(posedge clk) begin: accelerator0_output0_lane0_collect0_walk
+    if (rst) begin
+        accelerator0_output0_lane0_collect0_busy <= 1'b0;
+        accelerator0_output0_lane0_collect0_asked <= 0;
+    end
+    else begin
+        accelerator0_output0_lane0_collect0_asked <= {accelerator0_output0_lane0_collect0_asked[(4 - 1)-1:0], accelerator0_output0_lane0_collect0_ask};
+        accelerator0_output0_lane0_collect0_zeros <= {accelerator0_output0_lane0_collect0_zeros[(4 - 1)-1:0], accelerator0_output0_lane0_collect0_zero};
+        if ((!accelerator0_output0_lane0_collect0_busy)) begin
+            accelerator0_output0_lane0_collect0_busy <= (accelerator0_output0_deal0_offer_run0_run_valid && accelerator0_output0_lane0_queue_room);
+            accelerator0_output0_lane0_collect0_words <= accelerator0_output0_deal0_offer_run0_run_words;
+            accelerator0_output0_lane0_collect0_padded <= (((accelerator0_output0_deal0_offer_run0_run_words + 15) >>> 4) << 4);
+            accelerator0_output0_lane0_collect0_tapped <= accelerator0_output0_deal0_offer_run0_run_tapped;
+            accelerator0_tile0_lane_mux0_slot <= accelerator0_output0_deal0_offer_run0_run_slot;
+            accelerator0_output0_lane0_collect0_count <= 0;
+        end
+        else begin
+            if ((accelerator0_output0_lane0_collect0_ask || (accelerator0_output0_lane0_collect0_tapped && accelerator0_tile0_accumulate0_tap_valid))) begin
+                accelerator0_output0_lane0_collect0_count <= (accelerator0_output0_lane0_collect0_count + 1);
+            end
+            if (((accelerator0_output0_lane0_collect0_count == accelerator0_output0_lane0_collect0_padded) && (accelerator0_output0_lane0_collect0_asked == 0))) begin
+                accelerator0_output0_lane0_collect0_busy <= 1'b0;
+            end
+        end
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_output0_lane0_collect0_deliver
+    accelerator0_output0_lane0_word_valid <= (accelerator0_output0_lane0_collect0_asked[(4 - 1)] || (accelerator0_output0_lane0_collect0_tapped && accelerator0_tile0_accumulate0_tap_valid));
+    if (accelerator0_output0_lane0_collect0_asked[(4 - 1)]) begin
+        accelerator0_output0_lane0_word <= accelerator0_tile0_lane_mux0_chosen;
+        if (accelerator0_output0_lane0_collect0_zeros[(4 - 1)]) begin
+            accelerator0_output0_lane0_word <= 0;
+        end
+    end
+    else begin
+        accelerator0_output0_lane0_word <= accelerator0_tile0_accumulate0_total;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_output0_lane0_pack_words0_gather
+    accelerator0_output0_lane0_packed_tvalid <= 1'b0;
+    if (rst) begin
+        accelerator0_output0_lane0_pack_words0_filled <= 0;
+    end
+    else if (accelerator0_output0_lane0_word_valid) begin
+        accelerator0_output0_lane0_pack_words0_beats_tdata <= {accelerator0_output0_lane0_word[32-1:0], accelerator0_output0_lane0_pack_words0_beats_tdata[64-1:32]};
+        accelerator0_output0_lane0_pack_words0_filled <= (accelerator0_output0_lane0_pack_words0_filled + 1);
+        if (($signed({1'b0, accelerator0_output0_lane0_pack_words0_filled}) == (2 - 1))) begin
+            accelerator0_output0_lane0_pack_words0_filled <= 0;
+            accelerator0_output0_lane0_packed_tvalid <= 1'b1;
+        end
+    end
+end
+
+
+
+assign accelerator0_output0_lane0_fifo6_s_tready = (accelerator0_output0_lane0_fifo6_level != 64);
+assign accelerator0_output0_lane0_fifo6_push = (accelerator0_output0_lane0_packed_tvalid && (accelerator0_output0_lane0_fifo6_level != 64));
+assign accelerator0_output0_lane0_fifo6_show = (accelerator0_output0_write_dma0_serve0_beats_tready || (!accelerator0_output0_lane0_fifo6_shown_valid));
+assign accelerator0_output0_lane0_fifo6_fetch = ((accelerator0_output0_lane0_fifo6_level != 0) && (accelerator0_output0_write_dma0_serve0_beats_tready || (!accelerator0_output0_lane0_fifo6_shown_valid) || (!accelerator0_output0_lane0_fifo6_fetched_valid)));
+assign accelerator0_output0_write_dma0_choose_signal4_signals[0] = accelerator0_output0_lane0_fifo6_shown;
+assign accelerator0_output0_write_dma0_choose_signal5_signals[0] = accelerator0_output0_lane0_fifo6_shown_valid;
+
+
+always @(posedge clk) begin: accelerator0_output0_lane0_fifo6_store
+    if (accelerator0_output0_lane0_fifo6_push) begin
+        accelerator0_output0_lane0_fifo6_memory[accelerator0_output0_lane0_fifo6_tail] <= accelerator0_output0_lane0_pack_words0_beats_tdata;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_output0_lane0_fifo6_advance
+    if (accelerator0_output0_lane0_fifo6_fetch) begin
+        accelerator0_output0_lane0_fifo6_fetched <= accelerator0_output0_lane0_fifo6_memory[accelerator0_output0_lane0_fifo6_head];
+    end
+    if (accelerator0_output0_lane0_fifo6_show) begin
+        accelerator0_output0_lane0_fifo6_shown <= accelerator0_output0_lane0_fifo6_fetched;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_output0_lane0_fifo6_control
+    if (rst) begin
+        accelerator0_output0_lane0_fifo6_head <= 0;
+        accelerator0_output0_lane0_fifo6_tail <= 0;
+        accelerator0_output0_lane0_fifo6_level <= 0;
+        accelerator0_output0_lane0_fifo6_fetched_valid <= 1'b0;
+        accelerator0_output0_lane0_fifo6_shown_valid <= 1'b0;
+    end
+    else begin
+        if (accelerator0_output0_lane0_fifo6_push) begin
+            accelerator0_output0_lane0_fifo6_tail <= (accelerator0_output0_lane0_fifo6_tail + 1);
+        end
+        if (accelerator0_output0_lane0_fifo6_fetch) begin
+            accelerator0_output0_lane0_fifo6_head <= (accelerator0_output0_lane0_fifo6_head + 1);
+        end
+        if ((accelerator0_output0_lane0_fifo6_push && (!accelerator0_output0_lane0_fifo6_fetch))) begin
+            accelerator0_output0_lane0_fifo6_level <= (accelerator0_output0_lane0_fifo6_level + 1);
+        end
+        else if ((accelerator0_output0_lane0_fifo6_fetch && (!accelerator0_output0_lane0_fifo6_push))) begin
+            accelerator0_output0_lane0_fifo6_level <= (accelerator0_output0_lane0_fifo6_level - 1);
+        end
+        if (accelerator0_output0_lane0_fifo6_fetch) begin
+            accelerator0_output0_lane0_fifo6_fetched_valid <= 1'b1;
+        end
+        else if (accelerator0_output0_lane0_fifo6_show) begin
+            accelerator0_output0_lane0_fifo6_fetched_valid <= 1'b0;
+        end
+        if (accelerator0_output0_lane0_fifo6_show) begin
+            accelerator0_output0_lane0_fifo6_shown_valid <= accelerator0_output0_lane0_fifo6_fetched_valid;
+        end
+    end
+end
+
+
+
+assign accelerator0_output0_lane0_offer_bursts0_queued_tready = (accelerator0_output0_lane0_offer_bursts0_fifo7_level != 4);
+assign accelerator0_output0_lane0_offer_bursts0_fifo7_push = (accelerator0_output0_lane0_offer_bursts0_queued_tvalid && (accelerator0_output0_lane0_offer_bursts0_fifo7_level != 4));
+assign accelerator0_output0_lane0_offer_bursts0_fifo7_show = (accelerator0_output0_lane0_offer_bursts0_queue_tready || (!accelerator0_output0_lane0_offer_bursts0_fifo7_shown_valid));
+assign accelerator0_output0_lane0_offer_bursts0_fifo7_fetch = ((accelerator0_output0_lane0_offer_bursts0_fifo7_level != 0) && (accelerator0_output0_lane0_offer_bursts0_queue_tready || (!accelerator0_output0_lane0_offer_bursts0_fifo7_shown_valid) || (!accelerator0_output0_lane0_offer_bursts0_fifo7_fetched_valid)));
+assign accelerator0_output0_lane0_offer_bursts0_queue_tdata = accelerator0_output0_lane0_offer_bursts0_fifo7_shown;
+assign accelerator0_output0_lane0_offer_bursts0_queue_tvalid = accelerator0_output0_lane0_offer_bursts0_fifo7_shown_valid;
+
+
+always @(posedge clk) begin: accelerator0_output0_lane0_offer_bursts0_fifo7_store
+    if (accelerator0_output0_lane0_offer_bursts0_fifo7_push) begin
+        accelerator0_output0_lane0_offer_bursts0_fifo7_memory[accelerator0_output0_lane0_offer_bursts0_fifo7_tail] <= accelerator0_output0_lane0_offer_bursts0_queued_tdata;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_output0_lane0_offer_bursts0_fifo7_advance
+    if (accelerator0_output0_lane0_offer_bursts0_fifo7_fetch) begin
+        accelerator0_output0_lane0_offer_bursts0_fifo7_fetched <= accelerator0_output0_lane0_offer_bursts0_fifo7_memory[accelerator0_output0_lane0_offer_bursts0_fifo7_head];
+    end
+    if (accelerator0_output0_lane0_offer_bursts0_fifo7_show) begin
+        accelerator0_output0_lane0_offer_bursts0_fifo7_shown <= accelerator0_output0_lane0_offer_bursts0_fifo7_fetched;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_output0_lane0_offer_bursts0_fifo7_control
+    if (rst) begin
+        accelerator0_output0_lane0_offer_bursts0_fifo7_head <= 0;
+        accelerator0_output0_lane0_offer_bursts0_fifo7_tail <= 0;
+        accelerator0_output0_lane0_offer_bursts0_fifo7_level <= 0;
+        accelerator0_output0_lane0_offer_bursts0_fifo7_fetched_valid <= 1'b0;
+        accelerator0_output0_lane0_offer_bursts0_fifo7_shown_valid <= 1'b0;
+    end
+    else begin
+        if (accelerator0_output0_lane0_offer_bursts0_fifo7_push) begin
+            accelerator0_output0_lane0_offer_bursts0_fifo7_tail <= (accelerator0_output0_lane0_offer_bursts0_fifo7_tail + 1);
+        end
+        if (accelerator0_output0_lane0_offer_bursts0_fifo7_fetch) begin
+            accelerator0_output0_lane0_offer_bursts0_fifo7_head <= (accelerator0_output0_lane0_offer_bursts0_fifo7_head + 1);
+        end
+        if ((accelerator0_output0_lane0_offer_bursts0_fifo7_push && (!accelerator0_output0_lane0_offer_bursts0_fifo7_fetch))) begin
+            accelerator0_output0_lane0_offer_bursts0_fifo7_level <= (accelerator0_output0_lane0_offer_bursts0_fifo7_level + 1);
+        end
+        else if ((accelerator0_output0_lane0_offer_bursts0_fifo7_fetch && (!accelerator0_output0_lane0_offer_bursts0_fifo7_push))) begin
+            accelerator0_output0_lane0_offer_bursts0_fifo7_level <= (accelerator0_output0_lane0_offer_bursts0_fifo7_level - 1);
+        end
+        if (accelerator0_output0_lane0_offer_bursts0_fifo7_fetch) begin
+            accelerator0_output0_lane0_offer_bursts0_fifo7_fetched_valid <= 1'b1;
+        end
+        else if (accelerator0_output0_lane0_offer_bursts0_fifo7_show) begin
+            accelerator0_output0_lane0_offer_bursts0_fifo7_fetched_valid <= 1'b0;
+        end
+        if (accelerator0_output0_lane0_offer_bursts0_fifo7_show) begin
+            accelerator0_output0_lane0_offer_bursts0_fifo7_shown_valid <= accelerator0_output0_lane0_offer_bursts0_fifo7_fetched_valid;
+        end
+    end
+end
+
+
+
+assign accelerator0_output0_lane0_offer_bursts0_command_ready = (accelerator0_output0_lane0_offer_bursts0_split2_left == 0);
+assign accelerator0_output0_lane0_offer_bursts0_addr = accelerator0_output0_lane0_offer_bursts0_split2_addr;
+assign accelerator0_output0_lane0_offer_bursts0_size = accelerator0_output0_lane0_offer_bursts0_split2_beats;
+assign accelerator0_output0_lane0_offer_bursts0_ending = accelerator0_output0_lane0_offer_bursts0_split2_ending;
+assign accelerator0_output0_lane0_offer_bursts0_sized = accelerator0_output0_lane0_offer_bursts0_split2_sized;
+
+
+always @(posedge clk) begin: accelerator0_output0_lane0_offer_bursts0_split2_step
+    reg [5-1:0] room;
+    room = 0;
+    room = (16 - accelerator0_output0_lane0_offer_bursts0_split2_addr[7-1:3]);
+    if (rst) begin
+        accelerator0_output0_lane0_offer_bursts0_split2_left <= 0;
+        accelerator0_output0_lane0_offer_bursts0_split2_sized <= 1'b0;
+    end
+    else if ((accelerator0_output0_lane0_offer_bursts0_split2_left == 0)) begin
+        accelerator0_output0_lane0_offer_bursts0_split2_addr <= accelerator0_output0_lane0_offer_bursts0_command_addr;
+        if (accelerator0_output0_lane0_offer_bursts0_command_valid) begin
+            accelerator0_output0_lane0_offer_bursts0_split2_left <= accelerator0_output0_lane0_offer_bursts0_command_beats;
+        end
+    end
+    else if ((!accelerator0_output0_lane0_offer_bursts0_split2_sized)) begin
+        accelerator0_output0_lane0_offer_bursts0_split2_sized <= 1'b1;
+        accelerator0_output0_lane0_offer_bursts0_split2_beats <= room;
+        accelerator0_output0_lane0_offer_bursts0_split2_ending <= 1'b0;
+        if ((accelerator0_output0_lane0_offer_bursts0_split2_left <= room)) begin
+            accelerator0_output0_lane0_offer_bursts0_split2_beats <= accelerator0_output0_lane0_offer_bursts0_split2_left;
+            accelerator0_output0_lane0_offer_bursts0_split2_ending <= 1'b1;
+        end
+    end
+    else if (accelerator0_output0_lane0_offer_bursts0_taken_now) begin
+        accelerator0_output0_lane0_offer_bursts0_split2_sized <= 1'b0;
+        accelerator0_output0_lane0_offer_bursts0_split2_left <= (accelerator0_output0_lane0_offer_bursts0_split2_left - accelerator0_output0_lane0_offer_bursts0_split2_beats);
+        accelerator0_output0_lane0_offer_bursts0_split2_addr <= (accelerator0_output0_lane0_offer_bursts0_split2_addr + (accelerator0_output0_lane0_offer_bursts0_split2_beats << 3));
+    end
+end
+
+
+
+assign accelerator0_output0_lane0_offer_bursts0_taken_now = (accelerator0_output0_write_dma0_serve0_burst_ready && accelerator0_output0_lane0_offer_bursts0_sized && (accelerator0_output0_lane0_offer_bursts0_available >= accelerator0_output0_lane0_offer_bursts0_size));
+
+
+
+assign accelerator0_output0_lane0_offer_bursts0_beats = (((accelerator0_output0_deal0_offer_run0_run_words + 15) >>> 4) << 3);
+
+
+
+assign accelerator0_output0_lane0_queue_room = accelerator0_output0_lane0_offer_bursts0_queued_tready;
+assign accelerator0_output0_lane0_offer_bursts0_queued_tvalid = accelerator0_output0_lane0_accepted;
+assign accelerator0_output0_lane0_offer_bursts0_queued_tdata = {accelerator0_output0_deal0_offer_run0_run_last, accelerator0_output0_deal0_offer_run0_run_index, accelerator0_output0_lane0_offer_bursts0_beats, accelerator0_output0_deal0_offer_run0_run_addr};
+
+
+
+assign accelerator0_output0_lane0_offer_bursts0_command_valid = accelerator0_output0_lane0_offer_bursts0_queue_tvalid;
+assign accelerator0_output0_lane0_offer_bursts0_command_addr = accelerator0_output0_lane0_offer_bursts0_queue_tdata[32-1:0];
+assign accelerator0_output0_lane0_offer_bursts0_command_beats = accelerator0_output0_lane0_offer_bursts0_queue_tdata[32+:16];
+assign accelerator0_output0_lane0_offer_bursts0_queue_tready = accelerator0_output0_lane0_offer_bursts0_command_ready;
+
+
+
+assign accelerator0_output0_lane0_offer_bursts0_burst_valid = (accelerator0_output0_lane0_offer_bursts0_sized && (accelerator0_output0_lane0_offer_bursts0_available >= accelerator0_output0_lane0_offer_bursts0_size));
+assign accelerator0_output0_write_dma0_choose_signal0_signals[0] = accelerator0_output0_lane0_offer_bursts0_addr;
+assign accelerator0_output0_write_dma0_choose_signal1_signals[0] = accelerator0_output0_lane0_offer_bursts0_size;
+assign accelerator0_output0_write_dma0_choose_signal2_signals[0] = (accelerator0_output0_lane0_offer_bursts0_ending && accelerator0_output0_lane0_offer_bursts0_last);
+assign accelerator0_output0_write_dma0_choose_signal3_signals[0] = accelerator0_output0_lane0_offer_bursts0_index;
+
+
+always @(posedge clk) begin: accelerator0_output0_lane0_offer_bursts0_remember
+    if ((accelerator0_output0_lane0_offer_bursts0_queue_tvalid && accelerator0_output0_lane0_offer_bursts0_command_ready)) begin
+        accelerator0_output0_lane0_offer_bursts0_index <= accelerator0_output0_lane0_offer_bursts0_queue_tdata[((32 + 16) + 24)-1:(32 + 16)];
+        accelerator0_output0_lane0_offer_bursts0_last <= accelerator0_output0_lane0_offer_bursts0_queue_tdata[((32 + 16) + 24)];
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_output0_lane0_offer_bursts0_count
+    reg [5-1:0] taken;
+    reg [1-1:0] given;
+    taken = 0;
+    given = 0;
+    taken = 0;
+    given = 0;
+    if (accelerator0_output0_lane0_offer_bursts0_taken_now) begin
+        taken = accelerator0_output0_lane0_offer_bursts0_size;
+    end
+    if (accelerator0_output0_lane0_stored) begin
+        given = 1;
+    end
+    if (rst) begin
+        accelerator0_output0_lane0_offer_bursts0_available <= 0;
+    end
+    else begin
+        accelerator0_output0_lane0_offer_bursts0_available <= ((accelerator0_output0_lane0_offer_bursts0_available + given) - taken);
+    end
+end
+
+
+
+assign accelerator0_output0_lane0_accepted = (accelerator0_output0_deal0_offer_run0_run_valid && accelerator0_output0_lane0_run_ready);
+assign accelerator0_output0_lane0_stored = accelerator0_output0_lane0_packed_tvalid;
+assign accelerator0_output0_lane0_room = accelerator0_output0_lane0_space;
+
+
+always @(posedge clk) begin: accelerator0_output0_lane0_reserve
+    reg [2-1:0] taken;
+    reg [2-1:0] given;
+    taken = 0;
+    given = 0;
+    taken = 0;
+    given = 0;
+    if (accelerator0_output0_lane0_issued) begin
+        taken = (taken + 1);
+    end
+    if (accelerator0_output0_tap_row0_flag) begin
+        taken = (taken + 1);
+    end
+    if ((accelerator0_output0_write_dma0_choose_signal5_signals[0] && accelerator0_output0_write_dma0_serve0_beats_tready)) begin
+        given = 2;
+    end
+    if (rst) begin
+        accelerator0_output0_lane0_reserved <= 0;
+        accelerator0_output0_lane0_space <= 1'b0;
+    end
+    else begin
+        accelerator0_output0_lane0_reserved <= ((accelerator0_output0_lane0_reserved + taken) - given);
+        accelerator0_output0_lane0_space <= (((accelerator0_output0_lane0_reserved + taken) + 2) <= 128);
+    end
+end
+
+
+
+assign accelerator0_output0_tap_row1_flag = accelerator0_tap_rows[1];
+
+
+
+assign accelerator0_output0_lane1_collect1_zero = (accelerator0_output0_lane1_collect1_count >= accelerator0_output0_lane1_collect1_words);
+assign accelerator0_output0_lane1_collect1_ask = (accelerator0_output0_lane1_collect1_busy && accelerator0_output0_lane1_space && (accelerator0_output0_lane1_collect1_count != accelerator0_output0_lane1_collect1_padded) && ((!accelerator0_output0_lane1_collect1_tapped) || (accelerator0_output0_lane1_collect1_count >= accelerator0_output0_lane1_collect1_words)));
+assign accelerator0_output0_lane1_run_ready = ((!accelerator0_output0_lane1_collect1_busy) && accelerator0_output0_lane1_queue_room);
+
+
+
+assign accelerator0_output0_lane1_issued = accelerator0_output0_lane1_collect1_ask;
+assign accelerator0_tile0_accumulate1_drain_address = accelerator0_output0_lane1_collect1_count[10-1:0];
+
+
+always @(posedge clk) begin: accelerator0_output0_lane1_collect1_walk
+    if (rst) begin
+        accelerator0_output0_lane1_collect1_busy <= 1'b0;
+        accelerator0_output0_lane1_collect1_asked <= 0;
+    end
+    else begin
+        accelerator0_output0_lane1_collect1_asked <= {accelerator0_output0_lane1_collect1_asked[(4 - 1)-1:0], accelerator0_output0_lane1_collect1_ask};
+        accelerator0_output0_lane1_collect1_zeros <= {accelerator0_output0_lane1_collect1_zeros[(4 - 1)-1:0], accelerator0_output0_lane1_collect1_zero};
+        if ((!accelerator0_output0_lane1_collect1_busy)) begin
+            accelerator0_output0_lane1_collect1_busy <= (accelerator0_output0_deal0_offer_run1_run_valid && accelerator0_output0_lane1_queue_room);
+            accelerator0_output0_lane1_collect1_words <= accelerator0_output0_deal0_offer_run1_run_words;
+            accelerator0_output0_lane1_collect1_padded <= (((accelerator0_output0_deal0_offer_run1_run_words + 15) >>> 4) << 4);
+            accelerator0_output0_lane1_collect1_tapped <= accelerator0_output0_deal0_offer_run1_run_tapped;
+            accelerator0_tile0_lane_mux1_slot <= accelerator0_output0_deal0_offer_run1_run_slot;
+            accelerator0_output0_lane1_collect1_count <= 0;
+        end
+        else begin
+            if ((accelerator0_output0_lane1_collect1_ask || (accelerator0_output0_lane1_collect1_tapped && accelerator0_tile0_accumulate1_tap_valid))) begin
+                accelerator0_output0_lane1_collect1_count <= (accelerator0_output0_lane1_collect1_count + 1);
+            end
+            if (((accelerator0_output0_lane1_collect1_count == accelerator0_output0_lane1_collect1_padded) && (accelerator0_output0_lane1_collect1_asked == 0))) begin
+                accelerator0_output0_lane1_collect1_busy <= 1'b0;
+            end
+        end
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_output0_lane1_collect1_deliver
+    accelerator0_output0_lane1_word_valid <= (accelerator0_output0_lane1_collect1_asked[(4 - 1)] || (accelerator0_output0_lane1_collect1_tapped && accelerator0_tile0_accumulate1_tap_valid));
+    if (accelerator0_output0_lane1_collect1_asked[(4 - 1)]) begin
+        accelerator0_output0_lane1_word <= accelerator0_tile0_lane_mux1_chosen;
+        if (accelerator0_output0_lane1_collect1_zeros[(4 - 1)]) begin
+            accelerator0_output0_lane1_word <= 0;
+        end
+    end
+    else begin
+        accelerator0_output0_lane1_word <= accelerator0_tile0_accumulate1_total;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_output0_lane1_pack_words1_gather
+    accelerator0_output0_lane1_packed_tvalid <= 1'b0;
+    if (rst) begin
+        accelerator0_output0_lane1_pack_words1_filled <= 0;
+    end
+    else if (accelerator0_output0_lane1_word_valid) begin
+        accelerator0_output0_lane1_pack_words1_beats_tdata <= {accelerator0_output0_lane1_word[32-1:0], accelerator0_output0_lane1_pack_words1_beats_tdata[64-1:32]};
+        accelerator0_output0_lane1_pack_words1_filled <= (accelerator0_output0_lane1_pack_words1_filled + 1);
+        if (($signed({1'b0, accelerator0_output0_lane1_pack_words1_filled}) == (2 - 1))) begin
+            accelerator0_output0_lane1_pack_words1_filled <= 0;
+            accelerator0_output0_lane1_packed_tvalid <= 1'b1;
+        end
+    end
+end
+
+
+
+assign accelerator0_output0_lane1_fifo8_s_tready = (accelerator0_output0_lane1_fifo8_level != 64);
+assign accelerator0_output0_lane1_fifo8_push = (accelerator0_output0_lane1_packed_tvalid && (accelerator0_output0_lane1_fifo8_level != 64));
+assign accelerator0_output0_lane1_fifo8_show = (accelerator0_output0_write_dma0_serve1_beats_tready || (!accelerator0_output0_lane1_fifo8_shown_valid));
+assign accelerator0_output0_lane1_fifo8_fetch = ((accelerator0_output0_lane1_fifo8_level != 0) && (accelerator0_output0_write_dma0_serve1_beats_tready || (!accelerator0_output0_lane1_fifo8_shown_valid) || (!accelerator0_output0_lane1_fifo8_fetched_valid)));
+assign accelerator0_output0_write_dma0_choose_signal4_signals[1] = accelerator0_output0_lane1_fifo8_shown;
+assign accelerator0_output0_write_dma0_choose_signal5_signals[1] = accelerator0_output0_lane1_fifo8_shown_valid;
+
+
+always @(posedge clk) begin: accelerator0_output0_lane1_fifo8_store
+    if (accelerator0_output0_lane1_fifo8_push) begin
+        accelerator0_output0_lane1_fifo8_memory[accelerator0_output0_lane1_fifo8_tail] <= accelerator0_output0_lane1_pack_words1_beats_tdata;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_output0_lane1_fifo8_advance
+    if (accelerator0_output0_lane1_fifo8_fetch) begin
+        accelerator0_output0_lane1_fifo8_fetched <= accelerator0_output0_lane1_fifo8_memory[accelerator0_output0_lane1_fifo8_head];
+    end
+    if (accelerator0_output0_lane1_fifo8_show) begin
+        accelerator0_output0_lane1_fifo8_shown <= accelerator0_output0_lane1_fifo8_fetched;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_output0_lane1_fifo8_control
+    if (rst) begin
+        accelerator0_output0_lane1_fifo8_head <= 0;
+        accelerator0_output0_lane1_fifo8_tail <= 0;
+        accelerator0_output0_lane1_fifo8_level <= 0;
+        accelerator0_output0_lane1_fifo8_fetched_valid <= 1'b0;
+        accelerator0_output0_lane1_fifo8_shown_valid <= 1'b0;
+    end
+    else begin
+        if (accelerator0_output0_lane1_fifo8_push) begin
+            accelerator0_output0_lane1_fifo8_tail <= (accelerator0_output0_lane1_fifo8_tail + 1);
+        end
+        if (accelerator0_output0_lane1_fifo8_fetch) begin
+            accelerator0_output0_lane1_fifo8_head <= (accelerator0_output0_lane1_fifo8_head + 1);
+        end
+        if ((accelerator0_output0_lane1_fifo8_push && (!accelerator0_output0_lane1_fifo8_fetch))) begin
+            accelerator0_output0_lane1_fifo8_level <= (accelerator0_output0_lane1_fifo8_level + 1);
+        end
+        else if ((accelerator0_output0_lane1_fifo8_fetch && (!accelerator0_output0_lane1_fifo8_push))) begin
+            accelerator0_output0_lane1_fifo8_level <= (accelerator0_output0_lane1_fifo8_level - 1);
+        end
+        if (accelerator0_output0_lane1_fifo8_fetch) begin
+            accelerator0_output0_lane1_fifo8_fetched_valid <= 1'b1;
+        end
+        else if (accelerator0_output0_lane1_fifo8_show) begin
+            accelerator0_output0_lane1_fifo8_fetched_valid <= 1'b0;
+        end
+        if (accelerator0_output0_lane1_fifo8_show) begin
+            accelerator0_output0_lane1_fifo8_shown_valid <= accelerator0_output0_lane1_fifo8_fetched_valid;
+        end
+    end
+end
+
+
+
+assign accelerator0_output0_lane1_offer_bursts1_queued_tready = (accelerator0_output0_lane1_offer_bursts1_fifo9_level != 4);
+assign accelerator0_output0_lane1_offer_bursts1_fifo9_push = (accelerator0_output0_lane1_offer_bursts1_queued_tvalid && (accelerator0_output0_lane1_offer_bursts1_fifo9_level != 4));
+assign accelerator0_output0_lane1_offer_bursts1_fifo9_show = (accelerator0_output0_lane1_offer_bursts1_queue_tready || (!accelerator0_output0_lane1_offer_bursts1_fifo9_shown_valid));
+assign accelerator0_output0_lane1_offer_bursts1_fifo9_fetch = ((accelerator0_output0_lane1_offer_bursts1_fifo9_level != 0) && (accelerator0_output0_lane1_offer_bursts1_queue_tready || (!accelerator0_output0_lane1_offer_bursts1_fifo9_shown_valid) || (!accelerator0_output0_lane1_offer_bursts1_fifo9_fetched_valid)));
+assign accelerator0_output0_lane1_offer_bursts1_queue_tdata = accelerator0_output0_lane1_offer_bursts1_fifo9_shown;
+assign accelerator0_output0_lane1_offer_bursts1_queue_tvalid = accelerator0_output0_lane1_offer_bursts1_fifo9_shown_valid;
+
+
+always @(posedge clk) begin: accelerator0_output0_lane1_offer_bursts1_fifo9_store
+    if (accelerator0_output0_lane1_offer_bursts1_fifo9_push) begin
+        accelerator0_output0_lane1_offer_bursts1_fifo9_memory[accelerator0_output0_lane1_offer_bursts1_fifo9_tail] <= accelerator0_output0_lane1_offer_bursts1_queued_tdata;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_output0_lane1_offer_bursts1_fifo9_advance
+    if (accelerator0_output0_lane1_offer_bursts1_fifo9_fetch) begin
+        accelerator0_output0_lane1_offer_bursts1_fifo9_fetched <= accelerator0_output0_lane1_offer_bursts1_fifo9_memory[accelerator0_output0_lane1_offer_bursts1_fifo9_head];
+    end
+    if (accelerator0_output0_lane1_offer_bursts1_fifo9_show) begin
+        accelerator0_output0_lane1_offer_bursts1_fifo9_shown <= accelerator0_output0_lane1_offer_bursts1_fifo9_fetched;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_output0_lane1_offer_bursts1_fifo9_control
+    if (rst) begin
+        accelerator0_output0_lane1_offer_bursts1_fifo9_head <= 0;
+        accelerator0_output0_lane1_offer_bursts1_fifo9_tail <= 0;
+        accelerator0_output0_lane1_offer_bursts1_fifo9_level <= 0;
+        accelerator0_output0_lane1_offer_bursts1_fifo9_fetched_valid <= 1'b0;
+        accelerator0_output0_lane1_offer_bursts1_fifo9_shown_valid <= 1'b0;
+    end
+    else begin
+        if (accelerator0_output0_lane1_offer_bursts1_fifo9_push) begin
+            accelerator0_output0_lane1_offer_bursts1_fifo9_tail <= (accelerator0_output0_lane1_offer_bursts1_fifo9_tail + 1);
+        end
+        if (accelerator0_output0_lane1_offer_bursts1_fifo9_fetch) begin
+            accelerator0_output0_lane1_offer_bursts1_fifo9_head <= (accelerator0_output0_lane1_offer_bursts1_fifo9_head + 1);
+        end
+        if ((accelerator0_output0_lane1_offer_bursts1_fifo9_push && (!accelerator0_output0_lane1_offer_bursts1_fifo9_fetch))) begin
+            accelerator0_output0_lane1_offer_bursts1_fifo9_level <= (accelerator0_output0_lane1_offer_bursts1_fifo9_level + 1);
+        end
+        else if ((accelerator0_output0_lane1_offer_bursts1_fifo9_fetch && (!accelerator0_output0_lane1_offer_bursts1_fifo9_push))) begin
+            accelerator0_output0_lane1_offer_bursts1_fifo9_level <= (accelerator0_output0_lane1_offer_bursts1_fifo9_level - 1);
+        end
+        if (accelerator0_output0_lane1_offer_bursts1_fifo9_fetch) begin
+            accelerator0_output0_lane1_offer_bursts1_fifo9_fetched_valid <= 1'b1;
+        end
+        else if (accelerator0_output0_lane1_offer_bursts1_fifo9_show) begin
+            accelerator0_output0_lane1_offer_bursts1_fifo9_fetched_valid <= 1'b0;
+        end
+        if (accelerator0_output0_lane1_offer_bursts1_fifo9_show) begin
+            accelerator0_output0_lane1_offer_bursts1_fifo9_shown_valid <= accelerator0_output0_lane1_offer_bursts1_fifo9_fetched_valid;
+        end
+    end
+end
+
+
+
+assign accelerator0_output0_lane1_offer_bursts1_command_ready = (accelerator0_output0_lane1_offer_bursts1_split3_left == 0);
+assign accelerator0_output0_lane1_offer_bursts1_addr = accelerator0_output0_lane1_offer_bursts1_split3_addr;
+assign accelerator0_output0_lane1_offer_bursts1_size = accelerator0_output0_lane1_offer_bursts1_split3_beats;
+assign accelerator0_output0_lane1_offer_bursts1_ending = accelerator0_output0_lane1_offer_bursts1_split3_ending;
+assign accelerator0_output0_lane1_offer_bursts1_sized = accelerator0_output0_lane1_offer_bursts1_split3_sized;
+
+
+always @(posedge clk) begin: accelerator0_output0_lane1_offer_bursts1_split3_step
+    reg [5-1:0] room;
+    room = 0;
+    room = (16 - accelerator0_output0_lane1_offer_bursts1_split3_addr[7-1:3]);
+    if (rst) begin
+        accelerator0_output0_lane1_offer_bursts1_split3_left <= 0;
+        accelerator0_output0_lane1_offer_bursts1_split3_sized <= 1'b0;
+    end
+    else if ((accelerator0_output0_lane1_offer_bursts1_split3_left == 0)) begin
+        accelerator0_output0_lane1_offer_bursts1_split3_addr <= accelerator0_output0_lane1_offer_bursts1_command_addr;
+        if (accelerator0_output0_lane1_offer_bursts1_command_valid) begin
+            accelerator0_output0_lane1_offer_bursts1_split3_left <= accelerator0_output0_lane1_offer_bursts1_command_beats;
+        end
+    end
+    else if ((!accelerator0_output0_lane1_offer_bursts1_split3_sized)) begin
+        accelerator0_output0_lane1_offer_bursts1_split3_sized <= 1'b1;
+        accelerator0_output0_lane1_offer_bursts1_split3_beats <= room;
+        accelerator0_output0_lane1_offer_bursts1_split3_ending <= 1'b0;
+        if ((accelerator0_output0_lane1_offer_bursts1_split3_left <= room)) begin
+            accelerator0_output0_lane1_offer_bursts1_split3_beats <= accelerator0_output0_lane1_offer_bursts1_split3_left;
+            accelerator0_output0_lane1_offer_bursts1_split3_ending <= 1'b1;
+        end
+    end
+    else if (accelerator0_output0_lane1_offer_bursts1_taken_now) begin
+        accelerator0_output0_lane1_offer_bursts1_split3_sized <= 1'b0;
+        accelerator0_output0_lane1_offer_bursts1_split3_left <= (accelerator0_output0_lane1_offer_bursts1_split3_left - accelerator0_output0_lane1_offer_bursts1_split3_beats);
+        accelerator0_output0_lane1_offer_bursts1_split3_addr <= (accelerator0_output0_lane1_offer_bursts1_split3_addr + (accelerator0_output0_lane1_offer_bursts1_split3_beats << 3));
+    end
+end
+
+
+
+assign accelerator0_output0_lane1_offer_bursts1_taken_now = (accelerator0_output0_write_dma0_serve1_burst_ready && accelerator0_output0_lane1_offer_bursts1_sized && (accelerator0_output0_lane1_offer_bursts1_available >= accelerator0_output0_lane1_offer_bursts1_size));
+
+
+
+assign accelerator0_output0_lane1_offer_bursts1_beats = (((accelerator0_output0_deal0_offer_run1_run_words + 15) >>> 4) << 3);
+
+
+
+assign accelerator0_output0_lane1_queue_room = accelerator0_output0_lane1_offer_bursts1_queued_tready;
+assign accelerator0_output0_lane1_offer_bursts1_queued_tvalid = accelerator0_output0_lane1_accepted;
+assign accelerator0_output0_lane1_offer_bursts1_queued_tdata = {accelerator0_output0_deal0_offer_run1_run_last, accelerator0_output0_deal0_offer_run1_run_index, accelerator0_output0_lane1_offer_bursts1_beats, accelerator0_output0_deal0_offer_run1_run_addr};
+
+
+
+assign accelerator0_output0_lane1_offer_bursts1_command_valid = accelerator0_output0_lane1_offer_bursts1_queue_tvalid;
+assign accelerator0_output0_lane1_offer_bursts1_command_addr = accelerator0_output0_lane1_offer_bursts1_queue_tdata[32-1:0];
+assign accelerator0_output0_lane1_offer_bursts1_command_beats = accelerator0_output0_lane1_offer_bursts1_queue_tdata[32+:16];
+assign accelerator0_output0_lane1_offer_bursts1_queue_tready = accelerator0_output0_lane1_offer_bursts1_command_ready;
+
+
+
+assign accelerator0_output0_lane1_offer_bursts1_burst_valid = (accelerator0_output0_lane1_offer_bursts1_sized && (accelerator0_output0_lane1_offer_bursts1_available >= accelerator0_output0_lane1_offer_bursts1_size));
+assign accelerator0_output0_write_dma0_choose_signal0_signals[1] = accelerator0_output0_lane1_offer_bursts1_addr;
+assign accelerator0_output0_write_dma0_choose_signal1_signals[1] = accelerator0_output0_lane1_offer_bursts1_size;
+assign accelerator0_output0_write_dma0_choose_signal2_signals[1] = (accelerator0_output0_lane1_offer_bursts1_ending && accelerator0_output0_lane1_offer_bursts1_last);
+assign accelerator0_output0_write_dma0_choose_signal3_signals[1] = accelerator0_output0_lane1_offer_bursts1_index;
+
+
+always @(posedge clk) begin: accelerator0_output0_lane1_offer_bursts1_remember
+    if ((accelerator0_output0_lane1_offer_bursts1_queue_tvalid && accelerator0_output0_lane1_offer_bursts1_command_ready)) begin
+        accelerator0_output0_lane1_offer_bursts1_index <= accelerator0_output0_lane1_offer_bursts1_queue_tdata[((32 + 16) + 24)-1:(32 + 16)];
+        accelerator0_output0_lane1_offer_bursts1_last <= accelerator0_output0_lane1_offer_bursts1_queue_tdata[((32 + 16) + 24)];
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_output0_lane1_offer_bursts1_count
+    reg [5-1:0] taken;
+    reg [1-1:0] given;
+    taken = 0;
+    given = 0;
+    taken = 0;
+    given = 0;
+    if (accelerator0_output0_lane1_offer_bursts1_taken_now) begin
+        taken = accelerator0_output0_lane1_offer_bursts1_size;
+    end
+    if (accelerator0_output0_lane1_stored) begin
+        given = 1;
+    end
+    if (rst) begin
+        accelerator0_output0_lane1_offer_bursts1_available <= 0;
+    end
+    else begin
+        accelerator0_output0_lane1_offer_bursts1_available <= ((accelerator0_output0_lane1_offer_bursts1_available + given) - taken);
+    end
+end
+
+
+
+assign accelerator0_output0_lane1_accepted = (accelerator0_output0_deal0_offer_run1_run_valid && accelerator0_output0_lane1_run_ready);
+assign accelerator0_output0_lane1_stored = accelerator0_output0_lane1_packed_tvalid;
+assign accelerator0_output0_lane1_room = accelerator0_output0_lane1_space;
+
+
+always @(posedge clk) begin: accelerator0_output0_lane1_reserve
+    reg [2-1:0] taken;
+    reg [2-1:0] given;
+    taken = 0;
+    given = 0;
+    taken = 0;
+    given = 0;
+    if (accelerator0_output0_lane1_issued) begin
+        taken = (taken + 1);
+    end
+    if (accelerator0_output0_tap_row1_flag) begin
+        taken = (taken + 1);
+    end
+    if ((accelerator0_output0_write_dma0_choose_signal5_signals[1] && accelerator0_output0_write_dma0_serve1_beats_tready)) begin
+        given = 2;
+    end
+    if (rst) begin
+        accelerator0_output0_lane1_reserved <= 0;
+        accelerator0_output0_lane1_space <= 1'b0;
+    end
+    else begin
+        accelerator0_output0_lane1_reserved <= ((accelerator0_output0_lane1_reserved + taken) - given);
+        accelerator0_output0_lane1_space <= (((accelerator0_output0_lane1_reserved + taken) + 2) <= 128);
+    end
+end
+
+
+
+assign accelerator0_sequencer0_port_command0_command_ready = (accelerator0_read_dma2_split4_left == 0);
+assign accelerator0_read_dma2_burst_addr = accelerator0_read_dma2_split4_addr;
+assign accelerator0_read_dma2_burst_beats = accelerator0_read_dma2_split4_beats;
+assign accelerator0_read_dma2_burst_last = accelerator0_read_dma2_split4_ending;
+assign accelerator0_read_dma2_burst_valid = accelerator0_read_dma2_split4_sized;
+
+
+always @(posedge clk) begin: accelerator0_read_dma2_split4_step
+    reg [5-1:0] room;
+    room = 0;
+    room = (16 - accelerator0_read_dma2_split4_addr[7-1:3]);
+    if (rst) begin
+        accelerator0_read_dma2_split4_left <= 0;
+        accelerator0_read_dma2_split4_sized <= 1'b0;
+    end
+    else if ((accelerator0_read_dma2_split4_left == 0)) begin
+        accelerator0_read_dma2_split4_addr <= accelerator0_sequencer0_port_command0_command_addr;
+        if (accelerator0_sequencer0_port_command0_command_valid) begin
+            accelerator0_read_dma2_split4_left <= accelerator0_sequencer0_port_command0_command_beats;
+        end
+    end
+    else if ((!accelerator0_read_dma2_split4_sized)) begin
+        accelerator0_read_dma2_split4_sized <= 1'b1;
+        accelerator0_read_dma2_split4_beats <= room;
+        accelerator0_read_dma2_split4_ending <= 1'b0;
+        if ((accelerator0_read_dma2_split4_left <= room)) begin
+            accelerator0_read_dma2_split4_beats <= accelerator0_read_dma2_split4_left;
+            accelerator0_read_dma2_split4_ending <= 1'b1;
+        end
+    end
+    else if (accelerator0_read_dma2_burst_ready) begin
+        accelerator0_read_dma2_split4_sized <= 1'b0;
+        accelerator0_read_dma2_split4_left <= (accelerator0_read_dma2_split4_left - accelerator0_read_dma2_split4_beats);
+        accelerator0_read_dma2_split4_addr <= (accelerator0_read_dma2_split4_addr + (accelerator0_read_dma2_split4_beats << 3));
+    end
+end
+
+
+
+assign accelerator0_read_dma2_arrived_tready = (accelerator0_read_dma2_fifo10_level != 512);
+assign accelerator0_read_dma2_fifo10_push = (accelerator0_read_dma2_arrived_tvalid && (accelerator0_read_dma2_fifo10_level != 512));
+assign accelerator0_read_dma2_fifo10_show = (accelerator0_join0_part0_stream_tready || (!accelerator0_read_dma2_fifo10_shown_valid));
+assign accelerator0_read_dma2_fifo10_fetch = ((accelerator0_read_dma2_fifo10_level != 0) && (accelerator0_join0_part0_stream_tready || (!accelerator0_read_dma2_fifo10_shown_valid) || (!accelerator0_read_dma2_fifo10_fetched_valid)));
+assign accelerator0_join0_part0_stream_tdata = accelerator0_read_dma2_fifo10_shown;
+assign accelerator0_read_dma2_m_tvalid = accelerator0_read_dma2_fifo10_shown_valid;
+
+
+always @(posedge clk) begin: accelerator0_read_dma2_fifo10_store
+    if (accelerator0_read_dma2_fifo10_push) begin
+        accelerator0_read_dma2_fifo10_memory[accelerator0_read_dma2_fifo10_tail] <= accelerator0_read_dma2_arrived_tdata;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_read_dma2_fifo10_advance
+    if (accelerator0_read_dma2_fifo10_fetch) begin
+        accelerator0_read_dma2_fifo10_fetched <= accelerator0_read_dma2_fifo10_memory[accelerator0_read_dma2_fifo10_head];
+    end
+    if (accelerator0_read_dma2_fifo10_show) begin
+        accelerator0_read_dma2_fifo10_shown <= accelerator0_read_dma2_fifo10_fetched;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_read_dma2_fifo10_control
+    if (rst) begin
+        accelerator0_read_dma2_fifo10_head <= 0;
+        accelerator0_read_dma2_fifo10_tail <= 0;
+        accelerator0_read_dma2_fifo10_level <= 0;
+        accelerator0_read_dma2_fifo10_fetched_valid <= 1'b0;
+        accelerator0_read_dma2_fifo10_shown_valid <= 1'b0;
+    end
+    else begin
+        if (accelerator0_read_dma2_fifo10_push) begin
+            accelerator0_read_dma2_fifo10_tail <= (accelerator0_read_dma2_fifo10_tail + 1);
+        end
+        if (accelerator0_read_dma2_fifo10_fetch) begin
+            accelerator0_read_dma2_fifo10_head <= (accelerator0_read_dma2_fifo10_head + 1);
+        end
+        if ((accelerator0_read_dma2_fifo10_push && (!accelerator0_read_dma2_fifo10_fetch))) begin
+            accelerator0_read_dma2_fifo10_level <= (accelerator0_read_dma2_fifo10_level + 1);
+        end
+        else if ((accelerator0_read_dma2_fifo10_fetch && (!accelerator0_read_dma2_fifo10_push))) begin
+            accelerator0_read_dma2_fifo10_level <= (accelerator0_read_dma2_fifo10_level - 1);
+        end
+        if (accelerator0_read_dma2_fifo10_fetch) begin
+            accelerator0_read_dma2_fifo10_fetched_valid <= 1'b1;
+        end
+        else if (accelerator0_read_dma2_fifo10_show) begin
+            accelerator0_read_dma2_fifo10_fetched_valid <= 1'b0;
+        end
+        if (accelerator0_read_dma2_fifo10_show) begin
+            accelerator0_read_dma2_fifo10_shown_valid <= accelerator0_read_dma2_fifo10_fetched_valid;
+        end
+    end
+end
+
+
+
+assign accelerator0_read_dma2_burst_ready = (accelerator0_read_dma2_room && ((!accelerator0_read_dma2_waiting) || m_axi_w0_arready));
+assign m_axi_w0_arvalid = accelerator0_read_dma2_waiting;
+assign m_axi_w0_rready = accelerator0_read_dma2_arrived_tready;
+
+
+
+assign accelerator0_read_dma2_arrived_tdata = {m_axi_w0_rresp[1], m_axi_w0_rdata};
+assign accelerator0_read_dma2_arrived_tvalid = m_axi_w0_rvalid;
+
+
+always @(posedge clk) begin: accelerator0_read_dma2_address
+    m_axi_w0_arsize <= 3;
+    m_axi_w0_arburst <= 1;
+    m_axi_w0_arcache <= 3;
+    m_axi_w0_arprot <= 0;
+    if (rst) begin
+        accelerator0_read_dma2_waiting <= 1'b0;
+    end
+    else if ((accelerator0_read_dma2_burst_valid && accelerator0_read_dma2_burst_ready)) begin
+        accelerator0_read_dma2_waiting <= 1'b1;
+        m_axi_w0_araddr <= accelerator0_read_dma2_burst_addr;
+        m_axi_w0_arlen <= (accelerator0_read_dma2_burst_beats - 1);
+    end
+    else if (m_axi_w0_arready) begin
+        accelerator0_read_dma2_waiting <= 1'b0;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_read_dma2_reserve
+    reg [5-1:0] taken;
+    reg [1-1:0] given;
+    taken = 0;
+    given = 0;
+    taken = 0;
+    given = 0;
+    if ((accelerator0_read_dma2_burst_valid && accelerator0_read_dma2_burst_ready)) begin
+        taken = accelerator0_read_dma2_burst_beats;
+    end
+    if ((accelerator0_read_dma2_m_tvalid && accelerator0_join0_part0_stream_tready)) begin
+        given = 1;
+    end
+    if (rst) begin
+        accelerator0_read_dma2_reserved <= 0;
+        accelerator0_read_dma2_flying <= 0;
+        accelerator0_read_dma2_room <= 1'b0;
+    end
+    else begin
+        accelerator0_read_dma2_reserved <= ((accelerator0_read_dma2_reserved + taken) - given);
+        if (((taken != 0) && (!(m_axi_w0_rvalid && m_axi_w0_rlast)))) begin
+            accelerator0_read_dma2_flying <= (accelerator0_read_dma2_flying + 1);
+        end
+        else if (((taken == 0) && m_axi_w0_rvalid && m_axi_w0_rlast)) begin
+            accelerator0_read_dma2_flying <= (accelerator0_read_dma2_flying - 1);
+        end
+        accelerator0_read_dma2_room <= (((accelerator0_read_dma2_reserved + taken) <= (512 - 16)) && (($signed({1'b0, accelerator0_read_dma2_flying}) < (16 - 1)) || ((taken == 0) && (accelerator0_read_dma2_flying < 16))));
+    end
+end
+
+
+
+assign accelerator0_sequencer0_port_command1_command_ready = (accelerator0_read_dma3_split5_left == 0);
+assign accelerator0_read_dma3_burst_addr = accelerator0_read_dma3_split5_addr;
+assign accelerator0_read_dma3_burst_beats = accelerator0_read_dma3_split5_beats;
+assign accelerator0_read_dma3_burst_last = accelerator0_read_dma3_split5_ending;
+assign accelerator0_read_dma3_burst_valid = accelerator0_read_dma3_split5_sized;
+
+
+always @(posedge clk) begin: accelerator0_read_dma3_split5_step
+    reg [5-1:0] room;
+    room = 0;
+    room = (16 - accelerator0_read_dma3_split5_addr[7-1:3]);
+    if (rst) begin
+        accelerator0_read_dma3_split5_left <= 0;
+        accelerator0_read_dma3_split5_sized <= 1'b0;
+    end
+    else if ((accelerator0_read_dma3_split5_left == 0)) begin
+        accelerator0_read_dma3_split5_addr <= accelerator0_sequencer0_port_command1_command_addr;
+        if (accelerator0_sequencer0_port_command1_command_valid) begin
+            accelerator0_read_dma3_split5_left <= accelerator0_sequencer0_port_command1_command_beats;
+        end
+    end
+    else if ((!accelerator0_read_dma3_split5_sized)) begin
+        accelerator0_read_dma3_split5_sized <= 1'b1;
+        accelerator0_read_dma3_split5_beats <= room;
+        accelerator0_read_dma3_split5_ending <= 1'b0;
+        if ((accelerator0_read_dma3_split5_left <= room)) begin
+            accelerator0_read_dma3_split5_beats <= accelerator0_read_dma3_split5_left;
+            accelerator0_read_dma3_split5_ending <= 1'b1;
+        end
+    end
+    else if (accelerator0_read_dma3_burst_ready) begin
+        accelerator0_read_dma3_split5_sized <= 1'b0;
+        accelerator0_read_dma3_split5_left <= (accelerator0_read_dma3_split5_left - accelerator0_read_dma3_split5_beats);
+        accelerator0_read_dma3_split5_addr <= (accelerator0_read_dma3_split5_addr + (accelerator0_read_dma3_split5_beats << 3));
+    end
+end
+
+
+
+assign accelerator0_read_dma3_arrived_tready = (accelerator0_read_dma3_fifo11_level != 512);
+assign accelerator0_read_dma3_fifo11_push = (accelerator0_read_dma3_arrived_tvalid && (accelerator0_read_dma3_fifo11_level != 512));
+assign accelerator0_read_dma3_fifo11_show = (accelerator0_join0_part1_stream_tready || (!accelerator0_read_dma3_fifo11_shown_valid));
+assign accelerator0_read_dma3_fifo11_fetch = ((accelerator0_read_dma3_fifo11_level != 0) && (accelerator0_join0_part1_stream_tready || (!accelerator0_read_dma3_fifo11_shown_valid) || (!accelerator0_read_dma3_fifo11_fetched_valid)));
+assign accelerator0_join0_part1_stream_tdata = accelerator0_read_dma3_fifo11_shown;
+assign accelerator0_read_dma3_m_tvalid = accelerator0_read_dma3_fifo11_shown_valid;
+
+
+always @(posedge clk) begin: accelerator0_read_dma3_fifo11_store
+    if (accelerator0_read_dma3_fifo11_push) begin
+        accelerator0_read_dma3_fifo11_memory[accelerator0_read_dma3_fifo11_tail] <= accelerator0_read_dma3_arrived_tdata;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_read_dma3_fifo11_advance
+    if (accelerator0_read_dma3_fifo11_fetch) begin
+        accelerator0_read_dma3_fifo11_fetched <= accelerator0_read_dma3_fifo11_memory[accelerator0_read_dma3_fifo11_head];
+    end
+    if (accelerator0_read_dma3_fifo11_show) begin
+        accelerator0_read_dma3_fifo11_shown <= accelerator0_read_dma3_fifo11_fetched;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_read_dma3_fifo11_control
+    if (rst) begin
+        accelerator0_read_dma3_fifo11_head <= 0;
+        accelerator0_read_dma3_fifo11_tail <= 0;
+        accelerator0_read_dma3_fifo11_level <= 0;
+        accelerator0_read_dma3_fifo11_fetched_valid <= 1'b0;
+        accelerator0_read_dma3_fifo11_shown_valid <= 1'b0;
+    end
+    else begin
+        if (accelerator0_read_dma3_fifo11_push) begin
+            accelerator0_read_dma3_fifo11_tail <= (accelerator0_read_dma3_fifo11_tail + 1);
+        end
+        if (accelerator0_read_dma3_fifo11_fetch) begin
+            accelerator0_read_dma3_fifo11_head <= (accelerator0_read_dma3_fifo11_head + 1);
+        end
+        if ((accelerator0_read_dma3_fifo11_push && (!accelerator0_read_dma3_fifo11_fetch))) begin
+            accelerator0_read_dma3_fifo11_level <= (accelerator0_read_dma3_fifo11_level + 1);
+        end
+        else if ((accelerator0_read_dma3_fifo11_fetch && (!accelerator0_read_dma3_fifo11_push))) begin
+            accelerator0_read_dma3_fifo11_level <= (accelerator0_read_dma3_fifo11_level - 1);
+        end
+        if (accelerator0_read_dma3_fifo11_fetch) begin
+            accelerator0_read_dma3_fifo11_fetched_valid <= 1'b1;
+        end
+        else if (accelerator0_read_dma3_fifo11_show) begin
+            accelerator0_read_dma3_fifo11_fetched_valid <= 1'b0;
+        end
+        if (accelerator0_read_dma3_fifo11_show) begin
+            accelerator0_read_dma3_fifo11_shown_valid <= accelerator0_read_dma3_fifo11_fetched_valid;
+        end
+    end
+end
+
+
+
+assign accelerator0_read_dma3_burst_ready = (accelerator0_read_dma3_room && ((!accelerator0_read_dma3_waiting) || m_axi_w1_arready));
+assign m_axi_w1_arvalid = accelerator0_read_dma3_waiting;
+assign m_axi_w1_rready = accelerator0_read_dma3_arrived_tready;
+
+
+
+assign accelerator0_read_dma3_arrived_tdata = {m_axi_w1_rresp[1], m_axi_w1_rdata};
+assign accelerator0_read_dma3_arrived_tvalid = m_axi_w1_rvalid;
+
+
+always @(posedge clk) begin: accelerator0_read_dma3_address
+    m_axi_w1_arsize <= 3;
+    m_axi_w1_arburst <= 1;
+    m_axi_w1_arcache <= 3;
+    m_axi_w1_arprot <= 0;
+    if (rst) begin
+        accelerator0_read_dma3_waiting <= 1'b0;
+    end
+    else if ((accelerator0_read_dma3_burst_valid && accelerator0_read_dma3_burst_ready)) begin
+        accelerator0_read_dma3_waiting <= 1'b1;
+        m_axi_w1_araddr <= accelerator0_read_dma3_burst_addr;
+        m_axi_w1_arlen <= (accelerator0_read_dma3_burst_beats - 1);
+    end
+    else if (m_axi_w1_arready) begin
+        accelerator0_read_dma3_waiting <= 1'b0;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_read_dma3_reserve
+    reg [5-1:0] taken;
+    reg [1-1:0] given;
+    taken = 0;
+    given = 0;
+    taken = 0;
+    given = 0;
+    if ((accelerator0_read_dma3_burst_valid && accelerator0_read_dma3_burst_ready)) begin
+        taken = accelerator0_read_dma3_burst_beats;
+    end
+    if ((accelerator0_read_dma3_m_tvalid && accelerator0_join0_part1_stream_tready)) begin
+        given = 1;
+    end
+    if (rst) begin
+        accelerator0_read_dma3_reserved <= 0;
+        accelerator0_read_dma3_flying <= 0;
+        accelerator0_read_dma3_room <= 1'b0;
+    end
+    else begin
+        accelerator0_read_dma3_reserved <= ((accelerator0_read_dma3_reserved + taken) - given);
+        if (((taken != 0) && (!(m_axi_w1_rvalid && m_axi_w1_rlast)))) begin
+            accelerator0_read_dma3_flying <= (accelerator0_read_dma3_flying + 1);
+        end
+        else if (((taken == 0) && m_axi_w1_rvalid && m_axi_w1_rlast)) begin
+            accelerator0_read_dma3_flying <= (accelerator0_read_dma3_flying - 1);
+        end
+        accelerator0_read_dma3_room <= (((accelerator0_read_dma3_reserved + taken) <= (512 - 16)) && (($signed({1'b0, accelerator0_read_dma3_flying}) < (16 - 1)) || ((taken == 0) && (accelerator0_read_dma3_flying < 16))));
+    end
+end
+
+endmodule
