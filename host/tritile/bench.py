@@ -1,141 +1,143 @@
-"""Measures a layer of random matrices on a platform, and compares it with numpy to the bit."""
+"""Measures random matrices of a shape on a platform, and compares every result with numpy."""
 
 from __future__ import annotations
 
-import re
 import time
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-
 from tritile_arch.boards import Board
+from tritile_arch.geometry import Geometry
 
-from .accelerator import Accelerator
-from .checkpoint import Checkpoint
-from .errors import DeviceError, UsageError
-from .figures import mac_utilisation, weight_utilisation
-from .model import bundled_model
-from .models.bitnet_checkpoint import read_config
-from .plan import JobList, Matrix, Plan
+from .accelerator import Accelerator, Counters
+from .bench_case import Case
+from .figures import Cost
+from .plan import JobList, Plan
 from .platforms import open_platform
 from .program import Program
-
-MOST_WEIGHTS = 1 << 28  # of a matrix; beyond it numpy's copy would not fit a small computer
-SEED = 0
+from .progress import Show, Step, ignore
 
 
 @dataclass(frozen=True)
-class LayerFigures:
-    """``repeat`` runs of a layer; every result was equal to numpy's.
+class Measurement:
+    """Every result was equal to numpy's, else there would be none.
 
-    ``cycles``: of one run, doorbell to completion, summed over its doorbells. ``seconds``: wall
-    time of one run, activations written and results read included. ``eval_share``: share of all
-    runs' wall time inside Verilator's eval. None where the platform has no such figure.
+    ``cost``: of a run, doorbell to completion, summed over its doorbells; ``doorbells``: each by
+    its list's name. ``seconds``: wall time of a run, activations written and results read
+    included, without packing and numpy's own. ``eval_share``: of that time inside Verilator's
+    eval. ``memory``: the simulated memory's latency and caps. None where the platform has no such.
     """
 
-    shapes: Mapping[str, tuple[int, int]]  # (K, M) by matrix
-    tokens: int
-    repeat: int
+    cost: Cost
+    doorbells: Mapping[str, Cost]
     seconds: float
-    cycles: float | None
-    weight_utilisation: float | None
-    mac_utilisation: float | None
     eval_share: float | None
-
-    def as_dict(self) -> dict[str, Any]:
-        return asdict(self)
+    memory: Mapping[str, float | None]
 
 
-def bundled_layer() -> list[JobList]:
-    """The job lists of one layer of the bundled model."""
-    return replace(read_config(Checkpoint(bundled_model())), layers=1).job_lists()
+def measure(
+    case: Case,
+    board: Board,
+    platform: str,
+    memory: Mapping[str, float] | None = None,
+    repeat: int = 1,
+    warm: bool = False,
+    show: Show = ignore,
+) -> Measurement:
+    """Runs the case ``repeat`` times, after an untimed run if ``warm``.
 
-
-def layer_of_shape(shape: str) -> list[JobList]:
-    """One matrix, of a shape written as KxM; UsageError if it is no such shape."""
-    match = re.fullmatch(r"(\d{1,9})x(\d{1,9})", shape)
-    k, m = (int(number) for number in match.groups()) if match else (0, 0)
-    if not 1 <= k * m <= MOST_WEIGHTS:
-        raise UsageError(
-            f"shape {shape!r}: expected KxM, for example 192x512, of 1 to {MOST_WEIGHTS} weights"
-        )
-    return [JobList("layer", (Matrix("matrix", m, k),))]
-
-
-def measure_layer(
-    lists: Sequence[JobList], tokens: int, platform: str, board: Board, repeat: int = 1
-) -> LayerFigures:
-    """Runs the lists ``repeat`` times; DeviceError if a result differs from numpy's."""
-    rows = board.geometry.rows
-    if not 1 <= tokens <= rows:
-        raise UsageError(f"tokens is {tokens}; expected 1 to {rows}, the rows of {board.name}")
-    if repeat < 1:
-        raise UsageError(f"repeat is {repeat}; expected 1 or more")
+    ``memory``: options of the platform. DeviceError if a result differs from numpy's.
+    """
+    plan = case.plan(board.geometry)
+    show(Step(f"opening {platform} {board.name}"))
+    device = open_platform(platform, board, **(memory or {}))
     try:
-        plan = Plan(board.geometry, lists)
-    except ValueError as error:
-        raise UsageError(str(error)) from error
-    device = open_platform(platform, board)
-    try:
-        return _measure(plan, tokens, repeat, device)
+        bench = Bench(case, plan, device, show)
+        if warm:
+            bench.run()
+        return bench.measure(repeat)
     finally:
+        show(Step("closing"))  # the bar no longer looks at the device's clock
         device.close()
 
 
-class _Case:
-    """Random matrices and activations for the lists of a plan."""
+@dataclass
+class _Totals:
+    """Of all measured runs; ``inside``: seconds in Verilator's eval."""
 
-    def __init__(self, plan: Plan, tokens: int):
-        rng = np.random.default_rng(SEED)
-        self.plan = plan
-        self.trits = {m.name: rng.integers(-1, 2, (m.m, m.k), np.int8) for m in plan.matrices}
-        self.inputs = {
-            name: rng.integers(-128, 128, (tokens, jobs.k), np.int8)
-            for name, jobs in plan.lists.items()
-        }
-
-    def run(self, program: Program) -> dict[str, list[np.ndarray]]:
-        """The results of one layer by list."""
-        return {name: program.multiply(name, q) for name, q in self.inputs.items()}
-
-    def compare(self, results: Mapping[str, Sequence[np.ndarray]]) -> None:
-        """DeviceError unless all are q W^T; float64 holds every such sum exactly."""
-        for name, sums in results.items():
-            q = self.inputs[name].astype(np.float64)
-            for matrix, found in zip(self.plan.lists[name].matrices, sums, strict=True):
-                wrong = np.count_nonzero(found != q @ self.trits[matrix.name].T.astype(np.float64))
-                if wrong:
-                    raise DeviceError(
-                        f"{wrong} of {found.size} results of {matrix.name} differ from numpy's",
-                        matrix=matrix.name,
-                    )
+    seconds: float = 0.0
+    inside: float = 0.0
 
 
-def _measure(plan: Plan, tokens: int, repeat: int, device: Any) -> LayerFigures:
-    case = _Case(plan, tokens)
-    program = Program(Accelerator(device), plan, lambda matrix: case.trits[matrix.name])
-    case.compare(case.run(program))  # untimed: the caches are warm afterwards
-    profiled = hasattr(device, "eval_share")
-    if profiled:
-        device.reset_profile()
-    before = program.accelerator.counters()
-    start = time.perf_counter()
-    runs = [case.run(program) for _ in range(repeat)]
-    seconds = (time.perf_counter() - start) / repeat
-    share = device.eval_share() if profiled else None
-    cycles = (program.accelerator.counters() - before).cycles
-    for results in runs:
-        case.compare(results)
-    weights = repeat * sum(matrix.weights for matrix in plan.matrices)
-    return LayerFigures(
-        shapes={matrix.name: (matrix.k, matrix.m) for matrix in plan.matrices},
-        tokens=tokens,
-        repeat=repeat,
-        seconds=seconds,
-        cycles=cycles / repeat if cycles else None,
-        weight_utilisation=weight_utilisation(plan.geometry, weights, cycles),
-        mac_utilisation=mac_utilisation(plan.geometry, weights * tokens, cycles),
-        eval_share=share,
-    )
+class Bench:
+    """A case packed into a device's memory."""
+
+    def __init__(self, case: Case, plan: Plan, device: Any, show: Show = ignore):
+        self.case, self.plan, self.device, self.show = case, plan, device, show
+        self.passes = plan.groups(case.tokens)
+        self._packed = 0
+        show(Step(f"packing {plan.matrices[0].name}", 0, len(plan.matrices)))
+        self.program = Program(Accelerator(device), plan, case.trits, self._is_packed)
+
+    def measure(self, repeat: int) -> Measurement:
+        """The mean of so many runs."""
+        spent = dict.fromkeys(self.plan.lists, Counters())
+        totals = _Totals()
+        for _ in range(repeat):
+            for name, counters in self.run(totals).items():
+                spent[name] += counters
+        g, tokens = self.plan.geometry, self.case.tokens
+        weights = {n: sum(m.weights for m in jobs.matrices) for n, jobs in self.plan.lists.items()}
+        everything = sum(spent.values(), Counters())
+        return Measurement(
+            cost=Cost.of(g, everything, sum(weights.values()), tokens, repeat),
+            doorbells={n: Cost.of(g, spent[n], weights[n], tokens, repeat) for n in spent},
+            seconds=totals.seconds / repeat,
+            eval_share=totals.inside / totals.seconds if self._profiled else None,
+            memory=self._memory(),
+        )
+
+    def run(self, totals: _Totals | None = None) -> dict[str, Counters]:
+        """Runs every list once and compares; what each cost."""
+        if self._profiled:
+            self.device.reset_profile()
+        counters = self.program.accelerator.counters
+        results, marks = {}, [counters()]
+        start = time.perf_counter()
+        for name in self.plan.lists:
+            self.show(self._step(name))
+            results[name] = self.program.multiply(name, self.case.inputs[name])
+            marks.append(counters())
+        seconds = time.perf_counter() - start
+        if totals is not None:
+            totals.seconds += seconds
+            totals.inside += seconds * self.device.eval_share() if self._profiled else 0.0
+        self.show(Step("comparing with numpy", 1, 1))
+        self.case.compare(results)
+        spent = (marks[i + 1] - marks[i] for i in range(len(results)))
+        return dict(zip(self.plan.lists, spent, strict=True))
+
+    @property
+    def _profiled(self) -> bool:
+        return hasattr(self.device, "eval_share")
+
+    def _memory(self) -> dict[str, float | None]:
+        options = getattr(self.device, "options", None)
+        return {name: getattr(options, name, None) for name in ("latency", "port_cap", "total_cap")}
+
+    def _is_packed(self, matrix: Any) -> None:
+        self._packed += 1
+        self.show(Step(f"packing {matrix.name}", self._packed, len(self.plan.matrices)))
+
+    def _step(self, name: str) -> Step:
+        """The bar's length is in beats, which are clocks if none is lost."""
+        beats = {n: self.passes * _beats(self.plan.geometry, j) for n, j in self.plan.lists.items()}
+        names = list(beats)
+        done = sum(beats[n] for n in names[: names.index(name)])
+        clock = (lambda: self.device.cycles) if hasattr(self.device, "cycles") else None
+        return Step(f"running {name}", done, sum(beats.values()), beats[name], clock)
+
+
+def _beats(g: Geometry, jobs: JobList) -> int:
+    return sum(matrix.planes * g.k_blocks(matrix.k) * matrix.m for matrix in jobs.matrices)

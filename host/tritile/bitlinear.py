@@ -57,12 +57,5 @@ class BitLinear:
     def __call__(self, x: np.ndarray) -> list[np.ndarray]:
         """float32 [tokens, M] a matrix, of x float32 [tokens, K]; any number of tokens."""
         q, s = quantise(x)
-        rows = self.program.geometry.rows
-        groups = [self._rows(q[i : i + rows], s[i : i + rows]) for i in range(0, len(q), rows)]
-        if len(groups) == 1:
-            return groups[0]
-        return [np.concatenate(parts) for parts in zip(*groups, strict=True)]
-
-    def _rows(self, q: np.ndarray, s: np.ndarray) -> list[np.ndarray]:
         sums = self.program.multiply(self.name, q)
         return [rule(acc, s) for rule, acc in zip(self.rescale, sums, strict=True)]

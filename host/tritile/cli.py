@@ -15,14 +15,13 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Annotated, Any, cast
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from . import bench
+from .bench_commands import bench_app
 from .errors import TritileError
 from .figures import Figures
 from .model import BUNDLED, Model, load
-from .platforms import find_board
+from .options import BoardOption, JsonOption, PlatformOption
+from .progress import Step, progress_bar
 from .sampling import Settings
 
 BAD_INPUT, INTERRUPTED = 2, 130
@@ -31,12 +30,7 @@ CommandError = cast("type[typer.BadParameter]", typer.BadParameter.__mro__[2])
 DEFAULTS = Settings()
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
-bench_app = typer.Typer(help="Measure the accelerator.", no_args_is_help=False)
 app.add_typer(bench_app, name="bench")
-
-PlatformOption = Annotated[str, typer.Option(help="emulator, verilator or board")]
-BoardOption = Annotated[str, typer.Option(help="tiny, pynq-z2 or zcu104")]
-JsonOption = Annotated[bool, typer.Option("--json", help="answer with one JSON object")]
 
 
 @app.callback(invoke_without_command=True)
@@ -84,31 +78,6 @@ def generate(
         _summarise(run.figures, loaded)
 
 
-@bench_app.command("layer")
-def bench_layer(
-    shape: Annotated[
-        str | None, typer.Option(help="KxM; left out: a layer of the bundled model")
-    ] = None,
-    platform: PlatformOption = "verilator",
-    board: BoardOption = "tiny",
-    tokens: Annotated[int, typer.Option(help="tokens in the pass")] = 1,
-    repeat: Annotated[int, typer.Option(help="measured runs")] = 20,
-    profile: Annotated[bool, typer.Option("--profile", help="report eval_share")] = False,
-    as_json: JsonOption = False,
-) -> None:
-    """Run a layer of random weights and compare it with numpy to the bit."""
-    lists = bench.layer_of_shape(shape) if shape is not None else bench.bundled_layer()
-    figures = bench.measure_layer(lists, tokens, platform, find_board(board), repeat)
-    answer = {**figures.as_dict(), "platform": platform, "board": board}
-    if not profile:
-        del answer["eval_share"]
-    if as_json:
-        typer.echo(json.dumps(answer))
-        return
-    for name, value in answer.items():
-        typer.echo(f"{name}: {'not on this platform' if value is None else value}")
-
-
 def main() -> None:
     """The entry point; exits."""
     sys.exit(run_command(sys.argv[1:]))
@@ -136,16 +105,12 @@ def run_command(arguments: Sequence[str]) -> int:
 
 
 def _load(path: str | None, platform: str, board: str) -> Model:
-    """The model; on a terminal with a bar on stderr while it is packed."""
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        return load(path, platform, board)
-    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task(f"opening {platform}", total=None)
+    """The model, with a bar while it is packed."""
+    with progress_bar() as show:
+        show(Step(f"opening {platform}"))
 
         def packed(done: int, total: int, name: str) -> None:
-            bar.update(task, description=f"packing {name}", completed=done, total=total)
+            show(Step(f"packing {name}", done, total))
 
         return load(path, platform, board, progress=packed)
 

@@ -8,6 +8,8 @@ from typing import Any
 from tritile_arch.boards import Board
 from tritile_arch.geometry import Geometry
 
+from .accelerator import Counters
+
 
 def weight_utilisation(g: Geometry, weights: int, cycles: int) -> float | None:
     """Unpadded weights times their bits / 8, over cycles times the bytes of all weight ports."""
@@ -19,6 +21,48 @@ def weight_utilisation(g: Geometry, weights: int, cycles: int) -> float | None:
 def mac_utilisation(g: Geometry, macs: int, cycles: int) -> float | None:
     """Useful multiply-accumulates over cycles times the tile's PEs."""
     return macs / (cycles * g.macs) if cycles else None
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What the device's counters say of some doorbells; all None on the emulator.
+
+    ``stalls``: clocks without a weight beat, by cause. ``bytes``: moved by all ports, both ways.
+    """
+
+    cycles: float | None = None
+    weight_utilisation: float | None = None
+    mac_utilisation: float | None = None
+    stalls: dict[str, float] | None = None
+    bytes: float | None = None
+
+    @classmethod
+    def of(cls, g: Geometry, spent: Counters, weights: int, tokens: int, repeat: int = 1) -> Cost:
+        """The mean of ``repeat`` equal runs that took ``spent`` together.
+
+        ``weights``: unpadded, of one pass over the matrices; ``tokens``: of one run.
+        """
+        if spent.cycles == 0:
+            return cls()
+        passes = repeat * -(-tokens // g.rows)
+        stalls, moved = getattr(spent, "stalls", None), getattr(spent, "bytes", None)
+        return cls(
+            cycles=_mean(spent.cycles, repeat),
+            weight_utilisation=weight_utilisation(g, passes * weights, spent.cycles),
+            mac_utilisation=mac_utilisation(g, repeat * tokens * weights, spent.cycles),
+            stalls=stalls and {cause: _mean(clocks, repeat) for cause, clocks in stalls.items()},
+            bytes=moved and _mean(moved, repeat),
+        )
+
+    def cap_utilisation(self, cap: float | None) -> float | None:
+        """All bytes moved over what ``cap`` bytes a clock would have let pass."""
+        if cap is None or self.cycles is None or self.bytes is None:
+            return None
+        return self.bytes / (cap * self.cycles)
+
+
+def _mean(total: int, count: int) -> float:
+    return total // count if total % count == 0 else total / count
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,12 @@ has four: q, k and v; o; gate and up; down.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from tritile_arch import layout
 from tritile_arch.descriptor import F_K_BLOCKS, M_BITS, Descriptor
-from tritile_arch.geometry import ALIGN, Geometry, align
+from tritile_arch.geometry import Geometry
 
 MOST_BLOCKS = (1 << F_K_BLOCKS.width) - 1
 
@@ -53,55 +53,98 @@ class JobList:
 class Plan:
     """The job lists of a model on one geometry: buffer sizes, offsets, descriptor indices.
 
+    A doorbell takes its tokens in groups of at most ``rows``: a list has one run of descriptors
+    for each of ``group_counts``, matrix by matrix and group by group within a matrix, so that
+    tiles of like size follow each other. All groups but the last are full; the last takes its
+    tokens from the doorbell, so one run serves every number of tokens with that many groups.
     All lists take turns at one activation buffer and one result buffer.
     """
 
-    def __init__(self, g: Geometry, lists: Sequence[JobList]):
+    def __init__(self, g: Geometry, lists: Sequence[JobList], group_counts: Iterable[int] = ()):
+        """``group_counts``: how many groups a doorbell may have; one is always among them."""
         self.geometry = g
+        self.group_counts = sorted({1, *group_counts})
+        if self.group_counts[0] < 1:
+            raise ValueError(
+                f"a doorbell of {self.group_counts[0]} token groups; expected 1 or more"
+            )
         self.lists = {jobs.name: jobs for jobs in lists}
         if len(self.lists) != len(lists):
             raise ValueError("two job lists have the same name")
         for matrix in self.matrices:
             _check(g, matrix)
-        self.index: dict[str, int] = {}  # of a list's first descriptor
-        for jobs in lists:
-            self.index[jobs.name] = sum(len(self.lists[n].matrices) for n in self.index)
-        self.activation_bytes = max(layout.activation_bytes(g, jobs.k) for jobs in lists)
-        self.result_bytes = max(sum(layout.result_bytes(g, m.m) for m in j.matrices) for j in lists)
+        self.index: dict[tuple[str, int], int] = {}  # (list, groups): its first descriptor
+        length = 0
+        for jobs, groups in self._runs():
+            self.index[jobs.name, groups] = length
+            length += groups * len(jobs.matrices)
+        most = self.group_counts[-1]
+        self.activation_bytes = most * max(layout.activation_bytes(g, jobs.k) for jobs in lists)
+        self.result_bytes = most * max(
+            sum(layout.result_bytes(g, m.m) for m in jobs.matrices) for jobs in lists
+        )
 
     @property
     def matrices(self) -> list[Matrix]:
-        """All matrices in the order of their descriptors."""
+        """All matrices in the order of the lists."""
         return [matrix for jobs in self.lists.values() for matrix in jobs.matrices]
 
-    def result_offsets(self, jobs: JobList) -> list[int]:
-        """Where each matrix's results begin in the result buffer, in bytes."""
-        offsets, end = [], 0
-        for matrix in jobs.matrices:
-            offsets.append(end)
-            end = align(end + layout.result_bytes(self.geometry, matrix.m), ALIGN)
-        return offsets
+    def groups(self, tokens: int) -> int:
+        """Token groups of that many tokens."""
+        return -(-tokens // self.geometry.rows)
+
+    def doorbells(self, tokens: int) -> Iterator[tuple[int, int]]:
+        """(first token, the one behind the last) of each doorbell, as few as there can be."""
+        first = 0
+        while first < tokens:
+            left = self.groups(tokens - first)
+            groups = max(count for count in self.group_counts if count <= left)
+            end = min(tokens, first + groups * self.geometry.rows)
+            yield first, end
+            first = end
+
+    def result_offsets(self, jobs: JobList, groups: int = 1) -> list[int]:
+        """Where each matrix's results begin in the result buffer, in bytes; tokens in order."""
+        sizes = [groups * layout.result_bytes(self.geometry, m.m) for m in jobs.matrices]
+        return [sum(sizes[:i]) for i in range(len(sizes))]
 
     def descriptors(
         self, x: int, y: int, weights: Mapping[str, Sequence[int]]
     ) -> list[tuple[Matrix, Descriptor]]:
         """Every job; ``x``, ``y``: buffer addresses; ``weights``: a matrix's address a port."""
         table = []
-        for jobs in self.lists.values():
-            for matrix, offset in zip(jobs.matrices, self.result_offsets(jobs), strict=True):
-                descriptor = Descriptor(
-                    m=matrix.m,
-                    k_blocks=self.geometry.k_blocks(matrix.k),
-                    tile=self.geometry.tile(matrix.m),
-                    x=x,
-                    y=y + offset,
-                    y_stride=layout.result_stride(matrix.m),
-                    weights=tuple(weights[matrix.name]),
-                    planes=matrix.planes,
-                    last=matrix is jobs.matrices[-1],
-                )
-                table.append((matrix, descriptor))
+        for jobs, groups in self._runs():
+            offsets = self.result_offsets(jobs, groups)
+            for matrix, offset in zip(jobs.matrices, offsets, strict=True):
+                for group in range(groups):
+                    last = group == groups - 1
+                    job = self._job(matrix, group, last, x, y + offset, weights[matrix.name])
+                    ends = last and matrix is jobs.matrices[-1]
+                    table.append((matrix, replace(job, last=ends)))
         return table
+
+    def _job(
+        self, matrix: Matrix, group: int, last: bool, x: int, y: int, weights: Sequence[int]
+    ) -> Descriptor:
+        """One group's share; ``last``: its tokens are the doorbell's."""
+        g = self.geometry
+        return Descriptor(
+            m=matrix.m,
+            k_blocks=g.k_blocks(matrix.k),
+            tile=g.tile(matrix.m),
+            x=x + group * layout.activation_bytes(g, matrix.k),
+            y=y + group * layout.result_bytes(g, matrix.m),
+            y_stride=layout.result_stride(matrix.m),
+            weights=tuple(weights),
+            tokens=0 if last else g.rows,
+            planes=matrix.planes,
+        )
+
+    def _runs(self) -> Iterator[tuple[JobList, int]]:
+        """(list, groups) of every run of descriptors, in the order of the table."""
+        for jobs in self.lists.values():
+            for groups in self.group_counts:
+                yield jobs, groups
 
 
 def _check(g: Geometry, matrix: Matrix) -> None:

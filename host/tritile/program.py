@@ -53,36 +53,46 @@ class Program:
     def multiply(self, name: str, q: np.ndarray) -> list[np.ndarray]:
         """W q for every matrix of the job list: int32 [tokens, M] each, of int8 ``q`` [tokens, K].
 
-        At most ``rows`` tokens; ValueError otherwise. DeviceError if the device stops.
+        Any number of tokens, in as few doorbells as the plan's group counts allow. DeviceError
+        if the device stops.
         """
         jobs = self.plan.lists[name]
-        if q.ndim != 2 or q.shape[1] != jobs.k or not 1 <= len(q) <= self.geometry.rows:
-            raise ValueError(
-                f"{name}: activations of shape {q.shape};"
-                f" expected 1 to {self.geometry.rows} tokens of {jobs.k}"
-            )
-        self._write_activations(q)
-        self.accelerator.run(self.plan.index[name], len(q))
-        self.weights_streamed += sum(matrix.weights for matrix in jobs.matrices)
-        return self._read_results(jobs, len(q))
+        if q.ndim != 2 or q.shape[1] != jobs.k or not len(q):
+            raise ValueError(f"{name}: activations of shape {q.shape}; expected [tokens, {jobs.k}]")
+        parts = [self._ring(jobs, q[first:end]) for first, end in self.plan.doorbells(len(q))]
+        if len(parts) == 1:
+            return parts[0]
+        return [np.concatenate(results) for results in zip(*parts, strict=True)]
 
-    def _write_activations(self, q: np.ndarray) -> None:
+    def _ring(self, jobs: JobList, q: np.ndarray) -> list[np.ndarray]:
+        """One doorbell; its tokens are the last group's."""
+        groups = self.plan.groups(len(q))
+        rows = self.geometry.rows
+        for group in range(groups):
+            self._write_activations(group, q[group * rows : (group + 1) * rows])
+        self._x.flush()
+        self.accelerator.run(self.plan.index[jobs.name, groups], len(q) - (groups - 1) * rows)
+        self.weights_streamed += groups * sum(matrix.weights for matrix in jobs.matrices)
+        return self._read_results(jobs, groups, len(q))
+
+    def _write_activations(self, group: int, q: np.ndarray) -> None:
         """int8 [tokens, K] to the layout [K-block][token][columns], zeros behind K."""
         g = self.geometry
         tokens, k = q.shape
         blocks = g.k_blocks(k)
         padded = np.zeros((tokens, blocks * g.columns), np.int8)
         padded[:, :k] = q
-        memory = self._x.array[: blocks * g.block_stride].view(np.int8)
+        size = layout.activation_bytes(g, k)
+        memory = self._x.array[group * size : (group + 1) * size].view(np.int8)
         used = memory.reshape(blocks, g.block_stride)[:, : tokens * g.columns]
         slices = used.reshape(blocks, tokens, g.columns)
         slices[:] = padded.reshape(tokens, blocks, g.columns).transpose(1, 0, 2)
-        self._x.flush()
 
-    def _read_results(self, jobs: JobList, tokens: int) -> list[np.ndarray]:
+    def _read_results(self, jobs: JobList, groups: int, tokens: int) -> list[np.ndarray]:
         self._y.invalidate()
         results = []
-        for matrix, offset in zip(jobs.matrices, self.plan.result_offsets(jobs), strict=True):
+        offsets = self.plan.result_offsets(jobs, groups)
+        for matrix, offset in zip(jobs.matrices, offsets, strict=True):
             stride = layout.result_stride(matrix.m)
             words = self._y.array[offset : offset + tokens * stride].view("<i4")
             results.append(words.reshape(tokens, -1)[:, : matrix.m].copy())

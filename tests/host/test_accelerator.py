@@ -44,7 +44,7 @@ def test_largest_sums_do_not_round():
     assert prog.multiply("a", q)[0].tolist() == [[127 * k - 1] * 2]
 
 
-@pytest.mark.parametrize("shape", [(0, 333), (5, 333), (1, 334), (333,)])
+@pytest.mark.parametrize("shape", [(0, 333), (1, 334), (333,)])
 def test_activations_of_another_shape_are_refused(shape):
     prog, _ = program(EmulatorPlatform(TINY.geometry))
     with pytest.raises(ValueError, match="qkv"):

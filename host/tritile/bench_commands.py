@@ -1,0 +1,177 @@
+"""``tritile bench layer|block|prefill``: what a shape costs on a board, exact against numpy."""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import asdict, dataclass
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from tritile_arch.boards import Board
+
+from .bench import Measurement, measure
+from .bench_case import Case, check_planes
+from .errors import UsageError
+from .model import BUNDLED
+from .options import BoardOption, JsonOption, PlatformOption
+from .platforms import check_platform, find_board
+from .progress import progress_bar
+from .shapes import SIZES, STAGES, job_lists
+
+PREFILL_GROUPS = 8  # token groups of a prefill, unless its tokens are given
+MOST_LATENCY = 100_000  # clocks; the watchdogs take a longer one for a hang
+
+bench_app = typer.Typer(help="Measure the accelerator.", no_args_is_help=False)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One of the commands and where it differs."""
+
+    name: str
+    help: str
+    repeat: int = 1
+    warm: bool = False
+    passes: bool = False  # more tokens than rows
+
+    def tokens(self, given: int | None, board: Board) -> int:
+        """UsageError if they do not fit."""
+        rows = board.geometry.rows
+        if given is None:
+            return PREFILL_GROUPS * rows if self.passes else 1
+        if not self.passes and not 1 <= given <= rows:
+            raise UsageError(
+                f"tokens is {given}; expected 1 to {rows}, the rows of {board.name}"
+                " (tritile bench prefill takes more)"
+            )
+        return given
+
+
+LAYER = Kind("layer", "A layer, caches warm: the mean of several runs.", repeat=20, warm=True)
+BLOCK = Kind("block", "A transformer block, once: 7 matrices in 4 doorbells.")
+PREFILL = Kind("prefill", "A block of many tokens, one doorbell a stage.", passes=True)
+
+ShapeOption = Annotated[str, typer.Option(help=f"{', '.join(SIZES)}, or KxM: one matrix")]
+StageOption = Annotated[
+    str | None, typer.Option(help=f"one doorbell of the shape alone: {', '.join(STAGES)}")
+]
+TokensOption = Annotated[
+    int | None, typer.Option(help=f"left out: 1; of prefill {PREFILL_GROUPS} x the board's rows")
+]
+PlanesOption = Annotated[int, typer.Option(help="balanced-ternary planes of every matrix")]
+LatencyOption = Annotated[int | None, typer.Option(help="clocks from a read to its first beat")]
+TotalOption = Annotated[float | None, typer.Option(help="bytes a clock of all ports together")]
+PortOption = Annotated[float | None, typer.Option(help="bytes a clock of each port by itself")]
+RepeatOption = Annotated[int, typer.Option(help="measured runs; figures are their mean")]
+SeedOption = Annotated[int, typer.Option(help="of the random numbers")]
+ProfileOption = Annotated[bool, typer.Option("--profile", help="report eval_share")]
+
+
+def _add(kind: Kind) -> None:
+    """Registers the command; all have the same options."""
+
+    @bench_app.command(kind.name, help=kind.help)
+    def run(
+        shape: ShapeOption = BUNDLED,
+        stage: StageOption = None,
+        platform: PlatformOption = "verilator",
+        board: BoardOption = "tiny",
+        tokens: TokensOption = None,
+        planes: PlanesOption = 1,
+        latency: LatencyOption = None,
+        total_cap: TotalOption = None,
+        port_cap: PortOption = None,
+        repeat: RepeatOption = kind.repeat,
+        seed: SeedOption = 0,
+        profile: ProfileOption = False,
+        as_json: JsonOption = False,
+    ) -> None:
+        place = find_board(board)
+        check_platform(platform)
+        check_planes(planes)
+        if repeat < 1:
+            raise UsageError(f"repeat is {repeat}; expected 1 or more")
+        memory = _memory(platform, latency, {"total_cap": total_cap, "port_cap": port_cap})
+        case = Case(job_lists(shape, stage, planes), kind.tokens(tokens, place), seed)
+        with progress_bar() as show:
+            found = measure(case, place, platform, memory, repeat, kind.warm, show)
+        setting = {"shape": shape, "stage": stage, "board": board, "platform": platform}
+        setting |= {"tokens": case.tokens, "planes": planes, "repeat": repeat, "seed": seed}
+        answer = _answer(case, found, {"kind": kind.name, **setting}, profile)
+        typer.echo(json.dumps(answer)) if as_json else _print(answer)
+
+
+for _kind in (LAYER, BLOCK, PREFILL):
+    _add(_kind)
+
+
+def _memory(platform: str, latency: int | None, caps: dict[str, float | None]) -> dict[str, float]:
+    """Options of the simulated memory; UsageError names one that makes no sense."""
+    given = {
+        name: value for name, value in {"latency": latency, **caps}.items() if value is not None
+    }
+    for name, value in given.items():
+        if platform == "emulator":
+            raise UsageError(
+                f"{name} is {value}, but the emulator has no clock; use --platform verilator"
+            )
+        if name == "latency" and not 1 <= value <= MOST_LATENCY:
+            raise UsageError(f"latency is {value} clocks; expected 1 to {MOST_LATENCY}")
+        if not (math.isfinite(value) and value > 0):
+            raise UsageError(f"{name} is {value} bytes a clock; expected a number above 0")
+    return given
+
+
+def _answer(
+    case: Case, found: Measurement, setting: dict[str, Any], profile: bool
+) -> dict[str, Any]:
+    """What --json prints. A result that differs has raised an error: ``exact`` is always true."""
+    shapes = {m.name: (m.k, m.m) for jobs in case.lists for m in jobs.matrices}
+    answer = {"exact": True, **asdict(found.cost), "seconds": found.seconds}
+    answer["cap_utilisation"] = found.cost.cap_utilisation(found.memory["total_cap"])
+    if profile:
+        answer["eval_share"] = found.eval_share
+    doorbells = {name.rpartition(".")[2]: asdict(cost) for name, cost in found.doorbells.items()}
+    return {**answer, **setting, **found.memory, "shapes": shapes, "doorbells": doorbells}
+
+
+def _print(answer: dict[str, Any]) -> None:
+    """The whole and, with a clock, each doorbell."""
+    console = Console()
+    title = "{kind} of {shape} on {platform} {board}, tokens: {tokens}; exact against numpy"
+    console.print(title.format(**answer), highlight=False)
+    whole = Table(show_header=False)
+    for name, value in answer.items():
+        if value is not None and not isinstance(value, (str, dict)) and name != "exact":
+            whole.add_row(name.replace("_", " "), _text(name, value))
+    for cause, clocks in (answer["stalls"] or {}).items():
+        whole.add_row(f"stalled by {cause}", _text(cause, clocks))
+    console.print(whole)
+    if answer["cycles"] is None:
+        console.print("the emulator has no clock, so no cycles either")
+    else:
+        console.print(_by_doorbell(answer["doorbells"]))
+
+
+def _by_doorbell(doorbells: dict[str, dict[str, Any]]) -> Table:
+    figures = ("cycles", "weight_utilisation", "mac_utilisation")
+    causes = list(next(iter(doorbells.values()))["stalls"] or {})
+    table = Table("doorbell")
+    for heading in (*figures, *causes):
+        table.add_column(heading.replace("_", " "), justify="right")
+    for name, cost in doorbells.items():
+        stalls = (_text(cause, cost["stalls"][cause]) for cause in causes)
+        table.add_row(name, *(_text(figure, cost[figure]) for figure in figures), *stalls)
+    return table
+
+
+def _text(name: str, value: Any) -> str:
+    if name.endswith(("utilisation", "share")):
+        return f"{value:.2%}"
+    if name == "seconds":
+        return f"{value:.3f}"
+    return f"{value:,}" if isinstance(value, (int, float)) else str(value)

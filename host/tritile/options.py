@@ -1,0 +1,15 @@
+"""Options that several commands have."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from tritile_arch.boards import BOARDS
+
+from .platforms import PLATFORMS
+
+PlatformOption = Annotated[str, typer.Option(help=" or ".join(PLATFORMS))]
+BoardOption = Annotated[str, typer.Option(help=" or ".join(BOARDS))]
+JsonOption = Annotated[bool, typer.Option("--json", help="answer with one JSON object")]
