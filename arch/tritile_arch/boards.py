@@ -1,8 +1,8 @@
-"""The boards that this project builds for; ``tiny`` exists in simulation only."""
+"""The boards that this project builds for; ``tiny`` and ``tiny-trit4`` exist in simulation only."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .geometry import Geometry
 
@@ -34,6 +34,8 @@ TINY = Board(
     weight_ports=("W0",),
     io_port="IO",
 )
+# The second codec: a beat of as many bytes holds fewer trits, so it has 32 columns instead of 40.
+TINY_TRIT4 = replace(TINY, name="tiny-trit4", geometry=replace(TINY.geometry, codec="trit4"))
 PYNQ_Z2 = Board(
     name="pynq-z2",
     part="xc7z020clg400-1",
@@ -50,7 +52,7 @@ ZCU104 = Board(
     weight_ports=("S_AXI_HP0_FPD", "S_AXI_HP1_FPD", "S_AXI_HP2_FPD", "S_AXI_HP3_FPD"),
     io_port="S_AXI_HPC0_FPD",
 )
-BOARDS = {board.name: board for board in (TINY, PYNQ_Z2, ZCU104)}
+BOARDS = {board.name: board for board in (TINY, TINY_TRIT4, PYNQ_Z2, ZCU104)}
 
 
 def board(name: str) -> Board:

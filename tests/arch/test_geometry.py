@@ -19,7 +19,12 @@ geometries = st.builds(
 
 @pytest.mark.parametrize(
     ("name", "rows", "columns", "ports", "lanes"),
-    [("tiny", 4, 40, 1, 2), ("pynq-z2", 24, 80, 2, 2), ("zcu104", 28, 320, 4, 4)],
+    [
+        ("tiny", 4, 40, 1, 2),
+        ("tiny-trit4", 4, 32, 1, 2),
+        ("pynq-z2", 24, 80, 2, 2),
+        ("zcu104", 28, 320, 4, 4),
+    ],
 )
 def test_boards_are_those_of_the_design(name, rows, columns, ports, lanes):
     board = boards.board(name)
@@ -30,7 +35,7 @@ def test_boards_are_those_of_the_design(name, rows, columns, ports, lanes):
 
 
 def test_an_unknown_board_is_answered_with_the_known_ones():
-    with pytest.raises(ValueError, match="'arty'; known: tiny, pynq-z2, zcu104"):
+    with pytest.raises(ValueError, match="'arty'; known: tiny, tiny-trit4, pynq-z2, zcu104"):
         boards.board("arty")
 
 

@@ -69,7 +69,10 @@ def test_a_folder(run, tmp_path):
         (generate("--top-k", "-1"), "top_k is -1"),
         (generate("--top-p", "2"), "top_p is 2.0"),
         (generate("--seed", "-1"), "seed is -1"),
-        (generate("--board", "arty"), "unknown board 'arty'; known: tiny, pynq-z2, zcu104"),
+        (
+            generate("--board", "arty"),
+            "unknown board 'arty'; known: tiny, tiny-trit4, pynq-z2, zcu104",
+        ),
         (generate("--platform", "qemu"), "unknown platform 'qemu'; known: emulator"),
         (generate("--platform", "board"), "later version"),
         (generate("/nowhere/at/all"), "/nowhere/at/all: there is no such folder"),

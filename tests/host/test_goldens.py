@@ -17,6 +17,7 @@ from tritile.models import bitnet_checkpoint
 from tritile.models.bitnet_checkpoint import read_trits
 from tritile.models.bitnet_config import JOB_LISTS, layer_name
 from tritile.pack import unpack_checkpoint
+from tritile_arch.boards import BOARDS
 
 each_model = pytest.mark.parametrize("name", MODELS)
 
@@ -66,7 +67,7 @@ def test_matrices_are_unpacked_to_the_bit(name):
         check.check_trits(golden(name), linear, read_trits(checkpoint, linear))
 
 
-@pytest.mark.parametrize("board", ["tiny", "pynq-z2", "zcu104"])
+@pytest.mark.parametrize("board", BOARDS)
 @each_model
 def test_accumulators_are_equal_to_the_bit(name, board):
     check_all_sums(golden(name), model_of(name, board))

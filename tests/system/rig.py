@@ -49,7 +49,7 @@ class Rig:
     def __init__(self, platform, lists: list[list[Case]]):
         self.platform, self.lists = platform, lists
         self.g = platform.geometry
-        self.results, table, self.index = [], b"", []
+        self.results, self.weights, table, self.index = [], [], b"", []
         for cases in lists:
             self.index.append(len(table) // descriptor.DESCRIPTOR_BYTES)
             for case in cases:
@@ -69,7 +69,8 @@ class Rig:
         stride = layout.result_stride(case.m)
         y = self._buffer(np.full(case.tokens * stride + 2 * GUARD, FILL, np.uint8))
         self.results.append((case, y, stride))
-        weights = [self._buffer(region).address for region in pack(g, case.trits)]
+        regions = [self._buffer(region) for region in pack(g, case.trits)]
+        self.weights.append(regions)
         return descriptor.Descriptor(
             m=case.m,
             k_blocks=g.k_blocks(case.k),
@@ -77,7 +78,7 @@ class Rig:
             x=self._buffer(self._activations(case)).address,
             y=y.address + GUARD,
             y_stride=stride,
-            weights=tuple(weights),
+            weights=tuple(region.address for region in regions),
             tokens=case.tokens if case.override else 0,
             last=last,
         )

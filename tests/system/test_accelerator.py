@@ -7,8 +7,9 @@ import pytest
 
 from system.rig import Case, Rig
 from tritile.emulator import EmulatorPlatform
-from tritile_arch import registers
-from tritile_arch.boards import TINY
+from tritile.pack import unpack
+from tritile_arch import layout, registers
+from tritile_arch.boards import TINY, TINY_TRIT4
 from tritile_sim.verilated import open_platform
 
 MEMORIES = {
@@ -21,12 +22,17 @@ MEMORIES = {
 }
 
 
-@pytest.fixture(params=["emulator", "verilator"])
+DEVICES = {
+    f"{name} {board.name}": (name, board)
+    for board in (TINY, TINY_TRIT4)
+    for name in ("emulator", "verilator")
+}
+
+
+@pytest.fixture(params=DEVICES)
 def platform(request):
-    if request.param == "emulator":
-        yield EmulatorPlatform(TINY.geometry)
-        return
-    opened = open_platform(TINY)
+    name, board = DEVICES[request.param]
+    opened = EmulatorPlatform(board.geometry) if name == "emulator" else open_platform(board)
     yield opened
     opened.close()
 
@@ -56,8 +62,9 @@ def run_and_check(platform, lists: list[list[Case]], kind: str = "random") -> Ri
 
 @pytest.mark.parametrize("tokens", range(1, TINY.geometry.rows + 1))
 def test_sizes_at_every_edge(platform, tokens):
-    sizes = [(1, 1), (1, 40), (2, 41), (7, 39), (8, 80), (9, 81), (64, 40), (65, 200)]
-    sizes += [(255, 40), (256, 41), (257, 40), (513, 120)]
+    c = platform.geometry.columns
+    sizes = [(1, 1), (1, c), (2, c + 1), (7, c - 1), (8, 2 * c), (9, 2 * c + 1), (64, c)]
+    sizes += [(65, 5 * c), (255, c), (256, c + 1), (257, c), (513, 3 * c)]
     run_and_check(platform, [[Case(m, k, tokens)] for m, k in sizes])
 
 
@@ -66,15 +73,33 @@ def test_extreme_activations_and_weights(platform, tokens):
     run_and_check(platform, [[Case(6, 512, tokens), Case(300, 43, tokens)]], "corners")
 
 
+@pytest.mark.parametrize("board", [TINY, TINY_TRIT4], ids=lambda board: board.name)
 @pytest.mark.parametrize("memory", MEMORIES)
-def test_lists_whose_tokens_change_from_job_to_job(memory):
-    platform = open_platform(TINY, **MEMORIES[memory])
+def test_lists_whose_tokens_change_from_job_to_job(memory, board):
+    platform = open_platform(board, **MEMORIES[memory])
     run_and_check(platform, random_lists(3, 12))
     platform.close()
 
 
 def test_the_emulator_runs_the_same_lists():
     run_and_check(EmulatorPlatform(TINY.geometry), random_lists(3, 12))
+
+
+@pytest.mark.parametrize("name", ["emulator", "verilator"])
+def test_every_trit4_byte_is_legal(name):
+    """Memory of any content is weights: the code 11 counts as zero, and nothing stops."""
+    g = TINY_TRIT4.geometry
+    platform = EmulatorPlatform(g) if name == "emulator" else open_platform(TINY_TRIT4)
+    case = Case(300, 5 * g.columns, 3).fill(np.random.default_rng(4))
+    rig = Rig(platform, [[case]])
+    size = layout.weight_bytes(g, case.m, case.k)
+    memory = np.random.default_rng(5).permutation(np.arange(size) % 256).astype(np.uint8)
+    rig.weights[0][0].array[:size] = memory
+    rig.weights[0][0].flush()
+    case.trits = unpack(g, memory[None], case.m, case.k)[0]
+    rig.run()
+    rig.check()
+    platform.close()
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -96,7 +121,8 @@ def test_counters_count(platform):
         pytest.skip("the emulator has no clock")
     run_and_check(platform, [[Case(100, 100, 2), Case(30, 40, 2)]])
     read = platform.read
-    beats = 100 * 3 + 30
+    g = platform.geometry
+    beats = 100 * g.k_blocks(100) + 30 * g.k_blocks(40)
     assert read(registers.WEIGHT_BEATS.offset) == beats
     assert read(registers.JOBS.offset) == 2
     assert beats < read(registers.CYCLES.offset) < 3 * beats

@@ -6,13 +6,13 @@ import numpy as np
 import pytest
 
 import tritile
-from tritile_arch.boards import TINY
+from tritile_arch.boards import TINY, TINY_TRIT4
 
 
-@pytest.fixture(scope="module")
-def models():
+@pytest.fixture(scope="module", params=[TINY, TINY_TRIT4], ids=lambda board: board.name)
+def models(request):
     names = ("emulator", "verilator")
-    opened = [tritile.load(platform=name, board="tiny") for name in names]
+    opened = [tritile.load(platform=name, board=request.param.name) for name in names]
     yield opened
     for model in opened:
         model.close()
@@ -48,7 +48,7 @@ def test_the_figures_are_the_devices_own(models):
     assert emulated.figures.cycles is None
     assert 0.5 < verilated.figures.weight_utilisation < 1
     weights = verilated.config.layers * sum(m.weights for m in _block(verilated))
-    assert verilated.figures.cycles_per_token > weights / TINY.geometry.columns
+    assert verilated.figures.cycles_per_token > weights / verilated.program.geometry.columns
 
 
 def _block(model):

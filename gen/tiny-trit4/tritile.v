@@ -1,0 +1,5963 @@
+// tritile for board tiny-trit4; converted from rtl/ by `make verilog`, not to be edited.
+`timescale 1ns/10ps
+
+module tritile_decode (
+    clk,
+    enable,
+    byte_in,
+    codes
+);
+// One byte by table look-up; converted once, as module ``<name>_decode``.
+
+input clk;
+input enable;
+input [7:0] byte_in;
+output [7:0] codes;
+reg [7:0] codes;
+
+
+
+
+always @(posedge clk) begin: look_up
+    if (enable) begin
+        case (byte_in)
+            0: codes <= 0;
+            1: codes <= 1;
+            2: codes <= 2;
+            3: codes <= 3;
+            4: codes <= 4;
+            5: codes <= 5;
+            6: codes <= 6;
+            7: codes <= 7;
+            8: codes <= 8;
+            9: codes <= 9;
+            10: codes <= 10;
+            11: codes <= 11;
+            12: codes <= 12;
+            13: codes <= 13;
+            14: codes <= 14;
+            15: codes <= 15;
+            16: codes <= 16;
+            17: codes <= 17;
+            18: codes <= 18;
+            19: codes <= 19;
+            20: codes <= 20;
+            21: codes <= 21;
+            22: codes <= 22;
+            23: codes <= 23;
+            24: codes <= 24;
+            25: codes <= 25;
+            26: codes <= 26;
+            27: codes <= 27;
+            28: codes <= 28;
+            29: codes <= 29;
+            30: codes <= 30;
+            31: codes <= 31;
+            32: codes <= 32;
+            33: codes <= 33;
+            34: codes <= 34;
+            35: codes <= 35;
+            36: codes <= 36;
+            37: codes <= 37;
+            38: codes <= 38;
+            39: codes <= 39;
+            40: codes <= 40;
+            41: codes <= 41;
+            42: codes <= 42;
+            43: codes <= 43;
+            44: codes <= 44;
+            45: codes <= 45;
+            46: codes <= 46;
+            47: codes <= 47;
+            48: codes <= 48;
+            49: codes <= 49;
+            50: codes <= 50;
+            51: codes <= 51;
+            52: codes <= 52;
+            53: codes <= 53;
+            54: codes <= 54;
+            55: codes <= 55;
+            56: codes <= 56;
+            57: codes <= 57;
+            58: codes <= 58;
+            59: codes <= 59;
+            60: codes <= 60;
+            61: codes <= 61;
+            62: codes <= 62;
+            63: codes <= 63;
+            64: codes <= 64;
+            65: codes <= 65;
+            66: codes <= 66;
+            67: codes <= 67;
+            68: codes <= 68;
+            69: codes <= 69;
+            70: codes <= 70;
+            71: codes <= 71;
+            72: codes <= 72;
+            73: codes <= 73;
+            74: codes <= 74;
+            75: codes <= 75;
+            76: codes <= 76;
+            77: codes <= 77;
+            78: codes <= 78;
+            79: codes <= 79;
+            80: codes <= 80;
+            81: codes <= 81;
+            82: codes <= 82;
+            83: codes <= 83;
+            84: codes <= 84;
+            85: codes <= 85;
+            86: codes <= 86;
+            87: codes <= 87;
+            88: codes <= 88;
+            89: codes <= 89;
+            90: codes <= 90;
+            91: codes <= 91;
+            92: codes <= 92;
+            93: codes <= 93;
+            94: codes <= 94;
+            95: codes <= 95;
+            96: codes <= 96;
+            97: codes <= 97;
+            98: codes <= 98;
+            99: codes <= 99;
+            100: codes <= 100;
+            101: codes <= 101;
+            102: codes <= 102;
+            103: codes <= 103;
+            104: codes <= 104;
+            105: codes <= 105;
+            106: codes <= 106;
+            107: codes <= 107;
+            108: codes <= 108;
+            109: codes <= 109;
+            110: codes <= 110;
+            111: codes <= 111;
+            112: codes <= 112;
+            113: codes <= 113;
+            114: codes <= 114;
+            115: codes <= 115;
+            116: codes <= 116;
+            117: codes <= 117;
+            118: codes <= 118;
+            119: codes <= 119;
+            120: codes <= 120;
+            121: codes <= 121;
+            122: codes <= 122;
+            123: codes <= 123;
+            124: codes <= 124;
+            125: codes <= 125;
+            126: codes <= 126;
+            127: codes <= 127;
+            128: codes <= 128;
+            129: codes <= 129;
+            130: codes <= 130;
+            131: codes <= 131;
+            132: codes <= 132;
+            133: codes <= 133;
+            134: codes <= 134;
+            135: codes <= 135;
+            136: codes <= 136;
+            137: codes <= 137;
+            138: codes <= 138;
+            139: codes <= 139;
+            140: codes <= 140;
+            141: codes <= 141;
+            142: codes <= 142;
+            143: codes <= 143;
+            144: codes <= 144;
+            145: codes <= 145;
+            146: codes <= 146;
+            147: codes <= 147;
+            148: codes <= 148;
+            149: codes <= 149;
+            150: codes <= 150;
+            151: codes <= 151;
+            152: codes <= 152;
+            153: codes <= 153;
+            154: codes <= 154;
+            155: codes <= 155;
+            156: codes <= 156;
+            157: codes <= 157;
+            158: codes <= 158;
+            159: codes <= 159;
+            160: codes <= 160;
+            161: codes <= 161;
+            162: codes <= 162;
+            163: codes <= 163;
+            164: codes <= 164;
+            165: codes <= 165;
+            166: codes <= 166;
+            167: codes <= 167;
+            168: codes <= 168;
+            169: codes <= 169;
+            170: codes <= 170;
+            171: codes <= 171;
+            172: codes <= 172;
+            173: codes <= 173;
+            174: codes <= 174;
+            175: codes <= 175;
+            176: codes <= 176;
+            177: codes <= 177;
+            178: codes <= 178;
+            179: codes <= 179;
+            180: codes <= 180;
+            181: codes <= 181;
+            182: codes <= 182;
+            183: codes <= 183;
+            184: codes <= 184;
+            185: codes <= 185;
+            186: codes <= 186;
+            187: codes <= 187;
+            188: codes <= 188;
+            189: codes <= 189;
+            190: codes <= 190;
+            191: codes <= 191;
+            192: codes <= 192;
+            193: codes <= 193;
+            194: codes <= 194;
+            195: codes <= 195;
+            196: codes <= 196;
+            197: codes <= 197;
+            198: codes <= 198;
+            199: codes <= 199;
+            200: codes <= 200;
+            201: codes <= 201;
+            202: codes <= 202;
+            203: codes <= 203;
+            204: codes <= 204;
+            205: codes <= 205;
+            206: codes <= 206;
+            207: codes <= 207;
+            208: codes <= 208;
+            209: codes <= 209;
+            210: codes <= 210;
+            211: codes <= 211;
+            212: codes <= 212;
+            213: codes <= 213;
+            214: codes <= 214;
+            215: codes <= 215;
+            216: codes <= 216;
+            217: codes <= 217;
+            218: codes <= 218;
+            219: codes <= 219;
+            220: codes <= 220;
+            221: codes <= 221;
+            222: codes <= 222;
+            223: codes <= 223;
+            224: codes <= 224;
+            225: codes <= 225;
+            226: codes <= 226;
+            227: codes <= 227;
+            228: codes <= 228;
+            229: codes <= 229;
+            230: codes <= 230;
+            231: codes <= 231;
+            232: codes <= 232;
+            233: codes <= 233;
+            234: codes <= 234;
+            235: codes <= 235;
+            236: codes <= 236;
+            237: codes <= 237;
+            238: codes <= 238;
+            239: codes <= 239;
+            240: codes <= 240;
+            241: codes <= 241;
+            242: codes <= 242;
+            243: codes <= 243;
+            244: codes <= 244;
+            245: codes <= 245;
+            246: codes <= 246;
+            247: codes <= 247;
+            248: codes <= 248;
+            249: codes <= 249;
+            250: codes <= 250;
+            251: codes <= 251;
+            252: codes <= 252;
+            253: codes <= 253;
+            254: codes <= 254;
+            default: codes <= 255;
+        endcase
+    end
+end
+
+endmodule
+
+`timescale 1ns/10ps
+
+module tritile_row (
+    clk,
+    codes_in,
+    codes_out,
+    enable_in,
+    enable_out,
+    swap_in,
+    load,
+    load_select,
+    load_data,
+    count_in,
+    count_out,
+    sum_out
+);
+// codes_in: PE p's weights come p clocks after enable_in; codes_out a clock after them.
+// 
+// swap_in comes with the first beat of a K-block. count_in: the beat's negative weights, valid
+// ``STAGES - 1`` clocks after enable_in. sum_out, enable_out: after ``row_latency`` clocks.
+// load writes load_data into the shadow of columns ``load_select * port_bytes`` and on.
+
+input clk;
+input [63:0] codes_in;
+output [63:0] codes_out;
+wire [63:0] codes_out;
+input enable_in;
+output enable_out;
+wire enable_out;
+input swap_in;
+input load;
+input [1:0] load_select;
+input [63:0] load_data;
+input [5:0] count_in;
+output [5:0] count_out;
+reg [5:0] count_out;
+output signed [13:0] sum_out;
+reg signed [13:0] sum_out;
+
+wire [63:0] below;
+wire select0_strobe;
+wire select1_strobe;
+wire select2_strobe;
+wire select3_strobe;
+wire signed [6:0] widen0_total;
+reg [15:0] pe0_codes;
+reg signed [11:0] pe0_sum_out;
+reg signed [10:0] pe0_eight;
+reg signed [7:0] pe0_lane0_x;
+reg signed [7:0] pe0_lane0_shadow;
+reg signed [7:0] pe0_lane1_x;
+reg signed [7:0] pe0_lane1_shadow;
+reg signed [7:0] pe0_lane2_x;
+reg signed [7:0] pe0_lane2_shadow;
+reg signed [7:0] pe0_lane3_x;
+reg signed [7:0] pe0_lane3_shadow;
+reg signed [7:0] pe0_lane4_x;
+reg signed [7:0] pe0_lane4_shadow;
+reg signed [7:0] pe0_lane5_x;
+reg signed [7:0] pe0_lane5_shadow;
+reg signed [7:0] pe0_lane6_x;
+reg signed [7:0] pe0_lane6_shadow;
+reg signed [7:0] pe0_lane7_x;
+reg signed [7:0] pe0_lane7_shadow;
+reg signed [8:0] pe0_leaf0_total;
+reg signed [8:0] pe0_leaf1_total;
+reg signed [8:0] pe0_leaf2_total;
+reg signed [8:0] pe0_leaf3_total;
+reg signed [9:0] pe0_adder0_total;
+reg signed [9:0] pe0_adder1_total;
+reg [15:0] pe1_codes;
+reg signed [12:0] pe1_sum_out;
+reg signed [10:0] pe1_eight;
+reg signed [7:0] pe1_lane8_x;
+reg signed [7:0] pe1_lane8_shadow;
+reg signed [7:0] pe1_lane9_x;
+reg signed [7:0] pe1_lane9_shadow;
+reg signed [7:0] pe1_lane10_x;
+reg signed [7:0] pe1_lane10_shadow;
+reg signed [7:0] pe1_lane11_x;
+reg signed [7:0] pe1_lane11_shadow;
+reg signed [7:0] pe1_lane12_x;
+reg signed [7:0] pe1_lane12_shadow;
+reg signed [7:0] pe1_lane13_x;
+reg signed [7:0] pe1_lane13_shadow;
+reg signed [7:0] pe1_lane14_x;
+reg signed [7:0] pe1_lane14_shadow;
+reg signed [7:0] pe1_lane15_x;
+reg signed [7:0] pe1_lane15_shadow;
+reg signed [8:0] pe1_leaf4_total;
+reg signed [8:0] pe1_leaf5_total;
+reg signed [8:0] pe1_leaf6_total;
+reg signed [8:0] pe1_leaf7_total;
+reg signed [9:0] pe1_adder4_total;
+reg signed [9:0] pe1_adder5_total;
+reg [15:0] pe2_codes;
+reg signed [12:0] pe2_sum_out;
+reg signed [10:0] pe2_eight;
+reg signed [7:0] pe2_lane16_x;
+reg signed [7:0] pe2_lane16_shadow;
+reg signed [7:0] pe2_lane17_x;
+reg signed [7:0] pe2_lane17_shadow;
+reg signed [7:0] pe2_lane18_x;
+reg signed [7:0] pe2_lane18_shadow;
+reg signed [7:0] pe2_lane19_x;
+reg signed [7:0] pe2_lane19_shadow;
+reg signed [7:0] pe2_lane20_x;
+reg signed [7:0] pe2_lane20_shadow;
+reg signed [7:0] pe2_lane21_x;
+reg signed [7:0] pe2_lane21_shadow;
+reg signed [7:0] pe2_lane22_x;
+reg signed [7:0] pe2_lane22_shadow;
+reg signed [7:0] pe2_lane23_x;
+reg signed [7:0] pe2_lane23_shadow;
+reg signed [8:0] pe2_leaf8_total;
+reg signed [8:0] pe2_leaf9_total;
+reg signed [8:0] pe2_leaf10_total;
+reg signed [8:0] pe2_leaf11_total;
+reg signed [9:0] pe2_adder8_total;
+reg signed [9:0] pe2_adder9_total;
+reg [15:0] pe3_codes;
+reg signed [10:0] pe3_eight;
+reg signed [7:0] pe3_lane24_x;
+reg signed [7:0] pe3_lane24_shadow;
+reg signed [7:0] pe3_lane25_x;
+reg signed [7:0] pe3_lane25_shadow;
+reg signed [7:0] pe3_lane26_x;
+reg signed [7:0] pe3_lane26_shadow;
+reg signed [7:0] pe3_lane27_x;
+reg signed [7:0] pe3_lane27_shadow;
+reg signed [7:0] pe3_lane28_x;
+reg signed [7:0] pe3_lane28_shadow;
+reg signed [7:0] pe3_lane29_x;
+reg signed [7:0] pe3_lane29_shadow;
+reg signed [7:0] pe3_lane30_x;
+reg signed [7:0] pe3_lane30_shadow;
+reg signed [7:0] pe3_lane31_x;
+reg signed [7:0] pe3_lane31_shadow;
+reg signed [8:0] pe3_leaf12_total;
+reg signed [8:0] pe3_leaf13_total;
+reg signed [8:0] pe3_leaf14_total;
+reg signed [8:0] pe3_leaf15_total;
+reg signed [9:0] pe3_adder12_total;
+reg signed [9:0] pe3_adder13_total;
+reg enables [0:8-1];
+reg swaps [0:4-1];
+
+assign below[64-1:48] = pe3_codes;
+assign below[48-1:32] = pe2_codes;
+assign below[32-1:16] = pe1_codes;
+assign below[16-1:0] = pe0_codes;
+
+
+always @(posedge clk) begin: travel0_shift
+    integer i;
+    enables[0] <= enable_in;
+    for (i=1; i<8; i=i+1) begin
+        enables[i] <= enables[(i - 1)];
+    end
+end
+
+
+always @(posedge clk) begin: travel1_shift
+    integer i;
+    swaps[0] <= swap_in;
+    for (i=1; i<4; i=i+1) begin
+        swaps[i] <= swaps[(i - 1)];
+    end
+end
+
+
+
+assign select0_strobe = (load && (load_select == 0));
+
+
+
+assign select1_strobe = (load && (load_select == 1));
+
+
+
+assign select2_strobe = (load && (load_select == 2));
+
+
+
+assign select3_strobe = (load && (load_select == 3));
+
+
+
+assign widen0_total = count_in;
+
+
+always @(posedge clk) begin: pe0_weight_register0_register
+    if (enable_in) begin
+        pe0_codes <= codes_in[16-1:0];
+    end
+end
+
+
+always @(posedge clk) begin: pe0_lane0_registers
+    if (select0_strobe) begin
+        pe0_lane0_shadow <= $signed(load_data[8-1:0]);
+    end
+    if (swap_in) begin
+        pe0_lane0_x <= pe0_lane0_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe0_lane1_registers
+    if (select0_strobe) begin
+        pe0_lane1_shadow <= $signed(load_data[16-1:8]);
+    end
+    if (swap_in) begin
+        pe0_lane1_x <= pe0_lane1_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe0_lane2_registers
+    if (select0_strobe) begin
+        pe0_lane2_shadow <= $signed(load_data[24-1:16]);
+    end
+    if (swap_in) begin
+        pe0_lane2_x <= pe0_lane2_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe0_lane3_registers
+    if (select0_strobe) begin
+        pe0_lane3_shadow <= $signed(load_data[32-1:24]);
+    end
+    if (swap_in) begin
+        pe0_lane3_x <= pe0_lane3_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe0_lane4_registers
+    if (select0_strobe) begin
+        pe0_lane4_shadow <= $signed(load_data[40-1:32]);
+    end
+    if (swap_in) begin
+        pe0_lane4_x <= pe0_lane4_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe0_lane5_registers
+    if (select0_strobe) begin
+        pe0_lane5_shadow <= $signed(load_data[48-1:40]);
+    end
+    if (swap_in) begin
+        pe0_lane5_x <= pe0_lane5_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe0_lane6_registers
+    if (select0_strobe) begin
+        pe0_lane6_shadow <= $signed(load_data[56-1:48]);
+    end
+    if (swap_in) begin
+        pe0_lane6_x <= pe0_lane6_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe0_lane7_registers
+    if (select0_strobe) begin
+        pe0_lane7_shadow <= $signed(load_data[64-1:56]);
+    end
+    if (swap_in) begin
+        pe0_lane7_x <= pe0_lane7_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe0_leaf0_add
+    reg signed [8-1:0] left;
+    reg signed [8-1:0] right;
+    left = 0;
+    right = 0;
+    left = 0;
+    right = 0;
+    if ((!pe0_codes[0])) begin
+        if (pe0_codes[(0 + 1)]) begin
+            left = pe0_lane0_x;
+        end
+        else begin
+            left = (~pe0_lane0_x);
+        end
+    end
+    if ((!pe0_codes[2])) begin
+        if (pe0_codes[(2 + 1)]) begin
+            right = pe0_lane1_x;
+        end
+        else begin
+            right = (~pe0_lane1_x);
+        end
+    end
+    if (enables[0]) begin
+        pe0_leaf0_total <= (left + right);
+    end
+end
+
+
+always @(posedge clk) begin: pe0_leaf1_add
+    reg signed [8-1:0] left;
+    reg signed [8-1:0] right;
+    left = 0;
+    right = 0;
+    left = 0;
+    right = 0;
+    if ((!pe0_codes[4])) begin
+        if (pe0_codes[(4 + 1)]) begin
+            left = pe0_lane2_x;
+        end
+        else begin
+            left = (~pe0_lane2_x);
+        end
+    end
+    if ((!pe0_codes[6])) begin
+        if (pe0_codes[(6 + 1)]) begin
+            right = pe0_lane3_x;
+        end
+        else begin
+            right = (~pe0_lane3_x);
+        end
+    end
+    if (enables[0]) begin
+        pe0_leaf1_total <= (left + right);
+    end
+end
+
+
+always @(posedge clk) begin: pe0_leaf2_add
+    reg signed [8-1:0] left;
+    reg signed [8-1:0] right;
+    left = 0;
+    right = 0;
+    left = 0;
+    right = 0;
+    if ((!pe0_codes[8])) begin
+        if (pe0_codes[(8 + 1)]) begin
+            left = pe0_lane4_x;
+        end
+        else begin
+            left = (~pe0_lane4_x);
+        end
+    end
+    if ((!pe0_codes[10])) begin
+        if (pe0_codes[(10 + 1)]) begin
+            right = pe0_lane5_x;
+        end
+        else begin
+            right = (~pe0_lane5_x);
+        end
+    end
+    if (enables[0]) begin
+        pe0_leaf2_total <= (left + right);
+    end
+end
+
+
+always @(posedge clk) begin: pe0_leaf3_add
+    reg signed [8-1:0] left;
+    reg signed [8-1:0] right;
+    left = 0;
+    right = 0;
+    left = 0;
+    right = 0;
+    if ((!pe0_codes[12])) begin
+        if (pe0_codes[(12 + 1)]) begin
+            left = pe0_lane6_x;
+        end
+        else begin
+            left = (~pe0_lane6_x);
+        end
+    end
+    if ((!pe0_codes[14])) begin
+        if (pe0_codes[(14 + 1)]) begin
+            right = pe0_lane7_x;
+        end
+        else begin
+            right = (~pe0_lane7_x);
+        end
+    end
+    if (enables[0]) begin
+        pe0_leaf3_total <= (left + right);
+    end
+end
+
+
+always @(posedge clk) begin: pe0_adder0_add
+    if (enables[1]) begin
+        pe0_adder0_total <= (pe0_leaf0_total + pe0_leaf1_total);
+    end
+end
+
+
+always @(posedge clk) begin: pe0_adder1_add
+    if (enables[1]) begin
+        pe0_adder1_total <= (pe0_leaf2_total + pe0_leaf3_total);
+    end
+end
+
+
+always @(posedge clk) begin: pe0_adder2_add
+    if (enables[2]) begin
+        pe0_eight <= (pe0_adder0_total + pe0_adder1_total);
+    end
+end
+
+
+always @(posedge clk) begin: pe0_adder3_add
+    if (enables[3]) begin
+        pe0_sum_out <= (widen0_total + pe0_eight);
+    end
+end
+
+
+always @(posedge clk) begin: pe1_weight_register1_register
+    if (enables[0]) begin
+        pe1_codes <= codes_in[32-1:16];
+    end
+end
+
+
+always @(posedge clk) begin: pe1_lane8_registers
+    if (select1_strobe) begin
+        pe1_lane8_shadow <= $signed(load_data[8-1:0]);
+    end
+    if (swaps[0]) begin
+        pe1_lane8_x <= pe1_lane8_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe1_lane9_registers
+    if (select1_strobe) begin
+        pe1_lane9_shadow <= $signed(load_data[16-1:8]);
+    end
+    if (swaps[0]) begin
+        pe1_lane9_x <= pe1_lane9_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe1_lane10_registers
+    if (select1_strobe) begin
+        pe1_lane10_shadow <= $signed(load_data[24-1:16]);
+    end
+    if (swaps[0]) begin
+        pe1_lane10_x <= pe1_lane10_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe1_lane11_registers
+    if (select1_strobe) begin
+        pe1_lane11_shadow <= $signed(load_data[32-1:24]);
+    end
+    if (swaps[0]) begin
+        pe1_lane11_x <= pe1_lane11_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe1_lane12_registers
+    if (select1_strobe) begin
+        pe1_lane12_shadow <= $signed(load_data[40-1:32]);
+    end
+    if (swaps[0]) begin
+        pe1_lane12_x <= pe1_lane12_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe1_lane13_registers
+    if (select1_strobe) begin
+        pe1_lane13_shadow <= $signed(load_data[48-1:40]);
+    end
+    if (swaps[0]) begin
+        pe1_lane13_x <= pe1_lane13_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe1_lane14_registers
+    if (select1_strobe) begin
+        pe1_lane14_shadow <= $signed(load_data[56-1:48]);
+    end
+    if (swaps[0]) begin
+        pe1_lane14_x <= pe1_lane14_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe1_lane15_registers
+    if (select1_strobe) begin
+        pe1_lane15_shadow <= $signed(load_data[64-1:56]);
+    end
+    if (swaps[0]) begin
+        pe1_lane15_x <= pe1_lane15_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe1_leaf4_add
+    reg signed [8-1:0] left;
+    reg signed [8-1:0] right;
+    left = 0;
+    right = 0;
+    left = 0;
+    right = 0;
+    if ((!pe1_codes[0])) begin
+        if (pe1_codes[(0 + 1)]) begin
+            left = pe1_lane8_x;
+        end
+        else begin
+            left = (~pe1_lane8_x);
+        end
+    end
+    if ((!pe1_codes[2])) begin
+        if (pe1_codes[(2 + 1)]) begin
+            right = pe1_lane9_x;
+        end
+        else begin
+            right = (~pe1_lane9_x);
+        end
+    end
+    if (enables[1]) begin
+        pe1_leaf4_total <= (left + right);
+    end
+end
+
+
+always @(posedge clk) begin: pe1_leaf5_add
+    reg signed [8-1:0] left;
+    reg signed [8-1:0] right;
+    left = 0;
+    right = 0;
+    left = 0;
+    right = 0;
+    if ((!pe1_codes[4])) begin
+        if (pe1_codes[(4 + 1)]) begin
+            left = pe1_lane10_x;
+        end
+        else begin
+            left = (~pe1_lane10_x);
+        end
+    end
+    if ((!pe1_codes[6])) begin
+        if (pe1_codes[(6 + 1)]) begin
+            right = pe1_lane11_x;
+        end
+        else begin
+            right = (~pe1_lane11_x);
+        end
+    end
+    if (enables[1]) begin
+        pe1_leaf5_total <= (left + right);
+    end
+end
+
+
+always @(posedge clk) begin: pe1_leaf6_add
+    reg signed [8-1:0] left;
+    reg signed [8-1:0] right;
+    left = 0;
+    right = 0;
+    left = 0;
+    right = 0;
+    if ((!pe1_codes[8])) begin
+        if (pe1_codes[(8 + 1)]) begin
+            left = pe1_lane12_x;
+        end
+        else begin
+            left = (~pe1_lane12_x);
+        end
+    end
+    if ((!pe1_codes[10])) begin
+        if (pe1_codes[(10 + 1)]) begin
+            right = pe1_lane13_x;
+        end
+        else begin
+            right = (~pe1_lane13_x);
+        end
+    end
+    if (enables[1]) begin
+        pe1_leaf6_total <= (left + right);
+    end
+end
+
+
+always @(posedge clk) begin: pe1_leaf7_add
+    reg signed [8-1:0] left;
+    reg signed [8-1:0] right;
+    left = 0;
+    right = 0;
+    left = 0;
+    right = 0;
+    if ((!pe1_codes[12])) begin
+        if (pe1_codes[(12 + 1)]) begin
+            left = pe1_lane14_x;
+        end
+        else begin
+            left = (~pe1_lane14_x);
+        end
+    end
+    if ((!pe1_codes[14])) begin
+        if (pe1_codes[(14 + 1)]) begin
+            right = pe1_lane15_x;
+        end
+        else begin
+            right = (~pe1_lane15_x);
+        end
+    end
+    if (enables[1]) begin
+        pe1_leaf7_total <= (left + right);
+    end
+end
+
+
+always @(posedge clk) begin: pe1_adder4_add
+    if (enables[2]) begin
+        pe1_adder4_total <= (pe1_leaf4_total + pe1_leaf5_total);
+    end
+end
+
+
+always @(posedge clk) begin: pe1_adder5_add
+    if (enables[2]) begin
+        pe1_adder5_total <= (pe1_leaf6_total + pe1_leaf7_total);
+    end
+end
+
+
+always @(posedge clk) begin: pe1_adder6_add
+    if (enables[3]) begin
+        pe1_eight <= (pe1_adder4_total + pe1_adder5_total);
+    end
+end
+
+
+always @(posedge clk) begin: pe1_adder7_add
+    if (enables[4]) begin
+        pe1_sum_out <= (pe0_sum_out + pe1_eight);
+    end
+end
+
+
+always @(posedge clk) begin: pe2_weight_register2_register
+    if (enables[1]) begin
+        pe2_codes <= codes_in[48-1:32];
+    end
+end
+
+
+always @(posedge clk) begin: pe2_lane16_registers
+    if (select2_strobe) begin
+        pe2_lane16_shadow <= $signed(load_data[8-1:0]);
+    end
+    if (swaps[1]) begin
+        pe2_lane16_x <= pe2_lane16_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe2_lane17_registers
+    if (select2_strobe) begin
+        pe2_lane17_shadow <= $signed(load_data[16-1:8]);
+    end
+    if (swaps[1]) begin
+        pe2_lane17_x <= pe2_lane17_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe2_lane18_registers
+    if (select2_strobe) begin
+        pe2_lane18_shadow <= $signed(load_data[24-1:16]);
+    end
+    if (swaps[1]) begin
+        pe2_lane18_x <= pe2_lane18_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe2_lane19_registers
+    if (select2_strobe) begin
+        pe2_lane19_shadow <= $signed(load_data[32-1:24]);
+    end
+    if (swaps[1]) begin
+        pe2_lane19_x <= pe2_lane19_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe2_lane20_registers
+    if (select2_strobe) begin
+        pe2_lane20_shadow <= $signed(load_data[40-1:32]);
+    end
+    if (swaps[1]) begin
+        pe2_lane20_x <= pe2_lane20_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe2_lane21_registers
+    if (select2_strobe) begin
+        pe2_lane21_shadow <= $signed(load_data[48-1:40]);
+    end
+    if (swaps[1]) begin
+        pe2_lane21_x <= pe2_lane21_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe2_lane22_registers
+    if (select2_strobe) begin
+        pe2_lane22_shadow <= $signed(load_data[56-1:48]);
+    end
+    if (swaps[1]) begin
+        pe2_lane22_x <= pe2_lane22_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe2_lane23_registers
+    if (select2_strobe) begin
+        pe2_lane23_shadow <= $signed(load_data[64-1:56]);
+    end
+    if (swaps[1]) begin
+        pe2_lane23_x <= pe2_lane23_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe2_leaf8_add
+    reg signed [8-1:0] left;
+    reg signed [8-1:0] right;
+    left = 0;
+    right = 0;
+    left = 0;
+    right = 0;
+    if ((!pe2_codes[0])) begin
+        if (pe2_codes[(0 + 1)]) begin
+            left = pe2_lane16_x;
+        end
+        else begin
+            left = (~pe2_lane16_x);
+        end
+    end
+    if ((!pe2_codes[2])) begin
+        if (pe2_codes[(2 + 1)]) begin
+            right = pe2_lane17_x;
+        end
+        else begin
+            right = (~pe2_lane17_x);
+        end
+    end
+    if (enables[2]) begin
+        pe2_leaf8_total <= (left + right);
+    end
+end
+
+
+always @(posedge clk) begin: pe2_leaf9_add
+    reg signed [8-1:0] left;
+    reg signed [8-1:0] right;
+    left = 0;
+    right = 0;
+    left = 0;
+    right = 0;
+    if ((!pe2_codes[4])) begin
+        if (pe2_codes[(4 + 1)]) begin
+            left = pe2_lane18_x;
+        end
+        else begin
+            left = (~pe2_lane18_x);
+        end
+    end
+    if ((!pe2_codes[6])) begin
+        if (pe2_codes[(6 + 1)]) begin
+            right = pe2_lane19_x;
+        end
+        else begin
+            right = (~pe2_lane19_x);
+        end
+    end
+    if (enables[2]) begin
+        pe2_leaf9_total <= (left + right);
+    end
+end
+
+
+always @(posedge clk) begin: pe2_leaf10_add
+    reg signed [8-1:0] left;
+    reg signed [8-1:0] right;
+    left = 0;
+    right = 0;
+    left = 0;
+    right = 0;
+    if ((!pe2_codes[8])) begin
+        if (pe2_codes[(8 + 1)]) begin
+            left = pe2_lane20_x;
+        end
+        else begin
+            left = (~pe2_lane20_x);
+        end
+    end
+    if ((!pe2_codes[10])) begin
+        if (pe2_codes[(10 + 1)]) begin
+            right = pe2_lane21_x;
+        end
+        else begin
+            right = (~pe2_lane21_x);
+        end
+    end
+    if (enables[2]) begin
+        pe2_leaf10_total <= (left + right);
+    end
+end
+
+
+always @(posedge clk) begin: pe2_leaf11_add
+    reg signed [8-1:0] left;
+    reg signed [8-1:0] right;
+    left = 0;
+    right = 0;
+    left = 0;
+    right = 0;
+    if ((!pe2_codes[12])) begin
+        if (pe2_codes[(12 + 1)]) begin
+            left = pe2_lane22_x;
+        end
+        else begin
+            left = (~pe2_lane22_x);
+        end
+    end
+    if ((!pe2_codes[14])) begin
+        if (pe2_codes[(14 + 1)]) begin
+            right = pe2_lane23_x;
+        end
+        else begin
+            right = (~pe2_lane23_x);
+        end
+    end
+    if (enables[2]) begin
+        pe2_leaf11_total <= (left + right);
+    end
+end
+
+
+always @(posedge clk) begin: pe2_adder8_add
+    if (enables[3]) begin
+        pe2_adder8_total <= (pe2_leaf8_total + pe2_leaf9_total);
+    end
+end
+
+
+always @(posedge clk) begin: pe2_adder9_add
+    if (enables[3]) begin
+        pe2_adder9_total <= (pe2_leaf10_total + pe2_leaf11_total);
+    end
+end
+
+
+always @(posedge clk) begin: pe2_adder10_add
+    if (enables[4]) begin
+        pe2_eight <= (pe2_adder8_total + pe2_adder9_total);
+    end
+end
+
+
+always @(posedge clk) begin: pe2_adder11_add
+    if (enables[5]) begin
+        pe2_sum_out <= (pe1_sum_out + pe2_eight);
+    end
+end
+
+
+always @(posedge clk) begin: pe3_weight_register3_register
+    if (enables[2]) begin
+        pe3_codes <= codes_in[64-1:48];
+    end
+end
+
+
+always @(posedge clk) begin: pe3_lane24_registers
+    if (select3_strobe) begin
+        pe3_lane24_shadow <= $signed(load_data[8-1:0]);
+    end
+    if (swaps[2]) begin
+        pe3_lane24_x <= pe3_lane24_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe3_lane25_registers
+    if (select3_strobe) begin
+        pe3_lane25_shadow <= $signed(load_data[16-1:8]);
+    end
+    if (swaps[2]) begin
+        pe3_lane25_x <= pe3_lane25_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe3_lane26_registers
+    if (select3_strobe) begin
+        pe3_lane26_shadow <= $signed(load_data[24-1:16]);
+    end
+    if (swaps[2]) begin
+        pe3_lane26_x <= pe3_lane26_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe3_lane27_registers
+    if (select3_strobe) begin
+        pe3_lane27_shadow <= $signed(load_data[32-1:24]);
+    end
+    if (swaps[2]) begin
+        pe3_lane27_x <= pe3_lane27_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe3_lane28_registers
+    if (select3_strobe) begin
+        pe3_lane28_shadow <= $signed(load_data[40-1:32]);
+    end
+    if (swaps[2]) begin
+        pe3_lane28_x <= pe3_lane28_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe3_lane29_registers
+    if (select3_strobe) begin
+        pe3_lane29_shadow <= $signed(load_data[48-1:40]);
+    end
+    if (swaps[2]) begin
+        pe3_lane29_x <= pe3_lane29_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe3_lane30_registers
+    if (select3_strobe) begin
+        pe3_lane30_shadow <= $signed(load_data[56-1:48]);
+    end
+    if (swaps[2]) begin
+        pe3_lane30_x <= pe3_lane30_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe3_lane31_registers
+    if (select3_strobe) begin
+        pe3_lane31_shadow <= $signed(load_data[64-1:56]);
+    end
+    if (swaps[2]) begin
+        pe3_lane31_x <= pe3_lane31_shadow;
+    end
+end
+
+
+always @(posedge clk) begin: pe3_leaf12_add
+    reg signed [8-1:0] left;
+    reg signed [8-1:0] right;
+    left = 0;
+    right = 0;
+    left = 0;
+    right = 0;
+    if ((!pe3_codes[0])) begin
+        if (pe3_codes[(0 + 1)]) begin
+            left = pe3_lane24_x;
+        end
+        else begin
+            left = (~pe3_lane24_x);
+        end
+    end
+    if ((!pe3_codes[2])) begin
+        if (pe3_codes[(2 + 1)]) begin
+            right = pe3_lane25_x;
+        end
+        else begin
+            right = (~pe3_lane25_x);
+        end
+    end
+    if (enables[3]) begin
+        pe3_leaf12_total <= (left + right);
+    end
+end
+
+
+always @(posedge clk) begin: pe3_leaf13_add
+    reg signed [8-1:0] left;
+    reg signed [8-1:0] right;
+    left = 0;
+    right = 0;
+    left = 0;
+    right = 0;
+    if ((!pe3_codes[4])) begin
+        if (pe3_codes[(4 + 1)]) begin
+            left = pe3_lane26_x;
+        end
+        else begin
+            left = (~pe3_lane26_x);
+        end
+    end
+    if ((!pe3_codes[6])) begin
+        if (pe3_codes[(6 + 1)]) begin
+            right = pe3_lane27_x;
+        end
+        else begin
+            right = (~pe3_lane27_x);
+        end
+    end
+    if (enables[3]) begin
+        pe3_leaf13_total <= (left + right);
+    end
+end
+
+
+always @(posedge clk) begin: pe3_leaf14_add
+    reg signed [8-1:0] left;
+    reg signed [8-1:0] right;
+    left = 0;
+    right = 0;
+    left = 0;
+    right = 0;
+    if ((!pe3_codes[8])) begin
+        if (pe3_codes[(8 + 1)]) begin
+            left = pe3_lane28_x;
+        end
+        else begin
+            left = (~pe3_lane28_x);
+        end
+    end
+    if ((!pe3_codes[10])) begin
+        if (pe3_codes[(10 + 1)]) begin
+            right = pe3_lane29_x;
+        end
+        else begin
+            right = (~pe3_lane29_x);
+        end
+    end
+    if (enables[3]) begin
+        pe3_leaf14_total <= (left + right);
+    end
+end
+
+
+always @(posedge clk) begin: pe3_leaf15_add
+    reg signed [8-1:0] left;
+    reg signed [8-1:0] right;
+    left = 0;
+    right = 0;
+    left = 0;
+    right = 0;
+    if ((!pe3_codes[12])) begin
+        if (pe3_codes[(12 + 1)]) begin
+            left = pe3_lane30_x;
+        end
+        else begin
+            left = (~pe3_lane30_x);
+        end
+    end
+    if ((!pe3_codes[14])) begin
+        if (pe3_codes[(14 + 1)]) begin
+            right = pe3_lane31_x;
+        end
+        else begin
+            right = (~pe3_lane31_x);
+        end
+    end
+    if (enables[3]) begin
+        pe3_leaf15_total <= (left + right);
+    end
+end
+
+
+always @(posedge clk) begin: pe3_adder12_add
+    if (enables[4]) begin
+        pe3_adder12_total <= (pe3_leaf12_total + pe3_leaf13_total);
+    end
+end
+
+
+always @(posedge clk) begin: pe3_adder13_add
+    if (enables[4]) begin
+        pe3_adder13_total <= (pe3_leaf14_total + pe3_leaf15_total);
+    end
+end
+
+
+always @(posedge clk) begin: pe3_adder14_add
+    if (enables[5]) begin
+        pe3_eight <= (pe3_adder12_total + pe3_adder13_total);
+    end
+end
+
+
+always @(posedge clk) begin: pe3_adder15_add
+    if (enables[6]) begin
+        sum_out <= (pe2_sum_out + pe3_eight);
+    end
+end
+
+
+
+assign codes_out = below;
+assign enable_out = enables[7];
+
+
+always @(posedge clk) begin: pass_count
+    if (enables[3]) begin
+        count_out <= count_in;
+    end
+end
+
+endmodule
+
+`timescale 1ns/10ps
+
+module tritile (
+    clk,
+    rst,
+    interrupt,
+    s_axi_ctrl_awaddr,
+    s_axi_ctrl_awvalid,
+    s_axi_ctrl_awready,
+    s_axi_ctrl_wdata,
+    s_axi_ctrl_wstrb,
+    s_axi_ctrl_wvalid,
+    s_axi_ctrl_wready,
+    s_axi_ctrl_bresp,
+    s_axi_ctrl_bvalid,
+    s_axi_ctrl_bready,
+    s_axi_ctrl_araddr,
+    s_axi_ctrl_arvalid,
+    s_axi_ctrl_arready,
+    s_axi_ctrl_rdata,
+    s_axi_ctrl_rresp,
+    s_axi_ctrl_rvalid,
+    s_axi_ctrl_rready,
+    m_axi_io_araddr,
+    m_axi_io_arlen,
+    m_axi_io_arsize,
+    m_axi_io_arburst,
+    m_axi_io_arcache,
+    m_axi_io_arprot,
+    m_axi_io_arvalid,
+    m_axi_io_arready,
+    m_axi_io_rdata,
+    m_axi_io_rresp,
+    m_axi_io_rlast,
+    m_axi_io_rvalid,
+    m_axi_io_rready,
+    m_axi_io_awaddr,
+    m_axi_io_awlen,
+    m_axi_io_awsize,
+    m_axi_io_awburst,
+    m_axi_io_awcache,
+    m_axi_io_awprot,
+    m_axi_io_awvalid,
+    m_axi_io_awready,
+    m_axi_io_wdata,
+    m_axi_io_wstrb,
+    m_axi_io_wlast,
+    m_axi_io_wvalid,
+    m_axi_io_wready,
+    m_axi_io_bresp,
+    m_axi_io_bvalid,
+    m_axi_io_bready,
+    m_axi_w0_araddr,
+    m_axi_w0_arlen,
+    m_axi_w0_arsize,
+    m_axi_w0_arburst,
+    m_axi_w0_arcache,
+    m_axi_w0_arprot,
+    m_axi_w0_arvalid,
+    m_axi_w0_arready,
+    m_axi_w0_rdata,
+    m_axi_w0_rresp,
+    m_axi_w0_rlast,
+    m_axi_w0_rvalid,
+    m_axi_w0_rready
+);
+// The top level; a weight port that the geometry lacks is None. rst: synchronous, high.
+
+input clk;
+input rst;
+output interrupt;
+wire interrupt;
+input [11:0] s_axi_ctrl_awaddr;
+input s_axi_ctrl_awvalid;
+output s_axi_ctrl_awready;
+reg s_axi_ctrl_awready;
+input [31:0] s_axi_ctrl_wdata;
+input [3:0] s_axi_ctrl_wstrb;
+input s_axi_ctrl_wvalid;
+output s_axi_ctrl_wready;
+reg s_axi_ctrl_wready;
+output [1:0] s_axi_ctrl_bresp;
+reg [1:0] s_axi_ctrl_bresp;
+output s_axi_ctrl_bvalid;
+wire s_axi_ctrl_bvalid;
+input s_axi_ctrl_bready;
+input [11:0] s_axi_ctrl_araddr;
+input s_axi_ctrl_arvalid;
+output s_axi_ctrl_arready;
+reg s_axi_ctrl_arready;
+output [31:0] s_axi_ctrl_rdata;
+reg [31:0] s_axi_ctrl_rdata;
+output [1:0] s_axi_ctrl_rresp;
+reg [1:0] s_axi_ctrl_rresp;
+output s_axi_ctrl_rvalid;
+wire s_axi_ctrl_rvalid;
+input s_axi_ctrl_rready;
+output [31:0] m_axi_io_araddr;
+reg [31:0] m_axi_io_araddr;
+output [7:0] m_axi_io_arlen;
+reg [7:0] m_axi_io_arlen;
+output [2:0] m_axi_io_arsize;
+reg [2:0] m_axi_io_arsize;
+output [1:0] m_axi_io_arburst;
+reg [1:0] m_axi_io_arburst;
+output [3:0] m_axi_io_arcache;
+reg [3:0] m_axi_io_arcache;
+output [2:0] m_axi_io_arprot;
+reg [2:0] m_axi_io_arprot;
+output m_axi_io_arvalid;
+wire m_axi_io_arvalid;
+input m_axi_io_arready;
+input [63:0] m_axi_io_rdata;
+input [1:0] m_axi_io_rresp;
+input m_axi_io_rlast;
+input m_axi_io_rvalid;
+output m_axi_io_rready;
+wire m_axi_io_rready;
+output [31:0] m_axi_io_awaddr;
+reg [31:0] m_axi_io_awaddr;
+output [7:0] m_axi_io_awlen;
+reg [7:0] m_axi_io_awlen;
+output [2:0] m_axi_io_awsize;
+reg [2:0] m_axi_io_awsize;
+output [1:0] m_axi_io_awburst;
+reg [1:0] m_axi_io_awburst;
+output [3:0] m_axi_io_awcache;
+reg [3:0] m_axi_io_awcache;
+output [2:0] m_axi_io_awprot;
+reg [2:0] m_axi_io_awprot;
+output m_axi_io_awvalid;
+wire m_axi_io_awvalid;
+input m_axi_io_awready;
+output [63:0] m_axi_io_wdata;
+reg [63:0] m_axi_io_wdata;
+output [7:0] m_axi_io_wstrb;
+reg [7:0] m_axi_io_wstrb;
+output m_axi_io_wlast;
+reg m_axi_io_wlast;
+output m_axi_io_wvalid;
+wire m_axi_io_wvalid;
+input m_axi_io_wready;
+input [1:0] m_axi_io_bresp;
+input m_axi_io_bvalid;
+output m_axi_io_bready;
+wire m_axi_io_bready;
+output [31:0] m_axi_w0_araddr;
+reg [31:0] m_axi_w0_araddr;
+output [7:0] m_axi_w0_arlen;
+reg [7:0] m_axi_w0_arlen;
+output [2:0] m_axi_w0_arsize;
+reg [2:0] m_axi_w0_arsize;
+output [1:0] m_axi_w0_arburst;
+reg [1:0] m_axi_w0_arburst;
+output [3:0] m_axi_w0_arcache;
+reg [3:0] m_axi_w0_arcache;
+output [2:0] m_axi_w0_arprot;
+reg [2:0] m_axi_w0_arprot;
+output m_axi_w0_arvalid;
+wire m_axi_w0_arvalid;
+input m_axi_w0_arready;
+input [63:0] m_axi_w0_rdata;
+input [1:0] m_axi_w0_rresp;
+input m_axi_w0_rlast;
+input m_axi_w0_rvalid;
+output m_axi_w0_rready;
+wire m_axi_w0_rready;
+
+wire accelerator0_stop;
+wire [63:0] accelerator0_list_base;
+wire accelerator0_completed;
+wire accelerator0_overflow;
+wire accelerator0_job_done;
+wire accelerator0_fetch_failed;
+wire accelerator0_fetch_read;
+wire [23:0] accelerator0_fetch_job;
+wire accelerator0_issue_failed;
+wire [23:0] accelerator0_issue_job;
+wire accelerator0_write_failed;
+wire [23:0] accelerator0_write_job;
+wire accelerator0_loader_valid;
+wire accelerator0_loader_ready;
+wire accelerator0_issue_valid;
+wire accelerator0_issue_ready;
+wire accelerator0_weights_valid;
+wire accelerator0_weights_bad;
+wire accelerator0_weights_pop;
+wire [63:0] accelerator0_weights_data;
+wire accelerator0_swap;
+wire accelerator0_loaded;
+wire accelerator0_loaded_bad;
+wire accelerator0_room;
+reg [3:0] accelerator0_tap_rows;
+reg [1:0] accelerator0_bank_busy;
+wire accelerator0_idle;
+wire accelerator0_draining;
+wire accelerator0_drain_bank;
+reg [31:0] accelerator0_registers0_base_hi;
+reg [31:0] accelerator0_registers0_base_lo;
+reg [31:0] accelerator0_registers0_beats;
+wire accelerator0_registers0_busy;
+reg [31:0] accelerator0_registers0_cycles;
+reg [15:0] accelerator0_registers0_done;
+reg accelerator0_registers0_enabled;
+reg accelerator0_registers0_failed_before;
+wire [3:0] accelerator0_registers0_free_slots;
+reg [31:0] accelerator0_registers0_jobs;
+reg accelerator0_registers0_pending;
+reg [11:0] accelerator0_registers0_read_address;
+reg [31:0] accelerator0_registers0_read_data;
+wire accelerator0_registers0_ring;
+reg [31:0] accelerator0_registers0_status;
+reg [3:0] accelerator0_registers0_taken_slots;
+wire accelerator0_registers0_write;
+reg [11:0] accelerator0_registers0_write_address;
+reg [31:0] accelerator0_registers0_write_data;
+reg [3:0] accelerator0_registers0_failure_code;
+reg [23:0] accelerator0_registers0_failure_job;
+reg accelerator0_registers0_axi_lite0_answering;
+reg accelerator0_registers0_axi_lite0_have_address;
+reg accelerator0_registers0_axi_lite0_have_data;
+reg accelerator0_registers0_axi_lite0_partial;
+reg accelerator0_registers0_axi_lite0_reading;
+reg accelerator0_registers0_axi_lite0_responding;
+wire [31:0] accelerator0_registers0_doorbell_queue0_rung_tdata;
+wire accelerator0_registers0_doorbell_queue0_rung_tvalid;
+wire accelerator0_registers0_doorbell_queue0_fifo0_fetch;
+reg [31:0] accelerator0_registers0_doorbell_queue0_fifo0_fetched;
+reg accelerator0_registers0_doorbell_queue0_fifo0_fetched_valid;
+reg [1:0] accelerator0_registers0_doorbell_queue0_fifo0_head;
+reg [2:0] accelerator0_registers0_doorbell_queue0_fifo0_level;
+wire accelerator0_registers0_doorbell_queue0_fifo0_push;
+wire accelerator0_registers0_doorbell_queue0_fifo0_show;
+reg [31:0] accelerator0_registers0_doorbell_queue0_fifo0_shown;
+reg accelerator0_registers0_doorbell_queue0_fifo0_shown_valid;
+reg [1:0] accelerator0_registers0_doorbell_queue0_fifo0_tail;
+wire accelerator0_registers0_doorbell_queue0_fifo0_s_tready;
+wire accelerator0_registers0_doorbell_queue0_fifo0_m_tready;
+wire [31:0] accelerator0_registers0_doorbell_queue0_fifo0_m_tdata;
+wire accelerator0_registers0_doorbell_queue0_fifo0_m_tvalid;
+wire [2:0] accelerator0_sequencer0_bad_addresses;
+wire accelerator0_sequencer0_all_taken;
+wire accelerator0_sequencer0_bad;
+wire accelerator0_sequencer0_bad_base;
+reg [35:0] accelerator0_sequencer0_beats;
+reg accelerator0_sequencer0_issue_waits;
+reg [7:0] accelerator0_sequencer0_job_tokens;
+reg accelerator0_sequencer0_loader_waits;
+reg [35:0] accelerator0_sequencer0_multiplicand;
+reg [15:0] accelerator0_sequencer0_multiplier;
+wire [0:0] accelerator0_sequencer0_pending;
+reg accelerator0_sequencer0_read_bad;
+reg [7:0] accelerator0_sequencer0_received;
+wire accelerator0_sequencer0_start;
+reg [2:0] accelerator0_sequencer0_state;
+reg [7:0] accelerator0_sequencer0_tokens;
+reg [511:0] accelerator0_sequencer0_words;
+wire [31:0] accelerator0_sequencer0_x;
+wire [31:0] accelerator0_sequencer0_y;
+wire accelerator0_sequencer0_fetch_valid;
+wire [31:0] accelerator0_sequencer0_fetch_addr;
+reg [23:0] accelerator0_sequencer0_job_index;
+wire [15:0] accelerator0_sequencer0_fetch_beats;
+wire accelerator0_sequencer0_fetched_tready;
+reg [19:0] accelerator0_sequencer0_job_m;
+reg [15:0] accelerator0_sequencer0_job_k_blocks;
+reg [15:0] accelerator0_sequencer0_job_tile;
+reg [3:0] accelerator0_sequencer0_job_planes;
+reg [7:0] accelerator0_sequencer0_job_tokens_renamed0;
+reg [31:0] accelerator0_sequencer0_job_x;
+reg [31:0] accelerator0_sequencer0_job_y;
+reg [31:0] accelerator0_sequencer0_job_y_stride;
+reg accelerator0_sequencer0_job_last;
+wire accelerator0_sequencer0_fetch_ready;
+wire accelerator0_sequencer0_fetched_tvalid;
+wire [64:0] accelerator0_sequencer0_fetched_tdata;
+wire accelerator0_sequencer0_check0_wrong_control;
+wire accelerator0_sequencer0_check0_wrong_shape;
+wire [2:0] accelerator0_sequencer0_gather_bits0_joined;
+wire accelerator0_sequencer0_gather_bits1_only;
+wire accelerator0_sequencer0_unpack_address0_bad;
+wire accelerator0_sequencer0_unpack_address1_bad;
+wire [31:0] accelerator0_sequencer0_unpack_address2_address;
+wire accelerator0_sequencer0_unpack_address2_bad;
+reg accelerator0_sequencer0_port_command0_waiting;
+wire accelerator0_sequencer0_port_command0_command_valid;
+wire [31:0] accelerator0_sequencer0_port_command0_command_addr;
+wire [35:0] accelerator0_sequencer0_port_command0_command_beats;
+wire accelerator0_sequencer0_port_command0_command_ready;
+wire accelerator0_read_dma0_burst_last;
+wire [31:0] accelerator0_read_dma0_burst_addr;
+wire [4:0] accelerator0_read_dma0_burst_beats;
+wire accelerator0_read_dma0_burst_ready;
+wire accelerator0_read_dma0_burst_valid;
+reg [4:0] accelerator0_read_dma0_flying;
+reg [5:0] accelerator0_read_dma0_reserved;
+reg accelerator0_read_dma0_room;
+reg accelerator0_read_dma0_waiting;
+wire accelerator0_read_dma0_axi_arready;
+wire accelerator0_read_dma0_axi_arvalid;
+wire accelerator0_read_dma0_axi_rready;
+wire accelerator0_read_dma0_arrived_tready;
+wire [64:0] accelerator0_read_dma0_arrived_tdata;
+wire [1:0] accelerator0_read_dma0_axi_rresp;
+wire [63:0] accelerator0_read_dma0_axi_rdata;
+wire accelerator0_read_dma0_arrived_tvalid;
+wire accelerator0_read_dma0_axi_rvalid;
+reg [2:0] accelerator0_read_dma0_axi_arsize;
+reg [1:0] accelerator0_read_dma0_axi_arburst;
+reg [3:0] accelerator0_read_dma0_axi_arcache;
+reg [2:0] accelerator0_read_dma0_axi_arprot;
+reg [31:0] accelerator0_read_dma0_axi_araddr;
+reg [7:0] accelerator0_read_dma0_axi_arlen;
+wire accelerator0_read_dma0_axi_rlast;
+reg [31:0] accelerator0_read_dma0_split0_addr;
+reg [4:0] accelerator0_read_dma0_split0_beats;
+reg accelerator0_read_dma0_split0_ending;
+reg [15:0] accelerator0_read_dma0_split0_left;
+reg accelerator0_read_dma0_split0_sized;
+wire accelerator0_read_dma0_fifo1_fetch;
+reg [64:0] accelerator0_read_dma0_fifo1_fetched;
+reg accelerator0_read_dma0_fifo1_fetched_valid;
+reg [4:0] accelerator0_read_dma0_fifo1_head;
+reg [5:0] accelerator0_read_dma0_fifo1_level;
+wire accelerator0_read_dma0_fifo1_push;
+wire accelerator0_read_dma0_fifo1_show;
+reg [64:0] accelerator0_read_dma0_fifo1_shown;
+reg accelerator0_read_dma0_fifo1_shown_valid;
+reg [4:0] accelerator0_read_dma0_fifo1_tail;
+wire accelerator0_read_dma1_burst_last;
+wire [31:0] accelerator0_read_dma1_burst_addr;
+wire [4:0] accelerator0_read_dma1_burst_beats;
+wire accelerator0_read_dma1_burst_ready;
+wire accelerator0_read_dma1_burst_valid;
+reg [4:0] accelerator0_read_dma1_flying;
+reg [6:0] accelerator0_read_dma1_reserved;
+reg accelerator0_read_dma1_room;
+reg accelerator0_read_dma1_waiting;
+wire accelerator0_read_dma1_axi_arready;
+wire accelerator0_read_dma1_axi_arvalid;
+wire accelerator0_read_dma1_axi_rready;
+wire accelerator0_read_dma1_arrived_tready;
+wire [64:0] accelerator0_read_dma1_arrived_tdata;
+wire [1:0] accelerator0_read_dma1_axi_rresp;
+wire [63:0] accelerator0_read_dma1_axi_rdata;
+wire accelerator0_read_dma1_arrived_tvalid;
+wire accelerator0_read_dma1_axi_rvalid;
+reg [2:0] accelerator0_read_dma1_axi_arsize;
+reg [1:0] accelerator0_read_dma1_axi_arburst;
+reg [3:0] accelerator0_read_dma1_axi_arcache;
+reg [2:0] accelerator0_read_dma1_axi_arprot;
+reg [31:0] accelerator0_read_dma1_axi_araddr;
+reg [7:0] accelerator0_read_dma1_axi_arlen;
+wire accelerator0_read_dma1_m_tvalid;
+wire accelerator0_read_dma1_m_tready;
+wire accelerator0_read_dma1_axi_rlast;
+reg [31:0] accelerator0_read_dma1_split1_addr;
+reg [4:0] accelerator0_read_dma1_split1_beats;
+reg accelerator0_read_dma1_split1_ending;
+reg [15:0] accelerator0_read_dma1_split1_left;
+reg accelerator0_read_dma1_split1_sized;
+wire accelerator0_read_dma1_split1_command_ready;
+wire [31:0] accelerator0_read_dma1_split1_command_addr;
+wire accelerator0_read_dma1_split1_command_valid;
+wire [15:0] accelerator0_read_dma1_split1_command_beats;
+wire accelerator0_read_dma1_fifo2_fetch;
+reg [64:0] accelerator0_read_dma1_fifo2_fetched;
+reg accelerator0_read_dma1_fifo2_fetched_valid;
+reg [5:0] accelerator0_read_dma1_fifo2_head;
+reg [6:0] accelerator0_read_dma1_fifo2_level;
+wire accelerator0_read_dma1_fifo2_push;
+wire accelerator0_read_dma1_fifo2_show;
+reg [64:0] accelerator0_read_dma1_fifo2_shown;
+reg accelerator0_read_dma1_fifo2_shown_valid;
+reg [5:0] accelerator0_read_dma1_fifo2_tail;
+wire [64:0] accelerator0_read_dma1_fifo2_m_tdata;
+wire accelerator0_read_mux0_choose_first;
+wire accelerator0_read_mux0_take;
+reg accelerator0_read_mux0_waiting;
+wire accelerator0_read_mux0_asked_tready;
+wire accelerator0_read_mux0_asked_tvalid;
+wire [0:0] accelerator0_read_mux0_asked_tdata;
+wire accelerator0_read_mux0_source_tvalid;
+wire accelerator0_read_mux0_source_tready;
+wire [0:0] accelerator0_read_mux0_source_tdata;
+wire accelerator0_read_mux0_fifo3_fetch;
+reg [0:0] accelerator0_read_mux0_fifo3_fetched;
+reg accelerator0_read_mux0_fifo3_fetched_valid;
+reg [4:0] accelerator0_read_mux0_fifo3_head;
+reg [5:0] accelerator0_read_mux0_fifo3_level;
+wire accelerator0_read_mux0_fifo3_push;
+wire accelerator0_read_mux0_fifo3_show;
+reg [0:0] accelerator0_read_mux0_fifo3_shown;
+reg accelerator0_read_mux0_fifo3_shown_valid;
+reg [4:0] accelerator0_read_mux0_fifo3_tail;
+wire [0:0] accelerator0_join0_errors;
+wire [0:0] accelerator0_join0_valids;
+wire [63:0] accelerator0_join0_whole;
+wire accelerator0_join0_gather_bits2_only;
+wire [63:0] accelerator0_join0_part0_piece;
+wire accelerator0_join0_part0_flag;
+wire [64:0] accelerator0_join0_part0_stream_tdata;
+wire accelerator0_join0_part0_stream_tready;
+reg accelerator0_loader0_request_blocks0_active;
+reg [31:0] accelerator0_loader0_request_blocks0_addr;
+reg [31:0] accelerator0_loader0_request_blocks0_base;
+reg [15:0] accelerator0_loader0_request_blocks0_beats;
+reg [15:0] accelerator0_loader0_request_blocks0_blocks_left;
+reg [15:0] accelerator0_loader0_request_blocks0_k_blocks;
+reg [19:0] accelerator0_loader0_request_blocks0_m_left;
+reg [3:0] accelerator0_loader0_request_blocks0_planes;
+reg [3:0] accelerator0_loader0_request_blocks0_planes_left;
+reg [15:0] accelerator0_loader0_request_blocks0_tile;
+reg [7:0] accelerator0_loader0_request_blocks0_tokens;
+wire accelerator0_loader0_request_blocks0_blocks_tready;
+wire [7:0] accelerator0_loader0_request_blocks0_blocks_tdata;
+wire accelerator0_loader0_request_blocks0_blocks_tvalid;
+wire accelerator0_loader0_fifo4_fetch;
+reg [7:0] accelerator0_loader0_fifo4_fetched;
+reg accelerator0_loader0_fifo4_fetched_valid;
+reg [2:0] accelerator0_loader0_fifo4_head;
+reg [3:0] accelerator0_loader0_fifo4_level;
+wire accelerator0_loader0_fifo4_push;
+wire accelerator0_loader0_fifo4_show;
+reg [7:0] accelerator0_loader0_fifo4_shown;
+reg accelerator0_loader0_fifo4_shown_valid;
+reg [2:0] accelerator0_loader0_fifo4_tail;
+wire accelerator0_loader0_fifo4_m_tready;
+wire [7:0] accelerator0_loader0_fifo4_m_tdata;
+wire accelerator0_loader0_fifo4_m_tvalid;
+reg accelerator0_loader0_fill_shadow0_bad;
+wire accelerator0_loader0_fill_shadow0_finish;
+reg accelerator0_loader0_fill_shadow0_full;
+reg [7:0] accelerator0_loader0_fill_shadow0_row;
+reg [1:0] accelerator0_loader0_fill_shadow0_selected;
+reg [2:0] accelerator0_loader0_fill_shadow0_settle;
+wire accelerator0_loader0_fill_shadow0_take;
+reg accelerator0_loader0_fill_shadow0_load_valid;
+reg [63:0] accelerator0_loader0_fill_shadow0_load_tdata;
+reg [1:0] accelerator0_loader0_fill_shadow0_load_row;
+reg [1:0] accelerator0_loader0_fill_shadow0_load_select;
+wire accelerator0_issue0_bad;
+reg accelerator0_issue0_bank;
+reg [15:0] accelerator0_issue0_block_left;
+reg [15:0] accelerator0_issue0_count;
+wire accelerator0_issue0_first_beat;
+wire accelerator0_issue0_first_block;
+wire accelerator0_issue0_first_plane;
+reg [2:0] accelerator0_issue0_gap;
+wire accelerator0_issue0_go;
+reg [23:0] accelerator0_issue0_index;
+reg [15:0] accelerator0_issue0_k_blocks;
+wire accelerator0_issue0_last_beat;
+wire accelerator0_issue0_last_block;
+reg accelerator0_issue0_last_job;
+reg [19:0] accelerator0_issue0_m_left;
+reg [3:0] accelerator0_issue0_mask;
+wire accelerator0_issue0_offer;
+reg [3:0] accelerator0_issue0_plane_left;
+reg [3:0] accelerator0_issue0_planes;
+reg accelerator0_issue0_posted;
+reg [15:0] accelerator0_issue0_rows_here;
+reg [1:0] accelerator0_issue0_state;
+wire accelerator0_issue0_tapping;
+reg accelerator0_issue0_taps;
+reg [15:0] accelerator0_issue0_tile;
+reg [7:0] accelerator0_issue0_tokens;
+reg [31:0] accelerator0_issue0_y;
+reg [31:0] accelerator0_issue0_y_stride;
+wire accelerator0_issue0_result_valid;
+wire [31:0] accelerator0_issue0_result_y;
+wire [31:0] accelerator0_issue0_result_y_stride;
+wire [15:0] accelerator0_issue0_result_words;
+wire [7:0] accelerator0_issue0_result_tokens;
+wire accelerator0_issue0_result_bank;
+wire accelerator0_issue0_result_tapped;
+wire accelerator0_issue0_result_last;
+wire [23:0] accelerator0_issue0_result_index;
+reg accelerator0_issue0_beat_valid;
+reg [3:0] accelerator0_issue0_beat_rows;
+reg accelerator0_issue0_beat_swap;
+reg [63:0] accelerator0_issue0_beat_tdata;
+reg accelerator0_issue0_beat_tag_first;
+reg accelerator0_issue0_beat_tag_times3;
+reg accelerator0_issue0_beat_tag_tap;
+reg accelerator0_issue0_beat_tag_bank;
+reg [7:0] accelerator0_issue0_beat_tag_address;
+wire accelerator0_issue0_result_ready;
+wire [63:0] accelerator0_tile0_codes;
+reg [3:0] accelerator0_tile0_mask;
+reg accelerator0_tile0_swap;
+wire [11:0] accelerator0_tile0_packed;
+wire [63:0] accelerator0_tile0_decode0_together;
+wire [7:0] accelerator0_tile0_decode0_take_byte0_byte_out;
+wire [7:0] accelerator0_tile0_decode0_decode_byte_instance0_codes;
+wire [7:0] accelerator0_tile0_decode0_take_byte1_byte_out;
+wire [7:0] accelerator0_tile0_decode0_decode_byte_instance1_codes;
+wire [7:0] accelerator0_tile0_decode0_take_byte2_byte_out;
+wire [7:0] accelerator0_tile0_decode0_decode_byte_instance2_codes;
+wire [7:0] accelerator0_tile0_decode0_take_byte3_byte_out;
+wire [7:0] accelerator0_tile0_decode0_decode_byte_instance3_codes;
+wire [7:0] accelerator0_tile0_decode0_take_byte4_byte_out;
+wire [7:0] accelerator0_tile0_decode0_decode_byte_instance4_codes;
+wire [7:0] accelerator0_tile0_decode0_take_byte5_byte_out;
+wire [7:0] accelerator0_tile0_decode0_decode_byte_instance5_codes;
+wire [7:0] accelerator0_tile0_decode0_take_byte6_byte_out;
+wire [7:0] accelerator0_tile0_decode0_decode_byte_instance6_codes;
+wire [7:0] accelerator0_tile0_decode0_take_byte7_byte_out;
+wire [7:0] accelerator0_tile0_decode0_decode_byte_instance7_codes;
+wire [63:0] accelerator0_tile0_array0_skewed;
+wire [15:0] accelerator0_tile0_array0_skew0_early;
+wire [63:0] accelerator0_tile0_array0_skew0_together;
+reg [15:0] accelerator0_tile0_array0_skew0_delay2_b;
+wire [15:0] accelerator0_tile0_array0_skew0_cut1_part;
+wire [15:0] accelerator0_tile0_array0_skew0_delay3_b;
+wire [15:0] accelerator0_tile0_array0_skew0_cut2_part;
+wire [15:0] accelerator0_tile0_array0_skew0_delay4_b;
+wire [15:0] accelerator0_tile0_array0_skew0_cut3_part;
+wire [15:0] accelerator0_tile0_array0_skew0_delay5_b;
+reg [5:0] accelerator0_tile0_array0_popcount0_count;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus0_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus1_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus2_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus3_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus4_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus5_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus6_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus7_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus8_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus9_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus10_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus11_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus12_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus13_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus14_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus15_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus16_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus17_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus18_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus19_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus20_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus21_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus22_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus23_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus24_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus25_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus26_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus27_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus28_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus29_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus30_flag;
+wire [0:0] accelerator0_tile0_array0_popcount0_is_minus31_flag;
+reg [1:0] accelerator0_tile0_array0_popcount0_add_pair0_total;
+reg [1:0] accelerator0_tile0_array0_popcount0_add_pair1_total;
+reg [1:0] accelerator0_tile0_array0_popcount0_add_pair2_total;
+reg [1:0] accelerator0_tile0_array0_popcount0_add_pair3_total;
+reg [1:0] accelerator0_tile0_array0_popcount0_add_pair4_total;
+reg [1:0] accelerator0_tile0_array0_popcount0_add_pair5_total;
+reg [1:0] accelerator0_tile0_array0_popcount0_add_pair6_total;
+reg [1:0] accelerator0_tile0_array0_popcount0_add_pair7_total;
+reg [1:0] accelerator0_tile0_array0_popcount0_add_pair8_total;
+reg [1:0] accelerator0_tile0_array0_popcount0_add_pair9_total;
+reg [1:0] accelerator0_tile0_array0_popcount0_add_pair10_total;
+reg [1:0] accelerator0_tile0_array0_popcount0_add_pair11_total;
+reg [1:0] accelerator0_tile0_array0_popcount0_add_pair12_total;
+reg [1:0] accelerator0_tile0_array0_popcount0_add_pair13_total;
+reg [1:0] accelerator0_tile0_array0_popcount0_add_pair14_total;
+reg [1:0] accelerator0_tile0_array0_popcount0_add_pair15_total;
+reg [2:0] accelerator0_tile0_array0_popcount0_add_pair16_total;
+reg [2:0] accelerator0_tile0_array0_popcount0_add_pair17_total;
+reg [2:0] accelerator0_tile0_array0_popcount0_add_pair18_total;
+reg [2:0] accelerator0_tile0_array0_popcount0_add_pair19_total;
+reg [2:0] accelerator0_tile0_array0_popcount0_add_pair20_total;
+reg [2:0] accelerator0_tile0_array0_popcount0_add_pair21_total;
+reg [2:0] accelerator0_tile0_array0_popcount0_add_pair22_total;
+reg [2:0] accelerator0_tile0_array0_popcount0_add_pair23_total;
+reg [3:0] accelerator0_tile0_array0_popcount0_add_pair24_total;
+reg [3:0] accelerator0_tile0_array0_popcount0_add_pair25_total;
+reg [3:0] accelerator0_tile0_array0_popcount0_add_pair26_total;
+reg [3:0] accelerator0_tile0_array0_popcount0_add_pair27_total;
+reg [4:0] accelerator0_tile0_array0_popcount0_add_pair28_total;
+reg [4:0] accelerator0_tile0_array0_popcount0_add_pair29_total;
+wire [5:0] accelerator0_tile0_array0_delay6_b;
+reg [3:0] accelerator0_tile0_array0_delay7_b;
+reg accelerator0_tile0_array0_delay8_b;
+wire accelerator0_tile0_array0_step_down0_enable;
+reg accelerator0_tile0_array0_step_down0_swap_below;
+reg [2:0] accelerator0_tile0_array0_step_down0_enables_below;
+reg accelerator0_tile0_array0_pick_row0_strobe;
+reg [1:0] accelerator0_tile0_array0_pick_row0_select_here;
+reg [63:0] accelerator0_tile0_array0_pick_row0_data_here;
+wire [63:0] accelerator0_tile0_array0_row_instance0_codes_out;
+wire accelerator0_tile0_array0_row_instance0_enable_out;
+wire [5:0] accelerator0_tile0_array0_row_instance0_count_out;
+wire signed [13:0] accelerator0_tile0_array0_row_instance0_sum_out;
+wire accelerator0_tile0_array0_step_down1_enable;
+reg accelerator0_tile0_array0_step_down1_swap_below;
+reg [1:0] accelerator0_tile0_array0_step_down1_enables_below;
+reg accelerator0_tile0_array0_pick_row1_strobe;
+reg [1:0] accelerator0_tile0_array0_pick_row1_select_here;
+reg [63:0] accelerator0_tile0_array0_pick_row1_data_here;
+wire [63:0] accelerator0_tile0_array0_row_instance1_codes_out;
+wire accelerator0_tile0_array0_row_instance1_enable_out;
+wire [5:0] accelerator0_tile0_array0_row_instance1_count_out;
+wire signed [13:0] accelerator0_tile0_array0_row_instance1_sum_out;
+wire accelerator0_tile0_array0_step_down2_enable;
+reg accelerator0_tile0_array0_step_down2_swap_below;
+reg [0:0] accelerator0_tile0_array0_step_down2_enables_below;
+reg accelerator0_tile0_array0_pick_row2_strobe;
+reg [1:0] accelerator0_tile0_array0_pick_row2_select_here;
+reg [63:0] accelerator0_tile0_array0_pick_row2_data_here;
+wire [63:0] accelerator0_tile0_array0_row_instance2_codes_out;
+wire accelerator0_tile0_array0_row_instance2_enable_out;
+wire [5:0] accelerator0_tile0_array0_row_instance2_count_out;
+wire signed [13:0] accelerator0_tile0_array0_row_instance2_sum_out;
+wire accelerator0_tile0_array0_step_down3_enable;
+reg accelerator0_tile0_array0_pick_row3_strobe;
+reg [1:0] accelerator0_tile0_array0_pick_row3_select_here;
+reg [63:0] accelerator0_tile0_array0_pick_row3_data_here;
+wire [63:0] accelerator0_tile0_array0_row_instance3_codes_out;
+wire accelerator0_tile0_array0_row_instance3_enable_out;
+wire [5:0] accelerator0_tile0_array0_row_instance3_count_out;
+wire signed [13:0] accelerator0_tile0_array0_row_instance3_sum_out;
+wire [11:0] accelerator0_tile0_travel_tag0_fields;
+wire [11:0] accelerator0_tile0_travel_tag0_together;
+wire accelerator0_tile0_unpack_tag0_first;
+wire accelerator0_tile0_unpack_tag0_times3;
+wire accelerator0_tile0_unpack_tag0_tap;
+wire accelerator0_tile0_unpack_tag0_bank;
+wire [7:0] accelerator0_tile0_unpack_tag0_address;
+wire [7:0] accelerator0_tile0_accumulate0_drain_address;
+reg accelerator0_tile0_accumulate0_tap_valid;
+reg signed [31:0] accelerator0_tile0_accumulate0_total;
+reg [7:0] accelerator0_tile0_accumulate0_address0;
+reg [7:0] accelerator0_tile0_accumulate0_address1;
+reg accelerator0_tile0_accumulate0_bank1;
+reg accelerator0_tile0_accumulate0_bank2;
+reg accelerator0_tile0_accumulate0_bank3;
+reg signed [31:0] accelerator0_tile0_accumulate0_base;
+reg signed [31:0] accelerator0_tile0_accumulate0_data0;
+reg signed [31:0] accelerator0_tile0_accumulate0_data1;
+reg accelerator0_tile0_accumulate0_enable1;
+reg accelerator0_tile0_accumulate0_enable2;
+reg accelerator0_tile0_accumulate0_enable3;
+reg accelerator0_tile0_accumulate0_first1;
+reg accelerator0_tile0_accumulate0_first2;
+reg signed [31:0] accelerator0_tile0_accumulate0_sum1;
+reg signed [31:0] accelerator0_tile0_accumulate0_sum2;
+reg signed [31:0] accelerator0_tile0_accumulate0_sum3;
+reg accelerator0_tile0_accumulate0_tap1;
+reg accelerator0_tile0_accumulate0_tap2;
+reg accelerator0_tile0_accumulate0_tap3;
+reg accelerator0_tile0_accumulate0_times1;
+reg accelerator0_tile0_accumulate0_times2;
+reg accelerator0_tile0_accumulate0_write0;
+reg accelerator0_tile0_accumulate0_write1;
+reg [7:0] accelerator0_tile0_accumulate0_write_at;
+reg [7:0] accelerator0_tile0_accumulate0_write_at1;
+reg [7:0] accelerator0_tile0_accumulate0_write_at2;
+reg [7:0] accelerator0_tile0_accumulate0_write_at3;
+reg signed [31:0] accelerator0_tile0_accumulate0_memory0_fetched;
+reg signed [31:0] accelerator0_tile0_accumulate0_memory1_fetched;
+reg [11:0] accelerator0_tile0_delay10_b;
+wire accelerator0_tile0_unpack_tag1_first;
+wire accelerator0_tile0_unpack_tag1_times3;
+wire accelerator0_tile0_unpack_tag1_tap;
+wire accelerator0_tile0_unpack_tag1_bank;
+wire [7:0] accelerator0_tile0_unpack_tag1_address;
+wire [7:0] accelerator0_tile0_accumulate1_drain_address;
+reg accelerator0_tile0_accumulate1_tap_valid;
+reg signed [31:0] accelerator0_tile0_accumulate1_total;
+reg [7:0] accelerator0_tile0_accumulate1_address0;
+reg [7:0] accelerator0_tile0_accumulate1_address1;
+reg accelerator0_tile0_accumulate1_bank1;
+reg accelerator0_tile0_accumulate1_bank2;
+reg accelerator0_tile0_accumulate1_bank3;
+reg signed [31:0] accelerator0_tile0_accumulate1_base;
+reg signed [31:0] accelerator0_tile0_accumulate1_data0;
+reg signed [31:0] accelerator0_tile0_accumulate1_data1;
+reg accelerator0_tile0_accumulate1_enable1;
+reg accelerator0_tile0_accumulate1_enable2;
+reg accelerator0_tile0_accumulate1_enable3;
+reg accelerator0_tile0_accumulate1_first1;
+reg accelerator0_tile0_accumulate1_first2;
+reg signed [31:0] accelerator0_tile0_accumulate1_sum1;
+reg signed [31:0] accelerator0_tile0_accumulate1_sum2;
+reg signed [31:0] accelerator0_tile0_accumulate1_sum3;
+reg accelerator0_tile0_accumulate1_tap1;
+reg accelerator0_tile0_accumulate1_tap2;
+reg accelerator0_tile0_accumulate1_tap3;
+reg accelerator0_tile0_accumulate1_times1;
+reg accelerator0_tile0_accumulate1_times2;
+reg accelerator0_tile0_accumulate1_write0;
+reg accelerator0_tile0_accumulate1_write1;
+reg [7:0] accelerator0_tile0_accumulate1_write_at;
+reg [7:0] accelerator0_tile0_accumulate1_write_at1;
+reg [7:0] accelerator0_tile0_accumulate1_write_at2;
+reg [7:0] accelerator0_tile0_accumulate1_write_at3;
+reg signed [31:0] accelerator0_tile0_accumulate1_memory2_fetched;
+reg signed [31:0] accelerator0_tile0_accumulate1_memory3_fetched;
+reg [11:0] accelerator0_tile0_delay11_b;
+wire accelerator0_tile0_unpack_tag2_first;
+wire accelerator0_tile0_unpack_tag2_times3;
+wire accelerator0_tile0_unpack_tag2_tap;
+wire accelerator0_tile0_unpack_tag2_bank;
+wire [7:0] accelerator0_tile0_unpack_tag2_address;
+reg accelerator0_tile0_accumulate2_tap_valid;
+reg signed [31:0] accelerator0_tile0_accumulate2_total;
+reg [7:0] accelerator0_tile0_accumulate2_address0;
+reg [7:0] accelerator0_tile0_accumulate2_address1;
+reg accelerator0_tile0_accumulate2_bank1;
+reg accelerator0_tile0_accumulate2_bank2;
+reg accelerator0_tile0_accumulate2_bank3;
+reg signed [31:0] accelerator0_tile0_accumulate2_base;
+reg signed [31:0] accelerator0_tile0_accumulate2_data0;
+reg signed [31:0] accelerator0_tile0_accumulate2_data1;
+reg accelerator0_tile0_accumulate2_enable1;
+reg accelerator0_tile0_accumulate2_enable2;
+reg accelerator0_tile0_accumulate2_enable3;
+reg accelerator0_tile0_accumulate2_first1;
+reg accelerator0_tile0_accumulate2_first2;
+reg signed [31:0] accelerator0_tile0_accumulate2_sum1;
+reg signed [31:0] accelerator0_tile0_accumulate2_sum2;
+reg signed [31:0] accelerator0_tile0_accumulate2_sum3;
+reg accelerator0_tile0_accumulate2_tap1;
+reg accelerator0_tile0_accumulate2_tap2;
+reg accelerator0_tile0_accumulate2_tap3;
+reg accelerator0_tile0_accumulate2_times1;
+reg accelerator0_tile0_accumulate2_times2;
+reg accelerator0_tile0_accumulate2_write0;
+reg accelerator0_tile0_accumulate2_write1;
+reg [7:0] accelerator0_tile0_accumulate2_write_at;
+reg [7:0] accelerator0_tile0_accumulate2_write_at1;
+reg [7:0] accelerator0_tile0_accumulate2_write_at2;
+reg [7:0] accelerator0_tile0_accumulate2_write_at3;
+reg signed [31:0] accelerator0_tile0_accumulate2_memory4_fetched;
+reg signed [31:0] accelerator0_tile0_accumulate2_memory5_fetched;
+reg [11:0] accelerator0_tile0_delay12_b;
+wire accelerator0_tile0_unpack_tag3_first;
+wire accelerator0_tile0_unpack_tag3_times3;
+wire accelerator0_tile0_unpack_tag3_tap;
+wire accelerator0_tile0_unpack_tag3_bank;
+wire [7:0] accelerator0_tile0_unpack_tag3_address;
+reg accelerator0_tile0_accumulate3_tap_valid;
+reg signed [31:0] accelerator0_tile0_accumulate3_total;
+reg [7:0] accelerator0_tile0_accumulate3_address0;
+reg [7:0] accelerator0_tile0_accumulate3_address1;
+reg accelerator0_tile0_accumulate3_bank1;
+reg accelerator0_tile0_accumulate3_bank2;
+reg accelerator0_tile0_accumulate3_bank3;
+reg signed [31:0] accelerator0_tile0_accumulate3_base;
+reg signed [31:0] accelerator0_tile0_accumulate3_data0;
+reg signed [31:0] accelerator0_tile0_accumulate3_data1;
+reg accelerator0_tile0_accumulate3_enable1;
+reg accelerator0_tile0_accumulate3_enable2;
+reg accelerator0_tile0_accumulate3_enable3;
+reg accelerator0_tile0_accumulate3_first1;
+reg accelerator0_tile0_accumulate3_first2;
+reg signed [31:0] accelerator0_tile0_accumulate3_sum1;
+reg signed [31:0] accelerator0_tile0_accumulate3_sum2;
+reg signed [31:0] accelerator0_tile0_accumulate3_sum3;
+reg accelerator0_tile0_accumulate3_tap1;
+reg accelerator0_tile0_accumulate3_tap2;
+reg accelerator0_tile0_accumulate3_tap3;
+reg accelerator0_tile0_accumulate3_times1;
+reg accelerator0_tile0_accumulate3_times2;
+reg accelerator0_tile0_accumulate3_write0;
+reg accelerator0_tile0_accumulate3_write1;
+reg [7:0] accelerator0_tile0_accumulate3_write_at;
+reg [7:0] accelerator0_tile0_accumulate3_write_at1;
+reg [7:0] accelerator0_tile0_accumulate3_write_at2;
+reg [7:0] accelerator0_tile0_accumulate3_write_at3;
+reg signed [31:0] accelerator0_tile0_accumulate3_memory6_fetched;
+reg signed [31:0] accelerator0_tile0_accumulate3_memory7_fetched;
+reg [0:0] accelerator0_tile0_lane_mux0_slot;
+reg signed [31:0] accelerator0_tile0_lane_mux0_chosen;
+reg [0:0] accelerator0_tile0_lane_mux1_slot;
+reg signed [31:0] accelerator0_tile0_lane_mux1_chosen;
+wire [1:0] accelerator0_output0_runs_ready;
+wire [1:0] accelerator0_output0_room_bits;
+wire accelerator0_output0_release;
+wire accelerator0_output0_last_burst;
+wire accelerator0_output0_closing;
+reg accelerator0_output0_hold0_full;
+reg [4:0] accelerator0_output0_hold0_settle;
+wire accelerator0_output0_hold0_take;
+wire accelerator0_output0_hold0_held_valid;
+reg [31:0] accelerator0_output0_hold0_held_y;
+reg [31:0] accelerator0_output0_hold0_held_y_stride;
+reg [15:0] accelerator0_output0_hold0_held_words;
+reg [7:0] accelerator0_output0_hold0_held_tokens;
+reg accelerator0_output0_hold0_held_bank;
+reg accelerator0_output0_hold0_held_tapped;
+reg accelerator0_output0_hold0_held_last;
+reg [23:0] accelerator0_output0_hold0_held_index;
+wire accelerator0_output0_hold0_held_ready;
+wire accelerator0_output0_deal0_accepted;
+reg [31:0] accelerator0_output0_deal0_addr;
+wire accelerator0_output0_deal0_dealing;
+reg [7:0] accelerator0_output0_deal0_finals;
+reg [0:0] accelerator0_output0_deal0_slot;
+reg [1:0] accelerator0_output0_deal0_state;
+reg [7:0] accelerator0_output0_deal0_token;
+reg [0:0] accelerator0_output0_deal0_turn;
+reg [7:0] accelerator0_output0_deal0_tile_tokens;
+reg accelerator0_output0_deal0_tile_bank;
+reg accelerator0_output0_deal0_tile_tapped;
+reg [31:0] accelerator0_output0_deal0_tile_y;
+reg [31:0] accelerator0_output0_deal0_tile_y_stride;
+reg [15:0] accelerator0_output0_deal0_tile_words;
+reg accelerator0_output0_deal0_tile_last;
+reg [23:0] accelerator0_output0_deal0_tile_index;
+wire accelerator0_output0_deal0_offer_run0_run_valid;
+wire [31:0] accelerator0_output0_deal0_offer_run0_run_addr;
+wire [15:0] accelerator0_output0_deal0_offer_run0_run_words;
+wire [0:0] accelerator0_output0_deal0_offer_run0_run_slot;
+wire accelerator0_output0_deal0_offer_run0_run_tapped;
+wire accelerator0_output0_deal0_offer_run0_run_last;
+wire [23:0] accelerator0_output0_deal0_offer_run0_run_index;
+wire accelerator0_output0_deal0_offer_run1_run_valid;
+wire [31:0] accelerator0_output0_deal0_offer_run1_run_addr;
+wire [15:0] accelerator0_output0_deal0_offer_run1_run_words;
+wire [0:0] accelerator0_output0_deal0_offer_run1_run_slot;
+wire accelerator0_output0_deal0_offer_run1_run_tapped;
+wire accelerator0_output0_deal0_offer_run1_run_last;
+wire [23:0] accelerator0_output0_deal0_offer_run1_run_index;
+wire [1:0] accelerator0_output0_gather_bits5_joined;
+wire [1:0] accelerator0_output0_gather_bits6_joined;
+wire [1:0] accelerator0_output0_write_dma0_requests;
+wire [31:0] accelerator0_output0_write_dma0_addr;
+reg accelerator0_output0_write_dma0_asking;
+wire [4:0] accelerator0_output0_write_dma0_beats;
+reg [0:0] accelerator0_output0_write_dma0_chosen;
+reg accelerator0_output0_write_dma0_found;
+wire accelerator0_output0_write_dma0_granting;
+wire [23:0] accelerator0_output0_write_dma0_index;
+wire accelerator0_output0_write_dma0_last;
+reg [4:0] accelerator0_output0_write_dma0_left;
+reg accelerator0_output0_write_dma0_offered;
+wire accelerator0_output0_write_dma0_streaming;
+wire accelerator0_output0_write_dma0_take;
+wire [63:0] accelerator0_output0_write_dma0_tdata;
+reg [0:0] accelerator0_output0_write_dma0_turn;
+wire accelerator0_output0_write_dma0_tvalid;
+wire accelerator0_output0_write_dma0_word_ready;
+wire accelerator0_output0_write_dma0_asked_tready;
+wire accelerator0_output0_write_dma0_asked_tvalid;
+wire [24:0] accelerator0_output0_write_dma0_asked_tdata;
+wire accelerator0_output0_write_dma0_answered_tready;
+wire accelerator0_output0_write_dma0_answered_tvalid;
+wire [24:0] accelerator0_output0_write_dma0_answered_tdata;
+wire [1:0] accelerator0_output0_write_dma0_gather_bits7_joined;
+wire accelerator0_output0_write_dma0_fifo5_fetch;
+reg [24:0] accelerator0_output0_write_dma0_fifo5_fetched;
+reg accelerator0_output0_write_dma0_fifo5_fetched_valid;
+reg [3:0] accelerator0_output0_write_dma0_fifo5_head;
+reg [4:0] accelerator0_output0_write_dma0_fifo5_level;
+wire accelerator0_output0_write_dma0_fifo5_push;
+wire accelerator0_output0_write_dma0_fifo5_show;
+reg [24:0] accelerator0_output0_write_dma0_fifo5_shown;
+reg accelerator0_output0_write_dma0_fifo5_shown_valid;
+reg [3:0] accelerator0_output0_write_dma0_fifo5_tail;
+wire accelerator0_output0_write_dma0_serve0_burst_ready;
+wire accelerator0_output0_write_dma0_serve0_beats_tready;
+wire accelerator0_output0_write_dma0_serve1_burst_ready;
+wire accelerator0_output0_write_dma0_serve1_beats_tready;
+wire accelerator0_output0_tap_row0_flag;
+wire accelerator0_output0_lane0_0_room;
+reg accelerator0_output0_lane0_0_word_valid;
+wire accelerator0_output0_lane0_0_queue_room;
+reg signed [31:0] accelerator0_output0_lane0_0_word;
+wire accelerator0_output0_lane0_0_accepted;
+wire accelerator0_output0_lane0_0_issued;
+reg [7:0] accelerator0_output0_lane0_0_reserved;
+reg accelerator0_output0_lane0_0_space;
+wire accelerator0_output0_lane0_0_stored;
+wire accelerator0_output0_lane0_0_run_ready;
+reg accelerator0_output0_lane0_0_packed_tvalid;
+wire accelerator0_output0_lane0_0_collect0_ask;
+reg [3:0] accelerator0_output0_lane0_0_collect0_asked;
+reg accelerator0_output0_lane0_0_collect0_busy;
+reg [15:0] accelerator0_output0_lane0_0_collect0_count;
+reg [15:0] accelerator0_output0_lane0_0_collect0_padded;
+reg accelerator0_output0_lane0_0_collect0_tapped;
+reg [15:0] accelerator0_output0_lane0_0_collect0_words;
+wire accelerator0_output0_lane0_0_collect0_zero;
+reg [3:0] accelerator0_output0_lane0_0_collect0_zeros;
+reg [0:0] accelerator0_output0_lane0_0_pack_words0_filled;
+reg [63:0] accelerator0_output0_lane0_0_pack_words0_beats_tdata;
+wire accelerator0_output0_lane0_0_fifo6_fetch;
+reg [63:0] accelerator0_output0_lane0_0_fifo6_fetched;
+reg accelerator0_output0_lane0_0_fifo6_fetched_valid;
+reg [5:0] accelerator0_output0_lane0_0_fifo6_head;
+reg [6:0] accelerator0_output0_lane0_0_fifo6_level;
+wire accelerator0_output0_lane0_0_fifo6_push;
+wire accelerator0_output0_lane0_0_fifo6_show;
+reg [63:0] accelerator0_output0_lane0_0_fifo6_shown;
+reg accelerator0_output0_lane0_0_fifo6_shown_valid;
+reg [5:0] accelerator0_output0_lane0_0_fifo6_tail;
+wire accelerator0_output0_lane0_0_fifo6_s_tready;
+wire [31:0] accelerator0_output0_lane0_0_offer_bursts0_addr;
+reg [6:0] accelerator0_output0_lane0_0_offer_bursts0_available;
+wire [15:0] accelerator0_output0_lane0_0_offer_bursts0_beats;
+wire accelerator0_output0_lane0_0_offer_bursts0_ending;
+reg [23:0] accelerator0_output0_lane0_0_offer_bursts0_index;
+reg accelerator0_output0_lane0_0_offer_bursts0_last;
+wire [4:0] accelerator0_output0_lane0_0_offer_bursts0_size;
+wire accelerator0_output0_lane0_0_offer_bursts0_sized;
+wire accelerator0_output0_lane0_0_offer_bursts0_taken_now;
+wire accelerator0_output0_lane0_0_offer_bursts0_queued_tready;
+wire accelerator0_output0_lane0_0_offer_bursts0_queued_tvalid;
+wire [72:0] accelerator0_output0_lane0_0_offer_bursts0_queued_tdata;
+wire accelerator0_output0_lane0_0_offer_bursts0_command_valid;
+wire accelerator0_output0_lane0_0_offer_bursts0_queue_tvalid;
+wire [31:0] accelerator0_output0_lane0_0_offer_bursts0_command_addr;
+wire [72:0] accelerator0_output0_lane0_0_offer_bursts0_queue_tdata;
+wire [15:0] accelerator0_output0_lane0_0_offer_bursts0_command_beats;
+wire accelerator0_output0_lane0_0_offer_bursts0_queue_tready;
+wire accelerator0_output0_lane0_0_offer_bursts0_command_ready;
+wire accelerator0_output0_lane0_0_offer_bursts0_burst_valid;
+wire accelerator0_output0_lane0_0_offer_bursts0_fifo7_fetch;
+reg [72:0] accelerator0_output0_lane0_0_offer_bursts0_fifo7_fetched;
+reg accelerator0_output0_lane0_0_offer_bursts0_fifo7_fetched_valid;
+reg [1:0] accelerator0_output0_lane0_0_offer_bursts0_fifo7_head;
+reg [2:0] accelerator0_output0_lane0_0_offer_bursts0_fifo7_level;
+wire accelerator0_output0_lane0_0_offer_bursts0_fifo7_push;
+wire accelerator0_output0_lane0_0_offer_bursts0_fifo7_show;
+reg [72:0] accelerator0_output0_lane0_0_offer_bursts0_fifo7_shown;
+reg accelerator0_output0_lane0_0_offer_bursts0_fifo7_shown_valid;
+reg [1:0] accelerator0_output0_lane0_0_offer_bursts0_fifo7_tail;
+reg [31:0] accelerator0_output0_lane0_0_offer_bursts0_split2_addr;
+reg [4:0] accelerator0_output0_lane0_0_offer_bursts0_split2_beats;
+reg accelerator0_output0_lane0_0_offer_bursts0_split2_ending;
+reg [15:0] accelerator0_output0_lane0_0_offer_bursts0_split2_left;
+reg accelerator0_output0_lane0_0_offer_bursts0_split2_sized;
+wire accelerator0_output0_tap_row1_flag;
+wire accelerator0_output0_lane1_0_room;
+reg accelerator0_output0_lane1_0_word_valid;
+wire accelerator0_output0_lane1_0_queue_room;
+reg signed [31:0] accelerator0_output0_lane1_0_word;
+wire accelerator0_output0_lane1_0_accepted;
+wire accelerator0_output0_lane1_0_issued;
+reg [7:0] accelerator0_output0_lane1_0_reserved;
+reg accelerator0_output0_lane1_0_space;
+wire accelerator0_output0_lane1_0_stored;
+wire accelerator0_output0_lane1_0_run_ready;
+reg accelerator0_output0_lane1_0_packed_tvalid;
+wire accelerator0_output0_lane1_0_collect1_ask;
+reg [3:0] accelerator0_output0_lane1_0_collect1_asked;
+reg accelerator0_output0_lane1_0_collect1_busy;
+reg [15:0] accelerator0_output0_lane1_0_collect1_count;
+reg [15:0] accelerator0_output0_lane1_0_collect1_padded;
+reg accelerator0_output0_lane1_0_collect1_tapped;
+reg [15:0] accelerator0_output0_lane1_0_collect1_words;
+wire accelerator0_output0_lane1_0_collect1_zero;
+reg [3:0] accelerator0_output0_lane1_0_collect1_zeros;
+reg [0:0] accelerator0_output0_lane1_0_pack_words1_filled;
+reg [63:0] accelerator0_output0_lane1_0_pack_words1_beats_tdata;
+wire accelerator0_output0_lane1_0_fifo8_fetch;
+reg [63:0] accelerator0_output0_lane1_0_fifo8_fetched;
+reg accelerator0_output0_lane1_0_fifo8_fetched_valid;
+reg [5:0] accelerator0_output0_lane1_0_fifo8_head;
+reg [6:0] accelerator0_output0_lane1_0_fifo8_level;
+wire accelerator0_output0_lane1_0_fifo8_push;
+wire accelerator0_output0_lane1_0_fifo8_show;
+reg [63:0] accelerator0_output0_lane1_0_fifo8_shown;
+reg accelerator0_output0_lane1_0_fifo8_shown_valid;
+reg [5:0] accelerator0_output0_lane1_0_fifo8_tail;
+wire accelerator0_output0_lane1_0_fifo8_s_tready;
+wire [31:0] accelerator0_output0_lane1_0_offer_bursts1_addr;
+reg [6:0] accelerator0_output0_lane1_0_offer_bursts1_available;
+wire [15:0] accelerator0_output0_lane1_0_offer_bursts1_beats;
+wire accelerator0_output0_lane1_0_offer_bursts1_ending;
+reg [23:0] accelerator0_output0_lane1_0_offer_bursts1_index;
+reg accelerator0_output0_lane1_0_offer_bursts1_last;
+wire [4:0] accelerator0_output0_lane1_0_offer_bursts1_size;
+wire accelerator0_output0_lane1_0_offer_bursts1_sized;
+wire accelerator0_output0_lane1_0_offer_bursts1_taken_now;
+wire accelerator0_output0_lane1_0_offer_bursts1_queued_tready;
+wire accelerator0_output0_lane1_0_offer_bursts1_queued_tvalid;
+wire [72:0] accelerator0_output0_lane1_0_offer_bursts1_queued_tdata;
+wire accelerator0_output0_lane1_0_offer_bursts1_command_valid;
+wire accelerator0_output0_lane1_0_offer_bursts1_queue_tvalid;
+wire [31:0] accelerator0_output0_lane1_0_offer_bursts1_command_addr;
+wire [72:0] accelerator0_output0_lane1_0_offer_bursts1_queue_tdata;
+wire [15:0] accelerator0_output0_lane1_0_offer_bursts1_command_beats;
+wire accelerator0_output0_lane1_0_offer_bursts1_queue_tready;
+wire accelerator0_output0_lane1_0_offer_bursts1_command_ready;
+wire accelerator0_output0_lane1_0_offer_bursts1_burst_valid;
+wire accelerator0_output0_lane1_0_offer_bursts1_fifo9_fetch;
+reg [72:0] accelerator0_output0_lane1_0_offer_bursts1_fifo9_fetched;
+reg accelerator0_output0_lane1_0_offer_bursts1_fifo9_fetched_valid;
+reg [1:0] accelerator0_output0_lane1_0_offer_bursts1_fifo9_head;
+reg [2:0] accelerator0_output0_lane1_0_offer_bursts1_fifo9_level;
+wire accelerator0_output0_lane1_0_offer_bursts1_fifo9_push;
+wire accelerator0_output0_lane1_0_offer_bursts1_fifo9_show;
+reg [72:0] accelerator0_output0_lane1_0_offer_bursts1_fifo9_shown;
+reg accelerator0_output0_lane1_0_offer_bursts1_fifo9_shown_valid;
+reg [1:0] accelerator0_output0_lane1_0_offer_bursts1_fifo9_tail;
+reg [31:0] accelerator0_output0_lane1_0_offer_bursts1_split3_addr;
+reg [4:0] accelerator0_output0_lane1_0_offer_bursts1_split3_beats;
+reg accelerator0_output0_lane1_0_offer_bursts1_split3_ending;
+reg [15:0] accelerator0_output0_lane1_0_offer_bursts1_split3_left;
+reg accelerator0_output0_lane1_0_offer_bursts1_split3_sized;
+wire accelerator0_read_dma2_burst_last;
+wire [31:0] accelerator0_read_dma2_burst_addr;
+wire [4:0] accelerator0_read_dma2_burst_beats;
+wire accelerator0_read_dma2_burst_ready;
+wire accelerator0_read_dma2_burst_valid;
+reg [4:0] accelerator0_read_dma2_flying;
+reg [9:0] accelerator0_read_dma2_reserved;
+reg accelerator0_read_dma2_room;
+reg accelerator0_read_dma2_waiting;
+wire accelerator0_read_dma2_arrived_tready;
+wire [64:0] accelerator0_read_dma2_arrived_tdata;
+wire accelerator0_read_dma2_arrived_tvalid;
+reg [31:0] accelerator0_read_dma2_split4_addr;
+reg [4:0] accelerator0_read_dma2_split4_beats;
+reg accelerator0_read_dma2_split4_ending;
+reg [35:0] accelerator0_read_dma2_split4_left;
+reg accelerator0_read_dma2_split4_sized;
+wire accelerator0_read_dma2_fifo10_fetch;
+reg [64:0] accelerator0_read_dma2_fifo10_fetched;
+reg accelerator0_read_dma2_fifo10_fetched_valid;
+reg [8:0] accelerator0_read_dma2_fifo10_head;
+reg [9:0] accelerator0_read_dma2_fifo10_level;
+wire accelerator0_read_dma2_fifo10_push;
+wire accelerator0_read_dma2_fifo10_show;
+reg [64:0] accelerator0_read_dma2_fifo10_shown;
+reg accelerator0_read_dma2_fifo10_shown_valid;
+reg [8:0] accelerator0_read_dma2_fifo10_tail;
+reg [31:0] accelerator0_registers0_doorbell_queue0_fifo0_memory [0:4-1];
+reg [64:0] accelerator0_read_dma0_fifo1_memory [0:32-1];
+reg [64:0] accelerator0_read_dma1_fifo2_memory [0:64-1];
+reg [0:0] accelerator0_read_mux0_fifo3_memory [0:32-1];
+reg [7:0] accelerator0_loader0_fifo4_memory [0:8-1];
+reg [15:0] accelerator0_tile0_array0_skew0_delay3_stages [0:2-1];
+reg [15:0] accelerator0_tile0_array0_skew0_delay4_stages [0:3-1];
+reg [15:0] accelerator0_tile0_array0_skew0_delay5_stages [0:4-1];
+reg [11:0] accelerator0_tile0_travel_tag0_delay9_stages [0:10-1];
+reg signed [31:0] accelerator0_tile0_accumulate0_memory0_words [0:256-1];
+reg signed [31:0] accelerator0_tile0_accumulate0_memory1_words [0:256-1];
+reg signed [31:0] accelerator0_tile0_accumulate1_memory2_words [0:256-1];
+reg signed [31:0] accelerator0_tile0_accumulate1_memory3_words [0:256-1];
+reg signed [31:0] accelerator0_tile0_accumulate2_memory4_words [0:256-1];
+reg signed [31:0] accelerator0_tile0_accumulate2_memory5_words [0:256-1];
+reg signed [31:0] accelerator0_tile0_accumulate3_memory6_words [0:256-1];
+reg signed [31:0] accelerator0_tile0_accumulate3_memory7_words [0:256-1];
+reg signed [31:0] accelerator0_tile0_lane_mux0_words [0:2-1];
+reg signed [31:0] accelerator0_tile0_lane_mux1_words [0:2-1];
+wire [31:0] accelerator0_output0_write_dma0_choose_signal0_signals [0:2-1];
+wire [4:0] accelerator0_output0_write_dma0_choose_signal1_signals [0:2-1];
+wire accelerator0_output0_write_dma0_choose_signal2_signals [0:2-1];
+wire [23:0] accelerator0_output0_write_dma0_choose_signal3_signals [0:2-1];
+wire [63:0] accelerator0_output0_write_dma0_choose_signal4_signals [0:2-1];
+wire accelerator0_output0_write_dma0_choose_signal5_signals [0:2-1];
+reg [24:0] accelerator0_output0_write_dma0_fifo5_memory [0:16-1];
+reg [63:0] accelerator0_output0_lane0_0_fifo6_memory [0:64-1];
+reg [72:0] accelerator0_output0_lane0_0_offer_bursts0_fifo7_memory [0:4-1];
+reg [63:0] accelerator0_output0_lane1_0_fifo8_memory [0:64-1];
+reg [72:0] accelerator0_output0_lane1_0_offer_bursts1_fifo9_memory [0:4-1];
+reg [64:0] accelerator0_read_dma2_fifo10_memory [0:512-1];
+
+assign accelerator0_sequencer0_gather_bits0_joined[2] = accelerator0_sequencer0_unpack_address2_bad;
+assign accelerator0_sequencer0_gather_bits0_joined[1] = accelerator0_sequencer0_unpack_address1_bad;
+assign accelerator0_sequencer0_gather_bits0_joined[0] = accelerator0_sequencer0_unpack_address0_bad;
+assign accelerator0_tile0_decode0_together[64-1:56] = accelerator0_tile0_decode0_decode_byte_instance7_codes;
+assign accelerator0_tile0_decode0_together[56-1:48] = accelerator0_tile0_decode0_decode_byte_instance6_codes;
+assign accelerator0_tile0_decode0_together[48-1:40] = accelerator0_tile0_decode0_decode_byte_instance5_codes;
+assign accelerator0_tile0_decode0_together[40-1:32] = accelerator0_tile0_decode0_decode_byte_instance4_codes;
+assign accelerator0_tile0_decode0_together[32-1:24] = accelerator0_tile0_decode0_decode_byte_instance3_codes;
+assign accelerator0_tile0_decode0_together[24-1:16] = accelerator0_tile0_decode0_decode_byte_instance2_codes;
+assign accelerator0_tile0_decode0_together[16-1:8] = accelerator0_tile0_decode0_decode_byte_instance1_codes;
+assign accelerator0_tile0_decode0_together[8-1:0] = accelerator0_tile0_decode0_decode_byte_instance0_codes;
+assign accelerator0_tile0_array0_skew0_together[64-1:48] = accelerator0_tile0_array0_skew0_delay5_b;
+assign accelerator0_tile0_array0_skew0_together[48-1:32] = accelerator0_tile0_array0_skew0_delay4_b;
+assign accelerator0_tile0_array0_skew0_together[32-1:16] = accelerator0_tile0_array0_skew0_delay3_b;
+assign accelerator0_tile0_array0_skew0_together[16-1:0] = accelerator0_tile0_array0_skew0_delay2_b;
+assign accelerator0_tile0_travel_tag0_fields[11] = accelerator0_issue0_beat_tag_first;
+assign accelerator0_tile0_travel_tag0_fields[10] = accelerator0_issue0_beat_tag_times3;
+assign accelerator0_tile0_travel_tag0_fields[9] = accelerator0_issue0_beat_tag_tap;
+assign accelerator0_tile0_travel_tag0_fields[8] = accelerator0_issue0_beat_tag_bank;
+assign accelerator0_tile0_travel_tag0_fields[8-1:0] = accelerator0_issue0_beat_tag_address;
+assign accelerator0_output0_gather_bits5_joined[1] = accelerator0_output0_lane1_0_run_ready;
+assign accelerator0_output0_gather_bits5_joined[0] = accelerator0_output0_lane0_0_run_ready;
+assign accelerator0_output0_gather_bits6_joined[1] = accelerator0_output0_lane1_0_room;
+assign accelerator0_output0_gather_bits6_joined[0] = accelerator0_output0_lane0_0_room;
+assign accelerator0_output0_write_dma0_gather_bits7_joined[1] = accelerator0_output0_lane1_0_offer_bursts1_burst_valid;
+assign accelerator0_output0_write_dma0_gather_bits7_joined[0] = accelerator0_output0_lane0_0_offer_bursts0_burst_valid;
+
+
+
+assign s_axi_ctrl_bvalid = accelerator0_registers0_axi_lite0_responding;
+assign s_axi_ctrl_rvalid = accelerator0_registers0_axi_lite0_answering;
+assign accelerator0_registers0_write = (accelerator0_registers0_axi_lite0_have_address && accelerator0_registers0_axi_lite0_have_data && (!accelerator0_registers0_axi_lite0_responding) && (!accelerator0_registers0_axi_lite0_partial));
+
+
+always @(posedge clk) begin: accelerator0_registers0_axi_lite0_constants
+    s_axi_ctrl_rresp <= 0;
+end
+
+
+always @(posedge clk) begin: accelerator0_registers0_axi_lite0_write_channel
+    s_axi_ctrl_awready <= 1'b0;
+    s_axi_ctrl_wready <= 1'b0;
+    if (rst) begin
+        accelerator0_registers0_axi_lite0_have_address <= 1'b0;
+        accelerator0_registers0_axi_lite0_have_data <= 1'b0;
+        accelerator0_registers0_axi_lite0_responding <= 1'b0;
+    end
+    else begin
+        if ((s_axi_ctrl_awvalid && (!s_axi_ctrl_awready) && (!accelerator0_registers0_axi_lite0_have_address))) begin
+            s_axi_ctrl_awready <= 1'b1;
+            accelerator0_registers0_axi_lite0_have_address <= 1'b1;
+            accelerator0_registers0_write_address <= s_axi_ctrl_awaddr;
+        end
+        if ((s_axi_ctrl_wvalid && (!s_axi_ctrl_wready) && (!accelerator0_registers0_axi_lite0_have_data))) begin
+            s_axi_ctrl_wready <= 1'b1;
+            accelerator0_registers0_axi_lite0_have_data <= 1'b1;
+            accelerator0_registers0_write_data <= s_axi_ctrl_wdata;
+            accelerator0_registers0_axi_lite0_partial <= (s_axi_ctrl_wstrb != 15);
+        end
+        if ((accelerator0_registers0_axi_lite0_have_address && accelerator0_registers0_axi_lite0_have_data && (!accelerator0_registers0_axi_lite0_responding))) begin
+            accelerator0_registers0_axi_lite0_responding <= 1'b1;
+            s_axi_ctrl_bresp <= 0;
+            if (accelerator0_registers0_axi_lite0_partial) begin
+                s_axi_ctrl_bresp <= 2;
+            end
+        end
+        if ((accelerator0_registers0_axi_lite0_responding && s_axi_ctrl_bready)) begin
+            accelerator0_registers0_axi_lite0_responding <= 1'b0;
+            accelerator0_registers0_axi_lite0_have_address <= 1'b0;
+            accelerator0_registers0_axi_lite0_have_data <= 1'b0;
+        end
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_registers0_axi_lite0_read_channel
+    s_axi_ctrl_arready <= 1'b0;
+    accelerator0_registers0_axi_lite0_reading <= 1'b0;
+    if (rst) begin
+        accelerator0_registers0_axi_lite0_answering <= 1'b0;
+    end
+    else begin
+        if ((s_axi_ctrl_arvalid && (!s_axi_ctrl_arready) && (!accelerator0_registers0_axi_lite0_reading) && (!accelerator0_registers0_axi_lite0_answering))) begin
+            s_axi_ctrl_arready <= 1'b1;
+            accelerator0_registers0_axi_lite0_reading <= 1'b1;
+            accelerator0_registers0_read_address <= s_axi_ctrl_araddr;
+        end
+        if (accelerator0_registers0_axi_lite0_reading) begin
+            accelerator0_registers0_axi_lite0_answering <= 1'b1;
+            s_axi_ctrl_rdata <= accelerator0_registers0_read_data;
+        end
+        if ((accelerator0_registers0_axi_lite0_answering && s_axi_ctrl_rready)) begin
+            accelerator0_registers0_axi_lite0_answering <= 1'b0;
+        end
+    end
+end
+
+
+
+assign accelerator0_registers0_doorbell_queue0_fifo0_s_tready = (accelerator0_registers0_doorbell_queue0_fifo0_level != 4);
+assign accelerator0_registers0_doorbell_queue0_fifo0_push = (accelerator0_registers0_doorbell_queue0_rung_tvalid && (accelerator0_registers0_doorbell_queue0_fifo0_level != 4));
+assign accelerator0_registers0_doorbell_queue0_fifo0_show = (accelerator0_registers0_doorbell_queue0_fifo0_m_tready || (!accelerator0_registers0_doorbell_queue0_fifo0_shown_valid));
+assign accelerator0_registers0_doorbell_queue0_fifo0_fetch = ((accelerator0_registers0_doorbell_queue0_fifo0_level != 0) && (accelerator0_registers0_doorbell_queue0_fifo0_m_tready || (!accelerator0_registers0_doorbell_queue0_fifo0_shown_valid) || (!accelerator0_registers0_doorbell_queue0_fifo0_fetched_valid)));
+assign accelerator0_registers0_doorbell_queue0_fifo0_m_tdata = accelerator0_registers0_doorbell_queue0_fifo0_shown;
+assign accelerator0_registers0_doorbell_queue0_fifo0_m_tvalid = accelerator0_registers0_doorbell_queue0_fifo0_shown_valid;
+
+
+always @(posedge clk) begin: accelerator0_registers0_doorbell_queue0_fifo0_store
+    if (accelerator0_registers0_doorbell_queue0_fifo0_push) begin
+        accelerator0_registers0_doorbell_queue0_fifo0_memory[accelerator0_registers0_doorbell_queue0_fifo0_tail] <= accelerator0_registers0_doorbell_queue0_rung_tdata;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_registers0_doorbell_queue0_fifo0_advance
+    if (accelerator0_registers0_doorbell_queue0_fifo0_fetch) begin
+        accelerator0_registers0_doorbell_queue0_fifo0_fetched <= accelerator0_registers0_doorbell_queue0_fifo0_memory[accelerator0_registers0_doorbell_queue0_fifo0_head];
+    end
+    if (accelerator0_registers0_doorbell_queue0_fifo0_show) begin
+        accelerator0_registers0_doorbell_queue0_fifo0_shown <= accelerator0_registers0_doorbell_queue0_fifo0_fetched;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_registers0_doorbell_queue0_fifo0_control
+    if (rst) begin
+        accelerator0_registers0_doorbell_queue0_fifo0_head <= 0;
+        accelerator0_registers0_doorbell_queue0_fifo0_tail <= 0;
+        accelerator0_registers0_doorbell_queue0_fifo0_level <= 0;
+        accelerator0_registers0_doorbell_queue0_fifo0_fetched_valid <= 1'b0;
+        accelerator0_registers0_doorbell_queue0_fifo0_shown_valid <= 1'b0;
+    end
+    else begin
+        if (accelerator0_registers0_doorbell_queue0_fifo0_push) begin
+            accelerator0_registers0_doorbell_queue0_fifo0_tail <= (accelerator0_registers0_doorbell_queue0_fifo0_tail + 1);
+        end
+        if (accelerator0_registers0_doorbell_queue0_fifo0_fetch) begin
+            accelerator0_registers0_doorbell_queue0_fifo0_head <= (accelerator0_registers0_doorbell_queue0_fifo0_head + 1);
+        end
+        if ((accelerator0_registers0_doorbell_queue0_fifo0_push && (!accelerator0_registers0_doorbell_queue0_fifo0_fetch))) begin
+            accelerator0_registers0_doorbell_queue0_fifo0_level <= (accelerator0_registers0_doorbell_queue0_fifo0_level + 1);
+        end
+        else if ((accelerator0_registers0_doorbell_queue0_fifo0_fetch && (!accelerator0_registers0_doorbell_queue0_fifo0_push))) begin
+            accelerator0_registers0_doorbell_queue0_fifo0_level <= (accelerator0_registers0_doorbell_queue0_fifo0_level - 1);
+        end
+        if (accelerator0_registers0_doorbell_queue0_fifo0_fetch) begin
+            accelerator0_registers0_doorbell_queue0_fifo0_fetched_valid <= 1'b1;
+        end
+        else if (accelerator0_registers0_doorbell_queue0_fifo0_show) begin
+            accelerator0_registers0_doorbell_queue0_fifo0_fetched_valid <= 1'b0;
+        end
+        if (accelerator0_registers0_doorbell_queue0_fifo0_show) begin
+            accelerator0_registers0_doorbell_queue0_fifo0_shown_valid <= accelerator0_registers0_doorbell_queue0_fifo0_fetched_valid;
+        end
+    end
+end
+
+
+
+assign accelerator0_registers0_doorbell_queue0_rung_tdata = accelerator0_registers0_write_data;
+assign accelerator0_registers0_doorbell_queue0_rung_tvalid = (accelerator0_registers0_ring && (accelerator0_registers0_taken_slots != 4));
+assign accelerator0_overflow = (accelerator0_registers0_ring && (accelerator0_registers0_taken_slots == 4));
+
+
+always @(posedge clk) begin: accelerator0_registers0_doorbell_queue0_count
+    if (rst) begin
+        accelerator0_registers0_taken_slots <= 0;
+    end
+    else if ((accelerator0_registers0_ring && (accelerator0_registers0_taken_slots != 4) && (!accelerator0_completed))) begin
+        accelerator0_registers0_taken_slots <= (accelerator0_registers0_taken_slots + 1);
+    end
+    else if ((accelerator0_completed && (!(accelerator0_registers0_ring && (accelerator0_registers0_taken_slots != 4))) && (accelerator0_registers0_taken_slots != 0))) begin
+        accelerator0_registers0_taken_slots <= (accelerator0_registers0_taken_slots - 1);
+    end
+end
+
+
+
+assign accelerator0_registers0_ring = (accelerator0_registers0_write && (accelerator0_registers0_write_address[12-1:2] == 7));
+assign accelerator0_registers0_busy = ((accelerator0_registers0_taken_slots != 0) && (accelerator0_registers0_failure_code == 0));
+assign accelerator0_registers0_free_slots = (4 - accelerator0_registers0_taken_slots);
+assign interrupt = (accelerator0_registers0_enabled && accelerator0_registers0_pending);
+
+
+
+assign accelerator0_list_base = {accelerator0_registers0_base_hi, accelerator0_registers0_base_lo};
+
+
+always @(accelerator0_registers0_done, accelerator0_registers0_free_slots, accelerator0_registers0_busy, accelerator0_registers0_failure_code) begin: accelerator0_registers0_status_word
+    accelerator0_registers0_status = 0;
+    accelerator0_registers0_status[16-1:0] = accelerator0_registers0_done;
+    accelerator0_registers0_status[16] = accelerator0_registers0_busy;
+    accelerator0_registers0_status[17] = (accelerator0_registers0_failure_code != 0);
+    accelerator0_registers0_status[24-1:20] = accelerator0_registers0_failure_code;
+    accelerator0_registers0_status[28-1:24] = accelerator0_registers0_free_slots;
+end
+
+
+always @(accelerator0_registers0_status, accelerator0_registers0_jobs, accelerator0_registers0_read_address, accelerator0_registers0_failure_job, accelerator0_registers0_cycles, accelerator0_registers0_beats, accelerator0_registers0_enabled, accelerator0_registers0_pending, accelerator0_registers0_base_hi, accelerator0_registers0_base_lo) begin: accelerator0_registers0_read
+    accelerator0_registers0_read_data = 0;
+    if ((accelerator0_registers0_read_address[12-1:2] == 0)) begin
+        accelerator0_registers0_read_data = 32'h54524954;
+    end
+    else if ((accelerator0_registers0_read_address[12-1:2] == 1)) begin
+        accelerator0_registers0_read_data = 65536;
+    end
+    else if ((accelerator0_registers0_read_address[12-1:2] == 2)) begin
+        accelerator0_registers0_read_data = 541098244;
+    end
+    else if ((accelerator0_registers0_read_address[12-1:2] == 3)) begin
+        accelerator0_registers0_read_data = 2097408;
+    end
+    else if ((accelerator0_registers0_read_address[12-1:2] == 4)) begin
+        accelerator0_registers0_read_data = accelerator0_registers0_enabled;
+    end
+    else if ((accelerator0_registers0_read_address[12-1:2] == 5)) begin
+        accelerator0_registers0_read_data = accelerator0_registers0_base_lo;
+    end
+    else if ((accelerator0_registers0_read_address[12-1:2] == 6)) begin
+        accelerator0_registers0_read_data = accelerator0_registers0_base_hi;
+    end
+    else if ((accelerator0_registers0_read_address[12-1:2] == 8)) begin
+        accelerator0_registers0_read_data = accelerator0_registers0_status;
+    end
+    else if ((accelerator0_registers0_read_address[12-1:2] == 9)) begin
+        accelerator0_registers0_read_data = accelerator0_registers0_failure_job;
+    end
+    else if ((accelerator0_registers0_read_address[12-1:2] == 10)) begin
+        accelerator0_registers0_read_data = accelerator0_registers0_pending;
+    end
+    else if ((accelerator0_registers0_read_address[12-1:2] == 12)) begin
+        accelerator0_registers0_read_data = accelerator0_registers0_cycles;
+    end
+    else if ((accelerator0_registers0_read_address[12-1:2] == 13)) begin
+        accelerator0_registers0_read_data = accelerator0_registers0_beats;
+    end
+    else if ((accelerator0_registers0_read_address[12-1:2] == 14)) begin
+        accelerator0_registers0_read_data = accelerator0_registers0_jobs;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_registers0_settings
+    if (rst) begin
+        accelerator0_registers0_enabled <= 1'b0;
+        accelerator0_registers0_base_lo <= 0;
+        accelerator0_registers0_base_hi <= 0;
+    end
+    else if (accelerator0_registers0_write) begin
+        if ((accelerator0_registers0_write_address[12-1:2] == 4)) begin
+            accelerator0_registers0_enabled <= accelerator0_registers0_write_data[0];
+        end
+        else if ((accelerator0_registers0_write_address[12-1:2] == 5)) begin
+            accelerator0_registers0_base_lo <= accelerator0_registers0_write_data;
+        end
+        else if ((accelerator0_registers0_write_address[12-1:2] == 6)) begin
+            accelerator0_registers0_base_hi <= accelerator0_registers0_write_data;
+        end
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_registers0_events
+    accelerator0_registers0_failed_before <= (accelerator0_registers0_failure_code != 0);
+    if (rst) begin
+        accelerator0_registers0_pending <= 1'b0;
+        accelerator0_registers0_done <= 0;
+    end
+    else begin
+        if (accelerator0_completed) begin
+            accelerator0_registers0_done <= (accelerator0_registers0_done + 1);
+        end
+        if ((accelerator0_completed || ((accelerator0_registers0_failure_code != 0) && (!accelerator0_registers0_failed_before)))) begin
+            accelerator0_registers0_pending <= 1'b1;
+        end
+        else if ((accelerator0_registers0_write && (accelerator0_registers0_write_address[12-1:2] == 10) && accelerator0_registers0_write_data[0])) begin
+            accelerator0_registers0_pending <= 1'b0;
+        end
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_registers0_counters
+    if (rst) begin
+        accelerator0_registers0_cycles <= 0;
+        accelerator0_registers0_beats <= 0;
+        accelerator0_registers0_jobs <= 0;
+    end
+    else begin
+        if (accelerator0_registers0_busy) begin
+            accelerator0_registers0_cycles <= (accelerator0_registers0_cycles + 1);
+        end
+        if (accelerator0_weights_pop) begin
+            accelerator0_registers0_beats <= (accelerator0_registers0_beats + 1);
+        end
+        if (accelerator0_job_done) begin
+            accelerator0_registers0_jobs <= (accelerator0_registers0_jobs + 1);
+        end
+    end
+end
+
+
+
+assign accelerator0_stop = (accelerator0_registers0_failure_code != 0);
+
+
+always @(posedge clk) begin: accelerator0_failure_latch0_latch
+    if (rst) begin
+        accelerator0_registers0_failure_code <= 0;
+        accelerator0_registers0_failure_job <= 0;
+    end
+    else if ((accelerator0_registers0_failure_code == 0)) begin
+        if (accelerator0_issue_failed) begin
+            accelerator0_registers0_failure_code <= 2;
+            accelerator0_registers0_failure_job <= accelerator0_issue_job;
+        end
+        else if (accelerator0_write_failed) begin
+            accelerator0_registers0_failure_code <= 3;
+            accelerator0_registers0_failure_job <= accelerator0_write_job;
+        end
+        else if (accelerator0_fetch_failed) begin
+            accelerator0_registers0_failure_job <= accelerator0_fetch_job;
+            accelerator0_registers0_failure_code <= 1;
+            if (accelerator0_fetch_read) begin
+                accelerator0_registers0_failure_code <= 2;
+            end
+        end
+        else if (accelerator0_overflow) begin
+            accelerator0_registers0_failure_code <= 5;
+        end
+    end
+end
+
+
+
+assign accelerator0_sequencer0_check0_wrong_control = ((accelerator0_sequencer0_words[32-1:24] != 177) || (accelerator0_sequencer0_words[8-1:4] == 0) || (accelerator0_sequencer0_words[8-1:4] > 1) || (accelerator0_sequencer0_job_tokens == 0) || (accelerator0_sequencer0_job_tokens > 4));
+
+
+
+assign accelerator0_sequencer0_check0_wrong_shape = ((accelerator0_sequencer0_words[52-1:32] == 0) || (accelerator0_sequencer0_words[64-1:52] != 0) || (accelerator0_sequencer0_words[80-1:64] == 0) || (accelerator0_sequencer0_words[96-1:80] == 0) || (accelerator0_sequencer0_words[96-1:80] > 256) || (accelerator0_sequencer0_words[86-1:80] != 0) || (accelerator0_sequencer0_words[102-1:96] != 0));
+
+
+
+assign accelerator0_sequencer0_bad = (accelerator0_sequencer0_check0_wrong_control || accelerator0_sequencer0_check0_wrong_shape || (accelerator0_sequencer0_bad_addresses != 0));
+
+
+
+assign accelerator0_sequencer0_bad_addresses = accelerator0_sequencer0_gather_bits0_joined;
+
+
+
+assign accelerator0_sequencer0_pending = accelerator0_sequencer0_gather_bits1_only;
+
+
+
+assign accelerator0_sequencer0_bad_base = ((accelerator0_list_base[6-1:0] != 0) || (accelerator0_list_base[64-1:32] != 0));
+
+
+
+assign accelerator0_sequencer0_x = accelerator0_sequencer0_words[160-1:128];
+assign accelerator0_sequencer0_unpack_address0_bad = ((accelerator0_sequencer0_words[134-1:128] != 0) || (accelerator0_sequencer0_words[192-1:160] != 0));
+
+
+
+assign accelerator0_sequencer0_y = accelerator0_sequencer0_words[224-1:192];
+assign accelerator0_sequencer0_unpack_address1_bad = ((accelerator0_sequencer0_words[198-1:192] != 0) || (accelerator0_sequencer0_words[256-1:224] != 0));
+
+
+
+assign accelerator0_sequencer0_unpack_address2_address = accelerator0_sequencer0_words[288-1:256];
+assign accelerator0_sequencer0_unpack_address2_bad = ((accelerator0_sequencer0_words[262-1:256] != 0) || (accelerator0_sequencer0_words[320-1:288] != 0));
+
+
+
+assign accelerator0_sequencer0_port_command0_command_valid = accelerator0_sequencer0_port_command0_waiting;
+assign accelerator0_sequencer0_port_command0_command_addr = accelerator0_sequencer0_unpack_address2_address;
+assign accelerator0_sequencer0_port_command0_command_beats = accelerator0_sequencer0_beats;
+assign accelerator0_sequencer0_gather_bits1_only = accelerator0_sequencer0_port_command0_waiting;
+
+
+always @(posedge clk) begin: accelerator0_sequencer0_port_command0_hand
+    if (rst) begin
+        accelerator0_sequencer0_port_command0_waiting <= 1'b0;
+    end
+    else if (accelerator0_sequencer0_start) begin
+        accelerator0_sequencer0_port_command0_waiting <= 1'b1;
+    end
+    else if (accelerator0_sequencer0_port_command0_command_ready) begin
+        accelerator0_sequencer0_port_command0_waiting <= 1'b0;
+    end
+end
+
+
+
+assign accelerator0_registers0_doorbell_queue0_fifo0_m_tready = ((accelerator0_sequencer0_state == 3'b000) && (!accelerator0_stop));
+assign accelerator0_sequencer0_fetch_valid = ((accelerator0_sequencer0_state == 3'b001) && (!accelerator0_sequencer0_bad_base));
+assign accelerator0_sequencer0_fetch_addr = (accelerator0_list_base[32-1:0] + (accelerator0_sequencer0_job_index << 6));
+assign accelerator0_sequencer0_fetch_beats = 8;
+assign accelerator0_sequencer0_fetched_tready = (accelerator0_sequencer0_state == 3'b010);
+assign accelerator0_sequencer0_start = ((accelerator0_sequencer0_state == 3'b100) && (accelerator0_sequencer0_multiplier == 0));
+
+
+
+assign accelerator0_loader_valid = accelerator0_sequencer0_loader_waits;
+assign accelerator0_issue_valid = accelerator0_sequencer0_issue_waits;
+assign accelerator0_sequencer0_all_taken = ((accelerator0_sequencer0_pending == 0) && (!accelerator0_sequencer0_loader_waits) && (!accelerator0_sequencer0_issue_waits));
+
+
+always @(accelerator0_sequencer0_words, accelerator0_sequencer0_tokens) begin: accelerator0_sequencer0_own_tokens
+    accelerator0_sequencer0_job_tokens = accelerator0_sequencer0_tokens;
+    if ((accelerator0_sequencer0_words[16-1:8] != 0)) begin
+        accelerator0_sequencer0_job_tokens = accelerator0_sequencer0_words[16-1:8];
+    end
+end
+
+
+
+assign accelerator0_fetch_failed = (((accelerator0_sequencer0_state == 3'b011) && (accelerator0_sequencer0_bad || accelerator0_sequencer0_read_bad)) || ((accelerator0_sequencer0_state == 3'b001) && accelerator0_sequencer0_bad_base));
+assign accelerator0_fetch_read = ((accelerator0_sequencer0_state == 3'b011) && accelerator0_sequencer0_read_bad);
+assign accelerator0_fetch_job = accelerator0_sequencer0_job_index;
+
+
+always @(posedge clk) begin: accelerator0_sequencer0_unpack
+    if ((accelerator0_sequencer0_state == 3'b011)) begin
+        accelerator0_sequencer0_job_m <= accelerator0_sequencer0_words[52-1:32];
+        accelerator0_sequencer0_job_k_blocks <= accelerator0_sequencer0_words[80-1:64];
+        accelerator0_sequencer0_job_tile <= accelerator0_sequencer0_words[96-1:80];
+        accelerator0_sequencer0_job_planes <= accelerator0_sequencer0_words[8-1:4];
+        accelerator0_sequencer0_job_tokens_renamed0 <= accelerator0_sequencer0_job_tokens;
+        accelerator0_sequencer0_job_x <= accelerator0_sequencer0_x;
+        accelerator0_sequencer0_job_y <= accelerator0_sequencer0_y;
+        accelerator0_sequencer0_job_y_stride <= accelerator0_sequencer0_words[128-1:96];
+        accelerator0_sequencer0_job_last <= accelerator0_sequencer0_words[0];
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_sequencer0_multiply
+    case (accelerator0_sequencer0_state)
+        3'b011: begin
+            accelerator0_sequencer0_multiplier <= accelerator0_sequencer0_words[80-1:64];
+            accelerator0_sequencer0_multiplicand <= accelerator0_sequencer0_words[52-1:32];
+            accelerator0_sequencer0_beats <= 0;
+        end
+        3'b100: begin
+            accelerator0_sequencer0_multiplier <= (accelerator0_sequencer0_multiplier >>> 1);
+            accelerator0_sequencer0_multiplicand <= (accelerator0_sequencer0_multiplicand << 1);
+            if (accelerator0_sequencer0_multiplier[0]) begin
+                accelerator0_sequencer0_beats <= (accelerator0_sequencer0_beats + accelerator0_sequencer0_multiplicand[36-1:0]);
+            end
+        end
+    endcase
+end
+
+
+always @(posedge clk) begin: accelerator0_sequencer0_walk
+    if (rst) begin
+        accelerator0_sequencer0_state <= 3'b000;
+        accelerator0_sequencer0_loader_waits <= 1'b0;
+        accelerator0_sequencer0_issue_waits <= 1'b0;
+    end
+    else if ((accelerator0_sequencer0_state == 3'b000)) begin
+        accelerator0_sequencer0_job_index <= accelerator0_registers0_doorbell_queue0_fifo0_m_tdata[24-1:0];
+        accelerator0_sequencer0_tokens <= accelerator0_registers0_doorbell_queue0_fifo0_m_tdata[32-1:24];
+        if ((accelerator0_registers0_doorbell_queue0_fifo0_m_tvalid && (!accelerator0_stop))) begin
+            accelerator0_sequencer0_state <= 3'b001;
+        end
+    end
+    else if ((accelerator0_sequencer0_state == 3'b001)) begin
+        accelerator0_sequencer0_received <= 0;
+        accelerator0_sequencer0_read_bad <= 1'b0;
+        if (accelerator0_sequencer0_bad_base) begin
+            accelerator0_sequencer0_state <= 3'b000;
+        end
+        else if (accelerator0_sequencer0_fetch_ready) begin
+            accelerator0_sequencer0_state <= 3'b010;
+        end
+    end
+    else if ((accelerator0_sequencer0_state == 3'b010)) begin
+        if (accelerator0_sequencer0_fetched_tvalid) begin
+            accelerator0_sequencer0_words <= {accelerator0_sequencer0_fetched_tdata[64-1:0], accelerator0_sequencer0_words[512-1:64]};
+            accelerator0_sequencer0_received <= (accelerator0_sequencer0_received + 1);
+            if (accelerator0_sequencer0_fetched_tdata[64]) begin
+                accelerator0_sequencer0_read_bad <= 1'b1;
+            end
+            if (($signed({1'b0, accelerator0_sequencer0_received}) == (8 - 1))) begin
+                accelerator0_sequencer0_state <= 3'b011;
+            end
+        end
+    end
+    else if ((accelerator0_sequencer0_state == 3'b011)) begin
+        accelerator0_sequencer0_state <= 3'b100;
+        if ((accelerator0_sequencer0_bad || accelerator0_sequencer0_read_bad)) begin
+            accelerator0_sequencer0_state <= 3'b000;
+        end
+    end
+    else if ((accelerator0_sequencer0_state == 3'b100)) begin
+        if ((accelerator0_sequencer0_multiplier == 0)) begin
+            accelerator0_sequencer0_state <= 3'b101;
+            accelerator0_sequencer0_loader_waits <= 1'b1;
+            accelerator0_sequencer0_issue_waits <= 1'b1;
+        end
+    end
+    else begin
+        if (accelerator0_loader_ready) begin
+            accelerator0_sequencer0_loader_waits <= 1'b0;
+        end
+        if (accelerator0_issue_ready) begin
+            accelerator0_sequencer0_issue_waits <= 1'b0;
+        end
+        if (accelerator0_sequencer0_all_taken) begin
+            accelerator0_sequencer0_state <= 3'b000;
+            if ((!accelerator0_sequencer0_job_last)) begin
+                accelerator0_sequencer0_job_index <= (accelerator0_sequencer0_job_index + 1);
+                accelerator0_sequencer0_state <= 3'b001;
+            end
+        end
+    end
+end
+
+
+
+assign accelerator0_sequencer0_fetch_ready = (accelerator0_read_dma0_split0_left == 0);
+assign accelerator0_read_dma0_burst_addr = accelerator0_read_dma0_split0_addr;
+assign accelerator0_read_dma0_burst_beats = accelerator0_read_dma0_split0_beats;
+assign accelerator0_read_dma0_burst_last = accelerator0_read_dma0_split0_ending;
+assign accelerator0_read_dma0_burst_valid = accelerator0_read_dma0_split0_sized;
+
+
+always @(posedge clk) begin: accelerator0_read_dma0_split0_step
+    reg [5-1:0] room;
+    room = 0;
+    room = (16 - accelerator0_read_dma0_split0_addr[7-1:3]);
+    if (rst) begin
+        accelerator0_read_dma0_split0_left <= 0;
+        accelerator0_read_dma0_split0_sized <= 1'b0;
+    end
+    else if ((accelerator0_read_dma0_split0_left == 0)) begin
+        accelerator0_read_dma0_split0_addr <= accelerator0_sequencer0_fetch_addr;
+        if (accelerator0_sequencer0_fetch_valid) begin
+            accelerator0_read_dma0_split0_left <= accelerator0_sequencer0_fetch_beats;
+        end
+    end
+    else if ((!accelerator0_read_dma0_split0_sized)) begin
+        accelerator0_read_dma0_split0_sized <= 1'b1;
+        accelerator0_read_dma0_split0_beats <= room;
+        accelerator0_read_dma0_split0_ending <= 1'b0;
+        if ((accelerator0_read_dma0_split0_left <= room)) begin
+            accelerator0_read_dma0_split0_beats <= accelerator0_read_dma0_split0_left;
+            accelerator0_read_dma0_split0_ending <= 1'b1;
+        end
+    end
+    else if (accelerator0_read_dma0_burst_ready) begin
+        accelerator0_read_dma0_split0_sized <= 1'b0;
+        accelerator0_read_dma0_split0_left <= (accelerator0_read_dma0_split0_left - accelerator0_read_dma0_split0_beats);
+        accelerator0_read_dma0_split0_addr <= (accelerator0_read_dma0_split0_addr + (accelerator0_read_dma0_split0_beats << 3));
+    end
+end
+
+
+
+assign accelerator0_read_dma0_arrived_tready = (accelerator0_read_dma0_fifo1_level != 32);
+assign accelerator0_read_dma0_fifo1_push = (accelerator0_read_dma0_arrived_tvalid && (accelerator0_read_dma0_fifo1_level != 32));
+assign accelerator0_read_dma0_fifo1_show = (accelerator0_sequencer0_fetched_tready || (!accelerator0_read_dma0_fifo1_shown_valid));
+assign accelerator0_read_dma0_fifo1_fetch = ((accelerator0_read_dma0_fifo1_level != 0) && (accelerator0_sequencer0_fetched_tready || (!accelerator0_read_dma0_fifo1_shown_valid) || (!accelerator0_read_dma0_fifo1_fetched_valid)));
+assign accelerator0_sequencer0_fetched_tdata = accelerator0_read_dma0_fifo1_shown;
+assign accelerator0_sequencer0_fetched_tvalid = accelerator0_read_dma0_fifo1_shown_valid;
+
+
+always @(posedge clk) begin: accelerator0_read_dma0_fifo1_store
+    if (accelerator0_read_dma0_fifo1_push) begin
+        accelerator0_read_dma0_fifo1_memory[accelerator0_read_dma0_fifo1_tail] <= accelerator0_read_dma0_arrived_tdata;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_read_dma0_fifo1_advance
+    if (accelerator0_read_dma0_fifo1_fetch) begin
+        accelerator0_read_dma0_fifo1_fetched <= accelerator0_read_dma0_fifo1_memory[accelerator0_read_dma0_fifo1_head];
+    end
+    if (accelerator0_read_dma0_fifo1_show) begin
+        accelerator0_read_dma0_fifo1_shown <= accelerator0_read_dma0_fifo1_fetched;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_read_dma0_fifo1_control
+    if (rst) begin
+        accelerator0_read_dma0_fifo1_head <= 0;
+        accelerator0_read_dma0_fifo1_tail <= 0;
+        accelerator0_read_dma0_fifo1_level <= 0;
+        accelerator0_read_dma0_fifo1_fetched_valid <= 1'b0;
+        accelerator0_read_dma0_fifo1_shown_valid <= 1'b0;
+    end
+    else begin
+        if (accelerator0_read_dma0_fifo1_push) begin
+            accelerator0_read_dma0_fifo1_tail <= (accelerator0_read_dma0_fifo1_tail + 1);
+        end
+        if (accelerator0_read_dma0_fifo1_fetch) begin
+            accelerator0_read_dma0_fifo1_head <= (accelerator0_read_dma0_fifo1_head + 1);
+        end
+        if ((accelerator0_read_dma0_fifo1_push && (!accelerator0_read_dma0_fifo1_fetch))) begin
+            accelerator0_read_dma0_fifo1_level <= (accelerator0_read_dma0_fifo1_level + 1);
+        end
+        else if ((accelerator0_read_dma0_fifo1_fetch && (!accelerator0_read_dma0_fifo1_push))) begin
+            accelerator0_read_dma0_fifo1_level <= (accelerator0_read_dma0_fifo1_level - 1);
+        end
+        if (accelerator0_read_dma0_fifo1_fetch) begin
+            accelerator0_read_dma0_fifo1_fetched_valid <= 1'b1;
+        end
+        else if (accelerator0_read_dma0_fifo1_show) begin
+            accelerator0_read_dma0_fifo1_fetched_valid <= 1'b0;
+        end
+        if (accelerator0_read_dma0_fifo1_show) begin
+            accelerator0_read_dma0_fifo1_shown_valid <= accelerator0_read_dma0_fifo1_fetched_valid;
+        end
+    end
+end
+
+
+
+assign accelerator0_read_dma0_burst_ready = (accelerator0_read_dma0_room && ((!accelerator0_read_dma0_waiting) || accelerator0_read_dma0_axi_arready));
+assign accelerator0_read_dma0_axi_arvalid = accelerator0_read_dma0_waiting;
+assign accelerator0_read_dma0_axi_rready = accelerator0_read_dma0_arrived_tready;
+
+
+
+assign accelerator0_read_dma0_arrived_tdata = {accelerator0_read_dma0_axi_rresp[1], accelerator0_read_dma0_axi_rdata};
+assign accelerator0_read_dma0_arrived_tvalid = accelerator0_read_dma0_axi_rvalid;
+
+
+always @(posedge clk) begin: accelerator0_read_dma0_address
+    accelerator0_read_dma0_axi_arsize <= 3;
+    accelerator0_read_dma0_axi_arburst <= 1;
+    accelerator0_read_dma0_axi_arcache <= 3;
+    accelerator0_read_dma0_axi_arprot <= 0;
+    if (rst) begin
+        accelerator0_read_dma0_waiting <= 1'b0;
+    end
+    else if ((accelerator0_read_dma0_burst_valid && accelerator0_read_dma0_burst_ready)) begin
+        accelerator0_read_dma0_waiting <= 1'b1;
+        accelerator0_read_dma0_axi_araddr <= accelerator0_read_dma0_burst_addr;
+        accelerator0_read_dma0_axi_arlen <= (accelerator0_read_dma0_burst_beats - 1);
+    end
+    else if (accelerator0_read_dma0_axi_arready) begin
+        accelerator0_read_dma0_waiting <= 1'b0;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_read_dma0_reserve
+    reg [5-1:0] taken;
+    reg [1-1:0] given;
+    taken = 0;
+    given = 0;
+    taken = 0;
+    given = 0;
+    if ((accelerator0_read_dma0_burst_valid && accelerator0_read_dma0_burst_ready)) begin
+        taken = accelerator0_read_dma0_burst_beats;
+    end
+    if ((accelerator0_sequencer0_fetched_tvalid && accelerator0_sequencer0_fetched_tready)) begin
+        given = 1;
+    end
+    if (rst) begin
+        accelerator0_read_dma0_reserved <= 0;
+        accelerator0_read_dma0_flying <= 0;
+        accelerator0_read_dma0_room <= 1'b0;
+    end
+    else begin
+        accelerator0_read_dma0_reserved <= ((accelerator0_read_dma0_reserved + taken) - given);
+        if (((taken != 0) && (!(accelerator0_read_dma0_axi_rvalid && accelerator0_read_dma0_axi_rlast)))) begin
+            accelerator0_read_dma0_flying <= (accelerator0_read_dma0_flying + 1);
+        end
+        else if (((taken == 0) && accelerator0_read_dma0_axi_rvalid && accelerator0_read_dma0_axi_rlast)) begin
+            accelerator0_read_dma0_flying <= (accelerator0_read_dma0_flying - 1);
+        end
+        accelerator0_read_dma0_room <= (((accelerator0_read_dma0_reserved + taken) <= (32 - 16)) && (($signed({1'b0, accelerator0_read_dma0_flying}) < (16 - 1)) || ((taken == 0) && (accelerator0_read_dma0_flying < 16))));
+    end
+end
+
+
+
+assign accelerator0_read_dma1_split1_command_ready = (accelerator0_read_dma1_split1_left == 0);
+assign accelerator0_read_dma1_burst_addr = accelerator0_read_dma1_split1_addr;
+assign accelerator0_read_dma1_burst_beats = accelerator0_read_dma1_split1_beats;
+assign accelerator0_read_dma1_burst_last = accelerator0_read_dma1_split1_ending;
+assign accelerator0_read_dma1_burst_valid = accelerator0_read_dma1_split1_sized;
+
+
+always @(posedge clk) begin: accelerator0_read_dma1_split1_step
+    reg [5-1:0] room;
+    room = 0;
+    room = (16 - accelerator0_read_dma1_split1_addr[7-1:3]);
+    if (rst) begin
+        accelerator0_read_dma1_split1_left <= 0;
+        accelerator0_read_dma1_split1_sized <= 1'b0;
+    end
+    else if ((accelerator0_read_dma1_split1_left == 0)) begin
+        accelerator0_read_dma1_split1_addr <= accelerator0_read_dma1_split1_command_addr;
+        if (accelerator0_read_dma1_split1_command_valid) begin
+            accelerator0_read_dma1_split1_left <= accelerator0_read_dma1_split1_command_beats;
+        end
+    end
+    else if ((!accelerator0_read_dma1_split1_sized)) begin
+        accelerator0_read_dma1_split1_sized <= 1'b1;
+        accelerator0_read_dma1_split1_beats <= room;
+        accelerator0_read_dma1_split1_ending <= 1'b0;
+        if ((accelerator0_read_dma1_split1_left <= room)) begin
+            accelerator0_read_dma1_split1_beats <= accelerator0_read_dma1_split1_left;
+            accelerator0_read_dma1_split1_ending <= 1'b1;
+        end
+    end
+    else if (accelerator0_read_dma1_burst_ready) begin
+        accelerator0_read_dma1_split1_sized <= 1'b0;
+        accelerator0_read_dma1_split1_left <= (accelerator0_read_dma1_split1_left - accelerator0_read_dma1_split1_beats);
+        accelerator0_read_dma1_split1_addr <= (accelerator0_read_dma1_split1_addr + (accelerator0_read_dma1_split1_beats << 3));
+    end
+end
+
+
+
+assign accelerator0_read_dma1_arrived_tready = (accelerator0_read_dma1_fifo2_level != 64);
+assign accelerator0_read_dma1_fifo2_push = (accelerator0_read_dma1_arrived_tvalid && (accelerator0_read_dma1_fifo2_level != 64));
+assign accelerator0_read_dma1_fifo2_show = (accelerator0_read_dma1_m_tready || (!accelerator0_read_dma1_fifo2_shown_valid));
+assign accelerator0_read_dma1_fifo2_fetch = ((accelerator0_read_dma1_fifo2_level != 0) && (accelerator0_read_dma1_m_tready || (!accelerator0_read_dma1_fifo2_shown_valid) || (!accelerator0_read_dma1_fifo2_fetched_valid)));
+assign accelerator0_read_dma1_fifo2_m_tdata = accelerator0_read_dma1_fifo2_shown;
+assign accelerator0_read_dma1_m_tvalid = accelerator0_read_dma1_fifo2_shown_valid;
+
+
+always @(posedge clk) begin: accelerator0_read_dma1_fifo2_store
+    if (accelerator0_read_dma1_fifo2_push) begin
+        accelerator0_read_dma1_fifo2_memory[accelerator0_read_dma1_fifo2_tail] <= accelerator0_read_dma1_arrived_tdata;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_read_dma1_fifo2_advance
+    if (accelerator0_read_dma1_fifo2_fetch) begin
+        accelerator0_read_dma1_fifo2_fetched <= accelerator0_read_dma1_fifo2_memory[accelerator0_read_dma1_fifo2_head];
+    end
+    if (accelerator0_read_dma1_fifo2_show) begin
+        accelerator0_read_dma1_fifo2_shown <= accelerator0_read_dma1_fifo2_fetched;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_read_dma1_fifo2_control
+    if (rst) begin
+        accelerator0_read_dma1_fifo2_head <= 0;
+        accelerator0_read_dma1_fifo2_tail <= 0;
+        accelerator0_read_dma1_fifo2_level <= 0;
+        accelerator0_read_dma1_fifo2_fetched_valid <= 1'b0;
+        accelerator0_read_dma1_fifo2_shown_valid <= 1'b0;
+    end
+    else begin
+        if (accelerator0_read_dma1_fifo2_push) begin
+            accelerator0_read_dma1_fifo2_tail <= (accelerator0_read_dma1_fifo2_tail + 1);
+        end
+        if (accelerator0_read_dma1_fifo2_fetch) begin
+            accelerator0_read_dma1_fifo2_head <= (accelerator0_read_dma1_fifo2_head + 1);
+        end
+        if ((accelerator0_read_dma1_fifo2_push && (!accelerator0_read_dma1_fifo2_fetch))) begin
+            accelerator0_read_dma1_fifo2_level <= (accelerator0_read_dma1_fifo2_level + 1);
+        end
+        else if ((accelerator0_read_dma1_fifo2_fetch && (!accelerator0_read_dma1_fifo2_push))) begin
+            accelerator0_read_dma1_fifo2_level <= (accelerator0_read_dma1_fifo2_level - 1);
+        end
+        if (accelerator0_read_dma1_fifo2_fetch) begin
+            accelerator0_read_dma1_fifo2_fetched_valid <= 1'b1;
+        end
+        else if (accelerator0_read_dma1_fifo2_show) begin
+            accelerator0_read_dma1_fifo2_fetched_valid <= 1'b0;
+        end
+        if (accelerator0_read_dma1_fifo2_show) begin
+            accelerator0_read_dma1_fifo2_shown_valid <= accelerator0_read_dma1_fifo2_fetched_valid;
+        end
+    end
+end
+
+
+
+assign accelerator0_read_dma1_burst_ready = (accelerator0_read_dma1_room && ((!accelerator0_read_dma1_waiting) || accelerator0_read_dma1_axi_arready));
+assign accelerator0_read_dma1_axi_arvalid = accelerator0_read_dma1_waiting;
+assign accelerator0_read_dma1_axi_rready = accelerator0_read_dma1_arrived_tready;
+
+
+
+assign accelerator0_read_dma1_arrived_tdata = {accelerator0_read_dma1_axi_rresp[1], accelerator0_read_dma1_axi_rdata};
+assign accelerator0_read_dma1_arrived_tvalid = accelerator0_read_dma1_axi_rvalid;
+
+
+always @(posedge clk) begin: accelerator0_read_dma1_address
+    accelerator0_read_dma1_axi_arsize <= 3;
+    accelerator0_read_dma1_axi_arburst <= 1;
+    accelerator0_read_dma1_axi_arcache <= 3;
+    accelerator0_read_dma1_axi_arprot <= 0;
+    if (rst) begin
+        accelerator0_read_dma1_waiting <= 1'b0;
+    end
+    else if ((accelerator0_read_dma1_burst_valid && accelerator0_read_dma1_burst_ready)) begin
+        accelerator0_read_dma1_waiting <= 1'b1;
+        accelerator0_read_dma1_axi_araddr <= accelerator0_read_dma1_burst_addr;
+        accelerator0_read_dma1_axi_arlen <= (accelerator0_read_dma1_burst_beats - 1);
+    end
+    else if (accelerator0_read_dma1_axi_arready) begin
+        accelerator0_read_dma1_waiting <= 1'b0;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_read_dma1_reserve
+    reg [5-1:0] taken;
+    reg [1-1:0] given;
+    taken = 0;
+    given = 0;
+    taken = 0;
+    given = 0;
+    if ((accelerator0_read_dma1_burst_valid && accelerator0_read_dma1_burst_ready)) begin
+        taken = accelerator0_read_dma1_burst_beats;
+    end
+    if ((accelerator0_read_dma1_m_tvalid && accelerator0_read_dma1_m_tready)) begin
+        given = 1;
+    end
+    if (rst) begin
+        accelerator0_read_dma1_reserved <= 0;
+        accelerator0_read_dma1_flying <= 0;
+        accelerator0_read_dma1_room <= 1'b0;
+    end
+    else begin
+        accelerator0_read_dma1_reserved <= ((accelerator0_read_dma1_reserved + taken) - given);
+        if (((taken != 0) && (!(accelerator0_read_dma1_axi_rvalid && accelerator0_read_dma1_axi_rlast)))) begin
+            accelerator0_read_dma1_flying <= (accelerator0_read_dma1_flying + 1);
+        end
+        else if (((taken == 0) && accelerator0_read_dma1_axi_rvalid && accelerator0_read_dma1_axi_rlast)) begin
+            accelerator0_read_dma1_flying <= (accelerator0_read_dma1_flying - 1);
+        end
+        accelerator0_read_dma1_room <= (((accelerator0_read_dma1_reserved + taken) <= (64 - 16)) && (($signed({1'b0, accelerator0_read_dma1_flying}) < (16 - 1)) || ((taken == 0) && (accelerator0_read_dma1_flying < 16))));
+    end
+end
+
+
+
+assign accelerator0_read_mux0_asked_tready = (accelerator0_read_mux0_fifo3_level != 32);
+assign accelerator0_read_mux0_fifo3_push = (accelerator0_read_mux0_asked_tvalid && (accelerator0_read_mux0_fifo3_level != 32));
+assign accelerator0_read_mux0_fifo3_show = (accelerator0_read_mux0_source_tready || (!accelerator0_read_mux0_fifo3_shown_valid));
+assign accelerator0_read_mux0_fifo3_fetch = ((accelerator0_read_mux0_fifo3_level != 0) && (accelerator0_read_mux0_source_tready || (!accelerator0_read_mux0_fifo3_shown_valid) || (!accelerator0_read_mux0_fifo3_fetched_valid)));
+assign accelerator0_read_mux0_source_tdata = accelerator0_read_mux0_fifo3_shown;
+assign accelerator0_read_mux0_source_tvalid = accelerator0_read_mux0_fifo3_shown_valid;
+
+
+always @(posedge clk) begin: accelerator0_read_mux0_fifo3_store
+    if (accelerator0_read_mux0_fifo3_push) begin
+        accelerator0_read_mux0_fifo3_memory[accelerator0_read_mux0_fifo3_tail] <= accelerator0_read_mux0_asked_tdata;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_read_mux0_fifo3_advance
+    if (accelerator0_read_mux0_fifo3_fetch) begin
+        accelerator0_read_mux0_fifo3_fetched <= accelerator0_read_mux0_fifo3_memory[accelerator0_read_mux0_fifo3_head];
+    end
+    if (accelerator0_read_mux0_fifo3_show) begin
+        accelerator0_read_mux0_fifo3_shown <= accelerator0_read_mux0_fifo3_fetched;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_read_mux0_fifo3_control
+    if (rst) begin
+        accelerator0_read_mux0_fifo3_head <= 0;
+        accelerator0_read_mux0_fifo3_tail <= 0;
+        accelerator0_read_mux0_fifo3_level <= 0;
+        accelerator0_read_mux0_fifo3_fetched_valid <= 1'b0;
+        accelerator0_read_mux0_fifo3_shown_valid <= 1'b0;
+    end
+    else begin
+        if (accelerator0_read_mux0_fifo3_push) begin
+            accelerator0_read_mux0_fifo3_tail <= (accelerator0_read_mux0_fifo3_tail + 1);
+        end
+        if (accelerator0_read_mux0_fifo3_fetch) begin
+            accelerator0_read_mux0_fifo3_head <= (accelerator0_read_mux0_fifo3_head + 1);
+        end
+        if ((accelerator0_read_mux0_fifo3_push && (!accelerator0_read_mux0_fifo3_fetch))) begin
+            accelerator0_read_mux0_fifo3_level <= (accelerator0_read_mux0_fifo3_level + 1);
+        end
+        else if ((accelerator0_read_mux0_fifo3_fetch && (!accelerator0_read_mux0_fifo3_push))) begin
+            accelerator0_read_mux0_fifo3_level <= (accelerator0_read_mux0_fifo3_level - 1);
+        end
+        if (accelerator0_read_mux0_fifo3_fetch) begin
+            accelerator0_read_mux0_fifo3_fetched_valid <= 1'b1;
+        end
+        else if (accelerator0_read_mux0_fifo3_show) begin
+            accelerator0_read_mux0_fifo3_fetched_valid <= 1'b0;
+        end
+        if (accelerator0_read_mux0_fifo3_show) begin
+            accelerator0_read_mux0_fifo3_shown_valid <= accelerator0_read_mux0_fifo3_fetched_valid;
+        end
+    end
+end
+
+
+
+assign accelerator0_read_mux0_choose_first = accelerator0_read_dma0_axi_arvalid;
+assign accelerator0_read_mux0_take = ((accelerator0_read_dma0_axi_arvalid || accelerator0_read_dma1_axi_arvalid) && ((!accelerator0_read_mux0_waiting) || m_axi_io_arready));
+
+
+
+assign accelerator0_read_dma0_axi_arready = (accelerator0_read_mux0_take && accelerator0_read_mux0_choose_first && accelerator0_read_mux0_asked_tready);
+assign accelerator0_read_dma1_axi_arready = (accelerator0_read_mux0_take && (!accelerator0_read_mux0_choose_first) && accelerator0_read_mux0_asked_tready);
+assign accelerator0_read_mux0_asked_tvalid = accelerator0_read_mux0_take;
+assign accelerator0_read_mux0_asked_tdata = (!accelerator0_read_mux0_choose_first);
+assign m_axi_io_arvalid = accelerator0_read_mux0_waiting;
+assign m_axi_io_rready = accelerator0_read_mux0_source_tvalid;
+
+
+always @(posedge clk) begin: accelerator0_read_mux0_address
+    m_axi_io_arsize <= accelerator0_read_dma0_axi_arsize;
+    m_axi_io_arburst <= accelerator0_read_dma0_axi_arburst;
+    m_axi_io_arcache <= accelerator0_read_dma0_axi_arcache;
+    m_axi_io_arprot <= accelerator0_read_dma0_axi_arprot;
+    if (rst) begin
+        accelerator0_read_mux0_waiting <= 1'b0;
+    end
+    else if ((accelerator0_read_mux0_take && accelerator0_read_mux0_asked_tready)) begin
+        accelerator0_read_mux0_waiting <= 1'b1;
+        if (accelerator0_read_mux0_choose_first) begin
+            m_axi_io_araddr <= accelerator0_read_dma0_axi_araddr;
+            m_axi_io_arlen <= accelerator0_read_dma0_axi_arlen;
+        end
+        else begin
+            m_axi_io_araddr <= accelerator0_read_dma1_axi_araddr;
+            m_axi_io_arlen <= accelerator0_read_dma1_axi_arlen;
+        end
+    end
+    else if (m_axi_io_arready) begin
+        accelerator0_read_mux0_waiting <= 1'b0;
+    end
+end
+
+
+
+assign accelerator0_read_mux0_source_tready = (m_axi_io_rvalid && m_axi_io_rlast);
+assign accelerator0_read_dma0_axi_rvalid = (m_axi_io_rvalid && accelerator0_read_mux0_source_tvalid && (!accelerator0_read_mux0_source_tdata[0]));
+assign accelerator0_read_dma1_axi_rvalid = (m_axi_io_rvalid && accelerator0_read_mux0_source_tvalid && accelerator0_read_mux0_source_tdata[0]);
+
+
+
+assign accelerator0_read_dma0_axi_rdata = m_axi_io_rdata;
+assign accelerator0_read_dma0_axi_rresp = m_axi_io_rresp;
+assign accelerator0_read_dma0_axi_rlast = m_axi_io_rlast;
+assign accelerator0_read_dma1_axi_rdata = m_axi_io_rdata;
+assign accelerator0_read_dma1_axi_rresp = m_axi_io_rresp;
+assign accelerator0_read_dma1_axi_rlast = m_axi_io_rlast;
+
+
+
+assign accelerator0_join0_valids = accelerator0_join0_gather_bits2_only;
+
+
+
+assign accelerator0_join0_part0_piece = accelerator0_join0_part0_stream_tdata[64-1:0];
+assign accelerator0_join0_part0_flag = accelerator0_join0_part0_stream_tdata[64];
+assign accelerator0_join0_part0_stream_tready = accelerator0_weights_pop;
+
+
+
+assign accelerator0_join0_errors = accelerator0_join0_part0_flag;
+
+
+
+assign accelerator0_join0_whole = accelerator0_join0_part0_piece;
+
+
+
+assign accelerator0_weights_valid = (accelerator0_join0_valids == 1);
+assign accelerator0_weights_data = accelerator0_join0_whole;
+assign accelerator0_weights_bad = (accelerator0_join0_errors != 0);
+
+
+
+assign accelerator0_loader_ready = (!accelerator0_loader0_request_blocks0_active);
+assign accelerator0_read_dma1_split1_command_addr = accelerator0_loader0_request_blocks0_addr;
+assign accelerator0_read_dma1_split1_command_beats = accelerator0_loader0_request_blocks0_beats;
+assign accelerator0_read_dma1_split1_command_valid = (accelerator0_loader0_request_blocks0_active && accelerator0_loader0_request_blocks0_blocks_tready);
+assign accelerator0_loader0_request_blocks0_blocks_tdata = accelerator0_loader0_request_blocks0_tokens;
+assign accelerator0_loader0_request_blocks0_blocks_tvalid = (accelerator0_loader0_request_blocks0_active && accelerator0_read_dma1_split1_command_ready);
+
+
+always @(accelerator0_loader0_request_blocks0_tokens) begin: accelerator0_loader0_request_blocks0_size
+    case (accelerator0_loader0_request_blocks0_tokens)
+        0: accelerator0_loader0_request_blocks0_beats = 0;
+        1: accelerator0_loader0_request_blocks0_beats = 4;
+        2: accelerator0_loader0_request_blocks0_beats = 8;
+        3: accelerator0_loader0_request_blocks0_beats = 12;
+        default: accelerator0_loader0_request_blocks0_beats = 16;
+    endcase
+end
+
+
+always @(posedge clk) begin: accelerator0_loader0_request_blocks0_walk
+    if (rst) begin
+        accelerator0_loader0_request_blocks0_active <= 1'b0;
+    end
+    else if ((!accelerator0_loader0_request_blocks0_active)) begin
+        accelerator0_loader0_request_blocks0_m_left <= accelerator0_sequencer0_job_m;
+        accelerator0_loader0_request_blocks0_tile <= accelerator0_sequencer0_job_tile;
+        accelerator0_loader0_request_blocks0_k_blocks <= accelerator0_sequencer0_job_k_blocks;
+        accelerator0_loader0_request_blocks0_blocks_left <= accelerator0_sequencer0_job_k_blocks;
+        accelerator0_loader0_request_blocks0_planes <= accelerator0_sequencer0_job_planes;
+        accelerator0_loader0_request_blocks0_planes_left <= accelerator0_sequencer0_job_planes;
+        accelerator0_loader0_request_blocks0_base <= accelerator0_sequencer0_job_x;
+        accelerator0_loader0_request_blocks0_addr <= accelerator0_sequencer0_job_x;
+        accelerator0_loader0_request_blocks0_tokens <= accelerator0_sequencer0_job_tokens_renamed0;
+        accelerator0_loader0_request_blocks0_active <= accelerator0_loader_valid;
+    end
+    else if ((accelerator0_read_dma1_split1_command_ready && accelerator0_loader0_request_blocks0_blocks_tready)) begin
+        accelerator0_loader0_request_blocks0_addr <= (accelerator0_loader0_request_blocks0_addr + 128);
+        accelerator0_loader0_request_blocks0_blocks_left <= (accelerator0_loader0_request_blocks0_blocks_left - 1);
+        if ((accelerator0_loader0_request_blocks0_blocks_left == 1)) begin
+            accelerator0_loader0_request_blocks0_addr <= accelerator0_loader0_request_blocks0_base;
+            accelerator0_loader0_request_blocks0_blocks_left <= accelerator0_loader0_request_blocks0_k_blocks;
+            accelerator0_loader0_request_blocks0_planes_left <= (accelerator0_loader0_request_blocks0_planes_left - 1);
+            if ((accelerator0_loader0_request_blocks0_planes_left == 1)) begin
+                accelerator0_loader0_request_blocks0_planes_left <= accelerator0_loader0_request_blocks0_planes;
+                accelerator0_loader0_request_blocks0_m_left <= (accelerator0_loader0_request_blocks0_m_left - accelerator0_loader0_request_blocks0_tile);
+                if ((accelerator0_loader0_request_blocks0_m_left <= accelerator0_loader0_request_blocks0_tile)) begin
+                    accelerator0_loader0_request_blocks0_m_left <= 0;
+                    accelerator0_loader0_request_blocks0_active <= 1'b0;
+                end
+            end
+        end
+    end
+end
+
+
+
+assign accelerator0_loader0_request_blocks0_blocks_tready = (accelerator0_loader0_fifo4_level != 8);
+assign accelerator0_loader0_fifo4_push = (accelerator0_loader0_request_blocks0_blocks_tvalid && (accelerator0_loader0_fifo4_level != 8));
+assign accelerator0_loader0_fifo4_show = (accelerator0_loader0_fifo4_m_tready || (!accelerator0_loader0_fifo4_shown_valid));
+assign accelerator0_loader0_fifo4_fetch = ((accelerator0_loader0_fifo4_level != 0) && (accelerator0_loader0_fifo4_m_tready || (!accelerator0_loader0_fifo4_shown_valid) || (!accelerator0_loader0_fifo4_fetched_valid)));
+assign accelerator0_loader0_fifo4_m_tdata = accelerator0_loader0_fifo4_shown;
+assign accelerator0_loader0_fifo4_m_tvalid = accelerator0_loader0_fifo4_shown_valid;
+
+
+always @(posedge clk) begin: accelerator0_loader0_fifo4_store
+    if (accelerator0_loader0_fifo4_push) begin
+        accelerator0_loader0_fifo4_memory[accelerator0_loader0_fifo4_tail] <= accelerator0_loader0_request_blocks0_blocks_tdata;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_loader0_fifo4_advance
+    if (accelerator0_loader0_fifo4_fetch) begin
+        accelerator0_loader0_fifo4_fetched <= accelerator0_loader0_fifo4_memory[accelerator0_loader0_fifo4_head];
+    end
+    if (accelerator0_loader0_fifo4_show) begin
+        accelerator0_loader0_fifo4_shown <= accelerator0_loader0_fifo4_fetched;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_loader0_fifo4_control
+    if (rst) begin
+        accelerator0_loader0_fifo4_head <= 0;
+        accelerator0_loader0_fifo4_tail <= 0;
+        accelerator0_loader0_fifo4_level <= 0;
+        accelerator0_loader0_fifo4_fetched_valid <= 1'b0;
+        accelerator0_loader0_fifo4_shown_valid <= 1'b0;
+    end
+    else begin
+        if (accelerator0_loader0_fifo4_push) begin
+            accelerator0_loader0_fifo4_tail <= (accelerator0_loader0_fifo4_tail + 1);
+        end
+        if (accelerator0_loader0_fifo4_fetch) begin
+            accelerator0_loader0_fifo4_head <= (accelerator0_loader0_fifo4_head + 1);
+        end
+        if ((accelerator0_loader0_fifo4_push && (!accelerator0_loader0_fifo4_fetch))) begin
+            accelerator0_loader0_fifo4_level <= (accelerator0_loader0_fifo4_level + 1);
+        end
+        else if ((accelerator0_loader0_fifo4_fetch && (!accelerator0_loader0_fifo4_push))) begin
+            accelerator0_loader0_fifo4_level <= (accelerator0_loader0_fifo4_level - 1);
+        end
+        if (accelerator0_loader0_fifo4_fetch) begin
+            accelerator0_loader0_fifo4_fetched_valid <= 1'b1;
+        end
+        else if (accelerator0_loader0_fifo4_show) begin
+            accelerator0_loader0_fifo4_fetched_valid <= 1'b0;
+        end
+        if (accelerator0_loader0_fifo4_show) begin
+            accelerator0_loader0_fifo4_shown_valid <= accelerator0_loader0_fifo4_fetched_valid;
+        end
+    end
+end
+
+
+
+assign accelerator0_loader0_fill_shadow0_take = (accelerator0_read_dma1_m_tvalid && accelerator0_loader0_fifo4_m_tvalid && (!accelerator0_loader0_fill_shadow0_full) && (accelerator0_loader0_fill_shadow0_settle == 0));
+assign accelerator0_read_dma1_m_tready = (accelerator0_loader0_fifo4_m_tvalid && (!accelerator0_loader0_fill_shadow0_full) && (accelerator0_loader0_fill_shadow0_settle == 0));
+assign accelerator0_loaded = accelerator0_loader0_fill_shadow0_full;
+assign accelerator0_loaded_bad = accelerator0_loader0_fill_shadow0_bad;
+
+
+
+assign accelerator0_loader0_fill_shadow0_finish = (accelerator0_loader0_fill_shadow0_take && (accelerator0_loader0_fill_shadow0_selected == 3) && ((accelerator0_loader0_fill_shadow0_row + 1) == accelerator0_loader0_fifo4_m_tdata));
+assign accelerator0_loader0_fifo4_m_tready = (accelerator0_loader0_fill_shadow0_take && (accelerator0_loader0_fill_shadow0_selected == 3) && ((accelerator0_loader0_fill_shadow0_row + 1) == accelerator0_loader0_fifo4_m_tdata));
+
+
+always @(posedge clk) begin: accelerator0_loader0_fill_shadow0_place
+    accelerator0_loader0_fill_shadow0_load_valid <= (accelerator0_loader0_fill_shadow0_take && (!rst));
+    accelerator0_loader0_fill_shadow0_load_tdata <= accelerator0_read_dma1_fifo2_m_tdata[64-1:0];
+    accelerator0_loader0_fill_shadow0_load_row <= accelerator0_loader0_fill_shadow0_row[2-1:0];
+    accelerator0_loader0_fill_shadow0_load_select <= accelerator0_loader0_fill_shadow0_selected;
+end
+
+
+always @(posedge clk) begin: accelerator0_loader0_fill_shadow0_count
+    if (rst) begin
+        accelerator0_loader0_fill_shadow0_settle <= 0;
+        accelerator0_loader0_fill_shadow0_row <= 0;
+        accelerator0_loader0_fill_shadow0_selected <= 0;
+        accelerator0_loader0_fill_shadow0_full <= 1'b0;
+        accelerator0_loader0_fill_shadow0_bad <= 1'b0;
+    end
+    else begin
+        if (accelerator0_swap) begin
+            accelerator0_loader0_fill_shadow0_settle <= 5;
+            accelerator0_loader0_fill_shadow0_full <= 1'b0;
+            accelerator0_loader0_fill_shadow0_bad <= 1'b0;
+        end
+        else if ((accelerator0_loader0_fill_shadow0_settle != 0)) begin
+            accelerator0_loader0_fill_shadow0_settle <= (accelerator0_loader0_fill_shadow0_settle - 1);
+        end
+        if (accelerator0_loader0_fill_shadow0_take) begin
+            accelerator0_loader0_fill_shadow0_selected <= (accelerator0_loader0_fill_shadow0_selected + 1);
+            if (accelerator0_read_dma1_fifo2_m_tdata[64]) begin
+                accelerator0_loader0_fill_shadow0_bad <= 1'b1;
+            end
+            if ((accelerator0_loader0_fill_shadow0_selected == 3)) begin
+                accelerator0_loader0_fill_shadow0_selected <= 0;
+                accelerator0_loader0_fill_shadow0_row <= (accelerator0_loader0_fill_shadow0_row + 1);
+            end
+            if (accelerator0_loader0_fill_shadow0_finish) begin
+                accelerator0_loader0_fill_shadow0_row <= 0;
+                accelerator0_loader0_fill_shadow0_full <= 1'b1;
+            end
+        end
+    end
+end
+
+
+
+assign accelerator0_issue0_first_beat = (accelerator0_issue0_count == 0);
+assign accelerator0_issue0_last_beat = ((accelerator0_issue0_count + 1) == accelerator0_issue0_rows_here);
+assign accelerator0_issue0_first_block = (accelerator0_issue0_block_left == accelerator0_issue0_k_blocks);
+assign accelerator0_issue0_first_plane = (accelerator0_issue0_plane_left == accelerator0_issue0_planes);
+assign accelerator0_issue0_last_block = ((accelerator0_issue0_block_left == 1) && (accelerator0_issue0_plane_left == 1));
+
+
+
+assign accelerator0_issue0_tapping = (accelerator0_issue0_taps && accelerator0_issue0_last_block);
+assign accelerator0_issue0_bad = (accelerator0_weights_bad || (accelerator0_issue0_first_beat && accelerator0_loaded_bad));
+
+
+
+assign accelerator0_issue0_go = ((accelerator0_issue0_state == 2'b10) && accelerator0_weights_valid && (accelerator0_issue0_gap == 0) && (!accelerator0_stop) && ((!accelerator0_issue0_first_beat) || accelerator0_loaded) && ((!accelerator0_issue0_tapping) || (accelerator0_issue0_posted && accelerator0_room)));
+
+
+
+assign accelerator0_issue_ready = ((accelerator0_issue0_state == 2'b00) && (!accelerator0_stop));
+assign accelerator0_weights_pop = accelerator0_issue0_go;
+assign accelerator0_swap = (accelerator0_issue0_go && accelerator0_issue0_first_beat);
+assign accelerator0_issue0_offer = ((accelerator0_issue0_state == 2'b11) || ((accelerator0_issue0_state == 2'b10) && accelerator0_issue0_tapping && (!accelerator0_issue0_posted)));
+assign accelerator0_issue_failed = (accelerator0_issue0_go && accelerator0_issue0_bad);
+assign accelerator0_job_done = (accelerator0_issue0_go && accelerator0_issue0_last_beat && accelerator0_issue0_last_block && (accelerator0_issue0_m_left == 0));
+assign accelerator0_issue_job = accelerator0_issue0_index;
+
+
+always @(accelerator0_issue0_mask, accelerator0_issue0_tapping, accelerator0_issue0_go) begin: accelerator0_issue0_tap_mask
+    accelerator0_tap_rows = 0;
+    if ((accelerator0_issue0_go && accelerator0_issue0_tapping)) begin
+        accelerator0_tap_rows = accelerator0_issue0_mask;
+    end
+end
+
+
+
+assign accelerator0_issue0_result_valid = (accelerator0_issue0_offer && (!accelerator0_stop));
+assign accelerator0_issue0_result_y = accelerator0_issue0_y;
+assign accelerator0_issue0_result_y_stride = accelerator0_issue0_y_stride;
+assign accelerator0_issue0_result_words = accelerator0_issue0_rows_here;
+assign accelerator0_issue0_result_tokens = accelerator0_issue0_tokens;
+assign accelerator0_issue0_result_bank = accelerator0_issue0_bank;
+assign accelerator0_issue0_result_tapped = accelerator0_issue0_taps;
+assign accelerator0_issue0_result_last = (accelerator0_issue0_last_job && (accelerator0_issue0_m_left == 0));
+assign accelerator0_issue0_result_index = accelerator0_issue0_index;
+
+
+always @(accelerator0_issue0_tokens) begin: accelerator0_issue0_rows_in_use
+    case (accelerator0_issue0_tokens)
+        0: accelerator0_issue0_mask = 0;
+        1: accelerator0_issue0_mask = 1;
+        2: accelerator0_issue0_mask = 3;
+        3: accelerator0_issue0_mask = 7;
+        default: accelerator0_issue0_mask = 15;
+    endcase
+end
+
+
+always @(posedge clk) begin: accelerator0_issue0_emit
+    accelerator0_issue0_beat_valid <= accelerator0_issue0_go;
+    accelerator0_issue0_beat_rows <= 0;
+    accelerator0_issue0_beat_swap <= (accelerator0_issue0_go && accelerator0_issue0_first_beat);
+    if (accelerator0_issue0_go) begin
+        accelerator0_issue0_beat_tdata <= accelerator0_weights_data;
+        accelerator0_issue0_beat_rows <= accelerator0_issue0_mask;
+        accelerator0_issue0_beat_tag_first <= (accelerator0_issue0_first_block && accelerator0_issue0_first_plane);
+        accelerator0_issue0_beat_tag_times3 <= (accelerator0_issue0_first_block && (!accelerator0_issue0_first_plane));
+        accelerator0_issue0_beat_tag_tap <= accelerator0_issue0_tapping;
+        accelerator0_issue0_beat_tag_bank <= accelerator0_issue0_bank;
+        accelerator0_issue0_beat_tag_address <= accelerator0_issue0_count[8-1:0];
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_issue0_walk
+    if (rst) begin
+        accelerator0_issue0_state <= 2'b00;
+        accelerator0_issue0_bank <= 1'b0;
+        accelerator0_issue0_gap <= 0;
+        accelerator0_issue0_count <= 0;
+        accelerator0_issue0_posted <= 1'b0;
+    end
+    else begin
+        if ((accelerator0_issue0_gap != 0)) begin
+            accelerator0_issue0_gap <= (accelerator0_issue0_gap - 1);
+        end
+        if ((accelerator0_issue0_offer && accelerator0_issue0_result_ready && (!accelerator0_stop))) begin
+            accelerator0_issue0_posted <= 1'b1;
+        end
+        if ((accelerator0_issue0_state == 2'b00)) begin
+            accelerator0_issue0_m_left <= accelerator0_sequencer0_job_m;
+            accelerator0_issue0_tile <= accelerator0_sequencer0_job_tile;
+            accelerator0_issue0_k_blocks <= accelerator0_sequencer0_job_k_blocks;
+            accelerator0_issue0_planes <= accelerator0_sequencer0_job_planes;
+            accelerator0_issue0_tokens <= accelerator0_sequencer0_job_tokens_renamed0;
+            accelerator0_issue0_taps <= (accelerator0_sequencer0_job_tokens_renamed0 <= 2);
+            accelerator0_issue0_y <= accelerator0_sequencer0_job_y;
+            accelerator0_issue0_y_stride <= accelerator0_sequencer0_job_y_stride;
+            accelerator0_issue0_last_job <= accelerator0_sequencer0_job_last;
+            accelerator0_issue0_index <= accelerator0_sequencer0_job_index;
+            if ((accelerator0_issue_valid && (!accelerator0_stop))) begin
+                accelerator0_issue0_state <= 2'b01;
+            end
+        end
+        else if ((accelerator0_issue0_state == 2'b01)) begin
+            accelerator0_issue0_block_left <= accelerator0_issue0_k_blocks;
+            accelerator0_issue0_plane_left <= accelerator0_issue0_planes;
+            accelerator0_issue0_posted <= 1'b0;
+            if ((!accelerator0_bank_busy[accelerator0_issue0_bank])) begin
+                accelerator0_issue0_state <= 2'b10;
+                if ((accelerator0_issue0_m_left <= accelerator0_issue0_tile)) begin
+                    accelerator0_issue0_rows_here <= accelerator0_issue0_m_left[16-1:0];
+                    accelerator0_issue0_m_left <= 0;
+                end
+                else begin
+                    accelerator0_issue0_rows_here <= accelerator0_issue0_tile;
+                    accelerator0_issue0_m_left <= (accelerator0_issue0_m_left - accelerator0_issue0_tile);
+                end
+            end
+        end
+        else if ((accelerator0_issue0_state == 2'b10)) begin
+            if (accelerator0_issue0_go) begin
+                accelerator0_issue0_count <= (accelerator0_issue0_count + 1);
+                if (accelerator0_issue0_last_beat) begin
+                    accelerator0_issue0_count <= 0;
+                    if (((accelerator0_issue0_count + 1) < 8)) begin
+                        accelerator0_issue0_gap <= ((8 - 1) - accelerator0_issue0_count);
+                    end
+                    accelerator0_issue0_block_left <= (accelerator0_issue0_block_left - 1);
+                    if ((accelerator0_issue0_block_left == 1)) begin
+                        accelerator0_issue0_block_left <= accelerator0_issue0_k_blocks;
+                        accelerator0_issue0_plane_left <= (accelerator0_issue0_plane_left - 1);
+                    end
+                    if (accelerator0_issue0_last_block) begin
+                        accelerator0_issue0_state <= 2'b11;
+                        if (accelerator0_issue0_taps) begin
+                            accelerator0_issue0_bank <= (!accelerator0_issue0_bank);
+                            accelerator0_issue0_y <= (accelerator0_issue0_y + (accelerator0_issue0_rows_here << 2));
+                            accelerator0_issue0_state <= 2'b01;
+                            if ((accelerator0_issue0_m_left == 0)) begin
+                                accelerator0_issue0_state <= 2'b00;
+                            end
+                        end
+                    end
+                end
+            end
+        end
+        else if ((accelerator0_issue0_result_ready && (!accelerator0_stop))) begin
+            accelerator0_issue0_bank <= (!accelerator0_issue0_bank);
+            accelerator0_issue0_y <= (accelerator0_issue0_y + (accelerator0_issue0_rows_here << 2));
+            accelerator0_issue0_state <= 2'b01;
+            if ((accelerator0_issue0_m_left == 0)) begin
+                accelerator0_issue0_state <= 2'b00;
+            end
+        end
+    end
+end
+
+
+
+assign accelerator0_tile0_decode0_take_byte0_byte_out = accelerator0_issue0_beat_tdata[8-1:0];
+
+
+tritile_decode decode_0 (.clk(clk), .enable(accelerator0_issue0_beat_valid), .byte_in(accelerator0_tile0_decode0_take_byte0_byte_out), .codes(accelerator0_tile0_decode0_decode_byte_instance0_codes));
+
+
+assign accelerator0_tile0_decode0_take_byte1_byte_out = accelerator0_issue0_beat_tdata[16-1:8];
+
+
+tritile_decode decode_1 (.clk(clk), .enable(accelerator0_issue0_beat_valid), .byte_in(accelerator0_tile0_decode0_take_byte1_byte_out), .codes(accelerator0_tile0_decode0_decode_byte_instance1_codes));
+
+
+assign accelerator0_tile0_decode0_take_byte2_byte_out = accelerator0_issue0_beat_tdata[24-1:16];
+
+
+tritile_decode decode_2 (.clk(clk), .enable(accelerator0_issue0_beat_valid), .byte_in(accelerator0_tile0_decode0_take_byte2_byte_out), .codes(accelerator0_tile0_decode0_decode_byte_instance2_codes));
+
+
+assign accelerator0_tile0_decode0_take_byte3_byte_out = accelerator0_issue0_beat_tdata[32-1:24];
+
+
+tritile_decode decode_3 (.clk(clk), .enable(accelerator0_issue0_beat_valid), .byte_in(accelerator0_tile0_decode0_take_byte3_byte_out), .codes(accelerator0_tile0_decode0_decode_byte_instance3_codes));
+
+
+assign accelerator0_tile0_decode0_take_byte4_byte_out = accelerator0_issue0_beat_tdata[40-1:32];
+
+
+tritile_decode decode_4 (.clk(clk), .enable(accelerator0_issue0_beat_valid), .byte_in(accelerator0_tile0_decode0_take_byte4_byte_out), .codes(accelerator0_tile0_decode0_decode_byte_instance4_codes));
+
+
+assign accelerator0_tile0_decode0_take_byte5_byte_out = accelerator0_issue0_beat_tdata[48-1:40];
+
+
+tritile_decode decode_5 (.clk(clk), .enable(accelerator0_issue0_beat_valid), .byte_in(accelerator0_tile0_decode0_take_byte5_byte_out), .codes(accelerator0_tile0_decode0_decode_byte_instance5_codes));
+
+
+assign accelerator0_tile0_decode0_take_byte6_byte_out = accelerator0_issue0_beat_tdata[56-1:48];
+
+
+tritile_decode decode_6 (.clk(clk), .enable(accelerator0_issue0_beat_valid), .byte_in(accelerator0_tile0_decode0_take_byte6_byte_out), .codes(accelerator0_tile0_decode0_decode_byte_instance6_codes));
+
+
+assign accelerator0_tile0_decode0_take_byte7_byte_out = accelerator0_issue0_beat_tdata[64-1:56];
+
+
+tritile_decode decode_7 (.clk(clk), .enable(accelerator0_issue0_beat_valid), .byte_in(accelerator0_tile0_decode0_take_byte7_byte_out), .codes(accelerator0_tile0_decode0_decode_byte_instance7_codes));
+
+
+assign accelerator0_tile0_codes = accelerator0_tile0_decode0_together;
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay0_register
+    accelerator0_tile0_mask <= accelerator0_issue0_beat_rows;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay1_register
+    accelerator0_tile0_swap <= accelerator0_issue0_beat_swap;
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_early = accelerator0_tile0_codes[16-1:0];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay2_register
+    accelerator0_tile0_array0_skew0_delay2_b <= accelerator0_tile0_array0_skew0_early;
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_cut1_part = accelerator0_tile0_codes[32-1:16];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay3_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay3_stages[0] <= accelerator0_tile0_array0_skew0_cut1_part;
+    for (i=1; i<2; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay3_stages[i] <= accelerator0_tile0_array0_skew0_delay3_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay3_b = accelerator0_tile0_array0_skew0_delay3_stages[(2 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut2_part = accelerator0_tile0_codes[48-1:32];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay4_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay4_stages[0] <= accelerator0_tile0_array0_skew0_cut2_part;
+    for (i=1; i<3; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay4_stages[i] <= accelerator0_tile0_array0_skew0_delay4_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay4_b = accelerator0_tile0_array0_skew0_delay4_stages[(3 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut3_part = accelerator0_tile0_codes[64-1:48];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay5_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay5_stages[0] <= accelerator0_tile0_array0_skew0_cut3_part;
+    for (i=1; i<4; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay5_stages[i] <= accelerator0_tile0_array0_skew0_delay5_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay5_b = accelerator0_tile0_array0_skew0_delay5_stages[(4 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skewed = accelerator0_tile0_array0_skew0_together;
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus0_flag = (accelerator0_tile0_codes[2-1:0] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus1_flag = (accelerator0_tile0_codes[4-1:2] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus2_flag = (accelerator0_tile0_codes[6-1:4] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus3_flag = (accelerator0_tile0_codes[8-1:6] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus4_flag = (accelerator0_tile0_codes[10-1:8] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus5_flag = (accelerator0_tile0_codes[12-1:10] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus6_flag = (accelerator0_tile0_codes[14-1:12] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus7_flag = (accelerator0_tile0_codes[16-1:14] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus8_flag = (accelerator0_tile0_codes[18-1:16] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus9_flag = (accelerator0_tile0_codes[20-1:18] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus10_flag = (accelerator0_tile0_codes[22-1:20] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus11_flag = (accelerator0_tile0_codes[24-1:22] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus12_flag = (accelerator0_tile0_codes[26-1:24] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus13_flag = (accelerator0_tile0_codes[28-1:26] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus14_flag = (accelerator0_tile0_codes[30-1:28] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus15_flag = (accelerator0_tile0_codes[32-1:30] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus16_flag = (accelerator0_tile0_codes[34-1:32] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus17_flag = (accelerator0_tile0_codes[36-1:34] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus18_flag = (accelerator0_tile0_codes[38-1:36] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus19_flag = (accelerator0_tile0_codes[40-1:38] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus20_flag = (accelerator0_tile0_codes[42-1:40] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus21_flag = (accelerator0_tile0_codes[44-1:42] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus22_flag = (accelerator0_tile0_codes[46-1:44] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus23_flag = (accelerator0_tile0_codes[48-1:46] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus24_flag = (accelerator0_tile0_codes[50-1:48] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus25_flag = (accelerator0_tile0_codes[52-1:50] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus26_flag = (accelerator0_tile0_codes[54-1:52] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus27_flag = (accelerator0_tile0_codes[56-1:54] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus28_flag = (accelerator0_tile0_codes[58-1:56] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus29_flag = (accelerator0_tile0_codes[60-1:58] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus30_flag = (accelerator0_tile0_codes[62-1:60] == 0);
+
+
+
+assign accelerator0_tile0_array0_popcount0_is_minus31_flag = (accelerator0_tile0_codes[64-1:62] == 0);
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair0_add
+    accelerator0_tile0_array0_popcount0_add_pair0_total <= (accelerator0_tile0_array0_popcount0_is_minus0_flag + accelerator0_tile0_array0_popcount0_is_minus1_flag);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair1_add
+    accelerator0_tile0_array0_popcount0_add_pair1_total <= (accelerator0_tile0_array0_popcount0_is_minus2_flag + accelerator0_tile0_array0_popcount0_is_minus3_flag);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair2_add
+    accelerator0_tile0_array0_popcount0_add_pair2_total <= (accelerator0_tile0_array0_popcount0_is_minus4_flag + accelerator0_tile0_array0_popcount0_is_minus5_flag);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair3_add
+    accelerator0_tile0_array0_popcount0_add_pair3_total <= (accelerator0_tile0_array0_popcount0_is_minus6_flag + accelerator0_tile0_array0_popcount0_is_minus7_flag);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair4_add
+    accelerator0_tile0_array0_popcount0_add_pair4_total <= (accelerator0_tile0_array0_popcount0_is_minus8_flag + accelerator0_tile0_array0_popcount0_is_minus9_flag);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair5_add
+    accelerator0_tile0_array0_popcount0_add_pair5_total <= (accelerator0_tile0_array0_popcount0_is_minus10_flag + accelerator0_tile0_array0_popcount0_is_minus11_flag);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair6_add
+    accelerator0_tile0_array0_popcount0_add_pair6_total <= (accelerator0_tile0_array0_popcount0_is_minus12_flag + accelerator0_tile0_array0_popcount0_is_minus13_flag);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair7_add
+    accelerator0_tile0_array0_popcount0_add_pair7_total <= (accelerator0_tile0_array0_popcount0_is_minus14_flag + accelerator0_tile0_array0_popcount0_is_minus15_flag);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair8_add
+    accelerator0_tile0_array0_popcount0_add_pair8_total <= (accelerator0_tile0_array0_popcount0_is_minus16_flag + accelerator0_tile0_array0_popcount0_is_minus17_flag);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair9_add
+    accelerator0_tile0_array0_popcount0_add_pair9_total <= (accelerator0_tile0_array0_popcount0_is_minus18_flag + accelerator0_tile0_array0_popcount0_is_minus19_flag);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair10_add
+    accelerator0_tile0_array0_popcount0_add_pair10_total <= (accelerator0_tile0_array0_popcount0_is_minus20_flag + accelerator0_tile0_array0_popcount0_is_minus21_flag);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair11_add
+    accelerator0_tile0_array0_popcount0_add_pair11_total <= (accelerator0_tile0_array0_popcount0_is_minus22_flag + accelerator0_tile0_array0_popcount0_is_minus23_flag);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair12_add
+    accelerator0_tile0_array0_popcount0_add_pair12_total <= (accelerator0_tile0_array0_popcount0_is_minus24_flag + accelerator0_tile0_array0_popcount0_is_minus25_flag);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair13_add
+    accelerator0_tile0_array0_popcount0_add_pair13_total <= (accelerator0_tile0_array0_popcount0_is_minus26_flag + accelerator0_tile0_array0_popcount0_is_minus27_flag);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair14_add
+    accelerator0_tile0_array0_popcount0_add_pair14_total <= (accelerator0_tile0_array0_popcount0_is_minus28_flag + accelerator0_tile0_array0_popcount0_is_minus29_flag);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair15_add
+    accelerator0_tile0_array0_popcount0_add_pair15_total <= (accelerator0_tile0_array0_popcount0_is_minus30_flag + accelerator0_tile0_array0_popcount0_is_minus31_flag);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair16_add
+    accelerator0_tile0_array0_popcount0_add_pair16_total <= (accelerator0_tile0_array0_popcount0_add_pair0_total + accelerator0_tile0_array0_popcount0_add_pair1_total);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair17_add
+    accelerator0_tile0_array0_popcount0_add_pair17_total <= (accelerator0_tile0_array0_popcount0_add_pair2_total + accelerator0_tile0_array0_popcount0_add_pair3_total);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair18_add
+    accelerator0_tile0_array0_popcount0_add_pair18_total <= (accelerator0_tile0_array0_popcount0_add_pair4_total + accelerator0_tile0_array0_popcount0_add_pair5_total);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair19_add
+    accelerator0_tile0_array0_popcount0_add_pair19_total <= (accelerator0_tile0_array0_popcount0_add_pair6_total + accelerator0_tile0_array0_popcount0_add_pair7_total);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair20_add
+    accelerator0_tile0_array0_popcount0_add_pair20_total <= (accelerator0_tile0_array0_popcount0_add_pair8_total + accelerator0_tile0_array0_popcount0_add_pair9_total);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair21_add
+    accelerator0_tile0_array0_popcount0_add_pair21_total <= (accelerator0_tile0_array0_popcount0_add_pair10_total + accelerator0_tile0_array0_popcount0_add_pair11_total);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair22_add
+    accelerator0_tile0_array0_popcount0_add_pair22_total <= (accelerator0_tile0_array0_popcount0_add_pair12_total + accelerator0_tile0_array0_popcount0_add_pair13_total);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair23_add
+    accelerator0_tile0_array0_popcount0_add_pair23_total <= (accelerator0_tile0_array0_popcount0_add_pair14_total + accelerator0_tile0_array0_popcount0_add_pair15_total);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair24_add
+    accelerator0_tile0_array0_popcount0_add_pair24_total <= (accelerator0_tile0_array0_popcount0_add_pair16_total + accelerator0_tile0_array0_popcount0_add_pair17_total);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair25_add
+    accelerator0_tile0_array0_popcount0_add_pair25_total <= (accelerator0_tile0_array0_popcount0_add_pair18_total + accelerator0_tile0_array0_popcount0_add_pair19_total);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair26_add
+    accelerator0_tile0_array0_popcount0_add_pair26_total <= (accelerator0_tile0_array0_popcount0_add_pair20_total + accelerator0_tile0_array0_popcount0_add_pair21_total);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair27_add
+    accelerator0_tile0_array0_popcount0_add_pair27_total <= (accelerator0_tile0_array0_popcount0_add_pair22_total + accelerator0_tile0_array0_popcount0_add_pair23_total);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair28_add
+    accelerator0_tile0_array0_popcount0_add_pair28_total <= (accelerator0_tile0_array0_popcount0_add_pair24_total + accelerator0_tile0_array0_popcount0_add_pair25_total);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair29_add
+    accelerator0_tile0_array0_popcount0_add_pair29_total <= (accelerator0_tile0_array0_popcount0_add_pair26_total + accelerator0_tile0_array0_popcount0_add_pair27_total);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair30_add
+    accelerator0_tile0_array0_popcount0_count <= (accelerator0_tile0_array0_popcount0_add_pair28_total + accelerator0_tile0_array0_popcount0_add_pair29_total);
+end
+
+
+
+assign accelerator0_tile0_array0_delay6_b = accelerator0_tile0_array0_popcount0_count;
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_delay7_register
+    accelerator0_tile0_array0_delay7_b <= accelerator0_tile0_mask;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_delay8_register
+    accelerator0_tile0_array0_delay8_b <= accelerator0_tile0_swap;
+end
+
+
+
+assign accelerator0_tile0_array0_step_down0_enable = accelerator0_tile0_array0_delay7_b[0];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_step_down0_down
+    accelerator0_tile0_array0_step_down0_enables_below <= accelerator0_tile0_array0_delay7_b[4-1:1];
+    accelerator0_tile0_array0_step_down0_swap_below <= (accelerator0_tile0_array0_delay8_b && accelerator0_tile0_array0_delay7_b[1]);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_pick_row0_register
+    accelerator0_tile0_array0_pick_row0_strobe <= (accelerator0_loader0_fill_shadow0_load_valid && (accelerator0_loader0_fill_shadow0_load_row == 0));
+    if ((accelerator0_loader0_fill_shadow0_load_valid && (accelerator0_loader0_fill_shadow0_load_row == 0))) begin
+        accelerator0_tile0_array0_pick_row0_select_here <= accelerator0_loader0_fill_shadow0_load_select;
+        accelerator0_tile0_array0_pick_row0_data_here <= accelerator0_loader0_fill_shadow0_load_tdata;
+    end
+end
+
+
+tritile_row row_0 (.clk(clk), .codes_in(accelerator0_tile0_array0_skewed), .codes_out(accelerator0_tile0_array0_row_instance0_codes_out), .enable_in(accelerator0_tile0_array0_step_down0_enable), .enable_out(accelerator0_tile0_array0_row_instance0_enable_out), .swap_in(accelerator0_tile0_array0_delay8_b), .load(accelerator0_tile0_array0_pick_row0_strobe), .load_select(accelerator0_tile0_array0_pick_row0_select_here), .load_data(accelerator0_tile0_array0_pick_row0_data_here), .count_in(accelerator0_tile0_array0_delay6_b), .count_out(accelerator0_tile0_array0_row_instance0_count_out), .sum_out(accelerator0_tile0_array0_row_instance0_sum_out));
+
+
+assign accelerator0_tile0_array0_step_down1_enable = accelerator0_tile0_array0_step_down0_enables_below[0];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_step_down1_down
+    accelerator0_tile0_array0_step_down1_enables_below <= accelerator0_tile0_array0_step_down0_enables_below[3-1:1];
+    accelerator0_tile0_array0_step_down1_swap_below <= (accelerator0_tile0_array0_step_down0_swap_below && accelerator0_tile0_array0_step_down0_enables_below[1]);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_pick_row1_register
+    accelerator0_tile0_array0_pick_row1_strobe <= (accelerator0_loader0_fill_shadow0_load_valid && (accelerator0_loader0_fill_shadow0_load_row == 1));
+    if ((accelerator0_loader0_fill_shadow0_load_valid && (accelerator0_loader0_fill_shadow0_load_row == 1))) begin
+        accelerator0_tile0_array0_pick_row1_select_here <= accelerator0_loader0_fill_shadow0_load_select;
+        accelerator0_tile0_array0_pick_row1_data_here <= accelerator0_loader0_fill_shadow0_load_tdata;
+    end
+end
+
+
+tritile_row row_1 (.clk(clk), .codes_in(accelerator0_tile0_array0_row_instance0_codes_out), .codes_out(accelerator0_tile0_array0_row_instance1_codes_out), .enable_in(accelerator0_tile0_array0_step_down1_enable), .enable_out(accelerator0_tile0_array0_row_instance1_enable_out), .swap_in(accelerator0_tile0_array0_step_down0_swap_below), .load(accelerator0_tile0_array0_pick_row1_strobe), .load_select(accelerator0_tile0_array0_pick_row1_select_here), .load_data(accelerator0_tile0_array0_pick_row1_data_here), .count_in(accelerator0_tile0_array0_row_instance0_count_out), .count_out(accelerator0_tile0_array0_row_instance1_count_out), .sum_out(accelerator0_tile0_array0_row_instance1_sum_out));
+
+
+assign accelerator0_tile0_array0_step_down2_enable = accelerator0_tile0_array0_step_down1_enables_below[0];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_step_down2_down
+    accelerator0_tile0_array0_step_down2_enables_below <= accelerator0_tile0_array0_step_down1_enables_below[2-1:1];
+    accelerator0_tile0_array0_step_down2_swap_below <= (accelerator0_tile0_array0_step_down1_swap_below && accelerator0_tile0_array0_step_down1_enables_below[1]);
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_pick_row2_register
+    accelerator0_tile0_array0_pick_row2_strobe <= (accelerator0_loader0_fill_shadow0_load_valid && (accelerator0_loader0_fill_shadow0_load_row == 2));
+    if ((accelerator0_loader0_fill_shadow0_load_valid && (accelerator0_loader0_fill_shadow0_load_row == 2))) begin
+        accelerator0_tile0_array0_pick_row2_select_here <= accelerator0_loader0_fill_shadow0_load_select;
+        accelerator0_tile0_array0_pick_row2_data_here <= accelerator0_loader0_fill_shadow0_load_tdata;
+    end
+end
+
+
+tritile_row row_2 (.clk(clk), .codes_in(accelerator0_tile0_array0_row_instance1_codes_out), .codes_out(accelerator0_tile0_array0_row_instance2_codes_out), .enable_in(accelerator0_tile0_array0_step_down2_enable), .enable_out(accelerator0_tile0_array0_row_instance2_enable_out), .swap_in(accelerator0_tile0_array0_step_down1_swap_below), .load(accelerator0_tile0_array0_pick_row2_strobe), .load_select(accelerator0_tile0_array0_pick_row2_select_here), .load_data(accelerator0_tile0_array0_pick_row2_data_here), .count_in(accelerator0_tile0_array0_row_instance1_count_out), .count_out(accelerator0_tile0_array0_row_instance2_count_out), .sum_out(accelerator0_tile0_array0_row_instance2_sum_out));
+
+
+assign accelerator0_tile0_array0_step_down3_enable = accelerator0_tile0_array0_step_down2_enables_below[0];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_pick_row3_register
+    accelerator0_tile0_array0_pick_row3_strobe <= (accelerator0_loader0_fill_shadow0_load_valid && (accelerator0_loader0_fill_shadow0_load_row == 3));
+    if ((accelerator0_loader0_fill_shadow0_load_valid && (accelerator0_loader0_fill_shadow0_load_row == 3))) begin
+        accelerator0_tile0_array0_pick_row3_select_here <= accelerator0_loader0_fill_shadow0_load_select;
+        accelerator0_tile0_array0_pick_row3_data_here <= accelerator0_loader0_fill_shadow0_load_tdata;
+    end
+end
+
+
+tritile_row row_3 (.clk(clk), .codes_in(accelerator0_tile0_array0_row_instance2_codes_out), .codes_out(accelerator0_tile0_array0_row_instance3_codes_out), .enable_in(accelerator0_tile0_array0_step_down3_enable), .enable_out(accelerator0_tile0_array0_row_instance3_enable_out), .swap_in(accelerator0_tile0_array0_step_down2_swap_below), .load(accelerator0_tile0_array0_pick_row3_strobe), .load_select(accelerator0_tile0_array0_pick_row3_select_here), .load_data(accelerator0_tile0_array0_pick_row3_data_here), .count_in(accelerator0_tile0_array0_row_instance2_count_out), .count_out(accelerator0_tile0_array0_row_instance3_count_out), .sum_out(accelerator0_tile0_array0_row_instance3_sum_out));
+
+
+assign accelerator0_tile0_travel_tag0_together = accelerator0_tile0_travel_tag0_fields;
+
+
+always @(posedge clk) begin: accelerator0_tile0_travel_tag0_delay9_shift
+    integer i;
+    accelerator0_tile0_travel_tag0_delay9_stages[0] <= accelerator0_tile0_travel_tag0_together;
+    for (i=1; i<10; i=i+1) begin
+        accelerator0_tile0_travel_tag0_delay9_stages[i] <= accelerator0_tile0_travel_tag0_delay9_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_packed = accelerator0_tile0_travel_tag0_delay9_stages[(10 - 1)];
+
+
+
+assign accelerator0_tile0_unpack_tag0_first = accelerator0_tile0_packed[(8 + 3)];
+assign accelerator0_tile0_unpack_tag0_times3 = accelerator0_tile0_packed[(8 + 2)];
+assign accelerator0_tile0_unpack_tag0_tap = accelerator0_tile0_packed[(8 + 1)];
+assign accelerator0_tile0_unpack_tag0_bank = accelerator0_tile0_packed[8];
+assign accelerator0_tile0_unpack_tag0_address = accelerator0_tile0_packed[8-1:0];
+
+
+always @(accelerator0_tile0_unpack_tag0_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate0_drain_address) begin: accelerator0_tile0_accumulate0_bank_port0_choose
+    if ((accelerator0_draining && (accelerator0_drain_bank == 0))) begin
+        accelerator0_tile0_accumulate0_address0 = accelerator0_tile0_accumulate0_drain_address;
+    end
+    else begin
+        accelerator0_tile0_accumulate0_address0 = accelerator0_tile0_unpack_tag0_address;
+    end
+end
+
+
+always @(accelerator0_tile0_unpack_tag0_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate0_drain_address) begin: accelerator0_tile0_accumulate0_bank_port1_choose
+    if ((accelerator0_draining && (accelerator0_drain_bank == 1))) begin
+        accelerator0_tile0_accumulate0_address1 = accelerator0_tile0_accumulate0_drain_address;
+    end
+    else begin
+        accelerator0_tile0_accumulate0_address1 = accelerator0_tile0_unpack_tag0_address;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate0_memory0_ports
+    if (accelerator0_tile0_accumulate0_write0) begin
+        accelerator0_tile0_accumulate0_memory0_words[accelerator0_tile0_accumulate0_write_at] <= accelerator0_tile0_accumulate0_total;
+    end
+    accelerator0_tile0_accumulate0_memory0_fetched <= accelerator0_tile0_accumulate0_memory0_words[accelerator0_tile0_accumulate0_address0];
+    accelerator0_tile0_accumulate0_data0 <= accelerator0_tile0_accumulate0_memory0_fetched;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate0_memory1_ports
+    if (accelerator0_tile0_accumulate0_write1) begin
+        accelerator0_tile0_accumulate0_memory1_words[accelerator0_tile0_accumulate0_write_at] <= accelerator0_tile0_accumulate0_total;
+    end
+    accelerator0_tile0_accumulate0_memory1_fetched <= accelerator0_tile0_accumulate0_memory1_words[accelerator0_tile0_accumulate0_address1];
+    accelerator0_tile0_accumulate0_data1 <= accelerator0_tile0_accumulate0_memory1_fetched;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate0_fetch
+    accelerator0_tile0_accumulate0_enable1 <= accelerator0_tile0_array0_row_instance0_enable_out;
+    accelerator0_tile0_accumulate0_enable2 <= accelerator0_tile0_accumulate0_enable1;
+    if (accelerator0_tile0_array0_row_instance0_enable_out) begin
+        accelerator0_tile0_accumulate0_sum1 <= accelerator0_tile0_array0_row_instance0_sum_out;
+        accelerator0_tile0_accumulate0_first1 <= accelerator0_tile0_unpack_tag0_first;
+        accelerator0_tile0_accumulate0_times1 <= accelerator0_tile0_unpack_tag0_times3;
+        accelerator0_tile0_accumulate0_tap1 <= accelerator0_tile0_unpack_tag0_tap;
+        accelerator0_tile0_accumulate0_bank1 <= accelerator0_tile0_unpack_tag0_bank;
+        accelerator0_tile0_accumulate0_write_at1 <= accelerator0_tile0_unpack_tag0_address;
+    end
+    if (accelerator0_tile0_accumulate0_enable1) begin
+        accelerator0_tile0_accumulate0_sum2 <= accelerator0_tile0_accumulate0_sum1;
+        accelerator0_tile0_accumulate0_first2 <= accelerator0_tile0_accumulate0_first1;
+        accelerator0_tile0_accumulate0_times2 <= accelerator0_tile0_accumulate0_times1;
+        accelerator0_tile0_accumulate0_tap2 <= accelerator0_tile0_accumulate0_tap1;
+        accelerator0_tile0_accumulate0_bank2 <= accelerator0_tile0_accumulate0_bank1;
+        accelerator0_tile0_accumulate0_write_at2 <= accelerator0_tile0_accumulate0_write_at1;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate0_scale
+    reg signed [32-1:0] old;
+    old = 0;
+    old = accelerator0_tile0_accumulate0_data0;
+    if (accelerator0_tile0_accumulate0_bank2) begin
+        old = accelerator0_tile0_accumulate0_data1;
+    end
+    accelerator0_tile0_accumulate0_enable3 <= accelerator0_tile0_accumulate0_enable2;
+    if (accelerator0_tile0_accumulate0_enable2) begin
+        if (accelerator0_tile0_accumulate0_first2) begin
+            accelerator0_tile0_accumulate0_base <= 0;
+        end
+        else if (accelerator0_tile0_accumulate0_times2) begin
+            accelerator0_tile0_accumulate0_base <= (old + (old << 1));
+        end
+        else begin
+            accelerator0_tile0_accumulate0_base <= old;
+        end
+        accelerator0_tile0_accumulate0_sum3 <= accelerator0_tile0_accumulate0_sum2;
+        accelerator0_tile0_accumulate0_tap3 <= accelerator0_tile0_accumulate0_tap2;
+        accelerator0_tile0_accumulate0_bank3 <= accelerator0_tile0_accumulate0_bank2;
+        accelerator0_tile0_accumulate0_write_at3 <= accelerator0_tile0_accumulate0_write_at2;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate0_update
+    accelerator0_tile0_accumulate0_write0 <= (accelerator0_tile0_accumulate0_enable3 && (!accelerator0_tile0_accumulate0_bank3));
+    accelerator0_tile0_accumulate0_write1 <= (accelerator0_tile0_accumulate0_enable3 && accelerator0_tile0_accumulate0_bank3);
+    accelerator0_tile0_accumulate0_tap_valid <= (accelerator0_tile0_accumulate0_enable3 && accelerator0_tile0_accumulate0_tap3);
+    if (accelerator0_tile0_accumulate0_enable3) begin
+        accelerator0_tile0_accumulate0_total <= (accelerator0_tile0_accumulate0_base + accelerator0_tile0_accumulate0_sum3);
+        accelerator0_tile0_accumulate0_write_at <= accelerator0_tile0_accumulate0_write_at3;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate0_drain
+    if (accelerator0_drain_bank) begin
+        accelerator0_tile0_lane_mux0_words[0] <= accelerator0_tile0_accumulate0_data1;
+    end
+    else begin
+        accelerator0_tile0_lane_mux0_words[0] <= accelerator0_tile0_accumulate0_data0;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay10_register
+    accelerator0_tile0_delay10_b <= accelerator0_tile0_packed;
+end
+
+
+
+assign accelerator0_tile0_unpack_tag1_first = accelerator0_tile0_delay10_b[(8 + 3)];
+assign accelerator0_tile0_unpack_tag1_times3 = accelerator0_tile0_delay10_b[(8 + 2)];
+assign accelerator0_tile0_unpack_tag1_tap = accelerator0_tile0_delay10_b[(8 + 1)];
+assign accelerator0_tile0_unpack_tag1_bank = accelerator0_tile0_delay10_b[8];
+assign accelerator0_tile0_unpack_tag1_address = accelerator0_tile0_delay10_b[8-1:0];
+
+
+always @(accelerator0_tile0_unpack_tag1_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate1_drain_address) begin: accelerator0_tile0_accumulate1_bank_port2_choose
+    if ((accelerator0_draining && (accelerator0_drain_bank == 0))) begin
+        accelerator0_tile0_accumulate1_address0 = accelerator0_tile0_accumulate1_drain_address;
+    end
+    else begin
+        accelerator0_tile0_accumulate1_address0 = accelerator0_tile0_unpack_tag1_address;
+    end
+end
+
+
+always @(accelerator0_tile0_unpack_tag1_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate1_drain_address) begin: accelerator0_tile0_accumulate1_bank_port3_choose
+    if ((accelerator0_draining && (accelerator0_drain_bank == 1))) begin
+        accelerator0_tile0_accumulate1_address1 = accelerator0_tile0_accumulate1_drain_address;
+    end
+    else begin
+        accelerator0_tile0_accumulate1_address1 = accelerator0_tile0_unpack_tag1_address;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate1_memory2_ports
+    if (accelerator0_tile0_accumulate1_write0) begin
+        accelerator0_tile0_accumulate1_memory2_words[accelerator0_tile0_accumulate1_write_at] <= accelerator0_tile0_accumulate1_total;
+    end
+    accelerator0_tile0_accumulate1_memory2_fetched <= accelerator0_tile0_accumulate1_memory2_words[accelerator0_tile0_accumulate1_address0];
+    accelerator0_tile0_accumulate1_data0 <= accelerator0_tile0_accumulate1_memory2_fetched;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate1_memory3_ports
+    if (accelerator0_tile0_accumulate1_write1) begin
+        accelerator0_tile0_accumulate1_memory3_words[accelerator0_tile0_accumulate1_write_at] <= accelerator0_tile0_accumulate1_total;
+    end
+    accelerator0_tile0_accumulate1_memory3_fetched <= accelerator0_tile0_accumulate1_memory3_words[accelerator0_tile0_accumulate1_address1];
+    accelerator0_tile0_accumulate1_data1 <= accelerator0_tile0_accumulate1_memory3_fetched;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate1_fetch
+    accelerator0_tile0_accumulate1_enable1 <= accelerator0_tile0_array0_row_instance1_enable_out;
+    accelerator0_tile0_accumulate1_enable2 <= accelerator0_tile0_accumulate1_enable1;
+    if (accelerator0_tile0_array0_row_instance1_enable_out) begin
+        accelerator0_tile0_accumulate1_sum1 <= accelerator0_tile0_array0_row_instance1_sum_out;
+        accelerator0_tile0_accumulate1_first1 <= accelerator0_tile0_unpack_tag1_first;
+        accelerator0_tile0_accumulate1_times1 <= accelerator0_tile0_unpack_tag1_times3;
+        accelerator0_tile0_accumulate1_tap1 <= accelerator0_tile0_unpack_tag1_tap;
+        accelerator0_tile0_accumulate1_bank1 <= accelerator0_tile0_unpack_tag1_bank;
+        accelerator0_tile0_accumulate1_write_at1 <= accelerator0_tile0_unpack_tag1_address;
+    end
+    if (accelerator0_tile0_accumulate1_enable1) begin
+        accelerator0_tile0_accumulate1_sum2 <= accelerator0_tile0_accumulate1_sum1;
+        accelerator0_tile0_accumulate1_first2 <= accelerator0_tile0_accumulate1_first1;
+        accelerator0_tile0_accumulate1_times2 <= accelerator0_tile0_accumulate1_times1;
+        accelerator0_tile0_accumulate1_tap2 <= accelerator0_tile0_accumulate1_tap1;
+        accelerator0_tile0_accumulate1_bank2 <= accelerator0_tile0_accumulate1_bank1;
+        accelerator0_tile0_accumulate1_write_at2 <= accelerator0_tile0_accumulate1_write_at1;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate1_scale
+    reg signed [32-1:0] old;
+    old = 0;
+    old = accelerator0_tile0_accumulate1_data0;
+    if (accelerator0_tile0_accumulate1_bank2) begin
+        old = accelerator0_tile0_accumulate1_data1;
+    end
+    accelerator0_tile0_accumulate1_enable3 <= accelerator0_tile0_accumulate1_enable2;
+    if (accelerator0_tile0_accumulate1_enable2) begin
+        if (accelerator0_tile0_accumulate1_first2) begin
+            accelerator0_tile0_accumulate1_base <= 0;
+        end
+        else if (accelerator0_tile0_accumulate1_times2) begin
+            accelerator0_tile0_accumulate1_base <= (old + (old << 1));
+        end
+        else begin
+            accelerator0_tile0_accumulate1_base <= old;
+        end
+        accelerator0_tile0_accumulate1_sum3 <= accelerator0_tile0_accumulate1_sum2;
+        accelerator0_tile0_accumulate1_tap3 <= accelerator0_tile0_accumulate1_tap2;
+        accelerator0_tile0_accumulate1_bank3 <= accelerator0_tile0_accumulate1_bank2;
+        accelerator0_tile0_accumulate1_write_at3 <= accelerator0_tile0_accumulate1_write_at2;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate1_update
+    accelerator0_tile0_accumulate1_write0 <= (accelerator0_tile0_accumulate1_enable3 && (!accelerator0_tile0_accumulate1_bank3));
+    accelerator0_tile0_accumulate1_write1 <= (accelerator0_tile0_accumulate1_enable3 && accelerator0_tile0_accumulate1_bank3);
+    accelerator0_tile0_accumulate1_tap_valid <= (accelerator0_tile0_accumulate1_enable3 && accelerator0_tile0_accumulate1_tap3);
+    if (accelerator0_tile0_accumulate1_enable3) begin
+        accelerator0_tile0_accumulate1_total <= (accelerator0_tile0_accumulate1_base + accelerator0_tile0_accumulate1_sum3);
+        accelerator0_tile0_accumulate1_write_at <= accelerator0_tile0_accumulate1_write_at3;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate1_drain
+    if (accelerator0_drain_bank) begin
+        accelerator0_tile0_lane_mux1_words[0] <= accelerator0_tile0_accumulate1_data1;
+    end
+    else begin
+        accelerator0_tile0_lane_mux1_words[0] <= accelerator0_tile0_accumulate1_data0;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay11_register
+    accelerator0_tile0_delay11_b <= accelerator0_tile0_delay10_b;
+end
+
+
+
+assign accelerator0_tile0_unpack_tag2_first = accelerator0_tile0_delay11_b[(8 + 3)];
+assign accelerator0_tile0_unpack_tag2_times3 = accelerator0_tile0_delay11_b[(8 + 2)];
+assign accelerator0_tile0_unpack_tag2_tap = accelerator0_tile0_delay11_b[(8 + 1)];
+assign accelerator0_tile0_unpack_tag2_bank = accelerator0_tile0_delay11_b[8];
+assign accelerator0_tile0_unpack_tag2_address = accelerator0_tile0_delay11_b[8-1:0];
+
+
+always @(accelerator0_tile0_unpack_tag2_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate0_drain_address) begin: accelerator0_tile0_accumulate2_bank_port4_choose
+    if ((accelerator0_draining && (accelerator0_drain_bank == 0))) begin
+        accelerator0_tile0_accumulate2_address0 = accelerator0_tile0_accumulate0_drain_address;
+    end
+    else begin
+        accelerator0_tile0_accumulate2_address0 = accelerator0_tile0_unpack_tag2_address;
+    end
+end
+
+
+always @(accelerator0_tile0_unpack_tag2_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate0_drain_address) begin: accelerator0_tile0_accumulate2_bank_port5_choose
+    if ((accelerator0_draining && (accelerator0_drain_bank == 1))) begin
+        accelerator0_tile0_accumulate2_address1 = accelerator0_tile0_accumulate0_drain_address;
+    end
+    else begin
+        accelerator0_tile0_accumulate2_address1 = accelerator0_tile0_unpack_tag2_address;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate2_memory4_ports
+    if (accelerator0_tile0_accumulate2_write0) begin
+        accelerator0_tile0_accumulate2_memory4_words[accelerator0_tile0_accumulate2_write_at] <= accelerator0_tile0_accumulate2_total;
+    end
+    accelerator0_tile0_accumulate2_memory4_fetched <= accelerator0_tile0_accumulate2_memory4_words[accelerator0_tile0_accumulate2_address0];
+    accelerator0_tile0_accumulate2_data0 <= accelerator0_tile0_accumulate2_memory4_fetched;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate2_memory5_ports
+    if (accelerator0_tile0_accumulate2_write1) begin
+        accelerator0_tile0_accumulate2_memory5_words[accelerator0_tile0_accumulate2_write_at] <= accelerator0_tile0_accumulate2_total;
+    end
+    accelerator0_tile0_accumulate2_memory5_fetched <= accelerator0_tile0_accumulate2_memory5_words[accelerator0_tile0_accumulate2_address1];
+    accelerator0_tile0_accumulate2_data1 <= accelerator0_tile0_accumulate2_memory5_fetched;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate2_fetch
+    accelerator0_tile0_accumulate2_enable1 <= accelerator0_tile0_array0_row_instance2_enable_out;
+    accelerator0_tile0_accumulate2_enable2 <= accelerator0_tile0_accumulate2_enable1;
+    if (accelerator0_tile0_array0_row_instance2_enable_out) begin
+        accelerator0_tile0_accumulate2_sum1 <= accelerator0_tile0_array0_row_instance2_sum_out;
+        accelerator0_tile0_accumulate2_first1 <= accelerator0_tile0_unpack_tag2_first;
+        accelerator0_tile0_accumulate2_times1 <= accelerator0_tile0_unpack_tag2_times3;
+        accelerator0_tile0_accumulate2_tap1 <= accelerator0_tile0_unpack_tag2_tap;
+        accelerator0_tile0_accumulate2_bank1 <= accelerator0_tile0_unpack_tag2_bank;
+        accelerator0_tile0_accumulate2_write_at1 <= accelerator0_tile0_unpack_tag2_address;
+    end
+    if (accelerator0_tile0_accumulate2_enable1) begin
+        accelerator0_tile0_accumulate2_sum2 <= accelerator0_tile0_accumulate2_sum1;
+        accelerator0_tile0_accumulate2_first2 <= accelerator0_tile0_accumulate2_first1;
+        accelerator0_tile0_accumulate2_times2 <= accelerator0_tile0_accumulate2_times1;
+        accelerator0_tile0_accumulate2_tap2 <= accelerator0_tile0_accumulate2_tap1;
+        accelerator0_tile0_accumulate2_bank2 <= accelerator0_tile0_accumulate2_bank1;
+        accelerator0_tile0_accumulate2_write_at2 <= accelerator0_tile0_accumulate2_write_at1;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate2_scale
+    reg signed [32-1:0] old;
+    old = 0;
+    old = accelerator0_tile0_accumulate2_data0;
+    if (accelerator0_tile0_accumulate2_bank2) begin
+        old = accelerator0_tile0_accumulate2_data1;
+    end
+    accelerator0_tile0_accumulate2_enable3 <= accelerator0_tile0_accumulate2_enable2;
+    if (accelerator0_tile0_accumulate2_enable2) begin
+        if (accelerator0_tile0_accumulate2_first2) begin
+            accelerator0_tile0_accumulate2_base <= 0;
+        end
+        else if (accelerator0_tile0_accumulate2_times2) begin
+            accelerator0_tile0_accumulate2_base <= (old + (old << 1));
+        end
+        else begin
+            accelerator0_tile0_accumulate2_base <= old;
+        end
+        accelerator0_tile0_accumulate2_sum3 <= accelerator0_tile0_accumulate2_sum2;
+        accelerator0_tile0_accumulate2_tap3 <= accelerator0_tile0_accumulate2_tap2;
+        accelerator0_tile0_accumulate2_bank3 <= accelerator0_tile0_accumulate2_bank2;
+        accelerator0_tile0_accumulate2_write_at3 <= accelerator0_tile0_accumulate2_write_at2;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate2_update
+    accelerator0_tile0_accumulate2_write0 <= (accelerator0_tile0_accumulate2_enable3 && (!accelerator0_tile0_accumulate2_bank3));
+    accelerator0_tile0_accumulate2_write1 <= (accelerator0_tile0_accumulate2_enable3 && accelerator0_tile0_accumulate2_bank3);
+    accelerator0_tile0_accumulate2_tap_valid <= (accelerator0_tile0_accumulate2_enable3 && accelerator0_tile0_accumulate2_tap3);
+    if (accelerator0_tile0_accumulate2_enable3) begin
+        accelerator0_tile0_accumulate2_total <= (accelerator0_tile0_accumulate2_base + accelerator0_tile0_accumulate2_sum3);
+        accelerator0_tile0_accumulate2_write_at <= accelerator0_tile0_accumulate2_write_at3;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate2_drain
+    if (accelerator0_drain_bank) begin
+        accelerator0_tile0_lane_mux0_words[1] <= accelerator0_tile0_accumulate2_data1;
+    end
+    else begin
+        accelerator0_tile0_lane_mux0_words[1] <= accelerator0_tile0_accumulate2_data0;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay12_register
+    accelerator0_tile0_delay12_b <= accelerator0_tile0_delay11_b;
+end
+
+
+
+assign accelerator0_tile0_unpack_tag3_first = accelerator0_tile0_delay12_b[(8 + 3)];
+assign accelerator0_tile0_unpack_tag3_times3 = accelerator0_tile0_delay12_b[(8 + 2)];
+assign accelerator0_tile0_unpack_tag3_tap = accelerator0_tile0_delay12_b[(8 + 1)];
+assign accelerator0_tile0_unpack_tag3_bank = accelerator0_tile0_delay12_b[8];
+assign accelerator0_tile0_unpack_tag3_address = accelerator0_tile0_delay12_b[8-1:0];
+
+
+always @(accelerator0_tile0_unpack_tag3_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate1_drain_address) begin: accelerator0_tile0_accumulate3_bank_port6_choose
+    if ((accelerator0_draining && (accelerator0_drain_bank == 0))) begin
+        accelerator0_tile0_accumulate3_address0 = accelerator0_tile0_accumulate1_drain_address;
+    end
+    else begin
+        accelerator0_tile0_accumulate3_address0 = accelerator0_tile0_unpack_tag3_address;
+    end
+end
+
+
+always @(accelerator0_tile0_unpack_tag3_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate1_drain_address) begin: accelerator0_tile0_accumulate3_bank_port7_choose
+    if ((accelerator0_draining && (accelerator0_drain_bank == 1))) begin
+        accelerator0_tile0_accumulate3_address1 = accelerator0_tile0_accumulate1_drain_address;
+    end
+    else begin
+        accelerator0_tile0_accumulate3_address1 = accelerator0_tile0_unpack_tag3_address;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate3_memory6_ports
+    if (accelerator0_tile0_accumulate3_write0) begin
+        accelerator0_tile0_accumulate3_memory6_words[accelerator0_tile0_accumulate3_write_at] <= accelerator0_tile0_accumulate3_total;
+    end
+    accelerator0_tile0_accumulate3_memory6_fetched <= accelerator0_tile0_accumulate3_memory6_words[accelerator0_tile0_accumulate3_address0];
+    accelerator0_tile0_accumulate3_data0 <= accelerator0_tile0_accumulate3_memory6_fetched;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate3_memory7_ports
+    if (accelerator0_tile0_accumulate3_write1) begin
+        accelerator0_tile0_accumulate3_memory7_words[accelerator0_tile0_accumulate3_write_at] <= accelerator0_tile0_accumulate3_total;
+    end
+    accelerator0_tile0_accumulate3_memory7_fetched <= accelerator0_tile0_accumulate3_memory7_words[accelerator0_tile0_accumulate3_address1];
+    accelerator0_tile0_accumulate3_data1 <= accelerator0_tile0_accumulate3_memory7_fetched;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate3_fetch
+    accelerator0_tile0_accumulate3_enable1 <= accelerator0_tile0_array0_row_instance3_enable_out;
+    accelerator0_tile0_accumulate3_enable2 <= accelerator0_tile0_accumulate3_enable1;
+    if (accelerator0_tile0_array0_row_instance3_enable_out) begin
+        accelerator0_tile0_accumulate3_sum1 <= accelerator0_tile0_array0_row_instance3_sum_out;
+        accelerator0_tile0_accumulate3_first1 <= accelerator0_tile0_unpack_tag3_first;
+        accelerator0_tile0_accumulate3_times1 <= accelerator0_tile0_unpack_tag3_times3;
+        accelerator0_tile0_accumulate3_tap1 <= accelerator0_tile0_unpack_tag3_tap;
+        accelerator0_tile0_accumulate3_bank1 <= accelerator0_tile0_unpack_tag3_bank;
+        accelerator0_tile0_accumulate3_write_at1 <= accelerator0_tile0_unpack_tag3_address;
+    end
+    if (accelerator0_tile0_accumulate3_enable1) begin
+        accelerator0_tile0_accumulate3_sum2 <= accelerator0_tile0_accumulate3_sum1;
+        accelerator0_tile0_accumulate3_first2 <= accelerator0_tile0_accumulate3_first1;
+        accelerator0_tile0_accumulate3_times2 <= accelerator0_tile0_accumulate3_times1;
+        accelerator0_tile0_accumulate3_tap2 <= accelerator0_tile0_accumulate3_tap1;
+        accelerator0_tile0_accumulate3_bank2 <= accelerator0_tile0_accumulate3_bank1;
+        accelerator0_tile0_accumulate3_write_at2 <= accelerator0_tile0_accumulate3_write_at1;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate3_scale
+    reg signed [32-1:0] old;
+    old = 0;
+    old = accelerator0_tile0_accumulate3_data0;
+    if (accelerator0_tile0_accumulate3_bank2) begin
+        old = accelerator0_tile0_accumulate3_data1;
+    end
+    accelerator0_tile0_accumulate3_enable3 <= accelerator0_tile0_accumulate3_enable2;
+    if (accelerator0_tile0_accumulate3_enable2) begin
+        if (accelerator0_tile0_accumulate3_first2) begin
+            accelerator0_tile0_accumulate3_base <= 0;
+        end
+        else if (accelerator0_tile0_accumulate3_times2) begin
+            accelerator0_tile0_accumulate3_base <= (old + (old << 1));
+        end
+        else begin
+            accelerator0_tile0_accumulate3_base <= old;
+        end
+        accelerator0_tile0_accumulate3_sum3 <= accelerator0_tile0_accumulate3_sum2;
+        accelerator0_tile0_accumulate3_tap3 <= accelerator0_tile0_accumulate3_tap2;
+        accelerator0_tile0_accumulate3_bank3 <= accelerator0_tile0_accumulate3_bank2;
+        accelerator0_tile0_accumulate3_write_at3 <= accelerator0_tile0_accumulate3_write_at2;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate3_update
+    accelerator0_tile0_accumulate3_write0 <= (accelerator0_tile0_accumulate3_enable3 && (!accelerator0_tile0_accumulate3_bank3));
+    accelerator0_tile0_accumulate3_write1 <= (accelerator0_tile0_accumulate3_enable3 && accelerator0_tile0_accumulate3_bank3);
+    accelerator0_tile0_accumulate3_tap_valid <= (accelerator0_tile0_accumulate3_enable3 && accelerator0_tile0_accumulate3_tap3);
+    if (accelerator0_tile0_accumulate3_enable3) begin
+        accelerator0_tile0_accumulate3_total <= (accelerator0_tile0_accumulate3_base + accelerator0_tile0_accumulate3_sum3);
+        accelerator0_tile0_accumulate3_write_at <= accelerator0_tile0_accumulate3_write_at3;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_accumulate3_drain
+    if (accelerator0_drain_bank) begin
+        accelerator0_tile0_lane_mux1_words[1] <= accelerator0_tile0_accumulate3_data1;
+    end
+    else begin
+        accelerator0_tile0_lane_mux1_words[1] <= accelerator0_tile0_accumulate3_data0;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_lane_mux0_pick
+    accelerator0_tile0_lane_mux0_chosen <= accelerator0_tile0_lane_mux0_words[accelerator0_tile0_lane_mux0_slot];
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_lane_mux1_pick
+    accelerator0_tile0_lane_mux1_chosen <= accelerator0_tile0_lane_mux1_words[accelerator0_tile0_lane_mux1_slot];
+end
+
+
+
+assign accelerator0_issue0_result_ready = ((!accelerator0_output0_hold0_full) && (accelerator0_idle || (!accelerator0_issue0_result_tapped)));
+assign accelerator0_output0_hold0_take = (accelerator0_issue0_result_valid && (!accelerator0_output0_hold0_full) && (accelerator0_idle || (!accelerator0_issue0_result_tapped)));
+assign accelerator0_output0_hold0_held_valid = (accelerator0_output0_hold0_full && (accelerator0_output0_hold0_settle == 0));
+
+
+always @(posedge clk) begin: accelerator0_output0_hold0_keep
+    if (accelerator0_output0_hold0_take) begin
+        accelerator0_output0_hold0_held_y <= accelerator0_issue0_result_y;
+        accelerator0_output0_hold0_held_y_stride <= accelerator0_issue0_result_y_stride;
+        accelerator0_output0_hold0_held_words <= accelerator0_issue0_result_words;
+        accelerator0_output0_hold0_held_tokens <= accelerator0_issue0_result_tokens;
+        accelerator0_output0_hold0_held_bank <= accelerator0_issue0_result_bank;
+        accelerator0_output0_hold0_held_tapped <= accelerator0_issue0_result_tapped;
+        accelerator0_output0_hold0_held_last <= accelerator0_issue0_result_last;
+        accelerator0_output0_hold0_held_index <= accelerator0_issue0_result_index;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_output0_hold0_control
+    if (rst) begin
+        accelerator0_output0_hold0_full <= 1'b0;
+        accelerator0_output0_hold0_settle <= 0;
+        accelerator0_bank_busy <= 0;
+    end
+    else begin
+        if (accelerator0_output0_release) begin
+            accelerator0_bank_busy[accelerator0_drain_bank] <= 1'b0;
+        end
+        if ((accelerator0_output0_hold0_settle != 0)) begin
+            accelerator0_output0_hold0_settle <= (accelerator0_output0_hold0_settle - 1);
+        end
+        if (accelerator0_output0_hold0_full) begin
+            if (((accelerator0_output0_hold0_settle == 0) && accelerator0_output0_hold0_held_ready)) begin
+                accelerator0_output0_hold0_full <= 1'b0;
+            end
+        end
+        else if (accelerator0_output0_hold0_take) begin
+            accelerator0_output0_hold0_full <= 1'b1;
+            accelerator0_output0_hold0_settle <= 0;
+            if ((!accelerator0_issue0_result_tapped)) begin
+                accelerator0_output0_hold0_settle <= 21;
+                accelerator0_bank_busy[accelerator0_issue0_result_bank] <= 1'b1;
+            end
+        end
+    end
+end
+
+
+
+assign accelerator0_output0_deal0_offer_run0_run_valid = (accelerator0_output0_deal0_dealing && (accelerator0_output0_deal0_turn == 0));
+assign accelerator0_output0_deal0_offer_run0_run_addr = accelerator0_output0_deal0_addr;
+assign accelerator0_output0_deal0_offer_run0_run_words = accelerator0_output0_deal0_tile_words;
+assign accelerator0_output0_deal0_offer_run0_run_slot = accelerator0_output0_deal0_slot;
+assign accelerator0_output0_deal0_offer_run0_run_tapped = accelerator0_output0_deal0_tile_tapped;
+assign accelerator0_output0_deal0_offer_run0_run_last = accelerator0_output0_deal0_tile_last;
+assign accelerator0_output0_deal0_offer_run0_run_index = accelerator0_output0_deal0_tile_index;
+
+
+
+assign accelerator0_output0_deal0_offer_run1_run_valid = (accelerator0_output0_deal0_dealing && (accelerator0_output0_deal0_turn == 1));
+assign accelerator0_output0_deal0_offer_run1_run_addr = accelerator0_output0_deal0_addr;
+assign accelerator0_output0_deal0_offer_run1_run_words = accelerator0_output0_deal0_tile_words;
+assign accelerator0_output0_deal0_offer_run1_run_slot = accelerator0_output0_deal0_slot;
+assign accelerator0_output0_deal0_offer_run1_run_tapped = accelerator0_output0_deal0_tile_tapped;
+assign accelerator0_output0_deal0_offer_run1_run_last = accelerator0_output0_deal0_tile_last;
+assign accelerator0_output0_deal0_offer_run1_run_index = accelerator0_output0_deal0_tile_index;
+
+
+
+assign accelerator0_idle = (accelerator0_output0_deal0_state == 2'b00);
+assign accelerator0_output0_hold0_held_ready = (accelerator0_output0_deal0_state == 2'b00);
+assign accelerator0_output0_deal0_dealing = ((accelerator0_output0_deal0_state == 2'b01) && (accelerator0_output0_deal0_token != accelerator0_output0_deal0_tile_tokens));
+assign accelerator0_output0_deal0_accepted = ((accelerator0_output0_deal0_state == 2'b01) && (accelerator0_output0_deal0_token != accelerator0_output0_deal0_tile_tokens) && accelerator0_output0_runs_ready[accelerator0_output0_deal0_turn]);
+assign accelerator0_output0_closing = ((accelerator0_output0_deal0_finals == 1) && (accelerator0_output0_deal0_token == accelerator0_output0_deal0_tile_tokens));
+assign accelerator0_drain_bank = accelerator0_output0_deal0_tile_bank;
+
+
+
+assign accelerator0_draining = (((accelerator0_output0_deal0_state == 2'b01) || (accelerator0_output0_deal0_state == 2'b10)) && (!accelerator0_output0_deal0_tile_tapped));
+assign accelerator0_output0_release = ((accelerator0_output0_deal0_state == 2'b10) && (accelerator0_output0_runs_ready == 3) && (!accelerator0_output0_deal0_tile_tapped));
+
+
+always @(posedge clk) begin: accelerator0_output0_deal0_take
+    if ((accelerator0_output0_deal0_state == 2'b00)) begin
+        accelerator0_output0_deal0_tile_y <= accelerator0_output0_hold0_held_y;
+        accelerator0_output0_deal0_tile_y_stride <= accelerator0_output0_hold0_held_y_stride;
+        accelerator0_output0_deal0_tile_words <= accelerator0_output0_hold0_held_words;
+        accelerator0_output0_deal0_tile_tokens <= accelerator0_output0_hold0_held_tokens;
+        accelerator0_output0_deal0_tile_bank <= accelerator0_output0_hold0_held_bank;
+        accelerator0_output0_deal0_tile_tapped <= accelerator0_output0_hold0_held_tapped;
+        accelerator0_output0_deal0_tile_last <= accelerator0_output0_hold0_held_last;
+        accelerator0_output0_deal0_tile_index <= accelerator0_output0_hold0_held_index;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_output0_deal0_walk
+    if (rst) begin
+        accelerator0_output0_deal0_state <= 2'b00;
+        accelerator0_output0_deal0_token <= 0;
+    end
+    else if ((accelerator0_output0_deal0_state == 2'b00)) begin
+        accelerator0_output0_deal0_token <= 0;
+        accelerator0_output0_deal0_slot <= 0;
+        accelerator0_output0_deal0_turn <= 0;
+        accelerator0_output0_deal0_addr <= accelerator0_output0_hold0_held_y;
+        if (accelerator0_output0_hold0_held_valid) begin
+            accelerator0_output0_deal0_state <= 2'b01;
+        end
+    end
+    else if ((accelerator0_output0_deal0_state == 2'b01)) begin
+        if (accelerator0_output0_deal0_accepted) begin
+            accelerator0_output0_deal0_token <= (accelerator0_output0_deal0_token + 1);
+            accelerator0_output0_deal0_addr <= (accelerator0_output0_deal0_addr + accelerator0_output0_deal0_tile_y_stride);
+            accelerator0_output0_deal0_turn <= (accelerator0_output0_deal0_turn + 1);
+            if (($signed({1'b0, accelerator0_output0_deal0_turn}) == (2 - 1))) begin
+                accelerator0_output0_deal0_turn <= 0;
+                accelerator0_output0_deal0_slot <= (accelerator0_output0_deal0_slot + 1);
+            end
+        end
+        else if ((accelerator0_output0_deal0_token == accelerator0_output0_deal0_tile_tokens)) begin
+            accelerator0_output0_deal0_state <= 2'b10;
+        end
+    end
+    else if ((accelerator0_output0_deal0_state == 2'b10)) begin
+        if ((accelerator0_output0_runs_ready == 3)) begin
+            accelerator0_output0_deal0_state <= 2'b11;
+        end
+    end
+    else if ((accelerator0_output0_deal0_finals == 0)) begin
+        accelerator0_output0_deal0_state <= 2'b00;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_output0_deal0_count_finals
+    if (rst) begin
+        accelerator0_output0_deal0_finals <= 0;
+    end
+    else if ((accelerator0_output0_deal0_accepted && accelerator0_output0_deal0_tile_last && (!accelerator0_output0_last_burst))) begin
+        accelerator0_output0_deal0_finals <= (accelerator0_output0_deal0_finals + 1);
+    end
+    else if ((accelerator0_output0_last_burst && (!(accelerator0_output0_deal0_accepted && accelerator0_output0_deal0_tile_last)))) begin
+        accelerator0_output0_deal0_finals <= (accelerator0_output0_deal0_finals - 1);
+    end
+end
+
+
+
+assign accelerator0_output0_runs_ready = accelerator0_output0_gather_bits5_joined;
+
+
+
+assign accelerator0_output0_room_bits = accelerator0_output0_gather_bits6_joined;
+
+
+
+assign accelerator0_room = (accelerator0_output0_room_bits == 3);
+
+
+
+assign accelerator0_output0_write_dma0_requests = accelerator0_output0_write_dma0_gather_bits7_joined;
+
+
+always @(accelerator0_output0_write_dma0_turn, accelerator0_output0_write_dma0_requests) begin: accelerator0_output0_write_dma0_round_robin0_choose
+    reg [1-1:0] below;
+    reg [1-1:0] above;
+    reg [1-1:0] any_below;
+    reg [1-1:0] any_above;
+    integer i;
+    below = 0;
+    above = 0;
+    any_below = 1'h0;
+    any_above = 1'h0;
+    below = 0;
+    above = 0;
+    any_below = 0;
+    any_above = 0;
+    for (i=0; i<2; i=i+1) begin
+        if (accelerator0_output0_write_dma0_requests[i]) begin
+            if ((i > $signed({1'b0, accelerator0_output0_write_dma0_turn}))) begin
+                if ((any_above == 0)) begin
+                    above = i;
+                    any_above = 1;
+                end
+            end
+            else if ((any_below == 0)) begin
+                below = i;
+                any_below = 1;
+            end
+        end
+    end
+    accelerator0_output0_write_dma0_found = (accelerator0_output0_write_dma0_requests != 0);
+    if ((any_above != 0)) begin
+        accelerator0_output0_write_dma0_chosen = above;
+    end
+    else begin
+        accelerator0_output0_write_dma0_chosen = below;
+    end
+end
+
+
+
+assign accelerator0_output0_write_dma0_addr = accelerator0_output0_write_dma0_choose_signal0_signals[accelerator0_output0_write_dma0_chosen];
+
+
+
+assign accelerator0_output0_write_dma0_beats = accelerator0_output0_write_dma0_choose_signal1_signals[accelerator0_output0_write_dma0_chosen];
+
+
+
+assign accelerator0_output0_write_dma0_last = accelerator0_output0_write_dma0_choose_signal2_signals[accelerator0_output0_write_dma0_chosen];
+
+
+
+assign accelerator0_output0_write_dma0_index = accelerator0_output0_write_dma0_choose_signal3_signals[accelerator0_output0_write_dma0_chosen];
+
+
+
+assign accelerator0_output0_write_dma0_tdata = accelerator0_output0_write_dma0_choose_signal4_signals[accelerator0_output0_write_dma0_turn];
+
+
+
+assign accelerator0_output0_write_dma0_tvalid = accelerator0_output0_write_dma0_choose_signal5_signals[accelerator0_output0_write_dma0_turn];
+
+
+
+assign accelerator0_output0_write_dma0_asked_tready = (accelerator0_output0_write_dma0_fifo5_level != 16);
+assign accelerator0_output0_write_dma0_fifo5_push = (accelerator0_output0_write_dma0_asked_tvalid && (accelerator0_output0_write_dma0_fifo5_level != 16));
+assign accelerator0_output0_write_dma0_fifo5_show = (accelerator0_output0_write_dma0_answered_tready || (!accelerator0_output0_write_dma0_fifo5_shown_valid));
+assign accelerator0_output0_write_dma0_fifo5_fetch = ((accelerator0_output0_write_dma0_fifo5_level != 0) && (accelerator0_output0_write_dma0_answered_tready || (!accelerator0_output0_write_dma0_fifo5_shown_valid) || (!accelerator0_output0_write_dma0_fifo5_fetched_valid)));
+assign accelerator0_output0_write_dma0_answered_tdata = accelerator0_output0_write_dma0_fifo5_shown;
+assign accelerator0_output0_write_dma0_answered_tvalid = accelerator0_output0_write_dma0_fifo5_shown_valid;
+
+
+always @(posedge clk) begin: accelerator0_output0_write_dma0_fifo5_store
+    if (accelerator0_output0_write_dma0_fifo5_push) begin
+        accelerator0_output0_write_dma0_fifo5_memory[accelerator0_output0_write_dma0_fifo5_tail] <= accelerator0_output0_write_dma0_asked_tdata;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_output0_write_dma0_fifo5_advance
+    if (accelerator0_output0_write_dma0_fifo5_fetch) begin
+        accelerator0_output0_write_dma0_fifo5_fetched <= accelerator0_output0_write_dma0_fifo5_memory[accelerator0_output0_write_dma0_fifo5_head];
+    end
+    if (accelerator0_output0_write_dma0_fifo5_show) begin
+        accelerator0_output0_write_dma0_fifo5_shown <= accelerator0_output0_write_dma0_fifo5_fetched;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_output0_write_dma0_fifo5_control
+    if (rst) begin
+        accelerator0_output0_write_dma0_fifo5_head <= 0;
+        accelerator0_output0_write_dma0_fifo5_tail <= 0;
+        accelerator0_output0_write_dma0_fifo5_level <= 0;
+        accelerator0_output0_write_dma0_fifo5_fetched_valid <= 1'b0;
+        accelerator0_output0_write_dma0_fifo5_shown_valid <= 1'b0;
+    end
+    else begin
+        if (accelerator0_output0_write_dma0_fifo5_push) begin
+            accelerator0_output0_write_dma0_fifo5_tail <= (accelerator0_output0_write_dma0_fifo5_tail + 1);
+        end
+        if (accelerator0_output0_write_dma0_fifo5_fetch) begin
+            accelerator0_output0_write_dma0_fifo5_head <= (accelerator0_output0_write_dma0_fifo5_head + 1);
+        end
+        if ((accelerator0_output0_write_dma0_fifo5_push && (!accelerator0_output0_write_dma0_fifo5_fetch))) begin
+            accelerator0_output0_write_dma0_fifo5_level <= (accelerator0_output0_write_dma0_fifo5_level + 1);
+        end
+        else if ((accelerator0_output0_write_dma0_fifo5_fetch && (!accelerator0_output0_write_dma0_fifo5_push))) begin
+            accelerator0_output0_write_dma0_fifo5_level <= (accelerator0_output0_write_dma0_fifo5_level - 1);
+        end
+        if (accelerator0_output0_write_dma0_fifo5_fetch) begin
+            accelerator0_output0_write_dma0_fifo5_fetched_valid <= 1'b1;
+        end
+        else if (accelerator0_output0_write_dma0_fifo5_show) begin
+            accelerator0_output0_write_dma0_fifo5_fetched_valid <= 1'b0;
+        end
+        if (accelerator0_output0_write_dma0_fifo5_show) begin
+            accelerator0_output0_write_dma0_fifo5_shown_valid <= accelerator0_output0_write_dma0_fifo5_fetched_valid;
+        end
+    end
+end
+
+
+
+assign accelerator0_output0_write_dma0_serve0_burst_ready = (accelerator0_output0_write_dma0_granting && (accelerator0_output0_write_dma0_chosen == 0));
+assign accelerator0_output0_write_dma0_serve0_beats_tready = (accelerator0_output0_write_dma0_streaming && (accelerator0_output0_write_dma0_turn == 0) && accelerator0_output0_write_dma0_word_ready);
+
+
+
+assign accelerator0_output0_write_dma0_serve1_burst_ready = (accelerator0_output0_write_dma0_granting && (accelerator0_output0_write_dma0_chosen == 1));
+assign accelerator0_output0_write_dma0_serve1_beats_tready = (accelerator0_output0_write_dma0_streaming && (accelerator0_output0_write_dma0_turn == 1) && accelerator0_output0_write_dma0_word_ready);
+
+
+
+assign accelerator0_output0_write_dma0_granting = (accelerator0_output0_write_dma0_found && (accelerator0_output0_write_dma0_left == 0) && (!accelerator0_output0_write_dma0_asking) && accelerator0_output0_write_dma0_asked_tready);
+assign accelerator0_output0_write_dma0_streaming = (accelerator0_output0_write_dma0_left != 0);
+assign accelerator0_output0_write_dma0_word_ready = ((!accelerator0_output0_write_dma0_offered) || m_axi_io_wready);
+assign accelerator0_output0_write_dma0_take = ((accelerator0_output0_write_dma0_left != 0) && accelerator0_output0_write_dma0_tvalid && ((!accelerator0_output0_write_dma0_offered) || m_axi_io_wready));
+
+
+
+assign accelerator0_output0_write_dma0_asked_tvalid = accelerator0_output0_write_dma0_granting;
+assign accelerator0_output0_write_dma0_asked_tdata = {(accelerator0_output0_write_dma0_last && accelerator0_output0_closing), accelerator0_output0_write_dma0_index};
+assign accelerator0_output0_last_burst = (accelerator0_output0_write_dma0_granting && accelerator0_output0_write_dma0_last);
+assign accelerator0_output0_write_dma0_answered_tready = m_axi_io_bvalid;
+assign accelerator0_completed = (m_axi_io_bvalid && accelerator0_output0_write_dma0_answered_tvalid && accelerator0_output0_write_dma0_answered_tdata[24]);
+assign accelerator0_write_failed = (m_axi_io_bvalid && accelerator0_output0_write_dma0_answered_tvalid && m_axi_io_bresp[1]);
+assign accelerator0_write_job = accelerator0_output0_write_dma0_answered_tdata[24-1:0];
+
+
+
+assign m_axi_io_awvalid = accelerator0_output0_write_dma0_asking;
+assign m_axi_io_wvalid = accelerator0_output0_write_dma0_offered;
+assign m_axi_io_bready = accelerator0_output0_write_dma0_answered_tvalid;
+
+
+always @(posedge clk) begin: accelerator0_output0_write_dma0_address
+    m_axi_io_awsize <= 3;
+    m_axi_io_awburst <= 1;
+    m_axi_io_awcache <= 3;
+    m_axi_io_awprot <= 0;
+    if (rst) begin
+        accelerator0_output0_write_dma0_asking <= 1'b0;
+        accelerator0_output0_write_dma0_turn <= 0;
+    end
+    else if (accelerator0_output0_write_dma0_granting) begin
+        accelerator0_output0_write_dma0_asking <= 1'b1;
+        m_axi_io_awaddr <= accelerator0_output0_write_dma0_addr;
+        m_axi_io_awlen <= (accelerator0_output0_write_dma0_beats - 1);
+        accelerator0_output0_write_dma0_turn <= accelerator0_output0_write_dma0_chosen;
+    end
+    else if (m_axi_io_awready) begin
+        accelerator0_output0_write_dma0_asking <= 1'b0;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_output0_write_dma0_data
+    if (rst) begin
+        accelerator0_output0_write_dma0_left <= 0;
+        accelerator0_output0_write_dma0_offered <= 1'b0;
+    end
+    else begin
+        if (accelerator0_output0_write_dma0_granting) begin
+            accelerator0_output0_write_dma0_left <= accelerator0_output0_write_dma0_beats;
+        end
+        else if (accelerator0_output0_write_dma0_take) begin
+            accelerator0_output0_write_dma0_left <= (accelerator0_output0_write_dma0_left - 1);
+        end
+        if (accelerator0_output0_write_dma0_take) begin
+            accelerator0_output0_write_dma0_offered <= 1'b1;
+            m_axi_io_wdata <= accelerator0_output0_write_dma0_tdata;
+            m_axi_io_wlast <= (accelerator0_output0_write_dma0_left == 1);
+            m_axi_io_wstrb <= 255;
+        end
+        else if (m_axi_io_wready) begin
+            accelerator0_output0_write_dma0_offered <= 1'b0;
+        end
+    end
+end
+
+
+
+assign accelerator0_output0_tap_row0_flag = accelerator0_tap_rows[0];
+
+
+
+assign accelerator0_output0_lane0_0_collect0_zero = (accelerator0_output0_lane0_0_collect0_count >= accelerator0_output0_lane0_0_collect0_words);
+assign accelerator0_output0_lane0_0_collect0_ask = (accelerator0_output0_lane0_0_collect0_busy && accelerator0_output0_lane0_0_space && (accelerator0_output0_lane0_0_collect0_count != accelerator0_output0_lane0_0_collect0_padded) && ((!accelerator0_output0_lane0_0_collect0_tapped) || (accelerator0_output0_lane0_0_collect0_count >= accelerator0_output0_lane0_0_collect0_words)));
+assign accelerator0_output0_lane0_0_run_ready = ((!accelerator0_output0_lane0_0_collect0_busy) && accelerator0_output0_lane0_0_queue_room);
+
+
+
+assign accelerator0_output0_lane0_0_issued = accelerator0_output0_lane0_0_collect0_ask;
+assign accelerator0_tile0_accumulate0_drain_address = accelerator0_output0_lane0_0_collect0_count[8-1:0];
+
+
+always @(posedge clk) begin: accelerator0_output0_lane0_0_collect0_walk
+    if (rst) begin
+        accelerator0_output0_lane0_0_collect0_busy <= 1'b0;
+        accelerator0_output0_lane0_0_collect0_asked <= 0;
+    end
+    else begin
+        accelerator0_output0_lane0_0_collect0_asked <= {accelerator0_output0_lane0_0_collect0_asked[(4 - 1)-1:0], accelerator0_output0_lane0_0_collect0_ask};
+        accelerator0_output0_lane0_0_collect0_zeros <= {accelerator0_output0_lane0_0_collect0_zeros[(4 - 1)-1:0], accelerator0_output0_lane0_0_collect0_zero};
+        if ((!accelerator0_output0_lane0_0_collect0_busy)) begin
+            accelerator0_output0_lane0_0_collect0_busy <= (accelerator0_output0_deal0_offer_run0_run_valid && accelerator0_output0_lane0_0_queue_room);
+            accelerator0_output0_lane0_0_collect0_words <= accelerator0_output0_deal0_offer_run0_run_words;
+            accelerator0_output0_lane0_0_collect0_padded <= (((accelerator0_output0_deal0_offer_run0_run_words + 15) >>> 4) << 4);
+            accelerator0_output0_lane0_0_collect0_tapped <= accelerator0_output0_deal0_offer_run0_run_tapped;
+            accelerator0_tile0_lane_mux0_slot <= accelerator0_output0_deal0_offer_run0_run_slot;
+            accelerator0_output0_lane0_0_collect0_count <= 0;
+        end
+        else begin
+            if ((accelerator0_output0_lane0_0_collect0_ask || (accelerator0_output0_lane0_0_collect0_tapped && accelerator0_tile0_accumulate0_tap_valid))) begin
+                accelerator0_output0_lane0_0_collect0_count <= (accelerator0_output0_lane0_0_collect0_count + 1);
+            end
+            if (((accelerator0_output0_lane0_0_collect0_count == accelerator0_output0_lane0_0_collect0_padded) && (accelerator0_output0_lane0_0_collect0_asked == 0))) begin
+                accelerator0_output0_lane0_0_collect0_busy <= 1'b0;
+            end
+        end
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_output0_lane0_0_collect0_deliver
+    accelerator0_output0_lane0_0_word_valid <= (accelerator0_output0_lane0_0_collect0_asked[(4 - 1)] || (accelerator0_output0_lane0_0_collect0_tapped && accelerator0_tile0_accumulate0_tap_valid));
+    if (accelerator0_output0_lane0_0_collect0_asked[(4 - 1)]) begin
+        accelerator0_output0_lane0_0_word <= accelerator0_tile0_lane_mux0_chosen;
+        if (accelerator0_output0_lane0_0_collect0_zeros[(4 - 1)]) begin
+            accelerator0_output0_lane0_0_word <= 0;
+        end
+    end
+    else begin
+        accelerator0_output0_lane0_0_word <= accelerator0_tile0_accumulate0_total;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_output0_lane0_0_pack_words0_gather
+    accelerator0_output0_lane0_0_packed_tvalid <= 1'b0;
+    if (rst) begin
+        accelerator0_output0_lane0_0_pack_words0_filled <= 0;
+    end
+    else if (accelerator0_output0_lane0_0_word_valid) begin
+        accelerator0_output0_lane0_0_pack_words0_beats_tdata <= {accelerator0_output0_lane0_0_word[32-1:0], accelerator0_output0_lane0_0_pack_words0_beats_tdata[64-1:32]};
+        accelerator0_output0_lane0_0_pack_words0_filled <= (accelerator0_output0_lane0_0_pack_words0_filled + 1);
+        if (($signed({1'b0, accelerator0_output0_lane0_0_pack_words0_filled}) == (2 - 1))) begin
+            accelerator0_output0_lane0_0_pack_words0_filled <= 0;
+            accelerator0_output0_lane0_0_packed_tvalid <= 1'b1;
+        end
+    end
+end
+
+
+
+assign accelerator0_output0_lane0_0_fifo6_s_tready = (accelerator0_output0_lane0_0_fifo6_level != 64);
+assign accelerator0_output0_lane0_0_fifo6_push = (accelerator0_output0_lane0_0_packed_tvalid && (accelerator0_output0_lane0_0_fifo6_level != 64));
+assign accelerator0_output0_lane0_0_fifo6_show = (accelerator0_output0_write_dma0_serve0_beats_tready || (!accelerator0_output0_lane0_0_fifo6_shown_valid));
+assign accelerator0_output0_lane0_0_fifo6_fetch = ((accelerator0_output0_lane0_0_fifo6_level != 0) && (accelerator0_output0_write_dma0_serve0_beats_tready || (!accelerator0_output0_lane0_0_fifo6_shown_valid) || (!accelerator0_output0_lane0_0_fifo6_fetched_valid)));
+assign accelerator0_output0_write_dma0_choose_signal4_signals[0] = accelerator0_output0_lane0_0_fifo6_shown;
+assign accelerator0_output0_write_dma0_choose_signal5_signals[0] = accelerator0_output0_lane0_0_fifo6_shown_valid;
+
+
+always @(posedge clk) begin: accelerator0_output0_lane0_0_fifo6_store
+    if (accelerator0_output0_lane0_0_fifo6_push) begin
+        accelerator0_output0_lane0_0_fifo6_memory[accelerator0_output0_lane0_0_fifo6_tail] <= accelerator0_output0_lane0_0_pack_words0_beats_tdata;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_output0_lane0_0_fifo6_advance
+    if (accelerator0_output0_lane0_0_fifo6_fetch) begin
+        accelerator0_output0_lane0_0_fifo6_fetched <= accelerator0_output0_lane0_0_fifo6_memory[accelerator0_output0_lane0_0_fifo6_head];
+    end
+    if (accelerator0_output0_lane0_0_fifo6_show) begin
+        accelerator0_output0_lane0_0_fifo6_shown <= accelerator0_output0_lane0_0_fifo6_fetched;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_output0_lane0_0_fifo6_control
+    if (rst) begin
+        accelerator0_output0_lane0_0_fifo6_head <= 0;
+        accelerator0_output0_lane0_0_fifo6_tail <= 0;
+        accelerator0_output0_lane0_0_fifo6_level <= 0;
+        accelerator0_output0_lane0_0_fifo6_fetched_valid <= 1'b0;
+        accelerator0_output0_lane0_0_fifo6_shown_valid <= 1'b0;
+    end
+    else begin
+        if (accelerator0_output0_lane0_0_fifo6_push) begin
+            accelerator0_output0_lane0_0_fifo6_tail <= (accelerator0_output0_lane0_0_fifo6_tail + 1);
+        end
+        if (accelerator0_output0_lane0_0_fifo6_fetch) begin
+            accelerator0_output0_lane0_0_fifo6_head <= (accelerator0_output0_lane0_0_fifo6_head + 1);
+        end
+        if ((accelerator0_output0_lane0_0_fifo6_push && (!accelerator0_output0_lane0_0_fifo6_fetch))) begin
+            accelerator0_output0_lane0_0_fifo6_level <= (accelerator0_output0_lane0_0_fifo6_level + 1);
+        end
+        else if ((accelerator0_output0_lane0_0_fifo6_fetch && (!accelerator0_output0_lane0_0_fifo6_push))) begin
+            accelerator0_output0_lane0_0_fifo6_level <= (accelerator0_output0_lane0_0_fifo6_level - 1);
+        end
+        if (accelerator0_output0_lane0_0_fifo6_fetch) begin
+            accelerator0_output0_lane0_0_fifo6_fetched_valid <= 1'b1;
+        end
+        else if (accelerator0_output0_lane0_0_fifo6_show) begin
+            accelerator0_output0_lane0_0_fifo6_fetched_valid <= 1'b0;
+        end
+        if (accelerator0_output0_lane0_0_fifo6_show) begin
+            accelerator0_output0_lane0_0_fifo6_shown_valid <= accelerator0_output0_lane0_0_fifo6_fetched_valid;
+        end
+    end
+end
+
+
+
+assign accelerator0_output0_lane0_0_offer_bursts0_queued_tready = (accelerator0_output0_lane0_0_offer_bursts0_fifo7_level != 4);
+assign accelerator0_output0_lane0_0_offer_bursts0_fifo7_push = (accelerator0_output0_lane0_0_offer_bursts0_queued_tvalid && (accelerator0_output0_lane0_0_offer_bursts0_fifo7_level != 4));
+assign accelerator0_output0_lane0_0_offer_bursts0_fifo7_show = (accelerator0_output0_lane0_0_offer_bursts0_queue_tready || (!accelerator0_output0_lane0_0_offer_bursts0_fifo7_shown_valid));
+assign accelerator0_output0_lane0_0_offer_bursts0_fifo7_fetch = ((accelerator0_output0_lane0_0_offer_bursts0_fifo7_level != 0) && (accelerator0_output0_lane0_0_offer_bursts0_queue_tready || (!accelerator0_output0_lane0_0_offer_bursts0_fifo7_shown_valid) || (!accelerator0_output0_lane0_0_offer_bursts0_fifo7_fetched_valid)));
+assign accelerator0_output0_lane0_0_offer_bursts0_queue_tdata = accelerator0_output0_lane0_0_offer_bursts0_fifo7_shown;
+assign accelerator0_output0_lane0_0_offer_bursts0_queue_tvalid = accelerator0_output0_lane0_0_offer_bursts0_fifo7_shown_valid;
+
+
+always @(posedge clk) begin: accelerator0_output0_lane0_0_offer_bursts0_fifo7_store
+    if (accelerator0_output0_lane0_0_offer_bursts0_fifo7_push) begin
+        accelerator0_output0_lane0_0_offer_bursts0_fifo7_memory[accelerator0_output0_lane0_0_offer_bursts0_fifo7_tail] <= accelerator0_output0_lane0_0_offer_bursts0_queued_tdata;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_output0_lane0_0_offer_bursts0_fifo7_advance
+    if (accelerator0_output0_lane0_0_offer_bursts0_fifo7_fetch) begin
+        accelerator0_output0_lane0_0_offer_bursts0_fifo7_fetched <= accelerator0_output0_lane0_0_offer_bursts0_fifo7_memory[accelerator0_output0_lane0_0_offer_bursts0_fifo7_head];
+    end
+    if (accelerator0_output0_lane0_0_offer_bursts0_fifo7_show) begin
+        accelerator0_output0_lane0_0_offer_bursts0_fifo7_shown <= accelerator0_output0_lane0_0_offer_bursts0_fifo7_fetched;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_output0_lane0_0_offer_bursts0_fifo7_control
+    if (rst) begin
+        accelerator0_output0_lane0_0_offer_bursts0_fifo7_head <= 0;
+        accelerator0_output0_lane0_0_offer_bursts0_fifo7_tail <= 0;
+        accelerator0_output0_lane0_0_offer_bursts0_fifo7_level <= 0;
+        accelerator0_output0_lane0_0_offer_bursts0_fifo7_fetched_valid <= 1'b0;
+        accelerator0_output0_lane0_0_offer_bursts0_fifo7_shown_valid <= 1'b0;
+    end
+    else begin
+        if (accelerator0_output0_lane0_0_offer_bursts0_fifo7_push) begin
+            accelerator0_output0_lane0_0_offer_bursts0_fifo7_tail <= (accelerator0_output0_lane0_0_offer_bursts0_fifo7_tail + 1);
+        end
+        if (accelerator0_output0_lane0_0_offer_bursts0_fifo7_fetch) begin
+            accelerator0_output0_lane0_0_offer_bursts0_fifo7_head <= (accelerator0_output0_lane0_0_offer_bursts0_fifo7_head + 1);
+        end
+        if ((accelerator0_output0_lane0_0_offer_bursts0_fifo7_push && (!accelerator0_output0_lane0_0_offer_bursts0_fifo7_fetch))) begin
+            accelerator0_output0_lane0_0_offer_bursts0_fifo7_level <= (accelerator0_output0_lane0_0_offer_bursts0_fifo7_level + 1);
+        end
+        else if ((accelerator0_output0_lane0_0_offer_bursts0_fifo7_fetch && (!accelerator0_output0_lane0_0_offer_bursts0_fifo7_push))) begin
+            accelerator0_output0_lane0_0_offer_bursts0_fifo7_level <= (accelerator0_output0_lane0_0_offer_bursts0_fifo7_level - 1);
+        end
+        if (accelerator0_output0_lane0_0_offer_bursts0_fifo7_fetch) begin
+            accelerator0_output0_lane0_0_offer_bursts0_fifo7_fetched_valid <= 1'b1;
+        end
+        else if (accelerator0_output0_lane0_0_offer_bursts0_fifo7_show) begin
+            accelerator0_output0_lane0_0_offer_bursts0_fifo7_fetched_valid <= 1'b0;
+        end
+        if (accelerator0_output0_lane0_0_offer_bursts0_fifo7_show) begin
+            accelerator0_output0_lane0_0_offer_bursts0_fifo7_shown_valid <= accelerator0_output0_lane0_0_offer_bursts0_fifo7_fetched_valid;
+        end
+    end
+end
+
+
+
+assign accelerator0_output0_lane0_0_offer_bursts0_command_ready = (accelerator0_output0_lane0_0_offer_bursts0_split2_left == 0);
+assign accelerator0_output0_lane0_0_offer_bursts0_addr = accelerator0_output0_lane0_0_offer_bursts0_split2_addr;
+assign accelerator0_output0_lane0_0_offer_bursts0_size = accelerator0_output0_lane0_0_offer_bursts0_split2_beats;
+assign accelerator0_output0_lane0_0_offer_bursts0_ending = accelerator0_output0_lane0_0_offer_bursts0_split2_ending;
+assign accelerator0_output0_lane0_0_offer_bursts0_sized = accelerator0_output0_lane0_0_offer_bursts0_split2_sized;
+
+
+always @(posedge clk) begin: accelerator0_output0_lane0_0_offer_bursts0_split2_step
+    reg [5-1:0] room;
+    room = 0;
+    room = (16 - accelerator0_output0_lane0_0_offer_bursts0_split2_addr[7-1:3]);
+    if (rst) begin
+        accelerator0_output0_lane0_0_offer_bursts0_split2_left <= 0;
+        accelerator0_output0_lane0_0_offer_bursts0_split2_sized <= 1'b0;
+    end
+    else if ((accelerator0_output0_lane0_0_offer_bursts0_split2_left == 0)) begin
+        accelerator0_output0_lane0_0_offer_bursts0_split2_addr <= accelerator0_output0_lane0_0_offer_bursts0_command_addr;
+        if (accelerator0_output0_lane0_0_offer_bursts0_command_valid) begin
+            accelerator0_output0_lane0_0_offer_bursts0_split2_left <= accelerator0_output0_lane0_0_offer_bursts0_command_beats;
+        end
+    end
+    else if ((!accelerator0_output0_lane0_0_offer_bursts0_split2_sized)) begin
+        accelerator0_output0_lane0_0_offer_bursts0_split2_sized <= 1'b1;
+        accelerator0_output0_lane0_0_offer_bursts0_split2_beats <= room;
+        accelerator0_output0_lane0_0_offer_bursts0_split2_ending <= 1'b0;
+        if ((accelerator0_output0_lane0_0_offer_bursts0_split2_left <= room)) begin
+            accelerator0_output0_lane0_0_offer_bursts0_split2_beats <= accelerator0_output0_lane0_0_offer_bursts0_split2_left;
+            accelerator0_output0_lane0_0_offer_bursts0_split2_ending <= 1'b1;
+        end
+    end
+    else if (accelerator0_output0_lane0_0_offer_bursts0_taken_now) begin
+        accelerator0_output0_lane0_0_offer_bursts0_split2_sized <= 1'b0;
+        accelerator0_output0_lane0_0_offer_bursts0_split2_left <= (accelerator0_output0_lane0_0_offer_bursts0_split2_left - accelerator0_output0_lane0_0_offer_bursts0_split2_beats);
+        accelerator0_output0_lane0_0_offer_bursts0_split2_addr <= (accelerator0_output0_lane0_0_offer_bursts0_split2_addr + (accelerator0_output0_lane0_0_offer_bursts0_split2_beats << 3));
+    end
+end
+
+
+
+assign accelerator0_output0_lane0_0_offer_bursts0_taken_now = (accelerator0_output0_write_dma0_serve0_burst_ready && accelerator0_output0_lane0_0_offer_bursts0_sized && (accelerator0_output0_lane0_0_offer_bursts0_available >= accelerator0_output0_lane0_0_offer_bursts0_size));
+
+
+
+assign accelerator0_output0_lane0_0_offer_bursts0_beats = (((accelerator0_output0_deal0_offer_run0_run_words + 15) >>> 4) << 3);
+
+
+
+assign accelerator0_output0_lane0_0_queue_room = accelerator0_output0_lane0_0_offer_bursts0_queued_tready;
+assign accelerator0_output0_lane0_0_offer_bursts0_queued_tvalid = accelerator0_output0_lane0_0_accepted;
+assign accelerator0_output0_lane0_0_offer_bursts0_queued_tdata = {accelerator0_output0_deal0_offer_run0_run_last, accelerator0_output0_deal0_offer_run0_run_index, accelerator0_output0_lane0_0_offer_bursts0_beats, accelerator0_output0_deal0_offer_run0_run_addr};
+
+
+
+assign accelerator0_output0_lane0_0_offer_bursts0_command_valid = accelerator0_output0_lane0_0_offer_bursts0_queue_tvalid;
+assign accelerator0_output0_lane0_0_offer_bursts0_command_addr = accelerator0_output0_lane0_0_offer_bursts0_queue_tdata[32-1:0];
+assign accelerator0_output0_lane0_0_offer_bursts0_command_beats = accelerator0_output0_lane0_0_offer_bursts0_queue_tdata[32+:16];
+assign accelerator0_output0_lane0_0_offer_bursts0_queue_tready = accelerator0_output0_lane0_0_offer_bursts0_command_ready;
+
+
+
+assign accelerator0_output0_lane0_0_offer_bursts0_burst_valid = (accelerator0_output0_lane0_0_offer_bursts0_sized && (accelerator0_output0_lane0_0_offer_bursts0_available >= accelerator0_output0_lane0_0_offer_bursts0_size));
+assign accelerator0_output0_write_dma0_choose_signal0_signals[0] = accelerator0_output0_lane0_0_offer_bursts0_addr;
+assign accelerator0_output0_write_dma0_choose_signal1_signals[0] = accelerator0_output0_lane0_0_offer_bursts0_size;
+assign accelerator0_output0_write_dma0_choose_signal2_signals[0] = (accelerator0_output0_lane0_0_offer_bursts0_ending && accelerator0_output0_lane0_0_offer_bursts0_last);
+assign accelerator0_output0_write_dma0_choose_signal3_signals[0] = accelerator0_output0_lane0_0_offer_bursts0_index;
+
+
+always @(posedge clk) begin: accelerator0_output0_lane0_0_offer_bursts0_remember
+    if ((accelerator0_output0_lane0_0_offer_bursts0_queue_tvalid && accelerator0_output0_lane0_0_offer_bursts0_command_ready)) begin
+        accelerator0_output0_lane0_0_offer_bursts0_index <= accelerator0_output0_lane0_0_offer_bursts0_queue_tdata[((32 + 16) + 24)-1:(32 + 16)];
+        accelerator0_output0_lane0_0_offer_bursts0_last <= accelerator0_output0_lane0_0_offer_bursts0_queue_tdata[((32 + 16) + 24)];
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_output0_lane0_0_offer_bursts0_count
+    reg [5-1:0] taken;
+    reg [1-1:0] given;
+    taken = 0;
+    given = 0;
+    taken = 0;
+    given = 0;
+    if (accelerator0_output0_lane0_0_offer_bursts0_taken_now) begin
+        taken = accelerator0_output0_lane0_0_offer_bursts0_size;
+    end
+    if (accelerator0_output0_lane0_0_stored) begin
+        given = 1;
+    end
+    if (rst) begin
+        accelerator0_output0_lane0_0_offer_bursts0_available <= 0;
+    end
+    else begin
+        accelerator0_output0_lane0_0_offer_bursts0_available <= ((accelerator0_output0_lane0_0_offer_bursts0_available + given) - taken);
+    end
+end
+
+
+
+assign accelerator0_output0_lane0_0_accepted = (accelerator0_output0_deal0_offer_run0_run_valid && accelerator0_output0_lane0_0_run_ready);
+assign accelerator0_output0_lane0_0_stored = accelerator0_output0_lane0_0_packed_tvalid;
+assign accelerator0_output0_lane0_0_room = accelerator0_output0_lane0_0_space;
+
+
+always @(posedge clk) begin: accelerator0_output0_lane0_0_reserve
+    reg [2-1:0] taken;
+    reg [2-1:0] given;
+    taken = 0;
+    given = 0;
+    taken = 0;
+    given = 0;
+    if (accelerator0_output0_lane0_0_issued) begin
+        taken = (taken + 1);
+    end
+    if (accelerator0_output0_tap_row0_flag) begin
+        taken = (taken + 1);
+    end
+    if ((accelerator0_output0_write_dma0_choose_signal5_signals[0] && accelerator0_output0_write_dma0_serve0_beats_tready)) begin
+        given = 2;
+    end
+    if (rst) begin
+        accelerator0_output0_lane0_0_reserved <= 0;
+        accelerator0_output0_lane0_0_space <= 1'b0;
+    end
+    else begin
+        accelerator0_output0_lane0_0_reserved <= ((accelerator0_output0_lane0_0_reserved + taken) - given);
+        accelerator0_output0_lane0_0_space <= (((accelerator0_output0_lane0_0_reserved + taken) + 2) <= 128);
+    end
+end
+
+
+
+assign accelerator0_output0_tap_row1_flag = accelerator0_tap_rows[1];
+
+
+
+assign accelerator0_output0_lane1_0_collect1_zero = (accelerator0_output0_lane1_0_collect1_count >= accelerator0_output0_lane1_0_collect1_words);
+assign accelerator0_output0_lane1_0_collect1_ask = (accelerator0_output0_lane1_0_collect1_busy && accelerator0_output0_lane1_0_space && (accelerator0_output0_lane1_0_collect1_count != accelerator0_output0_lane1_0_collect1_padded) && ((!accelerator0_output0_lane1_0_collect1_tapped) || (accelerator0_output0_lane1_0_collect1_count >= accelerator0_output0_lane1_0_collect1_words)));
+assign accelerator0_output0_lane1_0_run_ready = ((!accelerator0_output0_lane1_0_collect1_busy) && accelerator0_output0_lane1_0_queue_room);
+
+
+
+assign accelerator0_output0_lane1_0_issued = accelerator0_output0_lane1_0_collect1_ask;
+assign accelerator0_tile0_accumulate1_drain_address = accelerator0_output0_lane1_0_collect1_count[8-1:0];
+
+
+always @(posedge clk) begin: accelerator0_output0_lane1_0_collect1_walk
+    if (rst) begin
+        accelerator0_output0_lane1_0_collect1_busy <= 1'b0;
+        accelerator0_output0_lane1_0_collect1_asked <= 0;
+    end
+    else begin
+        accelerator0_output0_lane1_0_collect1_asked <= {accelerator0_output0_lane1_0_collect1_asked[(4 - 1)-1:0], accelerator0_output0_lane1_0_collect1_ask};
+        accelerator0_output0_lane1_0_collect1_zeros <= {accelerator0_output0_lane1_0_collect1_zeros[(4 - 1)-1:0], accelerator0_output0_lane1_0_collect1_zero};
+        if ((!accelerator0_output0_lane1_0_collect1_busy)) begin
+            accelerator0_output0_lane1_0_collect1_busy <= (accelerator0_output0_deal0_offer_run1_run_valid && accelerator0_output0_lane1_0_queue_room);
+            accelerator0_output0_lane1_0_collect1_words <= accelerator0_output0_deal0_offer_run1_run_words;
+            accelerator0_output0_lane1_0_collect1_padded <= (((accelerator0_output0_deal0_offer_run1_run_words + 15) >>> 4) << 4);
+            accelerator0_output0_lane1_0_collect1_tapped <= accelerator0_output0_deal0_offer_run1_run_tapped;
+            accelerator0_tile0_lane_mux1_slot <= accelerator0_output0_deal0_offer_run1_run_slot;
+            accelerator0_output0_lane1_0_collect1_count <= 0;
+        end
+        else begin
+            if ((accelerator0_output0_lane1_0_collect1_ask || (accelerator0_output0_lane1_0_collect1_tapped && accelerator0_tile0_accumulate1_tap_valid))) begin
+                accelerator0_output0_lane1_0_collect1_count <= (accelerator0_output0_lane1_0_collect1_count + 1);
+            end
+            if (((accelerator0_output0_lane1_0_collect1_count == accelerator0_output0_lane1_0_collect1_padded) && (accelerator0_output0_lane1_0_collect1_asked == 0))) begin
+                accelerator0_output0_lane1_0_collect1_busy <= 1'b0;
+            end
+        end
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_output0_lane1_0_collect1_deliver
+    accelerator0_output0_lane1_0_word_valid <= (accelerator0_output0_lane1_0_collect1_asked[(4 - 1)] || (accelerator0_output0_lane1_0_collect1_tapped && accelerator0_tile0_accumulate1_tap_valid));
+    if (accelerator0_output0_lane1_0_collect1_asked[(4 - 1)]) begin
+        accelerator0_output0_lane1_0_word <= accelerator0_tile0_lane_mux1_chosen;
+        if (accelerator0_output0_lane1_0_collect1_zeros[(4 - 1)]) begin
+            accelerator0_output0_lane1_0_word <= 0;
+        end
+    end
+    else begin
+        accelerator0_output0_lane1_0_word <= accelerator0_tile0_accumulate1_total;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_output0_lane1_0_pack_words1_gather
+    accelerator0_output0_lane1_0_packed_tvalid <= 1'b0;
+    if (rst) begin
+        accelerator0_output0_lane1_0_pack_words1_filled <= 0;
+    end
+    else if (accelerator0_output0_lane1_0_word_valid) begin
+        accelerator0_output0_lane1_0_pack_words1_beats_tdata <= {accelerator0_output0_lane1_0_word[32-1:0], accelerator0_output0_lane1_0_pack_words1_beats_tdata[64-1:32]};
+        accelerator0_output0_lane1_0_pack_words1_filled <= (accelerator0_output0_lane1_0_pack_words1_filled + 1);
+        if (($signed({1'b0, accelerator0_output0_lane1_0_pack_words1_filled}) == (2 - 1))) begin
+            accelerator0_output0_lane1_0_pack_words1_filled <= 0;
+            accelerator0_output0_lane1_0_packed_tvalid <= 1'b1;
+        end
+    end
+end
+
+
+
+assign accelerator0_output0_lane1_0_fifo8_s_tready = (accelerator0_output0_lane1_0_fifo8_level != 64);
+assign accelerator0_output0_lane1_0_fifo8_push = (accelerator0_output0_lane1_0_packed_tvalid && (accelerator0_output0_lane1_0_fifo8_level != 64));
+assign accelerator0_output0_lane1_0_fifo8_show = (accelerator0_output0_write_dma0_serve1_beats_tready || (!accelerator0_output0_lane1_0_fifo8_shown_valid));
+assign accelerator0_output0_lane1_0_fifo8_fetch = ((accelerator0_output0_lane1_0_fifo8_level != 0) && (accelerator0_output0_write_dma0_serve1_beats_tready || (!accelerator0_output0_lane1_0_fifo8_shown_valid) || (!accelerator0_output0_lane1_0_fifo8_fetched_valid)));
+assign accelerator0_output0_write_dma0_choose_signal4_signals[1] = accelerator0_output0_lane1_0_fifo8_shown;
+assign accelerator0_output0_write_dma0_choose_signal5_signals[1] = accelerator0_output0_lane1_0_fifo8_shown_valid;
+
+
+always @(posedge clk) begin: accelerator0_output0_lane1_0_fifo8_store
+    if (accelerator0_output0_lane1_0_fifo8_push) begin
+        accelerator0_output0_lane1_0_fifo8_memory[accelerator0_output0_lane1_0_fifo8_tail] <= accelerator0_output0_lane1_0_pack_words1_beats_tdata;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_output0_lane1_0_fifo8_advance
+    if (accelerator0_output0_lane1_0_fifo8_fetch) begin
+        accelerator0_output0_lane1_0_fifo8_fetched <= accelerator0_output0_lane1_0_fifo8_memory[accelerator0_output0_lane1_0_fifo8_head];
+    end
+    if (accelerator0_output0_lane1_0_fifo8_show) begin
+        accelerator0_output0_lane1_0_fifo8_shown <= accelerator0_output0_lane1_0_fifo8_fetched;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_output0_lane1_0_fifo8_control
+    if (rst) begin
+        accelerator0_output0_lane1_0_fifo8_head <= 0;
+        accelerator0_output0_lane1_0_fifo8_tail <= 0;
+        accelerator0_output0_lane1_0_fifo8_level <= 0;
+        accelerator0_output0_lane1_0_fifo8_fetched_valid <= 1'b0;
+        accelerator0_output0_lane1_0_fifo8_shown_valid <= 1'b0;
+    end
+    else begin
+        if (accelerator0_output0_lane1_0_fifo8_push) begin
+            accelerator0_output0_lane1_0_fifo8_tail <= (accelerator0_output0_lane1_0_fifo8_tail + 1);
+        end
+        if (accelerator0_output0_lane1_0_fifo8_fetch) begin
+            accelerator0_output0_lane1_0_fifo8_head <= (accelerator0_output0_lane1_0_fifo8_head + 1);
+        end
+        if ((accelerator0_output0_lane1_0_fifo8_push && (!accelerator0_output0_lane1_0_fifo8_fetch))) begin
+            accelerator0_output0_lane1_0_fifo8_level <= (accelerator0_output0_lane1_0_fifo8_level + 1);
+        end
+        else if ((accelerator0_output0_lane1_0_fifo8_fetch && (!accelerator0_output0_lane1_0_fifo8_push))) begin
+            accelerator0_output0_lane1_0_fifo8_level <= (accelerator0_output0_lane1_0_fifo8_level - 1);
+        end
+        if (accelerator0_output0_lane1_0_fifo8_fetch) begin
+            accelerator0_output0_lane1_0_fifo8_fetched_valid <= 1'b1;
+        end
+        else if (accelerator0_output0_lane1_0_fifo8_show) begin
+            accelerator0_output0_lane1_0_fifo8_fetched_valid <= 1'b0;
+        end
+        if (accelerator0_output0_lane1_0_fifo8_show) begin
+            accelerator0_output0_lane1_0_fifo8_shown_valid <= accelerator0_output0_lane1_0_fifo8_fetched_valid;
+        end
+    end
+end
+
+
+
+assign accelerator0_output0_lane1_0_offer_bursts1_queued_tready = (accelerator0_output0_lane1_0_offer_bursts1_fifo9_level != 4);
+assign accelerator0_output0_lane1_0_offer_bursts1_fifo9_push = (accelerator0_output0_lane1_0_offer_bursts1_queued_tvalid && (accelerator0_output0_lane1_0_offer_bursts1_fifo9_level != 4));
+assign accelerator0_output0_lane1_0_offer_bursts1_fifo9_show = (accelerator0_output0_lane1_0_offer_bursts1_queue_tready || (!accelerator0_output0_lane1_0_offer_bursts1_fifo9_shown_valid));
+assign accelerator0_output0_lane1_0_offer_bursts1_fifo9_fetch = ((accelerator0_output0_lane1_0_offer_bursts1_fifo9_level != 0) && (accelerator0_output0_lane1_0_offer_bursts1_queue_tready || (!accelerator0_output0_lane1_0_offer_bursts1_fifo9_shown_valid) || (!accelerator0_output0_lane1_0_offer_bursts1_fifo9_fetched_valid)));
+assign accelerator0_output0_lane1_0_offer_bursts1_queue_tdata = accelerator0_output0_lane1_0_offer_bursts1_fifo9_shown;
+assign accelerator0_output0_lane1_0_offer_bursts1_queue_tvalid = accelerator0_output0_lane1_0_offer_bursts1_fifo9_shown_valid;
+
+
+always @(posedge clk) begin: accelerator0_output0_lane1_0_offer_bursts1_fifo9_store
+    if (accelerator0_output0_lane1_0_offer_bursts1_fifo9_push) begin
+        accelerator0_output0_lane1_0_offer_bursts1_fifo9_memory[accelerator0_output0_lane1_0_offer_bursts1_fifo9_tail] <= accelerator0_output0_lane1_0_offer_bursts1_queued_tdata;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_output0_lane1_0_offer_bursts1_fifo9_advance
+    if (accelerator0_output0_lane1_0_offer_bursts1_fifo9_fetch) begin
+        accelerator0_output0_lane1_0_offer_bursts1_fifo9_fetched <= accelerator0_output0_lane1_0_offer_bursts1_fifo9_memory[accelerator0_output0_lane1_0_offer_bursts1_fifo9_head];
+    end
+    if (accelerator0_output0_lane1_0_offer_bursts1_fifo9_show) begin
+        accelerator0_output0_lane1_0_offer_bursts1_fifo9_shown <= accelerator0_output0_lane1_0_offer_bursts1_fifo9_fetched;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_output0_lane1_0_offer_bursts1_fifo9_control
+    if (rst) begin
+        accelerator0_output0_lane1_0_offer_bursts1_fifo9_head <= 0;
+        accelerator0_output0_lane1_0_offer_bursts1_fifo9_tail <= 0;
+        accelerator0_output0_lane1_0_offer_bursts1_fifo9_level <= 0;
+        accelerator0_output0_lane1_0_offer_bursts1_fifo9_fetched_valid <= 1'b0;
+        accelerator0_output0_lane1_0_offer_bursts1_fifo9_shown_valid <= 1'b0;
+    end
+    else begin
+        if (accelerator0_output0_lane1_0_offer_bursts1_fifo9_push) begin
+            accelerator0_output0_lane1_0_offer_bursts1_fifo9_tail <= (accelerator0_output0_lane1_0_offer_bursts1_fifo9_tail + 1);
+        end
+        if (accelerator0_output0_lane1_0_offer_bursts1_fifo9_fetch) begin
+            accelerator0_output0_lane1_0_offer_bursts1_fifo9_head <= (accelerator0_output0_lane1_0_offer_bursts1_fifo9_head + 1);
+        end
+        if ((accelerator0_output0_lane1_0_offer_bursts1_fifo9_push && (!accelerator0_output0_lane1_0_offer_bursts1_fifo9_fetch))) begin
+            accelerator0_output0_lane1_0_offer_bursts1_fifo9_level <= (accelerator0_output0_lane1_0_offer_bursts1_fifo9_level + 1);
+        end
+        else if ((accelerator0_output0_lane1_0_offer_bursts1_fifo9_fetch && (!accelerator0_output0_lane1_0_offer_bursts1_fifo9_push))) begin
+            accelerator0_output0_lane1_0_offer_bursts1_fifo9_level <= (accelerator0_output0_lane1_0_offer_bursts1_fifo9_level - 1);
+        end
+        if (accelerator0_output0_lane1_0_offer_bursts1_fifo9_fetch) begin
+            accelerator0_output0_lane1_0_offer_bursts1_fifo9_fetched_valid <= 1'b1;
+        end
+        else if (accelerator0_output0_lane1_0_offer_bursts1_fifo9_show) begin
+            accelerator0_output0_lane1_0_offer_bursts1_fifo9_fetched_valid <= 1'b0;
+        end
+        if (accelerator0_output0_lane1_0_offer_bursts1_fifo9_show) begin
+            accelerator0_output0_lane1_0_offer_bursts1_fifo9_shown_valid <= accelerator0_output0_lane1_0_offer_bursts1_fifo9_fetched_valid;
+        end
+    end
+end
+
+
+
+assign accelerator0_output0_lane1_0_offer_bursts1_command_ready = (accelerator0_output0_lane1_0_offer_bursts1_split3_left == 0);
+assign accelerator0_output0_lane1_0_offer_bursts1_addr = accelerator0_output0_lane1_0_offer_bursts1_split3_addr;
+assign accelerator0_output0_lane1_0_offer_bursts1_size = accelerator0_output0_lane1_0_offer_bursts1_split3_beats;
+assign accelerator0_output0_lane1_0_offer_bursts1_ending = accelerator0_output0_lane1_0_offer_bursts1_split3_ending;
+assign accelerator0_output0_lane1_0_offer_bursts1_sized = accelerator0_output0_lane1_0_offer_bursts1_split3_sized;
+
+
+always @(posedge clk) begin: accelerator0_output0_lane1_0_offer_bursts1_split3_step
+    reg [5-1:0] room;
+    room = 0;
+    room = (16 - accelerator0_output0_lane1_0_offer_bursts1_split3_addr[7-1:3]);
+    if (rst) begin
+        accelerator0_output0_lane1_0_offer_bursts1_split3_left <= 0;
+        accelerator0_output0_lane1_0_offer_bursts1_split3_sized <= 1'b0;
+    end
+    else if ((accelerator0_output0_lane1_0_offer_bursts1_split3_left == 0)) begin
+        accelerator0_output0_lane1_0_offer_bursts1_split3_addr <= accelerator0_output0_lane1_0_offer_bursts1_command_addr;
+        if (accelerator0_output0_lane1_0_offer_bursts1_command_valid) begin
+            accelerator0_output0_lane1_0_offer_bursts1_split3_left <= accelerator0_output0_lane1_0_offer_bursts1_command_beats;
+        end
+    end
+    else if ((!accelerator0_output0_lane1_0_offer_bursts1_split3_sized)) begin
+        accelerator0_output0_lane1_0_offer_bursts1_split3_sized <= 1'b1;
+        accelerator0_output0_lane1_0_offer_bursts1_split3_beats <= room;
+        accelerator0_output0_lane1_0_offer_bursts1_split3_ending <= 1'b0;
+        if ((accelerator0_output0_lane1_0_offer_bursts1_split3_left <= room)) begin
+            accelerator0_output0_lane1_0_offer_bursts1_split3_beats <= accelerator0_output0_lane1_0_offer_bursts1_split3_left;
+            accelerator0_output0_lane1_0_offer_bursts1_split3_ending <= 1'b1;
+        end
+    end
+    else if (accelerator0_output0_lane1_0_offer_bursts1_taken_now) begin
+        accelerator0_output0_lane1_0_offer_bursts1_split3_sized <= 1'b0;
+        accelerator0_output0_lane1_0_offer_bursts1_split3_left <= (accelerator0_output0_lane1_0_offer_bursts1_split3_left - accelerator0_output0_lane1_0_offer_bursts1_split3_beats);
+        accelerator0_output0_lane1_0_offer_bursts1_split3_addr <= (accelerator0_output0_lane1_0_offer_bursts1_split3_addr + (accelerator0_output0_lane1_0_offer_bursts1_split3_beats << 3));
+    end
+end
+
+
+
+assign accelerator0_output0_lane1_0_offer_bursts1_taken_now = (accelerator0_output0_write_dma0_serve1_burst_ready && accelerator0_output0_lane1_0_offer_bursts1_sized && (accelerator0_output0_lane1_0_offer_bursts1_available >= accelerator0_output0_lane1_0_offer_bursts1_size));
+
+
+
+assign accelerator0_output0_lane1_0_offer_bursts1_beats = (((accelerator0_output0_deal0_offer_run1_run_words + 15) >>> 4) << 3);
+
+
+
+assign accelerator0_output0_lane1_0_queue_room = accelerator0_output0_lane1_0_offer_bursts1_queued_tready;
+assign accelerator0_output0_lane1_0_offer_bursts1_queued_tvalid = accelerator0_output0_lane1_0_accepted;
+assign accelerator0_output0_lane1_0_offer_bursts1_queued_tdata = {accelerator0_output0_deal0_offer_run1_run_last, accelerator0_output0_deal0_offer_run1_run_index, accelerator0_output0_lane1_0_offer_bursts1_beats, accelerator0_output0_deal0_offer_run1_run_addr};
+
+
+
+assign accelerator0_output0_lane1_0_offer_bursts1_command_valid = accelerator0_output0_lane1_0_offer_bursts1_queue_tvalid;
+assign accelerator0_output0_lane1_0_offer_bursts1_command_addr = accelerator0_output0_lane1_0_offer_bursts1_queue_tdata[32-1:0];
+assign accelerator0_output0_lane1_0_offer_bursts1_command_beats = accelerator0_output0_lane1_0_offer_bursts1_queue_tdata[32+:16];
+assign accelerator0_output0_lane1_0_offer_bursts1_queue_tready = accelerator0_output0_lane1_0_offer_bursts1_command_ready;
+
+
+
+assign accelerator0_output0_lane1_0_offer_bursts1_burst_valid = (accelerator0_output0_lane1_0_offer_bursts1_sized && (accelerator0_output0_lane1_0_offer_bursts1_available >= accelerator0_output0_lane1_0_offer_bursts1_size));
+assign accelerator0_output0_write_dma0_choose_signal0_signals[1] = accelerator0_output0_lane1_0_offer_bursts1_addr;
+assign accelerator0_output0_write_dma0_choose_signal1_signals[1] = accelerator0_output0_lane1_0_offer_bursts1_size;
+assign accelerator0_output0_write_dma0_choose_signal2_signals[1] = (accelerator0_output0_lane1_0_offer_bursts1_ending && accelerator0_output0_lane1_0_offer_bursts1_last);
+assign accelerator0_output0_write_dma0_choose_signal3_signals[1] = accelerator0_output0_lane1_0_offer_bursts1_index;
+
+
+always @(posedge clk) begin: accelerator0_output0_lane1_0_offer_bursts1_remember
+    if ((accelerator0_output0_lane1_0_offer_bursts1_queue_tvalid && accelerator0_output0_lane1_0_offer_bursts1_command_ready)) begin
+        accelerator0_output0_lane1_0_offer_bursts1_index <= accelerator0_output0_lane1_0_offer_bursts1_queue_tdata[((32 + 16) + 24)-1:(32 + 16)];
+        accelerator0_output0_lane1_0_offer_bursts1_last <= accelerator0_output0_lane1_0_offer_bursts1_queue_tdata[((32 + 16) + 24)];
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_output0_lane1_0_offer_bursts1_count
+    reg [5-1:0] taken;
+    reg [1-1:0] given;
+    taken = 0;
+    given = 0;
+    taken = 0;
+    given = 0;
+    if (accelerator0_output0_lane1_0_offer_bursts1_taken_now) begin
+        taken = accelerator0_output0_lane1_0_offer_bursts1_size;
+    end
+    if (accelerator0_output0_lane1_0_stored) begin
+        given = 1;
+    end
+    if (rst) begin
+        accelerator0_output0_lane1_0_offer_bursts1_available <= 0;
+    end
+    else begin
+        accelerator0_output0_lane1_0_offer_bursts1_available <= ((accelerator0_output0_lane1_0_offer_bursts1_available + given) - taken);
+    end
+end
+
+
+
+assign accelerator0_output0_lane1_0_accepted = (accelerator0_output0_deal0_offer_run1_run_valid && accelerator0_output0_lane1_0_run_ready);
+assign accelerator0_output0_lane1_0_stored = accelerator0_output0_lane1_0_packed_tvalid;
+assign accelerator0_output0_lane1_0_room = accelerator0_output0_lane1_0_space;
+
+
+always @(posedge clk) begin: accelerator0_output0_lane1_0_reserve
+    reg [2-1:0] taken;
+    reg [2-1:0] given;
+    taken = 0;
+    given = 0;
+    taken = 0;
+    given = 0;
+    if (accelerator0_output0_lane1_0_issued) begin
+        taken = (taken + 1);
+    end
+    if (accelerator0_output0_tap_row1_flag) begin
+        taken = (taken + 1);
+    end
+    if ((accelerator0_output0_write_dma0_choose_signal5_signals[1] && accelerator0_output0_write_dma0_serve1_beats_tready)) begin
+        given = 2;
+    end
+    if (rst) begin
+        accelerator0_output0_lane1_0_reserved <= 0;
+        accelerator0_output0_lane1_0_space <= 1'b0;
+    end
+    else begin
+        accelerator0_output0_lane1_0_reserved <= ((accelerator0_output0_lane1_0_reserved + taken) - given);
+        accelerator0_output0_lane1_0_space <= (((accelerator0_output0_lane1_0_reserved + taken) + 2) <= 128);
+    end
+end
+
+
+
+assign accelerator0_sequencer0_port_command0_command_ready = (accelerator0_read_dma2_split4_left == 0);
+assign accelerator0_read_dma2_burst_addr = accelerator0_read_dma2_split4_addr;
+assign accelerator0_read_dma2_burst_beats = accelerator0_read_dma2_split4_beats;
+assign accelerator0_read_dma2_burst_last = accelerator0_read_dma2_split4_ending;
+assign accelerator0_read_dma2_burst_valid = accelerator0_read_dma2_split4_sized;
+
+
+always @(posedge clk) begin: accelerator0_read_dma2_split4_step
+    reg [5-1:0] room;
+    room = 0;
+    room = (16 - accelerator0_read_dma2_split4_addr[7-1:3]);
+    if (rst) begin
+        accelerator0_read_dma2_split4_left <= 0;
+        accelerator0_read_dma2_split4_sized <= 1'b0;
+    end
+    else if ((accelerator0_read_dma2_split4_left == 0)) begin
+        accelerator0_read_dma2_split4_addr <= accelerator0_sequencer0_port_command0_command_addr;
+        if (accelerator0_sequencer0_port_command0_command_valid) begin
+            accelerator0_read_dma2_split4_left <= accelerator0_sequencer0_port_command0_command_beats;
+        end
+    end
+    else if ((!accelerator0_read_dma2_split4_sized)) begin
+        accelerator0_read_dma2_split4_sized <= 1'b1;
+        accelerator0_read_dma2_split4_beats <= room;
+        accelerator0_read_dma2_split4_ending <= 1'b0;
+        if ((accelerator0_read_dma2_split4_left <= room)) begin
+            accelerator0_read_dma2_split4_beats <= accelerator0_read_dma2_split4_left;
+            accelerator0_read_dma2_split4_ending <= 1'b1;
+        end
+    end
+    else if (accelerator0_read_dma2_burst_ready) begin
+        accelerator0_read_dma2_split4_sized <= 1'b0;
+        accelerator0_read_dma2_split4_left <= (accelerator0_read_dma2_split4_left - accelerator0_read_dma2_split4_beats);
+        accelerator0_read_dma2_split4_addr <= (accelerator0_read_dma2_split4_addr + (accelerator0_read_dma2_split4_beats << 3));
+    end
+end
+
+
+
+assign accelerator0_read_dma2_arrived_tready = (accelerator0_read_dma2_fifo10_level != 512);
+assign accelerator0_read_dma2_fifo10_push = (accelerator0_read_dma2_arrived_tvalid && (accelerator0_read_dma2_fifo10_level != 512));
+assign accelerator0_read_dma2_fifo10_show = (accelerator0_join0_part0_stream_tready || (!accelerator0_read_dma2_fifo10_shown_valid));
+assign accelerator0_read_dma2_fifo10_fetch = ((accelerator0_read_dma2_fifo10_level != 0) && (accelerator0_join0_part0_stream_tready || (!accelerator0_read_dma2_fifo10_shown_valid) || (!accelerator0_read_dma2_fifo10_fetched_valid)));
+assign accelerator0_join0_part0_stream_tdata = accelerator0_read_dma2_fifo10_shown;
+assign accelerator0_join0_gather_bits2_only = accelerator0_read_dma2_fifo10_shown_valid;
+
+
+always @(posedge clk) begin: accelerator0_read_dma2_fifo10_store
+    if (accelerator0_read_dma2_fifo10_push) begin
+        accelerator0_read_dma2_fifo10_memory[accelerator0_read_dma2_fifo10_tail] <= accelerator0_read_dma2_arrived_tdata;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_read_dma2_fifo10_advance
+    if (accelerator0_read_dma2_fifo10_fetch) begin
+        accelerator0_read_dma2_fifo10_fetched <= accelerator0_read_dma2_fifo10_memory[accelerator0_read_dma2_fifo10_head];
+    end
+    if (accelerator0_read_dma2_fifo10_show) begin
+        accelerator0_read_dma2_fifo10_shown <= accelerator0_read_dma2_fifo10_fetched;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_read_dma2_fifo10_control
+    if (rst) begin
+        accelerator0_read_dma2_fifo10_head <= 0;
+        accelerator0_read_dma2_fifo10_tail <= 0;
+        accelerator0_read_dma2_fifo10_level <= 0;
+        accelerator0_read_dma2_fifo10_fetched_valid <= 1'b0;
+        accelerator0_read_dma2_fifo10_shown_valid <= 1'b0;
+    end
+    else begin
+        if (accelerator0_read_dma2_fifo10_push) begin
+            accelerator0_read_dma2_fifo10_tail <= (accelerator0_read_dma2_fifo10_tail + 1);
+        end
+        if (accelerator0_read_dma2_fifo10_fetch) begin
+            accelerator0_read_dma2_fifo10_head <= (accelerator0_read_dma2_fifo10_head + 1);
+        end
+        if ((accelerator0_read_dma2_fifo10_push && (!accelerator0_read_dma2_fifo10_fetch))) begin
+            accelerator0_read_dma2_fifo10_level <= (accelerator0_read_dma2_fifo10_level + 1);
+        end
+        else if ((accelerator0_read_dma2_fifo10_fetch && (!accelerator0_read_dma2_fifo10_push))) begin
+            accelerator0_read_dma2_fifo10_level <= (accelerator0_read_dma2_fifo10_level - 1);
+        end
+        if (accelerator0_read_dma2_fifo10_fetch) begin
+            accelerator0_read_dma2_fifo10_fetched_valid <= 1'b1;
+        end
+        else if (accelerator0_read_dma2_fifo10_show) begin
+            accelerator0_read_dma2_fifo10_fetched_valid <= 1'b0;
+        end
+        if (accelerator0_read_dma2_fifo10_show) begin
+            accelerator0_read_dma2_fifo10_shown_valid <= accelerator0_read_dma2_fifo10_fetched_valid;
+        end
+    end
+end
+
+
+
+assign accelerator0_read_dma2_burst_ready = (accelerator0_read_dma2_room && ((!accelerator0_read_dma2_waiting) || m_axi_w0_arready));
+assign m_axi_w0_arvalid = accelerator0_read_dma2_waiting;
+assign m_axi_w0_rready = accelerator0_read_dma2_arrived_tready;
+
+
+
+assign accelerator0_read_dma2_arrived_tdata = {m_axi_w0_rresp[1], m_axi_w0_rdata};
+assign accelerator0_read_dma2_arrived_tvalid = m_axi_w0_rvalid;
+
+
+always @(posedge clk) begin: accelerator0_read_dma2_address
+    m_axi_w0_arsize <= 3;
+    m_axi_w0_arburst <= 1;
+    m_axi_w0_arcache <= 3;
+    m_axi_w0_arprot <= 0;
+    if (rst) begin
+        accelerator0_read_dma2_waiting <= 1'b0;
+    end
+    else if ((accelerator0_read_dma2_burst_valid && accelerator0_read_dma2_burst_ready)) begin
+        accelerator0_read_dma2_waiting <= 1'b1;
+        m_axi_w0_araddr <= accelerator0_read_dma2_burst_addr;
+        m_axi_w0_arlen <= (accelerator0_read_dma2_burst_beats - 1);
+    end
+    else if (m_axi_w0_arready) begin
+        accelerator0_read_dma2_waiting <= 1'b0;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_read_dma2_reserve
+    reg [5-1:0] taken;
+    reg [1-1:0] given;
+    taken = 0;
+    given = 0;
+    taken = 0;
+    given = 0;
+    if ((accelerator0_read_dma2_burst_valid && accelerator0_read_dma2_burst_ready)) begin
+        taken = accelerator0_read_dma2_burst_beats;
+    end
+    if ((accelerator0_join0_gather_bits2_only && accelerator0_join0_part0_stream_tready)) begin
+        given = 1;
+    end
+    if (rst) begin
+        accelerator0_read_dma2_reserved <= 0;
+        accelerator0_read_dma2_flying <= 0;
+        accelerator0_read_dma2_room <= 1'b0;
+    end
+    else begin
+        accelerator0_read_dma2_reserved <= ((accelerator0_read_dma2_reserved + taken) - given);
+        if (((taken != 0) && (!(m_axi_w0_rvalid && m_axi_w0_rlast)))) begin
+            accelerator0_read_dma2_flying <= (accelerator0_read_dma2_flying + 1);
+        end
+        else if (((taken == 0) && m_axi_w0_rvalid && m_axi_w0_rlast)) begin
+            accelerator0_read_dma2_flying <= (accelerator0_read_dma2_flying - 1);
+        end
+        accelerator0_read_dma2_room <= (((accelerator0_read_dma2_reserved + taken) <= (512 - 16)) && (($signed({1'b0, accelerator0_read_dma2_flying}) < (16 - 1)) || ((taken == 0) && (accelerator0_read_dma2_flying < 16))));
+    end
+end
+
+endmodule
