@@ -1905,21 +1905,21 @@ reg accelerator0_tile0_swap;
 wire [11:0] accelerator0_tile0_packed;
 wire [63:0] accelerator0_tile0_decode0_together;
 wire [7:0] accelerator0_tile0_decode0_take_byte0_byte_out;
-wire [7:0] accelerator0_tile0_decode0_decode_byte_instance0_codes;
+wire [7:0] accelerator0_tile0_decode0_instance0_codes;
 wire [7:0] accelerator0_tile0_decode0_take_byte1_byte_out;
-wire [7:0] accelerator0_tile0_decode0_decode_byte_instance1_codes;
+wire [7:0] accelerator0_tile0_decode0_instance1_codes;
 wire [7:0] accelerator0_tile0_decode0_take_byte2_byte_out;
-wire [7:0] accelerator0_tile0_decode0_decode_byte_instance2_codes;
+wire [7:0] accelerator0_tile0_decode0_instance2_codes;
 wire [7:0] accelerator0_tile0_decode0_take_byte3_byte_out;
-wire [7:0] accelerator0_tile0_decode0_decode_byte_instance3_codes;
+wire [7:0] accelerator0_tile0_decode0_instance3_codes;
 wire [7:0] accelerator0_tile0_decode0_take_byte4_byte_out;
-wire [7:0] accelerator0_tile0_decode0_decode_byte_instance4_codes;
+wire [7:0] accelerator0_tile0_decode0_instance4_codes;
 wire [7:0] accelerator0_tile0_decode0_take_byte5_byte_out;
-wire [7:0] accelerator0_tile0_decode0_decode_byte_instance5_codes;
+wire [7:0] accelerator0_tile0_decode0_instance5_codes;
 wire [7:0] accelerator0_tile0_decode0_take_byte6_byte_out;
-wire [7:0] accelerator0_tile0_decode0_decode_byte_instance6_codes;
+wire [7:0] accelerator0_tile0_decode0_instance6_codes;
 wire [7:0] accelerator0_tile0_decode0_take_byte7_byte_out;
-wire [7:0] accelerator0_tile0_decode0_decode_byte_instance7_codes;
+wire [7:0] accelerator0_tile0_decode0_instance7_codes;
 wire [63:0] accelerator0_tile0_array0_skewed;
 wire [15:0] accelerator0_tile0_array0_skew0_early;
 wire [63:0] accelerator0_tile0_array0_skew0_together;
@@ -2002,38 +2002,38 @@ reg [2:0] accelerator0_tile0_array0_step_down0_enables_below;
 reg accelerator0_tile0_array0_pick_row0_strobe;
 reg [1:0] accelerator0_tile0_array0_pick_row0_select_here;
 reg [63:0] accelerator0_tile0_array0_pick_row0_data_here;
-wire [63:0] accelerator0_tile0_array0_row_instance0_codes_out;
-wire accelerator0_tile0_array0_row_instance0_enable_out;
-wire [5:0] accelerator0_tile0_array0_row_instance0_count_out;
-wire signed [13:0] accelerator0_tile0_array0_row_instance0_sum_out;
+wire [63:0] accelerator0_tile0_array0_instance8_codes_out;
+wire accelerator0_tile0_array0_instance8_enable_out;
+wire [5:0] accelerator0_tile0_array0_instance8_count_out;
+wire signed [13:0] accelerator0_tile0_array0_instance8_sum_out;
 wire accelerator0_tile0_array0_step_down1_enable;
 reg accelerator0_tile0_array0_step_down1_swap_below;
 reg [1:0] accelerator0_tile0_array0_step_down1_enables_below;
 reg accelerator0_tile0_array0_pick_row1_strobe;
 reg [1:0] accelerator0_tile0_array0_pick_row1_select_here;
 reg [63:0] accelerator0_tile0_array0_pick_row1_data_here;
-wire [63:0] accelerator0_tile0_array0_row_instance1_codes_out;
-wire accelerator0_tile0_array0_row_instance1_enable_out;
-wire [5:0] accelerator0_tile0_array0_row_instance1_count_out;
-wire signed [13:0] accelerator0_tile0_array0_row_instance1_sum_out;
+wire [63:0] accelerator0_tile0_array0_instance9_codes_out;
+wire accelerator0_tile0_array0_instance9_enable_out;
+wire [5:0] accelerator0_tile0_array0_instance9_count_out;
+wire signed [13:0] accelerator0_tile0_array0_instance9_sum_out;
 wire accelerator0_tile0_array0_step_down2_enable;
 reg accelerator0_tile0_array0_step_down2_swap_below;
 reg [0:0] accelerator0_tile0_array0_step_down2_enables_below;
 reg accelerator0_tile0_array0_pick_row2_strobe;
 reg [1:0] accelerator0_tile0_array0_pick_row2_select_here;
 reg [63:0] accelerator0_tile0_array0_pick_row2_data_here;
-wire [63:0] accelerator0_tile0_array0_row_instance2_codes_out;
-wire accelerator0_tile0_array0_row_instance2_enable_out;
-wire [5:0] accelerator0_tile0_array0_row_instance2_count_out;
-wire signed [13:0] accelerator0_tile0_array0_row_instance2_sum_out;
+wire [63:0] accelerator0_tile0_array0_instance10_codes_out;
+wire accelerator0_tile0_array0_instance10_enable_out;
+wire [5:0] accelerator0_tile0_array0_instance10_count_out;
+wire signed [13:0] accelerator0_tile0_array0_instance10_sum_out;
 wire accelerator0_tile0_array0_step_down3_enable;
 reg accelerator0_tile0_array0_pick_row3_strobe;
 reg [1:0] accelerator0_tile0_array0_pick_row3_select_here;
 reg [63:0] accelerator0_tile0_array0_pick_row3_data_here;
-wire [63:0] accelerator0_tile0_array0_row_instance3_codes_out;
-wire accelerator0_tile0_array0_row_instance3_enable_out;
-wire [5:0] accelerator0_tile0_array0_row_instance3_count_out;
-wire signed [13:0] accelerator0_tile0_array0_row_instance3_sum_out;
+wire [63:0] accelerator0_tile0_array0_instance11_codes_out;
+wire accelerator0_tile0_array0_instance11_enable_out;
+wire [5:0] accelerator0_tile0_array0_instance11_count_out;
+wire signed [13:0] accelerator0_tile0_array0_instance11_sum_out;
 wire [11:0] accelerator0_tile0_travel_tag0_fields;
 wire [11:0] accelerator0_tile0_travel_tag0_together;
 wire accelerator0_tile0_unpack_tag0_first;
@@ -2278,143 +2278,143 @@ wire accelerator0_output0_write_dma0_serve0_beats_tready;
 wire accelerator0_output0_write_dma0_serve1_burst_ready;
 wire accelerator0_output0_write_dma0_serve1_beats_tready;
 wire accelerator0_output0_tap_row0_flag;
-wire accelerator0_output0_lane0_0_room;
-reg accelerator0_output0_lane0_0_word_valid;
-wire accelerator0_output0_lane0_0_queue_room;
-reg signed [31:0] accelerator0_output0_lane0_0_word;
-wire accelerator0_output0_lane0_0_accepted;
-wire accelerator0_output0_lane0_0_issued;
-reg [7:0] accelerator0_output0_lane0_0_reserved;
-reg accelerator0_output0_lane0_0_space;
-wire accelerator0_output0_lane0_0_stored;
-wire accelerator0_output0_lane0_0_run_ready;
-reg accelerator0_output0_lane0_0_packed_tvalid;
-wire accelerator0_output0_lane0_0_collect0_ask;
-reg [3:0] accelerator0_output0_lane0_0_collect0_asked;
-reg accelerator0_output0_lane0_0_collect0_busy;
-reg [15:0] accelerator0_output0_lane0_0_collect0_count;
-reg [15:0] accelerator0_output0_lane0_0_collect0_padded;
-reg accelerator0_output0_lane0_0_collect0_tapped;
-reg [15:0] accelerator0_output0_lane0_0_collect0_words;
-wire accelerator0_output0_lane0_0_collect0_zero;
-reg [3:0] accelerator0_output0_lane0_0_collect0_zeros;
-reg [0:0] accelerator0_output0_lane0_0_pack_words0_filled;
-reg [63:0] accelerator0_output0_lane0_0_pack_words0_beats_tdata;
-wire accelerator0_output0_lane0_0_fifo6_fetch;
-reg [63:0] accelerator0_output0_lane0_0_fifo6_fetched;
-reg accelerator0_output0_lane0_0_fifo6_fetched_valid;
-reg [5:0] accelerator0_output0_lane0_0_fifo6_head;
-reg [6:0] accelerator0_output0_lane0_0_fifo6_level;
-wire accelerator0_output0_lane0_0_fifo6_push;
-wire accelerator0_output0_lane0_0_fifo6_show;
-reg [63:0] accelerator0_output0_lane0_0_fifo6_shown;
-reg accelerator0_output0_lane0_0_fifo6_shown_valid;
-reg [5:0] accelerator0_output0_lane0_0_fifo6_tail;
-wire accelerator0_output0_lane0_0_fifo6_s_tready;
-wire [31:0] accelerator0_output0_lane0_0_offer_bursts0_addr;
-reg [6:0] accelerator0_output0_lane0_0_offer_bursts0_available;
-wire [15:0] accelerator0_output0_lane0_0_offer_bursts0_beats;
-wire accelerator0_output0_lane0_0_offer_bursts0_ending;
-reg [23:0] accelerator0_output0_lane0_0_offer_bursts0_index;
-reg accelerator0_output0_lane0_0_offer_bursts0_last;
-wire [4:0] accelerator0_output0_lane0_0_offer_bursts0_size;
-wire accelerator0_output0_lane0_0_offer_bursts0_sized;
-wire accelerator0_output0_lane0_0_offer_bursts0_taken_now;
-wire accelerator0_output0_lane0_0_offer_bursts0_queued_tready;
-wire accelerator0_output0_lane0_0_offer_bursts0_queued_tvalid;
-wire [72:0] accelerator0_output0_lane0_0_offer_bursts0_queued_tdata;
-wire accelerator0_output0_lane0_0_offer_bursts0_command_valid;
-wire accelerator0_output0_lane0_0_offer_bursts0_queue_tvalid;
-wire [31:0] accelerator0_output0_lane0_0_offer_bursts0_command_addr;
-wire [72:0] accelerator0_output0_lane0_0_offer_bursts0_queue_tdata;
-wire [15:0] accelerator0_output0_lane0_0_offer_bursts0_command_beats;
-wire accelerator0_output0_lane0_0_offer_bursts0_queue_tready;
-wire accelerator0_output0_lane0_0_offer_bursts0_command_ready;
-wire accelerator0_output0_lane0_0_offer_bursts0_burst_valid;
-wire accelerator0_output0_lane0_0_offer_bursts0_fifo7_fetch;
-reg [72:0] accelerator0_output0_lane0_0_offer_bursts0_fifo7_fetched;
-reg accelerator0_output0_lane0_0_offer_bursts0_fifo7_fetched_valid;
-reg [1:0] accelerator0_output0_lane0_0_offer_bursts0_fifo7_head;
-reg [2:0] accelerator0_output0_lane0_0_offer_bursts0_fifo7_level;
-wire accelerator0_output0_lane0_0_offer_bursts0_fifo7_push;
-wire accelerator0_output0_lane0_0_offer_bursts0_fifo7_show;
-reg [72:0] accelerator0_output0_lane0_0_offer_bursts0_fifo7_shown;
-reg accelerator0_output0_lane0_0_offer_bursts0_fifo7_shown_valid;
-reg [1:0] accelerator0_output0_lane0_0_offer_bursts0_fifo7_tail;
-reg [31:0] accelerator0_output0_lane0_0_offer_bursts0_split2_addr;
-reg [4:0] accelerator0_output0_lane0_0_offer_bursts0_split2_beats;
-reg accelerator0_output0_lane0_0_offer_bursts0_split2_ending;
-reg [15:0] accelerator0_output0_lane0_0_offer_bursts0_split2_left;
-reg accelerator0_output0_lane0_0_offer_bursts0_split2_sized;
+wire accelerator0_output0_lane0_room;
+reg accelerator0_output0_lane0_word_valid;
+wire accelerator0_output0_lane0_queue_room;
+reg signed [31:0] accelerator0_output0_lane0_word;
+wire accelerator0_output0_lane0_accepted;
+wire accelerator0_output0_lane0_issued;
+reg [7:0] accelerator0_output0_lane0_reserved;
+reg accelerator0_output0_lane0_space;
+wire accelerator0_output0_lane0_stored;
+wire accelerator0_output0_lane0_run_ready;
+reg accelerator0_output0_lane0_packed_tvalid;
+wire accelerator0_output0_lane0_collect0_ask;
+reg [3:0] accelerator0_output0_lane0_collect0_asked;
+reg accelerator0_output0_lane0_collect0_busy;
+reg [15:0] accelerator0_output0_lane0_collect0_count;
+reg [15:0] accelerator0_output0_lane0_collect0_padded;
+reg accelerator0_output0_lane0_collect0_tapped;
+reg [15:0] accelerator0_output0_lane0_collect0_words;
+wire accelerator0_output0_lane0_collect0_zero;
+reg [3:0] accelerator0_output0_lane0_collect0_zeros;
+reg [0:0] accelerator0_output0_lane0_pack_words0_filled;
+reg [63:0] accelerator0_output0_lane0_pack_words0_beats_tdata;
+wire accelerator0_output0_lane0_fifo6_fetch;
+reg [63:0] accelerator0_output0_lane0_fifo6_fetched;
+reg accelerator0_output0_lane0_fifo6_fetched_valid;
+reg [5:0] accelerator0_output0_lane0_fifo6_head;
+reg [6:0] accelerator0_output0_lane0_fifo6_level;
+wire accelerator0_output0_lane0_fifo6_push;
+wire accelerator0_output0_lane0_fifo6_show;
+reg [63:0] accelerator0_output0_lane0_fifo6_shown;
+reg accelerator0_output0_lane0_fifo6_shown_valid;
+reg [5:0] accelerator0_output0_lane0_fifo6_tail;
+wire accelerator0_output0_lane0_fifo6_s_tready;
+wire [31:0] accelerator0_output0_lane0_offer_bursts0_addr;
+reg [6:0] accelerator0_output0_lane0_offer_bursts0_available;
+wire [15:0] accelerator0_output0_lane0_offer_bursts0_beats;
+wire accelerator0_output0_lane0_offer_bursts0_ending;
+reg [23:0] accelerator0_output0_lane0_offer_bursts0_index;
+reg accelerator0_output0_lane0_offer_bursts0_last;
+wire [4:0] accelerator0_output0_lane0_offer_bursts0_size;
+wire accelerator0_output0_lane0_offer_bursts0_sized;
+wire accelerator0_output0_lane0_offer_bursts0_taken_now;
+wire accelerator0_output0_lane0_offer_bursts0_queued_tready;
+wire accelerator0_output0_lane0_offer_bursts0_queued_tvalid;
+wire [72:0] accelerator0_output0_lane0_offer_bursts0_queued_tdata;
+wire accelerator0_output0_lane0_offer_bursts0_command_valid;
+wire accelerator0_output0_lane0_offer_bursts0_queue_tvalid;
+wire [31:0] accelerator0_output0_lane0_offer_bursts0_command_addr;
+wire [72:0] accelerator0_output0_lane0_offer_bursts0_queue_tdata;
+wire [15:0] accelerator0_output0_lane0_offer_bursts0_command_beats;
+wire accelerator0_output0_lane0_offer_bursts0_queue_tready;
+wire accelerator0_output0_lane0_offer_bursts0_command_ready;
+wire accelerator0_output0_lane0_offer_bursts0_burst_valid;
+wire accelerator0_output0_lane0_offer_bursts0_fifo7_fetch;
+reg [72:0] accelerator0_output0_lane0_offer_bursts0_fifo7_fetched;
+reg accelerator0_output0_lane0_offer_bursts0_fifo7_fetched_valid;
+reg [1:0] accelerator0_output0_lane0_offer_bursts0_fifo7_head;
+reg [2:0] accelerator0_output0_lane0_offer_bursts0_fifo7_level;
+wire accelerator0_output0_lane0_offer_bursts0_fifo7_push;
+wire accelerator0_output0_lane0_offer_bursts0_fifo7_show;
+reg [72:0] accelerator0_output0_lane0_offer_bursts0_fifo7_shown;
+reg accelerator0_output0_lane0_offer_bursts0_fifo7_shown_valid;
+reg [1:0] accelerator0_output0_lane0_offer_bursts0_fifo7_tail;
+reg [31:0] accelerator0_output0_lane0_offer_bursts0_split2_addr;
+reg [4:0] accelerator0_output0_lane0_offer_bursts0_split2_beats;
+reg accelerator0_output0_lane0_offer_bursts0_split2_ending;
+reg [15:0] accelerator0_output0_lane0_offer_bursts0_split2_left;
+reg accelerator0_output0_lane0_offer_bursts0_split2_sized;
 wire accelerator0_output0_tap_row1_flag;
-wire accelerator0_output0_lane1_0_room;
-reg accelerator0_output0_lane1_0_word_valid;
-wire accelerator0_output0_lane1_0_queue_room;
-reg signed [31:0] accelerator0_output0_lane1_0_word;
-wire accelerator0_output0_lane1_0_accepted;
-wire accelerator0_output0_lane1_0_issued;
-reg [7:0] accelerator0_output0_lane1_0_reserved;
-reg accelerator0_output0_lane1_0_space;
-wire accelerator0_output0_lane1_0_stored;
-wire accelerator0_output0_lane1_0_run_ready;
-reg accelerator0_output0_lane1_0_packed_tvalid;
-wire accelerator0_output0_lane1_0_collect1_ask;
-reg [3:0] accelerator0_output0_lane1_0_collect1_asked;
-reg accelerator0_output0_lane1_0_collect1_busy;
-reg [15:0] accelerator0_output0_lane1_0_collect1_count;
-reg [15:0] accelerator0_output0_lane1_0_collect1_padded;
-reg accelerator0_output0_lane1_0_collect1_tapped;
-reg [15:0] accelerator0_output0_lane1_0_collect1_words;
-wire accelerator0_output0_lane1_0_collect1_zero;
-reg [3:0] accelerator0_output0_lane1_0_collect1_zeros;
-reg [0:0] accelerator0_output0_lane1_0_pack_words1_filled;
-reg [63:0] accelerator0_output0_lane1_0_pack_words1_beats_tdata;
-wire accelerator0_output0_lane1_0_fifo8_fetch;
-reg [63:0] accelerator0_output0_lane1_0_fifo8_fetched;
-reg accelerator0_output0_lane1_0_fifo8_fetched_valid;
-reg [5:0] accelerator0_output0_lane1_0_fifo8_head;
-reg [6:0] accelerator0_output0_lane1_0_fifo8_level;
-wire accelerator0_output0_lane1_0_fifo8_push;
-wire accelerator0_output0_lane1_0_fifo8_show;
-reg [63:0] accelerator0_output0_lane1_0_fifo8_shown;
-reg accelerator0_output0_lane1_0_fifo8_shown_valid;
-reg [5:0] accelerator0_output0_lane1_0_fifo8_tail;
-wire accelerator0_output0_lane1_0_fifo8_s_tready;
-wire [31:0] accelerator0_output0_lane1_0_offer_bursts1_addr;
-reg [6:0] accelerator0_output0_lane1_0_offer_bursts1_available;
-wire [15:0] accelerator0_output0_lane1_0_offer_bursts1_beats;
-wire accelerator0_output0_lane1_0_offer_bursts1_ending;
-reg [23:0] accelerator0_output0_lane1_0_offer_bursts1_index;
-reg accelerator0_output0_lane1_0_offer_bursts1_last;
-wire [4:0] accelerator0_output0_lane1_0_offer_bursts1_size;
-wire accelerator0_output0_lane1_0_offer_bursts1_sized;
-wire accelerator0_output0_lane1_0_offer_bursts1_taken_now;
-wire accelerator0_output0_lane1_0_offer_bursts1_queued_tready;
-wire accelerator0_output0_lane1_0_offer_bursts1_queued_tvalid;
-wire [72:0] accelerator0_output0_lane1_0_offer_bursts1_queued_tdata;
-wire accelerator0_output0_lane1_0_offer_bursts1_command_valid;
-wire accelerator0_output0_lane1_0_offer_bursts1_queue_tvalid;
-wire [31:0] accelerator0_output0_lane1_0_offer_bursts1_command_addr;
-wire [72:0] accelerator0_output0_lane1_0_offer_bursts1_queue_tdata;
-wire [15:0] accelerator0_output0_lane1_0_offer_bursts1_command_beats;
-wire accelerator0_output0_lane1_0_offer_bursts1_queue_tready;
-wire accelerator0_output0_lane1_0_offer_bursts1_command_ready;
-wire accelerator0_output0_lane1_0_offer_bursts1_burst_valid;
-wire accelerator0_output0_lane1_0_offer_bursts1_fifo9_fetch;
-reg [72:0] accelerator0_output0_lane1_0_offer_bursts1_fifo9_fetched;
-reg accelerator0_output0_lane1_0_offer_bursts1_fifo9_fetched_valid;
-reg [1:0] accelerator0_output0_lane1_0_offer_bursts1_fifo9_head;
-reg [2:0] accelerator0_output0_lane1_0_offer_bursts1_fifo9_level;
-wire accelerator0_output0_lane1_0_offer_bursts1_fifo9_push;
-wire accelerator0_output0_lane1_0_offer_bursts1_fifo9_show;
-reg [72:0] accelerator0_output0_lane1_0_offer_bursts1_fifo9_shown;
-reg accelerator0_output0_lane1_0_offer_bursts1_fifo9_shown_valid;
-reg [1:0] accelerator0_output0_lane1_0_offer_bursts1_fifo9_tail;
-reg [31:0] accelerator0_output0_lane1_0_offer_bursts1_split3_addr;
-reg [4:0] accelerator0_output0_lane1_0_offer_bursts1_split3_beats;
-reg accelerator0_output0_lane1_0_offer_bursts1_split3_ending;
-reg [15:0] accelerator0_output0_lane1_0_offer_bursts1_split3_left;
-reg accelerator0_output0_lane1_0_offer_bursts1_split3_sized;
+wire accelerator0_output0_lane1_room;
+reg accelerator0_output0_lane1_word_valid;
+wire accelerator0_output0_lane1_queue_room;
+reg signed [31:0] accelerator0_output0_lane1_word;
+wire accelerator0_output0_lane1_accepted;
+wire accelerator0_output0_lane1_issued;
+reg [7:0] accelerator0_output0_lane1_reserved;
+reg accelerator0_output0_lane1_space;
+wire accelerator0_output0_lane1_stored;
+wire accelerator0_output0_lane1_run_ready;
+reg accelerator0_output0_lane1_packed_tvalid;
+wire accelerator0_output0_lane1_collect1_ask;
+reg [3:0] accelerator0_output0_lane1_collect1_asked;
+reg accelerator0_output0_lane1_collect1_busy;
+reg [15:0] accelerator0_output0_lane1_collect1_count;
+reg [15:0] accelerator0_output0_lane1_collect1_padded;
+reg accelerator0_output0_lane1_collect1_tapped;
+reg [15:0] accelerator0_output0_lane1_collect1_words;
+wire accelerator0_output0_lane1_collect1_zero;
+reg [3:0] accelerator0_output0_lane1_collect1_zeros;
+reg [0:0] accelerator0_output0_lane1_pack_words1_filled;
+reg [63:0] accelerator0_output0_lane1_pack_words1_beats_tdata;
+wire accelerator0_output0_lane1_fifo8_fetch;
+reg [63:0] accelerator0_output0_lane1_fifo8_fetched;
+reg accelerator0_output0_lane1_fifo8_fetched_valid;
+reg [5:0] accelerator0_output0_lane1_fifo8_head;
+reg [6:0] accelerator0_output0_lane1_fifo8_level;
+wire accelerator0_output0_lane1_fifo8_push;
+wire accelerator0_output0_lane1_fifo8_show;
+reg [63:0] accelerator0_output0_lane1_fifo8_shown;
+reg accelerator0_output0_lane1_fifo8_shown_valid;
+reg [5:0] accelerator0_output0_lane1_fifo8_tail;
+wire accelerator0_output0_lane1_fifo8_s_tready;
+wire [31:0] accelerator0_output0_lane1_offer_bursts1_addr;
+reg [6:0] accelerator0_output0_lane1_offer_bursts1_available;
+wire [15:0] accelerator0_output0_lane1_offer_bursts1_beats;
+wire accelerator0_output0_lane1_offer_bursts1_ending;
+reg [23:0] accelerator0_output0_lane1_offer_bursts1_index;
+reg accelerator0_output0_lane1_offer_bursts1_last;
+wire [4:0] accelerator0_output0_lane1_offer_bursts1_size;
+wire accelerator0_output0_lane1_offer_bursts1_sized;
+wire accelerator0_output0_lane1_offer_bursts1_taken_now;
+wire accelerator0_output0_lane1_offer_bursts1_queued_tready;
+wire accelerator0_output0_lane1_offer_bursts1_queued_tvalid;
+wire [72:0] accelerator0_output0_lane1_offer_bursts1_queued_tdata;
+wire accelerator0_output0_lane1_offer_bursts1_command_valid;
+wire accelerator0_output0_lane1_offer_bursts1_queue_tvalid;
+wire [31:0] accelerator0_output0_lane1_offer_bursts1_command_addr;
+wire [72:0] accelerator0_output0_lane1_offer_bursts1_queue_tdata;
+wire [15:0] accelerator0_output0_lane1_offer_bursts1_command_beats;
+wire accelerator0_output0_lane1_offer_bursts1_queue_tready;
+wire accelerator0_output0_lane1_offer_bursts1_command_ready;
+wire accelerator0_output0_lane1_offer_bursts1_burst_valid;
+wire accelerator0_output0_lane1_offer_bursts1_fifo9_fetch;
+reg [72:0] accelerator0_output0_lane1_offer_bursts1_fifo9_fetched;
+reg accelerator0_output0_lane1_offer_bursts1_fifo9_fetched_valid;
+reg [1:0] accelerator0_output0_lane1_offer_bursts1_fifo9_head;
+reg [2:0] accelerator0_output0_lane1_offer_bursts1_fifo9_level;
+wire accelerator0_output0_lane1_offer_bursts1_fifo9_push;
+wire accelerator0_output0_lane1_offer_bursts1_fifo9_show;
+reg [72:0] accelerator0_output0_lane1_offer_bursts1_fifo9_shown;
+reg accelerator0_output0_lane1_offer_bursts1_fifo9_shown_valid;
+reg [1:0] accelerator0_output0_lane1_offer_bursts1_fifo9_tail;
+reg [31:0] accelerator0_output0_lane1_offer_bursts1_split3_addr;
+reg [4:0] accelerator0_output0_lane1_offer_bursts1_split3_beats;
+reg accelerator0_output0_lane1_offer_bursts1_split3_ending;
+reg [15:0] accelerator0_output0_lane1_offer_bursts1_split3_left;
+reg accelerator0_output0_lane1_offer_bursts1_split3_sized;
 wire accelerator0_read_dma2_burst_last;
 wire [31:0] accelerator0_read_dma2_burst_addr;
 wire [4:0] accelerator0_read_dma2_burst_beats;
@@ -2468,23 +2468,23 @@ wire [23:0] accelerator0_output0_write_dma0_choose_signal3_signals [0:2-1];
 wire [63:0] accelerator0_output0_write_dma0_choose_signal4_signals [0:2-1];
 wire accelerator0_output0_write_dma0_choose_signal5_signals [0:2-1];
 reg [24:0] accelerator0_output0_write_dma0_fifo5_memory [0:16-1];
-reg [63:0] accelerator0_output0_lane0_0_fifo6_memory [0:64-1];
-reg [72:0] accelerator0_output0_lane0_0_offer_bursts0_fifo7_memory [0:4-1];
-reg [63:0] accelerator0_output0_lane1_0_fifo8_memory [0:64-1];
-reg [72:0] accelerator0_output0_lane1_0_offer_bursts1_fifo9_memory [0:4-1];
+reg [63:0] accelerator0_output0_lane0_fifo6_memory [0:64-1];
+reg [72:0] accelerator0_output0_lane0_offer_bursts0_fifo7_memory [0:4-1];
+reg [63:0] accelerator0_output0_lane1_fifo8_memory [0:64-1];
+reg [72:0] accelerator0_output0_lane1_offer_bursts1_fifo9_memory [0:4-1];
 reg [64:0] accelerator0_read_dma2_fifo10_memory [0:512-1];
 
 assign accelerator0_sequencer0_gather_bits0_joined[2] = accelerator0_sequencer0_unpack_address2_bad;
 assign accelerator0_sequencer0_gather_bits0_joined[1] = accelerator0_sequencer0_unpack_address1_bad;
 assign accelerator0_sequencer0_gather_bits0_joined[0] = accelerator0_sequencer0_unpack_address0_bad;
-assign accelerator0_tile0_decode0_together[64-1:56] = accelerator0_tile0_decode0_decode_byte_instance7_codes;
-assign accelerator0_tile0_decode0_together[56-1:48] = accelerator0_tile0_decode0_decode_byte_instance6_codes;
-assign accelerator0_tile0_decode0_together[48-1:40] = accelerator0_tile0_decode0_decode_byte_instance5_codes;
-assign accelerator0_tile0_decode0_together[40-1:32] = accelerator0_tile0_decode0_decode_byte_instance4_codes;
-assign accelerator0_tile0_decode0_together[32-1:24] = accelerator0_tile0_decode0_decode_byte_instance3_codes;
-assign accelerator0_tile0_decode0_together[24-1:16] = accelerator0_tile0_decode0_decode_byte_instance2_codes;
-assign accelerator0_tile0_decode0_together[16-1:8] = accelerator0_tile0_decode0_decode_byte_instance1_codes;
-assign accelerator0_tile0_decode0_together[8-1:0] = accelerator0_tile0_decode0_decode_byte_instance0_codes;
+assign accelerator0_tile0_decode0_together[64-1:56] = accelerator0_tile0_decode0_instance7_codes;
+assign accelerator0_tile0_decode0_together[56-1:48] = accelerator0_tile0_decode0_instance6_codes;
+assign accelerator0_tile0_decode0_together[48-1:40] = accelerator0_tile0_decode0_instance5_codes;
+assign accelerator0_tile0_decode0_together[40-1:32] = accelerator0_tile0_decode0_instance4_codes;
+assign accelerator0_tile0_decode0_together[32-1:24] = accelerator0_tile0_decode0_instance3_codes;
+assign accelerator0_tile0_decode0_together[24-1:16] = accelerator0_tile0_decode0_instance2_codes;
+assign accelerator0_tile0_decode0_together[16-1:8] = accelerator0_tile0_decode0_instance1_codes;
+assign accelerator0_tile0_decode0_together[8-1:0] = accelerator0_tile0_decode0_instance0_codes;
 assign accelerator0_tile0_array0_skew0_together[64-1:48] = accelerator0_tile0_array0_skew0_delay5_b;
 assign accelerator0_tile0_array0_skew0_together[48-1:32] = accelerator0_tile0_array0_skew0_delay4_b;
 assign accelerator0_tile0_array0_skew0_together[32-1:16] = accelerator0_tile0_array0_skew0_delay3_b;
@@ -2494,12 +2494,12 @@ assign accelerator0_tile0_travel_tag0_fields[10] = accelerator0_issue0_beat_tag_
 assign accelerator0_tile0_travel_tag0_fields[9] = accelerator0_issue0_beat_tag_tap;
 assign accelerator0_tile0_travel_tag0_fields[8] = accelerator0_issue0_beat_tag_bank;
 assign accelerator0_tile0_travel_tag0_fields[8-1:0] = accelerator0_issue0_beat_tag_address;
-assign accelerator0_output0_gather_bits5_joined[1] = accelerator0_output0_lane1_0_run_ready;
-assign accelerator0_output0_gather_bits5_joined[0] = accelerator0_output0_lane0_0_run_ready;
-assign accelerator0_output0_gather_bits6_joined[1] = accelerator0_output0_lane1_0_room;
-assign accelerator0_output0_gather_bits6_joined[0] = accelerator0_output0_lane0_0_room;
-assign accelerator0_output0_write_dma0_gather_bits7_joined[1] = accelerator0_output0_lane1_0_offer_bursts1_burst_valid;
-assign accelerator0_output0_write_dma0_gather_bits7_joined[0] = accelerator0_output0_lane0_0_offer_bursts0_burst_valid;
+assign accelerator0_output0_gather_bits5_joined[1] = accelerator0_output0_lane1_run_ready;
+assign accelerator0_output0_gather_bits5_joined[0] = accelerator0_output0_lane0_run_ready;
+assign accelerator0_output0_gather_bits6_joined[1] = accelerator0_output0_lane1_room;
+assign accelerator0_output0_gather_bits6_joined[0] = accelerator0_output0_lane0_room;
+assign accelerator0_output0_write_dma0_gather_bits7_joined[1] = accelerator0_output0_lane1_offer_bursts1_burst_valid;
+assign accelerator0_output0_write_dma0_gather_bits7_joined[0] = accelerator0_output0_lane0_offer_bursts0_burst_valid;
 
 
 
@@ -3787,49 +3787,49 @@ end
 assign accelerator0_tile0_decode0_take_byte0_byte_out = accelerator0_issue0_beat_tdata[8-1:0];
 
 
-tritile_decode decode_0 (.clk(clk), .enable(accelerator0_issue0_beat_valid), .byte_in(accelerator0_tile0_decode0_take_byte0_byte_out), .codes(accelerator0_tile0_decode0_decode_byte_instance0_codes));
+tritile_decode decode_0 (.clk(clk), .enable(accelerator0_issue0_beat_valid), .byte_in(accelerator0_tile0_decode0_take_byte0_byte_out), .codes(accelerator0_tile0_decode0_instance0_codes));
 
 
 assign accelerator0_tile0_decode0_take_byte1_byte_out = accelerator0_issue0_beat_tdata[16-1:8];
 
 
-tritile_decode decode_1 (.clk(clk), .enable(accelerator0_issue0_beat_valid), .byte_in(accelerator0_tile0_decode0_take_byte1_byte_out), .codes(accelerator0_tile0_decode0_decode_byte_instance1_codes));
+tritile_decode decode_1 (.clk(clk), .enable(accelerator0_issue0_beat_valid), .byte_in(accelerator0_tile0_decode0_take_byte1_byte_out), .codes(accelerator0_tile0_decode0_instance1_codes));
 
 
 assign accelerator0_tile0_decode0_take_byte2_byte_out = accelerator0_issue0_beat_tdata[24-1:16];
 
 
-tritile_decode decode_2 (.clk(clk), .enable(accelerator0_issue0_beat_valid), .byte_in(accelerator0_tile0_decode0_take_byte2_byte_out), .codes(accelerator0_tile0_decode0_decode_byte_instance2_codes));
+tritile_decode decode_2 (.clk(clk), .enable(accelerator0_issue0_beat_valid), .byte_in(accelerator0_tile0_decode0_take_byte2_byte_out), .codes(accelerator0_tile0_decode0_instance2_codes));
 
 
 assign accelerator0_tile0_decode0_take_byte3_byte_out = accelerator0_issue0_beat_tdata[32-1:24];
 
 
-tritile_decode decode_3 (.clk(clk), .enable(accelerator0_issue0_beat_valid), .byte_in(accelerator0_tile0_decode0_take_byte3_byte_out), .codes(accelerator0_tile0_decode0_decode_byte_instance3_codes));
+tritile_decode decode_3 (.clk(clk), .enable(accelerator0_issue0_beat_valid), .byte_in(accelerator0_tile0_decode0_take_byte3_byte_out), .codes(accelerator0_tile0_decode0_instance3_codes));
 
 
 assign accelerator0_tile0_decode0_take_byte4_byte_out = accelerator0_issue0_beat_tdata[40-1:32];
 
 
-tritile_decode decode_4 (.clk(clk), .enable(accelerator0_issue0_beat_valid), .byte_in(accelerator0_tile0_decode0_take_byte4_byte_out), .codes(accelerator0_tile0_decode0_decode_byte_instance4_codes));
+tritile_decode decode_4 (.clk(clk), .enable(accelerator0_issue0_beat_valid), .byte_in(accelerator0_tile0_decode0_take_byte4_byte_out), .codes(accelerator0_tile0_decode0_instance4_codes));
 
 
 assign accelerator0_tile0_decode0_take_byte5_byte_out = accelerator0_issue0_beat_tdata[48-1:40];
 
 
-tritile_decode decode_5 (.clk(clk), .enable(accelerator0_issue0_beat_valid), .byte_in(accelerator0_tile0_decode0_take_byte5_byte_out), .codes(accelerator0_tile0_decode0_decode_byte_instance5_codes));
+tritile_decode decode_5 (.clk(clk), .enable(accelerator0_issue0_beat_valid), .byte_in(accelerator0_tile0_decode0_take_byte5_byte_out), .codes(accelerator0_tile0_decode0_instance5_codes));
 
 
 assign accelerator0_tile0_decode0_take_byte6_byte_out = accelerator0_issue0_beat_tdata[56-1:48];
 
 
-tritile_decode decode_6 (.clk(clk), .enable(accelerator0_issue0_beat_valid), .byte_in(accelerator0_tile0_decode0_take_byte6_byte_out), .codes(accelerator0_tile0_decode0_decode_byte_instance6_codes));
+tritile_decode decode_6 (.clk(clk), .enable(accelerator0_issue0_beat_valid), .byte_in(accelerator0_tile0_decode0_take_byte6_byte_out), .codes(accelerator0_tile0_decode0_instance6_codes));
 
 
 assign accelerator0_tile0_decode0_take_byte7_byte_out = accelerator0_issue0_beat_tdata[64-1:56];
 
 
-tritile_decode decode_7 (.clk(clk), .enable(accelerator0_issue0_beat_valid), .byte_in(accelerator0_tile0_decode0_take_byte7_byte_out), .codes(accelerator0_tile0_decode0_decode_byte_instance7_codes));
+tritile_decode decode_7 (.clk(clk), .enable(accelerator0_issue0_beat_valid), .byte_in(accelerator0_tile0_decode0_take_byte7_byte_out), .codes(accelerator0_tile0_decode0_instance7_codes));
 
 
 assign accelerator0_tile0_codes = accelerator0_tile0_decode0_together;
@@ -4225,7 +4225,7 @@ always @(posedge clk) begin: accelerator0_tile0_array0_pick_row0_register
 end
 
 
-tritile_row row_0 (.clk(clk), .codes_in(accelerator0_tile0_array0_skewed), .codes_out(accelerator0_tile0_array0_row_instance0_codes_out), .enable_in(accelerator0_tile0_array0_step_down0_enable), .enable_out(accelerator0_tile0_array0_row_instance0_enable_out), .swap_in(accelerator0_tile0_array0_delay8_b), .load(accelerator0_tile0_array0_pick_row0_strobe), .load_select(accelerator0_tile0_array0_pick_row0_select_here), .load_data(accelerator0_tile0_array0_pick_row0_data_here), .count_in(accelerator0_tile0_array0_delay6_b), .count_out(accelerator0_tile0_array0_row_instance0_count_out), .sum_out(accelerator0_tile0_array0_row_instance0_sum_out));
+tritile_row row_0 (.clk(clk), .codes_in(accelerator0_tile0_array0_skewed), .enable_in(accelerator0_tile0_array0_step_down0_enable), .swap_in(accelerator0_tile0_array0_delay8_b), .load(accelerator0_tile0_array0_pick_row0_strobe), .load_select(accelerator0_tile0_array0_pick_row0_select_here), .load_data(accelerator0_tile0_array0_pick_row0_data_here), .count_in(accelerator0_tile0_array0_delay6_b), .codes_out(accelerator0_tile0_array0_instance8_codes_out), .enable_out(accelerator0_tile0_array0_instance8_enable_out), .count_out(accelerator0_tile0_array0_instance8_count_out), .sum_out(accelerator0_tile0_array0_instance8_sum_out));
 
 
 assign accelerator0_tile0_array0_step_down1_enable = accelerator0_tile0_array0_step_down0_enables_below[0];
@@ -4246,7 +4246,7 @@ always @(posedge clk) begin: accelerator0_tile0_array0_pick_row1_register
 end
 
 
-tritile_row row_1 (.clk(clk), .codes_in(accelerator0_tile0_array0_row_instance0_codes_out), .codes_out(accelerator0_tile0_array0_row_instance1_codes_out), .enable_in(accelerator0_tile0_array0_step_down1_enable), .enable_out(accelerator0_tile0_array0_row_instance1_enable_out), .swap_in(accelerator0_tile0_array0_step_down0_swap_below), .load(accelerator0_tile0_array0_pick_row1_strobe), .load_select(accelerator0_tile0_array0_pick_row1_select_here), .load_data(accelerator0_tile0_array0_pick_row1_data_here), .count_in(accelerator0_tile0_array0_row_instance0_count_out), .count_out(accelerator0_tile0_array0_row_instance1_count_out), .sum_out(accelerator0_tile0_array0_row_instance1_sum_out));
+tritile_row row_1 (.clk(clk), .codes_in(accelerator0_tile0_array0_instance8_codes_out), .enable_in(accelerator0_tile0_array0_step_down1_enable), .swap_in(accelerator0_tile0_array0_step_down0_swap_below), .load(accelerator0_tile0_array0_pick_row1_strobe), .load_select(accelerator0_tile0_array0_pick_row1_select_here), .load_data(accelerator0_tile0_array0_pick_row1_data_here), .count_in(accelerator0_tile0_array0_instance8_count_out), .codes_out(accelerator0_tile0_array0_instance9_codes_out), .enable_out(accelerator0_tile0_array0_instance9_enable_out), .count_out(accelerator0_tile0_array0_instance9_count_out), .sum_out(accelerator0_tile0_array0_instance9_sum_out));
 
 
 assign accelerator0_tile0_array0_step_down2_enable = accelerator0_tile0_array0_step_down1_enables_below[0];
@@ -4267,7 +4267,7 @@ always @(posedge clk) begin: accelerator0_tile0_array0_pick_row2_register
 end
 
 
-tritile_row row_2 (.clk(clk), .codes_in(accelerator0_tile0_array0_row_instance1_codes_out), .codes_out(accelerator0_tile0_array0_row_instance2_codes_out), .enable_in(accelerator0_tile0_array0_step_down2_enable), .enable_out(accelerator0_tile0_array0_row_instance2_enable_out), .swap_in(accelerator0_tile0_array0_step_down1_swap_below), .load(accelerator0_tile0_array0_pick_row2_strobe), .load_select(accelerator0_tile0_array0_pick_row2_select_here), .load_data(accelerator0_tile0_array0_pick_row2_data_here), .count_in(accelerator0_tile0_array0_row_instance1_count_out), .count_out(accelerator0_tile0_array0_row_instance2_count_out), .sum_out(accelerator0_tile0_array0_row_instance2_sum_out));
+tritile_row row_2 (.clk(clk), .codes_in(accelerator0_tile0_array0_instance9_codes_out), .enable_in(accelerator0_tile0_array0_step_down2_enable), .swap_in(accelerator0_tile0_array0_step_down1_swap_below), .load(accelerator0_tile0_array0_pick_row2_strobe), .load_select(accelerator0_tile0_array0_pick_row2_select_here), .load_data(accelerator0_tile0_array0_pick_row2_data_here), .count_in(accelerator0_tile0_array0_instance9_count_out), .codes_out(accelerator0_tile0_array0_instance10_codes_out), .enable_out(accelerator0_tile0_array0_instance10_enable_out), .count_out(accelerator0_tile0_array0_instance10_count_out), .sum_out(accelerator0_tile0_array0_instance10_sum_out));
 
 
 assign accelerator0_tile0_array0_step_down3_enable = accelerator0_tile0_array0_step_down2_enables_below[0];
@@ -4282,7 +4282,7 @@ always @(posedge clk) begin: accelerator0_tile0_array0_pick_row3_register
 end
 
 
-tritile_row row_3 (.clk(clk), .codes_in(accelerator0_tile0_array0_row_instance2_codes_out), .codes_out(accelerator0_tile0_array0_row_instance3_codes_out), .enable_in(accelerator0_tile0_array0_step_down3_enable), .enable_out(accelerator0_tile0_array0_row_instance3_enable_out), .swap_in(accelerator0_tile0_array0_step_down2_swap_below), .load(accelerator0_tile0_array0_pick_row3_strobe), .load_select(accelerator0_tile0_array0_pick_row3_select_here), .load_data(accelerator0_tile0_array0_pick_row3_data_here), .count_in(accelerator0_tile0_array0_row_instance2_count_out), .count_out(accelerator0_tile0_array0_row_instance3_count_out), .sum_out(accelerator0_tile0_array0_row_instance3_sum_out));
+tritile_row row_3 (.clk(clk), .codes_in(accelerator0_tile0_array0_instance10_codes_out), .enable_in(accelerator0_tile0_array0_step_down3_enable), .swap_in(accelerator0_tile0_array0_step_down2_swap_below), .load(accelerator0_tile0_array0_pick_row3_strobe), .load_select(accelerator0_tile0_array0_pick_row3_select_here), .load_data(accelerator0_tile0_array0_pick_row3_data_here), .count_in(accelerator0_tile0_array0_instance10_count_out), .codes_out(accelerator0_tile0_array0_instance11_codes_out), .enable_out(accelerator0_tile0_array0_instance11_enable_out), .count_out(accelerator0_tile0_array0_instance11_count_out), .sum_out(accelerator0_tile0_array0_instance11_sum_out));
 
 
 assign accelerator0_tile0_travel_tag0_together = accelerator0_tile0_travel_tag0_fields;
@@ -4348,10 +4348,10 @@ end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate0_fetch
-    accelerator0_tile0_accumulate0_enable1 <= accelerator0_tile0_array0_row_instance0_enable_out;
+    accelerator0_tile0_accumulate0_enable1 <= accelerator0_tile0_array0_instance8_enable_out;
     accelerator0_tile0_accumulate0_enable2 <= accelerator0_tile0_accumulate0_enable1;
-    if (accelerator0_tile0_array0_row_instance0_enable_out) begin
-        accelerator0_tile0_accumulate0_sum1 <= accelerator0_tile0_array0_row_instance0_sum_out;
+    if (accelerator0_tile0_array0_instance8_enable_out) begin
+        accelerator0_tile0_accumulate0_sum1 <= accelerator0_tile0_array0_instance8_sum_out;
         accelerator0_tile0_accumulate0_first1 <= accelerator0_tile0_unpack_tag0_first;
         accelerator0_tile0_accumulate0_times1 <= accelerator0_tile0_unpack_tag0_times3;
         accelerator0_tile0_accumulate0_tap1 <= accelerator0_tile0_unpack_tag0_tap;
@@ -4468,10 +4468,10 @@ end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate1_fetch
-    accelerator0_tile0_accumulate1_enable1 <= accelerator0_tile0_array0_row_instance1_enable_out;
+    accelerator0_tile0_accumulate1_enable1 <= accelerator0_tile0_array0_instance9_enable_out;
     accelerator0_tile0_accumulate1_enable2 <= accelerator0_tile0_accumulate1_enable1;
-    if (accelerator0_tile0_array0_row_instance1_enable_out) begin
-        accelerator0_tile0_accumulate1_sum1 <= accelerator0_tile0_array0_row_instance1_sum_out;
+    if (accelerator0_tile0_array0_instance9_enable_out) begin
+        accelerator0_tile0_accumulate1_sum1 <= accelerator0_tile0_array0_instance9_sum_out;
         accelerator0_tile0_accumulate1_first1 <= accelerator0_tile0_unpack_tag1_first;
         accelerator0_tile0_accumulate1_times1 <= accelerator0_tile0_unpack_tag1_times3;
         accelerator0_tile0_accumulate1_tap1 <= accelerator0_tile0_unpack_tag1_tap;
@@ -4588,10 +4588,10 @@ end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate2_fetch
-    accelerator0_tile0_accumulate2_enable1 <= accelerator0_tile0_array0_row_instance2_enable_out;
+    accelerator0_tile0_accumulate2_enable1 <= accelerator0_tile0_array0_instance10_enable_out;
     accelerator0_tile0_accumulate2_enable2 <= accelerator0_tile0_accumulate2_enable1;
-    if (accelerator0_tile0_array0_row_instance2_enable_out) begin
-        accelerator0_tile0_accumulate2_sum1 <= accelerator0_tile0_array0_row_instance2_sum_out;
+    if (accelerator0_tile0_array0_instance10_enable_out) begin
+        accelerator0_tile0_accumulate2_sum1 <= accelerator0_tile0_array0_instance10_sum_out;
         accelerator0_tile0_accumulate2_first1 <= accelerator0_tile0_unpack_tag2_first;
         accelerator0_tile0_accumulate2_times1 <= accelerator0_tile0_unpack_tag2_times3;
         accelerator0_tile0_accumulate2_tap1 <= accelerator0_tile0_unpack_tag2_tap;
@@ -4708,10 +4708,10 @@ end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate3_fetch
-    accelerator0_tile0_accumulate3_enable1 <= accelerator0_tile0_array0_row_instance3_enable_out;
+    accelerator0_tile0_accumulate3_enable1 <= accelerator0_tile0_array0_instance11_enable_out;
     accelerator0_tile0_accumulate3_enable2 <= accelerator0_tile0_accumulate3_enable1;
-    if (accelerator0_tile0_array0_row_instance3_enable_out) begin
-        accelerator0_tile0_accumulate3_sum1 <= accelerator0_tile0_array0_row_instance3_sum_out;
+    if (accelerator0_tile0_array0_instance11_enable_out) begin
+        accelerator0_tile0_accumulate3_sum1 <= accelerator0_tile0_array0_instance11_sum_out;
         accelerator0_tile0_accumulate3_first1 <= accelerator0_tile0_unpack_tag3_first;
         accelerator0_tile0_accumulate3_times1 <= accelerator0_tile0_unpack_tag3_times3;
         accelerator0_tile0_accumulate3_tap1 <= accelerator0_tile0_unpack_tag3_tap;
@@ -5158,306 +5158,306 @@ assign accelerator0_output0_tap_row0_flag = accelerator0_tap_rows[0];
 
 
 
-assign accelerator0_output0_lane0_0_collect0_zero = (accelerator0_output0_lane0_0_collect0_count >= accelerator0_output0_lane0_0_collect0_words);
-assign accelerator0_output0_lane0_0_collect0_ask = (accelerator0_output0_lane0_0_collect0_busy && accelerator0_output0_lane0_0_space && (accelerator0_output0_lane0_0_collect0_count != accelerator0_output0_lane0_0_collect0_padded) && ((!accelerator0_output0_lane0_0_collect0_tapped) || (accelerator0_output0_lane0_0_collect0_count >= accelerator0_output0_lane0_0_collect0_words)));
-assign accelerator0_output0_lane0_0_run_ready = ((!accelerator0_output0_lane0_0_collect0_busy) && accelerator0_output0_lane0_0_queue_room);
+assign accelerator0_output0_lane0_collect0_zero = (accelerator0_output0_lane0_collect0_count >= accelerator0_output0_lane0_collect0_words);
+assign accelerator0_output0_lane0_collect0_ask = (accelerator0_output0_lane0_collect0_busy && accelerator0_output0_lane0_space && (accelerator0_output0_lane0_collect0_count != accelerator0_output0_lane0_collect0_padded) && ((!accelerator0_output0_lane0_collect0_tapped) || (accelerator0_output0_lane0_collect0_count >= accelerator0_output0_lane0_collect0_words)));
+assign accelerator0_output0_lane0_run_ready = ((!accelerator0_output0_lane0_collect0_busy) && accelerator0_output0_lane0_queue_room);
 
 
 
-assign accelerator0_output0_lane0_0_issued = accelerator0_output0_lane0_0_collect0_ask;
-assign accelerator0_tile0_accumulate0_drain_address = accelerator0_output0_lane0_0_collect0_count[8-1:0];
+assign accelerator0_output0_lane0_issued = accelerator0_output0_lane0_collect0_ask;
+assign accelerator0_tile0_accumulate0_drain_address = accelerator0_output0_lane0_collect0_count[8-1:0];
 
 
-always @(posedge clk) begin: accelerator0_output0_lane0_0_collect0_walk
+always @(posedge clk) begin: accelerator0_output0_lane0_collect0_walk
     if (rst) begin
-        accelerator0_output0_lane0_0_collect0_busy <= 1'b0;
-        accelerator0_output0_lane0_0_collect0_asked <= 0;
+        accelerator0_output0_lane0_collect0_busy <= 1'b0;
+        accelerator0_output0_lane0_collect0_asked <= 0;
     end
     else begin
-        accelerator0_output0_lane0_0_collect0_asked <= {accelerator0_output0_lane0_0_collect0_asked[(4 - 1)-1:0], accelerator0_output0_lane0_0_collect0_ask};
-        accelerator0_output0_lane0_0_collect0_zeros <= {accelerator0_output0_lane0_0_collect0_zeros[(4 - 1)-1:0], accelerator0_output0_lane0_0_collect0_zero};
-        if ((!accelerator0_output0_lane0_0_collect0_busy)) begin
-            accelerator0_output0_lane0_0_collect0_busy <= (accelerator0_output0_deal0_offer_run0_run_valid && accelerator0_output0_lane0_0_queue_room);
-            accelerator0_output0_lane0_0_collect0_words <= accelerator0_output0_deal0_offer_run0_run_words;
-            accelerator0_output0_lane0_0_collect0_padded <= (((accelerator0_output0_deal0_offer_run0_run_words + 15) >>> 4) << 4);
-            accelerator0_output0_lane0_0_collect0_tapped <= accelerator0_output0_deal0_offer_run0_run_tapped;
+        accelerator0_output0_lane0_collect0_asked <= {accelerator0_output0_lane0_collect0_asked[(4 - 1)-1:0], accelerator0_output0_lane0_collect0_ask};
+        accelerator0_output0_lane0_collect0_zeros <= {accelerator0_output0_lane0_collect0_zeros[(4 - 1)-1:0], accelerator0_output0_lane0_collect0_zero};
+        if ((!accelerator0_output0_lane0_collect0_busy)) begin
+            accelerator0_output0_lane0_collect0_busy <= (accelerator0_output0_deal0_offer_run0_run_valid && accelerator0_output0_lane0_queue_room);
+            accelerator0_output0_lane0_collect0_words <= accelerator0_output0_deal0_offer_run0_run_words;
+            accelerator0_output0_lane0_collect0_padded <= (((accelerator0_output0_deal0_offer_run0_run_words + 15) >>> 4) << 4);
+            accelerator0_output0_lane0_collect0_tapped <= accelerator0_output0_deal0_offer_run0_run_tapped;
             accelerator0_tile0_lane_mux0_slot <= accelerator0_output0_deal0_offer_run0_run_slot;
-            accelerator0_output0_lane0_0_collect0_count <= 0;
+            accelerator0_output0_lane0_collect0_count <= 0;
         end
         else begin
-            if ((accelerator0_output0_lane0_0_collect0_ask || (accelerator0_output0_lane0_0_collect0_tapped && accelerator0_tile0_accumulate0_tap_valid))) begin
-                accelerator0_output0_lane0_0_collect0_count <= (accelerator0_output0_lane0_0_collect0_count + 1);
+            if ((accelerator0_output0_lane0_collect0_ask || (accelerator0_output0_lane0_collect0_tapped && accelerator0_tile0_accumulate0_tap_valid))) begin
+                accelerator0_output0_lane0_collect0_count <= (accelerator0_output0_lane0_collect0_count + 1);
             end
-            if (((accelerator0_output0_lane0_0_collect0_count == accelerator0_output0_lane0_0_collect0_padded) && (accelerator0_output0_lane0_0_collect0_asked == 0))) begin
-                accelerator0_output0_lane0_0_collect0_busy <= 1'b0;
+            if (((accelerator0_output0_lane0_collect0_count == accelerator0_output0_lane0_collect0_padded) && (accelerator0_output0_lane0_collect0_asked == 0))) begin
+                accelerator0_output0_lane0_collect0_busy <= 1'b0;
             end
         end
     end
 end
 
 
-always @(posedge clk) begin: accelerator0_output0_lane0_0_collect0_deliver
-    accelerator0_output0_lane0_0_word_valid <= (accelerator0_output0_lane0_0_collect0_asked[(4 - 1)] || (accelerator0_output0_lane0_0_collect0_tapped && accelerator0_tile0_accumulate0_tap_valid));
-    if (accelerator0_output0_lane0_0_collect0_asked[(4 - 1)]) begin
-        accelerator0_output0_lane0_0_word <= accelerator0_tile0_lane_mux0_chosen;
-        if (accelerator0_output0_lane0_0_collect0_zeros[(4 - 1)]) begin
-            accelerator0_output0_lane0_0_word <= 0;
+always @(posedge clk) begin: accelerator0_output0_lane0_collect0_deliver
+    accelerator0_output0_lane0_word_valid <= (accelerator0_output0_lane0_collect0_asked[(4 - 1)] || (accelerator0_output0_lane0_collect0_tapped && accelerator0_tile0_accumulate0_tap_valid));
+    if (accelerator0_output0_lane0_collect0_asked[(4 - 1)]) begin
+        accelerator0_output0_lane0_word <= accelerator0_tile0_lane_mux0_chosen;
+        if (accelerator0_output0_lane0_collect0_zeros[(4 - 1)]) begin
+            accelerator0_output0_lane0_word <= 0;
         end
     end
     else begin
-        accelerator0_output0_lane0_0_word <= accelerator0_tile0_accumulate0_total;
+        accelerator0_output0_lane0_word <= accelerator0_tile0_accumulate0_total;
     end
 end
 
 
-always @(posedge clk) begin: accelerator0_output0_lane0_0_pack_words0_gather
-    accelerator0_output0_lane0_0_packed_tvalid <= 1'b0;
+always @(posedge clk) begin: accelerator0_output0_lane0_pack_words0_gather
+    accelerator0_output0_lane0_packed_tvalid <= 1'b0;
     if (rst) begin
-        accelerator0_output0_lane0_0_pack_words0_filled <= 0;
+        accelerator0_output0_lane0_pack_words0_filled <= 0;
     end
-    else if (accelerator0_output0_lane0_0_word_valid) begin
-        accelerator0_output0_lane0_0_pack_words0_beats_tdata <= {accelerator0_output0_lane0_0_word[32-1:0], accelerator0_output0_lane0_0_pack_words0_beats_tdata[64-1:32]};
-        accelerator0_output0_lane0_0_pack_words0_filled <= (accelerator0_output0_lane0_0_pack_words0_filled + 1);
-        if (($signed({1'b0, accelerator0_output0_lane0_0_pack_words0_filled}) == (2 - 1))) begin
-            accelerator0_output0_lane0_0_pack_words0_filled <= 0;
-            accelerator0_output0_lane0_0_packed_tvalid <= 1'b1;
+    else if (accelerator0_output0_lane0_word_valid) begin
+        accelerator0_output0_lane0_pack_words0_beats_tdata <= {accelerator0_output0_lane0_word[32-1:0], accelerator0_output0_lane0_pack_words0_beats_tdata[64-1:32]};
+        accelerator0_output0_lane0_pack_words0_filled <= (accelerator0_output0_lane0_pack_words0_filled + 1);
+        if (($signed({1'b0, accelerator0_output0_lane0_pack_words0_filled}) == (2 - 1))) begin
+            accelerator0_output0_lane0_pack_words0_filled <= 0;
+            accelerator0_output0_lane0_packed_tvalid <= 1'b1;
         end
     end
 end
 
 
 
-assign accelerator0_output0_lane0_0_fifo6_s_tready = (accelerator0_output0_lane0_0_fifo6_level != 64);
-assign accelerator0_output0_lane0_0_fifo6_push = (accelerator0_output0_lane0_0_packed_tvalid && (accelerator0_output0_lane0_0_fifo6_level != 64));
-assign accelerator0_output0_lane0_0_fifo6_show = (accelerator0_output0_write_dma0_serve0_beats_tready || (!accelerator0_output0_lane0_0_fifo6_shown_valid));
-assign accelerator0_output0_lane0_0_fifo6_fetch = ((accelerator0_output0_lane0_0_fifo6_level != 0) && (accelerator0_output0_write_dma0_serve0_beats_tready || (!accelerator0_output0_lane0_0_fifo6_shown_valid) || (!accelerator0_output0_lane0_0_fifo6_fetched_valid)));
-assign accelerator0_output0_write_dma0_choose_signal4_signals[0] = accelerator0_output0_lane0_0_fifo6_shown;
-assign accelerator0_output0_write_dma0_choose_signal5_signals[0] = accelerator0_output0_lane0_0_fifo6_shown_valid;
+assign accelerator0_output0_lane0_fifo6_s_tready = (accelerator0_output0_lane0_fifo6_level != 64);
+assign accelerator0_output0_lane0_fifo6_push = (accelerator0_output0_lane0_packed_tvalid && (accelerator0_output0_lane0_fifo6_level != 64));
+assign accelerator0_output0_lane0_fifo6_show = (accelerator0_output0_write_dma0_serve0_beats_tready || (!accelerator0_output0_lane0_fifo6_shown_valid));
+assign accelerator0_output0_lane0_fifo6_fetch = ((accelerator0_output0_lane0_fifo6_level != 0) && (accelerator0_output0_write_dma0_serve0_beats_tready || (!accelerator0_output0_lane0_fifo6_shown_valid) || (!accelerator0_output0_lane0_fifo6_fetched_valid)));
+assign accelerator0_output0_write_dma0_choose_signal4_signals[0] = accelerator0_output0_lane0_fifo6_shown;
+assign accelerator0_output0_write_dma0_choose_signal5_signals[0] = accelerator0_output0_lane0_fifo6_shown_valid;
 
 
-always @(posedge clk) begin: accelerator0_output0_lane0_0_fifo6_store
-    if (accelerator0_output0_lane0_0_fifo6_push) begin
-        accelerator0_output0_lane0_0_fifo6_memory[accelerator0_output0_lane0_0_fifo6_tail] <= accelerator0_output0_lane0_0_pack_words0_beats_tdata;
+always @(posedge clk) begin: accelerator0_output0_lane0_fifo6_store
+    if (accelerator0_output0_lane0_fifo6_push) begin
+        accelerator0_output0_lane0_fifo6_memory[accelerator0_output0_lane0_fifo6_tail] <= accelerator0_output0_lane0_pack_words0_beats_tdata;
     end
 end
 
 
-always @(posedge clk) begin: accelerator0_output0_lane0_0_fifo6_advance
-    if (accelerator0_output0_lane0_0_fifo6_fetch) begin
-        accelerator0_output0_lane0_0_fifo6_fetched <= accelerator0_output0_lane0_0_fifo6_memory[accelerator0_output0_lane0_0_fifo6_head];
+always @(posedge clk) begin: accelerator0_output0_lane0_fifo6_advance
+    if (accelerator0_output0_lane0_fifo6_fetch) begin
+        accelerator0_output0_lane0_fifo6_fetched <= accelerator0_output0_lane0_fifo6_memory[accelerator0_output0_lane0_fifo6_head];
     end
-    if (accelerator0_output0_lane0_0_fifo6_show) begin
-        accelerator0_output0_lane0_0_fifo6_shown <= accelerator0_output0_lane0_0_fifo6_fetched;
+    if (accelerator0_output0_lane0_fifo6_show) begin
+        accelerator0_output0_lane0_fifo6_shown <= accelerator0_output0_lane0_fifo6_fetched;
     end
 end
 
 
-always @(posedge clk) begin: accelerator0_output0_lane0_0_fifo6_control
+always @(posedge clk) begin: accelerator0_output0_lane0_fifo6_control
     if (rst) begin
-        accelerator0_output0_lane0_0_fifo6_head <= 0;
-        accelerator0_output0_lane0_0_fifo6_tail <= 0;
-        accelerator0_output0_lane0_0_fifo6_level <= 0;
-        accelerator0_output0_lane0_0_fifo6_fetched_valid <= 1'b0;
-        accelerator0_output0_lane0_0_fifo6_shown_valid <= 1'b0;
+        accelerator0_output0_lane0_fifo6_head <= 0;
+        accelerator0_output0_lane0_fifo6_tail <= 0;
+        accelerator0_output0_lane0_fifo6_level <= 0;
+        accelerator0_output0_lane0_fifo6_fetched_valid <= 1'b0;
+        accelerator0_output0_lane0_fifo6_shown_valid <= 1'b0;
     end
     else begin
-        if (accelerator0_output0_lane0_0_fifo6_push) begin
-            accelerator0_output0_lane0_0_fifo6_tail <= (accelerator0_output0_lane0_0_fifo6_tail + 1);
+        if (accelerator0_output0_lane0_fifo6_push) begin
+            accelerator0_output0_lane0_fifo6_tail <= (accelerator0_output0_lane0_fifo6_tail + 1);
         end
-        if (accelerator0_output0_lane0_0_fifo6_fetch) begin
-            accelerator0_output0_lane0_0_fifo6_head <= (accelerator0_output0_lane0_0_fifo6_head + 1);
+        if (accelerator0_output0_lane0_fifo6_fetch) begin
+            accelerator0_output0_lane0_fifo6_head <= (accelerator0_output0_lane0_fifo6_head + 1);
         end
-        if ((accelerator0_output0_lane0_0_fifo6_push && (!accelerator0_output0_lane0_0_fifo6_fetch))) begin
-            accelerator0_output0_lane0_0_fifo6_level <= (accelerator0_output0_lane0_0_fifo6_level + 1);
+        if ((accelerator0_output0_lane0_fifo6_push && (!accelerator0_output0_lane0_fifo6_fetch))) begin
+            accelerator0_output0_lane0_fifo6_level <= (accelerator0_output0_lane0_fifo6_level + 1);
         end
-        else if ((accelerator0_output0_lane0_0_fifo6_fetch && (!accelerator0_output0_lane0_0_fifo6_push))) begin
-            accelerator0_output0_lane0_0_fifo6_level <= (accelerator0_output0_lane0_0_fifo6_level - 1);
+        else if ((accelerator0_output0_lane0_fifo6_fetch && (!accelerator0_output0_lane0_fifo6_push))) begin
+            accelerator0_output0_lane0_fifo6_level <= (accelerator0_output0_lane0_fifo6_level - 1);
         end
-        if (accelerator0_output0_lane0_0_fifo6_fetch) begin
-            accelerator0_output0_lane0_0_fifo6_fetched_valid <= 1'b1;
+        if (accelerator0_output0_lane0_fifo6_fetch) begin
+            accelerator0_output0_lane0_fifo6_fetched_valid <= 1'b1;
         end
-        else if (accelerator0_output0_lane0_0_fifo6_show) begin
-            accelerator0_output0_lane0_0_fifo6_fetched_valid <= 1'b0;
+        else if (accelerator0_output0_lane0_fifo6_show) begin
+            accelerator0_output0_lane0_fifo6_fetched_valid <= 1'b0;
         end
-        if (accelerator0_output0_lane0_0_fifo6_show) begin
-            accelerator0_output0_lane0_0_fifo6_shown_valid <= accelerator0_output0_lane0_0_fifo6_fetched_valid;
+        if (accelerator0_output0_lane0_fifo6_show) begin
+            accelerator0_output0_lane0_fifo6_shown_valid <= accelerator0_output0_lane0_fifo6_fetched_valid;
         end
     end
 end
 
 
 
-assign accelerator0_output0_lane0_0_offer_bursts0_queued_tready = (accelerator0_output0_lane0_0_offer_bursts0_fifo7_level != 4);
-assign accelerator0_output0_lane0_0_offer_bursts0_fifo7_push = (accelerator0_output0_lane0_0_offer_bursts0_queued_tvalid && (accelerator0_output0_lane0_0_offer_bursts0_fifo7_level != 4));
-assign accelerator0_output0_lane0_0_offer_bursts0_fifo7_show = (accelerator0_output0_lane0_0_offer_bursts0_queue_tready || (!accelerator0_output0_lane0_0_offer_bursts0_fifo7_shown_valid));
-assign accelerator0_output0_lane0_0_offer_bursts0_fifo7_fetch = ((accelerator0_output0_lane0_0_offer_bursts0_fifo7_level != 0) && (accelerator0_output0_lane0_0_offer_bursts0_queue_tready || (!accelerator0_output0_lane0_0_offer_bursts0_fifo7_shown_valid) || (!accelerator0_output0_lane0_0_offer_bursts0_fifo7_fetched_valid)));
-assign accelerator0_output0_lane0_0_offer_bursts0_queue_tdata = accelerator0_output0_lane0_0_offer_bursts0_fifo7_shown;
-assign accelerator0_output0_lane0_0_offer_bursts0_queue_tvalid = accelerator0_output0_lane0_0_offer_bursts0_fifo7_shown_valid;
+assign accelerator0_output0_lane0_offer_bursts0_queued_tready = (accelerator0_output0_lane0_offer_bursts0_fifo7_level != 4);
+assign accelerator0_output0_lane0_offer_bursts0_fifo7_push = (accelerator0_output0_lane0_offer_bursts0_queued_tvalid && (accelerator0_output0_lane0_offer_bursts0_fifo7_level != 4));
+assign accelerator0_output0_lane0_offer_bursts0_fifo7_show = (accelerator0_output0_lane0_offer_bursts0_queue_tready || (!accelerator0_output0_lane0_offer_bursts0_fifo7_shown_valid));
+assign accelerator0_output0_lane0_offer_bursts0_fifo7_fetch = ((accelerator0_output0_lane0_offer_bursts0_fifo7_level != 0) && (accelerator0_output0_lane0_offer_bursts0_queue_tready || (!accelerator0_output0_lane0_offer_bursts0_fifo7_shown_valid) || (!accelerator0_output0_lane0_offer_bursts0_fifo7_fetched_valid)));
+assign accelerator0_output0_lane0_offer_bursts0_queue_tdata = accelerator0_output0_lane0_offer_bursts0_fifo7_shown;
+assign accelerator0_output0_lane0_offer_bursts0_queue_tvalid = accelerator0_output0_lane0_offer_bursts0_fifo7_shown_valid;
 
 
-always @(posedge clk) begin: accelerator0_output0_lane0_0_offer_bursts0_fifo7_store
-    if (accelerator0_output0_lane0_0_offer_bursts0_fifo7_push) begin
-        accelerator0_output0_lane0_0_offer_bursts0_fifo7_memory[accelerator0_output0_lane0_0_offer_bursts0_fifo7_tail] <= accelerator0_output0_lane0_0_offer_bursts0_queued_tdata;
+always @(posedge clk) begin: accelerator0_output0_lane0_offer_bursts0_fifo7_store
+    if (accelerator0_output0_lane0_offer_bursts0_fifo7_push) begin
+        accelerator0_output0_lane0_offer_bursts0_fifo7_memory[accelerator0_output0_lane0_offer_bursts0_fifo7_tail] <= accelerator0_output0_lane0_offer_bursts0_queued_tdata;
     end
 end
 
 
-always @(posedge clk) begin: accelerator0_output0_lane0_0_offer_bursts0_fifo7_advance
-    if (accelerator0_output0_lane0_0_offer_bursts0_fifo7_fetch) begin
-        accelerator0_output0_lane0_0_offer_bursts0_fifo7_fetched <= accelerator0_output0_lane0_0_offer_bursts0_fifo7_memory[accelerator0_output0_lane0_0_offer_bursts0_fifo7_head];
+always @(posedge clk) begin: accelerator0_output0_lane0_offer_bursts0_fifo7_advance
+    if (accelerator0_output0_lane0_offer_bursts0_fifo7_fetch) begin
+        accelerator0_output0_lane0_offer_bursts0_fifo7_fetched <= accelerator0_output0_lane0_offer_bursts0_fifo7_memory[accelerator0_output0_lane0_offer_bursts0_fifo7_head];
     end
-    if (accelerator0_output0_lane0_0_offer_bursts0_fifo7_show) begin
-        accelerator0_output0_lane0_0_offer_bursts0_fifo7_shown <= accelerator0_output0_lane0_0_offer_bursts0_fifo7_fetched;
+    if (accelerator0_output0_lane0_offer_bursts0_fifo7_show) begin
+        accelerator0_output0_lane0_offer_bursts0_fifo7_shown <= accelerator0_output0_lane0_offer_bursts0_fifo7_fetched;
     end
 end
 
 
-always @(posedge clk) begin: accelerator0_output0_lane0_0_offer_bursts0_fifo7_control
+always @(posedge clk) begin: accelerator0_output0_lane0_offer_bursts0_fifo7_control
     if (rst) begin
-        accelerator0_output0_lane0_0_offer_bursts0_fifo7_head <= 0;
-        accelerator0_output0_lane0_0_offer_bursts0_fifo7_tail <= 0;
-        accelerator0_output0_lane0_0_offer_bursts0_fifo7_level <= 0;
-        accelerator0_output0_lane0_0_offer_bursts0_fifo7_fetched_valid <= 1'b0;
-        accelerator0_output0_lane0_0_offer_bursts0_fifo7_shown_valid <= 1'b0;
+        accelerator0_output0_lane0_offer_bursts0_fifo7_head <= 0;
+        accelerator0_output0_lane0_offer_bursts0_fifo7_tail <= 0;
+        accelerator0_output0_lane0_offer_bursts0_fifo7_level <= 0;
+        accelerator0_output0_lane0_offer_bursts0_fifo7_fetched_valid <= 1'b0;
+        accelerator0_output0_lane0_offer_bursts0_fifo7_shown_valid <= 1'b0;
     end
     else begin
-        if (accelerator0_output0_lane0_0_offer_bursts0_fifo7_push) begin
-            accelerator0_output0_lane0_0_offer_bursts0_fifo7_tail <= (accelerator0_output0_lane0_0_offer_bursts0_fifo7_tail + 1);
+        if (accelerator0_output0_lane0_offer_bursts0_fifo7_push) begin
+            accelerator0_output0_lane0_offer_bursts0_fifo7_tail <= (accelerator0_output0_lane0_offer_bursts0_fifo7_tail + 1);
         end
-        if (accelerator0_output0_lane0_0_offer_bursts0_fifo7_fetch) begin
-            accelerator0_output0_lane0_0_offer_bursts0_fifo7_head <= (accelerator0_output0_lane0_0_offer_bursts0_fifo7_head + 1);
+        if (accelerator0_output0_lane0_offer_bursts0_fifo7_fetch) begin
+            accelerator0_output0_lane0_offer_bursts0_fifo7_head <= (accelerator0_output0_lane0_offer_bursts0_fifo7_head + 1);
         end
-        if ((accelerator0_output0_lane0_0_offer_bursts0_fifo7_push && (!accelerator0_output0_lane0_0_offer_bursts0_fifo7_fetch))) begin
-            accelerator0_output0_lane0_0_offer_bursts0_fifo7_level <= (accelerator0_output0_lane0_0_offer_bursts0_fifo7_level + 1);
+        if ((accelerator0_output0_lane0_offer_bursts0_fifo7_push && (!accelerator0_output0_lane0_offer_bursts0_fifo7_fetch))) begin
+            accelerator0_output0_lane0_offer_bursts0_fifo7_level <= (accelerator0_output0_lane0_offer_bursts0_fifo7_level + 1);
         end
-        else if ((accelerator0_output0_lane0_0_offer_bursts0_fifo7_fetch && (!accelerator0_output0_lane0_0_offer_bursts0_fifo7_push))) begin
-            accelerator0_output0_lane0_0_offer_bursts0_fifo7_level <= (accelerator0_output0_lane0_0_offer_bursts0_fifo7_level - 1);
+        else if ((accelerator0_output0_lane0_offer_bursts0_fifo7_fetch && (!accelerator0_output0_lane0_offer_bursts0_fifo7_push))) begin
+            accelerator0_output0_lane0_offer_bursts0_fifo7_level <= (accelerator0_output0_lane0_offer_bursts0_fifo7_level - 1);
         end
-        if (accelerator0_output0_lane0_0_offer_bursts0_fifo7_fetch) begin
-            accelerator0_output0_lane0_0_offer_bursts0_fifo7_fetched_valid <= 1'b1;
+        if (accelerator0_output0_lane0_offer_bursts0_fifo7_fetch) begin
+            accelerator0_output0_lane0_offer_bursts0_fifo7_fetched_valid <= 1'b1;
         end
-        else if (accelerator0_output0_lane0_0_offer_bursts0_fifo7_show) begin
-            accelerator0_output0_lane0_0_offer_bursts0_fifo7_fetched_valid <= 1'b0;
+        else if (accelerator0_output0_lane0_offer_bursts0_fifo7_show) begin
+            accelerator0_output0_lane0_offer_bursts0_fifo7_fetched_valid <= 1'b0;
         end
-        if (accelerator0_output0_lane0_0_offer_bursts0_fifo7_show) begin
-            accelerator0_output0_lane0_0_offer_bursts0_fifo7_shown_valid <= accelerator0_output0_lane0_0_offer_bursts0_fifo7_fetched_valid;
+        if (accelerator0_output0_lane0_offer_bursts0_fifo7_show) begin
+            accelerator0_output0_lane0_offer_bursts0_fifo7_shown_valid <= accelerator0_output0_lane0_offer_bursts0_fifo7_fetched_valid;
         end
     end
 end
 
 
 
-assign accelerator0_output0_lane0_0_offer_bursts0_command_ready = (accelerator0_output0_lane0_0_offer_bursts0_split2_left == 0);
-assign accelerator0_output0_lane0_0_offer_bursts0_addr = accelerator0_output0_lane0_0_offer_bursts0_split2_addr;
-assign accelerator0_output0_lane0_0_offer_bursts0_size = accelerator0_output0_lane0_0_offer_bursts0_split2_beats;
-assign accelerator0_output0_lane0_0_offer_bursts0_ending = accelerator0_output0_lane0_0_offer_bursts0_split2_ending;
-assign accelerator0_output0_lane0_0_offer_bursts0_sized = accelerator0_output0_lane0_0_offer_bursts0_split2_sized;
+assign accelerator0_output0_lane0_offer_bursts0_command_ready = (accelerator0_output0_lane0_offer_bursts0_split2_left == 0);
+assign accelerator0_output0_lane0_offer_bursts0_addr = accelerator0_output0_lane0_offer_bursts0_split2_addr;
+assign accelerator0_output0_lane0_offer_bursts0_size = accelerator0_output0_lane0_offer_bursts0_split2_beats;
+assign accelerator0_output0_lane0_offer_bursts0_ending = accelerator0_output0_lane0_offer_bursts0_split2_ending;
+assign accelerator0_output0_lane0_offer_bursts0_sized = accelerator0_output0_lane0_offer_bursts0_split2_sized;
 
 
-always @(posedge clk) begin: accelerator0_output0_lane0_0_offer_bursts0_split2_step
+always @(posedge clk) begin: accelerator0_output0_lane0_offer_bursts0_split2_step
     reg [5-1:0] room;
     room = 0;
-    room = (16 - accelerator0_output0_lane0_0_offer_bursts0_split2_addr[7-1:3]);
+    room = (16 - accelerator0_output0_lane0_offer_bursts0_split2_addr[7-1:3]);
     if (rst) begin
-        accelerator0_output0_lane0_0_offer_bursts0_split2_left <= 0;
-        accelerator0_output0_lane0_0_offer_bursts0_split2_sized <= 1'b0;
+        accelerator0_output0_lane0_offer_bursts0_split2_left <= 0;
+        accelerator0_output0_lane0_offer_bursts0_split2_sized <= 1'b0;
     end
-    else if ((accelerator0_output0_lane0_0_offer_bursts0_split2_left == 0)) begin
-        accelerator0_output0_lane0_0_offer_bursts0_split2_addr <= accelerator0_output0_lane0_0_offer_bursts0_command_addr;
-        if (accelerator0_output0_lane0_0_offer_bursts0_command_valid) begin
-            accelerator0_output0_lane0_0_offer_bursts0_split2_left <= accelerator0_output0_lane0_0_offer_bursts0_command_beats;
+    else if ((accelerator0_output0_lane0_offer_bursts0_split2_left == 0)) begin
+        accelerator0_output0_lane0_offer_bursts0_split2_addr <= accelerator0_output0_lane0_offer_bursts0_command_addr;
+        if (accelerator0_output0_lane0_offer_bursts0_command_valid) begin
+            accelerator0_output0_lane0_offer_bursts0_split2_left <= accelerator0_output0_lane0_offer_bursts0_command_beats;
         end
     end
-    else if ((!accelerator0_output0_lane0_0_offer_bursts0_split2_sized)) begin
-        accelerator0_output0_lane0_0_offer_bursts0_split2_sized <= 1'b1;
-        accelerator0_output0_lane0_0_offer_bursts0_split2_beats <= room;
-        accelerator0_output0_lane0_0_offer_bursts0_split2_ending <= 1'b0;
-        if ((accelerator0_output0_lane0_0_offer_bursts0_split2_left <= room)) begin
-            accelerator0_output0_lane0_0_offer_bursts0_split2_beats <= accelerator0_output0_lane0_0_offer_bursts0_split2_left;
-            accelerator0_output0_lane0_0_offer_bursts0_split2_ending <= 1'b1;
+    else if ((!accelerator0_output0_lane0_offer_bursts0_split2_sized)) begin
+        accelerator0_output0_lane0_offer_bursts0_split2_sized <= 1'b1;
+        accelerator0_output0_lane0_offer_bursts0_split2_beats <= room;
+        accelerator0_output0_lane0_offer_bursts0_split2_ending <= 1'b0;
+        if ((accelerator0_output0_lane0_offer_bursts0_split2_left <= room)) begin
+            accelerator0_output0_lane0_offer_bursts0_split2_beats <= accelerator0_output0_lane0_offer_bursts0_split2_left;
+            accelerator0_output0_lane0_offer_bursts0_split2_ending <= 1'b1;
         end
     end
-    else if (accelerator0_output0_lane0_0_offer_bursts0_taken_now) begin
-        accelerator0_output0_lane0_0_offer_bursts0_split2_sized <= 1'b0;
-        accelerator0_output0_lane0_0_offer_bursts0_split2_left <= (accelerator0_output0_lane0_0_offer_bursts0_split2_left - accelerator0_output0_lane0_0_offer_bursts0_split2_beats);
-        accelerator0_output0_lane0_0_offer_bursts0_split2_addr <= (accelerator0_output0_lane0_0_offer_bursts0_split2_addr + (accelerator0_output0_lane0_0_offer_bursts0_split2_beats << 3));
+    else if (accelerator0_output0_lane0_offer_bursts0_taken_now) begin
+        accelerator0_output0_lane0_offer_bursts0_split2_sized <= 1'b0;
+        accelerator0_output0_lane0_offer_bursts0_split2_left <= (accelerator0_output0_lane0_offer_bursts0_split2_left - accelerator0_output0_lane0_offer_bursts0_split2_beats);
+        accelerator0_output0_lane0_offer_bursts0_split2_addr <= (accelerator0_output0_lane0_offer_bursts0_split2_addr + (accelerator0_output0_lane0_offer_bursts0_split2_beats << 3));
     end
 end
 
 
 
-assign accelerator0_output0_lane0_0_offer_bursts0_taken_now = (accelerator0_output0_write_dma0_serve0_burst_ready && accelerator0_output0_lane0_0_offer_bursts0_sized && (accelerator0_output0_lane0_0_offer_bursts0_available >= accelerator0_output0_lane0_0_offer_bursts0_size));
+assign accelerator0_output0_lane0_offer_bursts0_taken_now = (accelerator0_output0_write_dma0_serve0_burst_ready && accelerator0_output0_lane0_offer_bursts0_sized && (accelerator0_output0_lane0_offer_bursts0_available >= accelerator0_output0_lane0_offer_bursts0_size));
 
 
 
-assign accelerator0_output0_lane0_0_offer_bursts0_beats = (((accelerator0_output0_deal0_offer_run0_run_words + 15) >>> 4) << 3);
+assign accelerator0_output0_lane0_offer_bursts0_beats = (((accelerator0_output0_deal0_offer_run0_run_words + 15) >>> 4) << 3);
 
 
 
-assign accelerator0_output0_lane0_0_queue_room = accelerator0_output0_lane0_0_offer_bursts0_queued_tready;
-assign accelerator0_output0_lane0_0_offer_bursts0_queued_tvalid = accelerator0_output0_lane0_0_accepted;
-assign accelerator0_output0_lane0_0_offer_bursts0_queued_tdata = {accelerator0_output0_deal0_offer_run0_run_last, accelerator0_output0_deal0_offer_run0_run_index, accelerator0_output0_lane0_0_offer_bursts0_beats, accelerator0_output0_deal0_offer_run0_run_addr};
+assign accelerator0_output0_lane0_queue_room = accelerator0_output0_lane0_offer_bursts0_queued_tready;
+assign accelerator0_output0_lane0_offer_bursts0_queued_tvalid = accelerator0_output0_lane0_accepted;
+assign accelerator0_output0_lane0_offer_bursts0_queued_tdata = {accelerator0_output0_deal0_offer_run0_run_last, accelerator0_output0_deal0_offer_run0_run_index, accelerator0_output0_lane0_offer_bursts0_beats, accelerator0_output0_deal0_offer_run0_run_addr};
 
 
 
-assign accelerator0_output0_lane0_0_offer_bursts0_command_valid = accelerator0_output0_lane0_0_offer_bursts0_queue_tvalid;
-assign accelerator0_output0_lane0_0_offer_bursts0_command_addr = accelerator0_output0_lane0_0_offer_bursts0_queue_tdata[32-1:0];
-assign accelerator0_output0_lane0_0_offer_bursts0_command_beats = accelerator0_output0_lane0_0_offer_bursts0_queue_tdata[32+:16];
-assign accelerator0_output0_lane0_0_offer_bursts0_queue_tready = accelerator0_output0_lane0_0_offer_bursts0_command_ready;
+assign accelerator0_output0_lane0_offer_bursts0_command_valid = accelerator0_output0_lane0_offer_bursts0_queue_tvalid;
+assign accelerator0_output0_lane0_offer_bursts0_command_addr = accelerator0_output0_lane0_offer_bursts0_queue_tdata[32-1:0];
+assign accelerator0_output0_lane0_offer_bursts0_command_beats = accelerator0_output0_lane0_offer_bursts0_queue_tdata[32+:16];
+assign accelerator0_output0_lane0_offer_bursts0_queue_tready = accelerator0_output0_lane0_offer_bursts0_command_ready;
 
 
 
-assign accelerator0_output0_lane0_0_offer_bursts0_burst_valid = (accelerator0_output0_lane0_0_offer_bursts0_sized && (accelerator0_output0_lane0_0_offer_bursts0_available >= accelerator0_output0_lane0_0_offer_bursts0_size));
-assign accelerator0_output0_write_dma0_choose_signal0_signals[0] = accelerator0_output0_lane0_0_offer_bursts0_addr;
-assign accelerator0_output0_write_dma0_choose_signal1_signals[0] = accelerator0_output0_lane0_0_offer_bursts0_size;
-assign accelerator0_output0_write_dma0_choose_signal2_signals[0] = (accelerator0_output0_lane0_0_offer_bursts0_ending && accelerator0_output0_lane0_0_offer_bursts0_last);
-assign accelerator0_output0_write_dma0_choose_signal3_signals[0] = accelerator0_output0_lane0_0_offer_bursts0_index;
+assign accelerator0_output0_lane0_offer_bursts0_burst_valid = (accelerator0_output0_lane0_offer_bursts0_sized && (accelerator0_output0_lane0_offer_bursts0_available >= accelerator0_output0_lane0_offer_bursts0_size));
+assign accelerator0_output0_write_dma0_choose_signal0_signals[0] = accelerator0_output0_lane0_offer_bursts0_addr;
+assign accelerator0_output0_write_dma0_choose_signal1_signals[0] = accelerator0_output0_lane0_offer_bursts0_size;
+assign accelerator0_output0_write_dma0_choose_signal2_signals[0] = (accelerator0_output0_lane0_offer_bursts0_ending && accelerator0_output0_lane0_offer_bursts0_last);
+assign accelerator0_output0_write_dma0_choose_signal3_signals[0] = accelerator0_output0_lane0_offer_bursts0_index;
 
 
-always @(posedge clk) begin: accelerator0_output0_lane0_0_offer_bursts0_remember
-    if ((accelerator0_output0_lane0_0_offer_bursts0_queue_tvalid && accelerator0_output0_lane0_0_offer_bursts0_command_ready)) begin
-        accelerator0_output0_lane0_0_offer_bursts0_index <= accelerator0_output0_lane0_0_offer_bursts0_queue_tdata[((32 + 16) + 24)-1:(32 + 16)];
-        accelerator0_output0_lane0_0_offer_bursts0_last <= accelerator0_output0_lane0_0_offer_bursts0_queue_tdata[((32 + 16) + 24)];
+always @(posedge clk) begin: accelerator0_output0_lane0_offer_bursts0_remember
+    if ((accelerator0_output0_lane0_offer_bursts0_queue_tvalid && accelerator0_output0_lane0_offer_bursts0_command_ready)) begin
+        accelerator0_output0_lane0_offer_bursts0_index <= accelerator0_output0_lane0_offer_bursts0_queue_tdata[((32 + 16) + 24)-1:(32 + 16)];
+        accelerator0_output0_lane0_offer_bursts0_last <= accelerator0_output0_lane0_offer_bursts0_queue_tdata[((32 + 16) + 24)];
     end
 end
 
 
-always @(posedge clk) begin: accelerator0_output0_lane0_0_offer_bursts0_count
+always @(posedge clk) begin: accelerator0_output0_lane0_offer_bursts0_count
     reg [5-1:0] taken;
     reg [1-1:0] given;
     taken = 0;
     given = 0;
     taken = 0;
     given = 0;
-    if (accelerator0_output0_lane0_0_offer_bursts0_taken_now) begin
-        taken = accelerator0_output0_lane0_0_offer_bursts0_size;
+    if (accelerator0_output0_lane0_offer_bursts0_taken_now) begin
+        taken = accelerator0_output0_lane0_offer_bursts0_size;
     end
-    if (accelerator0_output0_lane0_0_stored) begin
+    if (accelerator0_output0_lane0_stored) begin
         given = 1;
     end
     if (rst) begin
-        accelerator0_output0_lane0_0_offer_bursts0_available <= 0;
+        accelerator0_output0_lane0_offer_bursts0_available <= 0;
     end
     else begin
-        accelerator0_output0_lane0_0_offer_bursts0_available <= ((accelerator0_output0_lane0_0_offer_bursts0_available + given) - taken);
+        accelerator0_output0_lane0_offer_bursts0_available <= ((accelerator0_output0_lane0_offer_bursts0_available + given) - taken);
     end
 end
 
 
 
-assign accelerator0_output0_lane0_0_accepted = (accelerator0_output0_deal0_offer_run0_run_valid && accelerator0_output0_lane0_0_run_ready);
-assign accelerator0_output0_lane0_0_stored = accelerator0_output0_lane0_0_packed_tvalid;
-assign accelerator0_output0_lane0_0_room = accelerator0_output0_lane0_0_space;
+assign accelerator0_output0_lane0_accepted = (accelerator0_output0_deal0_offer_run0_run_valid && accelerator0_output0_lane0_run_ready);
+assign accelerator0_output0_lane0_stored = accelerator0_output0_lane0_packed_tvalid;
+assign accelerator0_output0_lane0_room = accelerator0_output0_lane0_space;
 
 
-always @(posedge clk) begin: accelerator0_output0_lane0_0_reserve
+always @(posedge clk) begin: accelerator0_output0_lane0_reserve
     reg [2-1:0] taken;
     reg [2-1:0] given;
     taken = 0;
     given = 0;
     taken = 0;
     given = 0;
-    if (accelerator0_output0_lane0_0_issued) begin
+    if (accelerator0_output0_lane0_issued) begin
         taken = (taken + 1);
     end
     if (accelerator0_output0_tap_row0_flag) begin
@@ -5467,12 +5467,12 @@ always @(posedge clk) begin: accelerator0_output0_lane0_0_reserve
         given = 2;
     end
     if (rst) begin
-        accelerator0_output0_lane0_0_reserved <= 0;
-        accelerator0_output0_lane0_0_space <= 1'b0;
+        accelerator0_output0_lane0_reserved <= 0;
+        accelerator0_output0_lane0_space <= 1'b0;
     end
     else begin
-        accelerator0_output0_lane0_0_reserved <= ((accelerator0_output0_lane0_0_reserved + taken) - given);
-        accelerator0_output0_lane0_0_space <= (((accelerator0_output0_lane0_0_reserved + taken) + 2) <= 128);
+        accelerator0_output0_lane0_reserved <= ((accelerator0_output0_lane0_reserved + taken) - given);
+        accelerator0_output0_lane0_space <= (((accelerator0_output0_lane0_reserved + taken) + 2) <= 128);
     end
 end
 
@@ -5482,306 +5482,306 @@ assign accelerator0_output0_tap_row1_flag = accelerator0_tap_rows[1];
 
 
 
-assign accelerator0_output0_lane1_0_collect1_zero = (accelerator0_output0_lane1_0_collect1_count >= accelerator0_output0_lane1_0_collect1_words);
-assign accelerator0_output0_lane1_0_collect1_ask = (accelerator0_output0_lane1_0_collect1_busy && accelerator0_output0_lane1_0_space && (accelerator0_output0_lane1_0_collect1_count != accelerator0_output0_lane1_0_collect1_padded) && ((!accelerator0_output0_lane1_0_collect1_tapped) || (accelerator0_output0_lane1_0_collect1_count >= accelerator0_output0_lane1_0_collect1_words)));
-assign accelerator0_output0_lane1_0_run_ready = ((!accelerator0_output0_lane1_0_collect1_busy) && accelerator0_output0_lane1_0_queue_room);
+assign accelerator0_output0_lane1_collect1_zero = (accelerator0_output0_lane1_collect1_count >= accelerator0_output0_lane1_collect1_words);
+assign accelerator0_output0_lane1_collect1_ask = (accelerator0_output0_lane1_collect1_busy && accelerator0_output0_lane1_space && (accelerator0_output0_lane1_collect1_count != accelerator0_output0_lane1_collect1_padded) && ((!accelerator0_output0_lane1_collect1_tapped) || (accelerator0_output0_lane1_collect1_count >= accelerator0_output0_lane1_collect1_words)));
+assign accelerator0_output0_lane1_run_ready = ((!accelerator0_output0_lane1_collect1_busy) && accelerator0_output0_lane1_queue_room);
 
 
 
-assign accelerator0_output0_lane1_0_issued = accelerator0_output0_lane1_0_collect1_ask;
-assign accelerator0_tile0_accumulate1_drain_address = accelerator0_output0_lane1_0_collect1_count[8-1:0];
+assign accelerator0_output0_lane1_issued = accelerator0_output0_lane1_collect1_ask;
+assign accelerator0_tile0_accumulate1_drain_address = accelerator0_output0_lane1_collect1_count[8-1:0];
 
 
-always @(posedge clk) begin: accelerator0_output0_lane1_0_collect1_walk
+always @(posedge clk) begin: accelerator0_output0_lane1_collect1_walk
     if (rst) begin
-        accelerator0_output0_lane1_0_collect1_busy <= 1'b0;
-        accelerator0_output0_lane1_0_collect1_asked <= 0;
+        accelerator0_output0_lane1_collect1_busy <= 1'b0;
+        accelerator0_output0_lane1_collect1_asked <= 0;
     end
     else begin
-        accelerator0_output0_lane1_0_collect1_asked <= {accelerator0_output0_lane1_0_collect1_asked[(4 - 1)-1:0], accelerator0_output0_lane1_0_collect1_ask};
-        accelerator0_output0_lane1_0_collect1_zeros <= {accelerator0_output0_lane1_0_collect1_zeros[(4 - 1)-1:0], accelerator0_output0_lane1_0_collect1_zero};
-        if ((!accelerator0_output0_lane1_0_collect1_busy)) begin
-            accelerator0_output0_lane1_0_collect1_busy <= (accelerator0_output0_deal0_offer_run1_run_valid && accelerator0_output0_lane1_0_queue_room);
-            accelerator0_output0_lane1_0_collect1_words <= accelerator0_output0_deal0_offer_run1_run_words;
-            accelerator0_output0_lane1_0_collect1_padded <= (((accelerator0_output0_deal0_offer_run1_run_words + 15) >>> 4) << 4);
-            accelerator0_output0_lane1_0_collect1_tapped <= accelerator0_output0_deal0_offer_run1_run_tapped;
+        accelerator0_output0_lane1_collect1_asked <= {accelerator0_output0_lane1_collect1_asked[(4 - 1)-1:0], accelerator0_output0_lane1_collect1_ask};
+        accelerator0_output0_lane1_collect1_zeros <= {accelerator0_output0_lane1_collect1_zeros[(4 - 1)-1:0], accelerator0_output0_lane1_collect1_zero};
+        if ((!accelerator0_output0_lane1_collect1_busy)) begin
+            accelerator0_output0_lane1_collect1_busy <= (accelerator0_output0_deal0_offer_run1_run_valid && accelerator0_output0_lane1_queue_room);
+            accelerator0_output0_lane1_collect1_words <= accelerator0_output0_deal0_offer_run1_run_words;
+            accelerator0_output0_lane1_collect1_padded <= (((accelerator0_output0_deal0_offer_run1_run_words + 15) >>> 4) << 4);
+            accelerator0_output0_lane1_collect1_tapped <= accelerator0_output0_deal0_offer_run1_run_tapped;
             accelerator0_tile0_lane_mux1_slot <= accelerator0_output0_deal0_offer_run1_run_slot;
-            accelerator0_output0_lane1_0_collect1_count <= 0;
+            accelerator0_output0_lane1_collect1_count <= 0;
         end
         else begin
-            if ((accelerator0_output0_lane1_0_collect1_ask || (accelerator0_output0_lane1_0_collect1_tapped && accelerator0_tile0_accumulate1_tap_valid))) begin
-                accelerator0_output0_lane1_0_collect1_count <= (accelerator0_output0_lane1_0_collect1_count + 1);
+            if ((accelerator0_output0_lane1_collect1_ask || (accelerator0_output0_lane1_collect1_tapped && accelerator0_tile0_accumulate1_tap_valid))) begin
+                accelerator0_output0_lane1_collect1_count <= (accelerator0_output0_lane1_collect1_count + 1);
             end
-            if (((accelerator0_output0_lane1_0_collect1_count == accelerator0_output0_lane1_0_collect1_padded) && (accelerator0_output0_lane1_0_collect1_asked == 0))) begin
-                accelerator0_output0_lane1_0_collect1_busy <= 1'b0;
+            if (((accelerator0_output0_lane1_collect1_count == accelerator0_output0_lane1_collect1_padded) && (accelerator0_output0_lane1_collect1_asked == 0))) begin
+                accelerator0_output0_lane1_collect1_busy <= 1'b0;
             end
         end
     end
 end
 
 
-always @(posedge clk) begin: accelerator0_output0_lane1_0_collect1_deliver
-    accelerator0_output0_lane1_0_word_valid <= (accelerator0_output0_lane1_0_collect1_asked[(4 - 1)] || (accelerator0_output0_lane1_0_collect1_tapped && accelerator0_tile0_accumulate1_tap_valid));
-    if (accelerator0_output0_lane1_0_collect1_asked[(4 - 1)]) begin
-        accelerator0_output0_lane1_0_word <= accelerator0_tile0_lane_mux1_chosen;
-        if (accelerator0_output0_lane1_0_collect1_zeros[(4 - 1)]) begin
-            accelerator0_output0_lane1_0_word <= 0;
+always @(posedge clk) begin: accelerator0_output0_lane1_collect1_deliver
+    accelerator0_output0_lane1_word_valid <= (accelerator0_output0_lane1_collect1_asked[(4 - 1)] || (accelerator0_output0_lane1_collect1_tapped && accelerator0_tile0_accumulate1_tap_valid));
+    if (accelerator0_output0_lane1_collect1_asked[(4 - 1)]) begin
+        accelerator0_output0_lane1_word <= accelerator0_tile0_lane_mux1_chosen;
+        if (accelerator0_output0_lane1_collect1_zeros[(4 - 1)]) begin
+            accelerator0_output0_lane1_word <= 0;
         end
     end
     else begin
-        accelerator0_output0_lane1_0_word <= accelerator0_tile0_accumulate1_total;
+        accelerator0_output0_lane1_word <= accelerator0_tile0_accumulate1_total;
     end
 end
 
 
-always @(posedge clk) begin: accelerator0_output0_lane1_0_pack_words1_gather
-    accelerator0_output0_lane1_0_packed_tvalid <= 1'b0;
+always @(posedge clk) begin: accelerator0_output0_lane1_pack_words1_gather
+    accelerator0_output0_lane1_packed_tvalid <= 1'b0;
     if (rst) begin
-        accelerator0_output0_lane1_0_pack_words1_filled <= 0;
+        accelerator0_output0_lane1_pack_words1_filled <= 0;
     end
-    else if (accelerator0_output0_lane1_0_word_valid) begin
-        accelerator0_output0_lane1_0_pack_words1_beats_tdata <= {accelerator0_output0_lane1_0_word[32-1:0], accelerator0_output0_lane1_0_pack_words1_beats_tdata[64-1:32]};
-        accelerator0_output0_lane1_0_pack_words1_filled <= (accelerator0_output0_lane1_0_pack_words1_filled + 1);
-        if (($signed({1'b0, accelerator0_output0_lane1_0_pack_words1_filled}) == (2 - 1))) begin
-            accelerator0_output0_lane1_0_pack_words1_filled <= 0;
-            accelerator0_output0_lane1_0_packed_tvalid <= 1'b1;
+    else if (accelerator0_output0_lane1_word_valid) begin
+        accelerator0_output0_lane1_pack_words1_beats_tdata <= {accelerator0_output0_lane1_word[32-1:0], accelerator0_output0_lane1_pack_words1_beats_tdata[64-1:32]};
+        accelerator0_output0_lane1_pack_words1_filled <= (accelerator0_output0_lane1_pack_words1_filled + 1);
+        if (($signed({1'b0, accelerator0_output0_lane1_pack_words1_filled}) == (2 - 1))) begin
+            accelerator0_output0_lane1_pack_words1_filled <= 0;
+            accelerator0_output0_lane1_packed_tvalid <= 1'b1;
         end
     end
 end
 
 
 
-assign accelerator0_output0_lane1_0_fifo8_s_tready = (accelerator0_output0_lane1_0_fifo8_level != 64);
-assign accelerator0_output0_lane1_0_fifo8_push = (accelerator0_output0_lane1_0_packed_tvalid && (accelerator0_output0_lane1_0_fifo8_level != 64));
-assign accelerator0_output0_lane1_0_fifo8_show = (accelerator0_output0_write_dma0_serve1_beats_tready || (!accelerator0_output0_lane1_0_fifo8_shown_valid));
-assign accelerator0_output0_lane1_0_fifo8_fetch = ((accelerator0_output0_lane1_0_fifo8_level != 0) && (accelerator0_output0_write_dma0_serve1_beats_tready || (!accelerator0_output0_lane1_0_fifo8_shown_valid) || (!accelerator0_output0_lane1_0_fifo8_fetched_valid)));
-assign accelerator0_output0_write_dma0_choose_signal4_signals[1] = accelerator0_output0_lane1_0_fifo8_shown;
-assign accelerator0_output0_write_dma0_choose_signal5_signals[1] = accelerator0_output0_lane1_0_fifo8_shown_valid;
+assign accelerator0_output0_lane1_fifo8_s_tready = (accelerator0_output0_lane1_fifo8_level != 64);
+assign accelerator0_output0_lane1_fifo8_push = (accelerator0_output0_lane1_packed_tvalid && (accelerator0_output0_lane1_fifo8_level != 64));
+assign accelerator0_output0_lane1_fifo8_show = (accelerator0_output0_write_dma0_serve1_beats_tready || (!accelerator0_output0_lane1_fifo8_shown_valid));
+assign accelerator0_output0_lane1_fifo8_fetch = ((accelerator0_output0_lane1_fifo8_level != 0) && (accelerator0_output0_write_dma0_serve1_beats_tready || (!accelerator0_output0_lane1_fifo8_shown_valid) || (!accelerator0_output0_lane1_fifo8_fetched_valid)));
+assign accelerator0_output0_write_dma0_choose_signal4_signals[1] = accelerator0_output0_lane1_fifo8_shown;
+assign accelerator0_output0_write_dma0_choose_signal5_signals[1] = accelerator0_output0_lane1_fifo8_shown_valid;
 
 
-always @(posedge clk) begin: accelerator0_output0_lane1_0_fifo8_store
-    if (accelerator0_output0_lane1_0_fifo8_push) begin
-        accelerator0_output0_lane1_0_fifo8_memory[accelerator0_output0_lane1_0_fifo8_tail] <= accelerator0_output0_lane1_0_pack_words1_beats_tdata;
+always @(posedge clk) begin: accelerator0_output0_lane1_fifo8_store
+    if (accelerator0_output0_lane1_fifo8_push) begin
+        accelerator0_output0_lane1_fifo8_memory[accelerator0_output0_lane1_fifo8_tail] <= accelerator0_output0_lane1_pack_words1_beats_tdata;
     end
 end
 
 
-always @(posedge clk) begin: accelerator0_output0_lane1_0_fifo8_advance
-    if (accelerator0_output0_lane1_0_fifo8_fetch) begin
-        accelerator0_output0_lane1_0_fifo8_fetched <= accelerator0_output0_lane1_0_fifo8_memory[accelerator0_output0_lane1_0_fifo8_head];
+always @(posedge clk) begin: accelerator0_output0_lane1_fifo8_advance
+    if (accelerator0_output0_lane1_fifo8_fetch) begin
+        accelerator0_output0_lane1_fifo8_fetched <= accelerator0_output0_lane1_fifo8_memory[accelerator0_output0_lane1_fifo8_head];
     end
-    if (accelerator0_output0_lane1_0_fifo8_show) begin
-        accelerator0_output0_lane1_0_fifo8_shown <= accelerator0_output0_lane1_0_fifo8_fetched;
+    if (accelerator0_output0_lane1_fifo8_show) begin
+        accelerator0_output0_lane1_fifo8_shown <= accelerator0_output0_lane1_fifo8_fetched;
     end
 end
 
 
-always @(posedge clk) begin: accelerator0_output0_lane1_0_fifo8_control
+always @(posedge clk) begin: accelerator0_output0_lane1_fifo8_control
     if (rst) begin
-        accelerator0_output0_lane1_0_fifo8_head <= 0;
-        accelerator0_output0_lane1_0_fifo8_tail <= 0;
-        accelerator0_output0_lane1_0_fifo8_level <= 0;
-        accelerator0_output0_lane1_0_fifo8_fetched_valid <= 1'b0;
-        accelerator0_output0_lane1_0_fifo8_shown_valid <= 1'b0;
+        accelerator0_output0_lane1_fifo8_head <= 0;
+        accelerator0_output0_lane1_fifo8_tail <= 0;
+        accelerator0_output0_lane1_fifo8_level <= 0;
+        accelerator0_output0_lane1_fifo8_fetched_valid <= 1'b0;
+        accelerator0_output0_lane1_fifo8_shown_valid <= 1'b0;
     end
     else begin
-        if (accelerator0_output0_lane1_0_fifo8_push) begin
-            accelerator0_output0_lane1_0_fifo8_tail <= (accelerator0_output0_lane1_0_fifo8_tail + 1);
+        if (accelerator0_output0_lane1_fifo8_push) begin
+            accelerator0_output0_lane1_fifo8_tail <= (accelerator0_output0_lane1_fifo8_tail + 1);
         end
-        if (accelerator0_output0_lane1_0_fifo8_fetch) begin
-            accelerator0_output0_lane1_0_fifo8_head <= (accelerator0_output0_lane1_0_fifo8_head + 1);
+        if (accelerator0_output0_lane1_fifo8_fetch) begin
+            accelerator0_output0_lane1_fifo8_head <= (accelerator0_output0_lane1_fifo8_head + 1);
         end
-        if ((accelerator0_output0_lane1_0_fifo8_push && (!accelerator0_output0_lane1_0_fifo8_fetch))) begin
-            accelerator0_output0_lane1_0_fifo8_level <= (accelerator0_output0_lane1_0_fifo8_level + 1);
+        if ((accelerator0_output0_lane1_fifo8_push && (!accelerator0_output0_lane1_fifo8_fetch))) begin
+            accelerator0_output0_lane1_fifo8_level <= (accelerator0_output0_lane1_fifo8_level + 1);
         end
-        else if ((accelerator0_output0_lane1_0_fifo8_fetch && (!accelerator0_output0_lane1_0_fifo8_push))) begin
-            accelerator0_output0_lane1_0_fifo8_level <= (accelerator0_output0_lane1_0_fifo8_level - 1);
+        else if ((accelerator0_output0_lane1_fifo8_fetch && (!accelerator0_output0_lane1_fifo8_push))) begin
+            accelerator0_output0_lane1_fifo8_level <= (accelerator0_output0_lane1_fifo8_level - 1);
         end
-        if (accelerator0_output0_lane1_0_fifo8_fetch) begin
-            accelerator0_output0_lane1_0_fifo8_fetched_valid <= 1'b1;
+        if (accelerator0_output0_lane1_fifo8_fetch) begin
+            accelerator0_output0_lane1_fifo8_fetched_valid <= 1'b1;
         end
-        else if (accelerator0_output0_lane1_0_fifo8_show) begin
-            accelerator0_output0_lane1_0_fifo8_fetched_valid <= 1'b0;
+        else if (accelerator0_output0_lane1_fifo8_show) begin
+            accelerator0_output0_lane1_fifo8_fetched_valid <= 1'b0;
         end
-        if (accelerator0_output0_lane1_0_fifo8_show) begin
-            accelerator0_output0_lane1_0_fifo8_shown_valid <= accelerator0_output0_lane1_0_fifo8_fetched_valid;
+        if (accelerator0_output0_lane1_fifo8_show) begin
+            accelerator0_output0_lane1_fifo8_shown_valid <= accelerator0_output0_lane1_fifo8_fetched_valid;
         end
     end
 end
 
 
 
-assign accelerator0_output0_lane1_0_offer_bursts1_queued_tready = (accelerator0_output0_lane1_0_offer_bursts1_fifo9_level != 4);
-assign accelerator0_output0_lane1_0_offer_bursts1_fifo9_push = (accelerator0_output0_lane1_0_offer_bursts1_queued_tvalid && (accelerator0_output0_lane1_0_offer_bursts1_fifo9_level != 4));
-assign accelerator0_output0_lane1_0_offer_bursts1_fifo9_show = (accelerator0_output0_lane1_0_offer_bursts1_queue_tready || (!accelerator0_output0_lane1_0_offer_bursts1_fifo9_shown_valid));
-assign accelerator0_output0_lane1_0_offer_bursts1_fifo9_fetch = ((accelerator0_output0_lane1_0_offer_bursts1_fifo9_level != 0) && (accelerator0_output0_lane1_0_offer_bursts1_queue_tready || (!accelerator0_output0_lane1_0_offer_bursts1_fifo9_shown_valid) || (!accelerator0_output0_lane1_0_offer_bursts1_fifo9_fetched_valid)));
-assign accelerator0_output0_lane1_0_offer_bursts1_queue_tdata = accelerator0_output0_lane1_0_offer_bursts1_fifo9_shown;
-assign accelerator0_output0_lane1_0_offer_bursts1_queue_tvalid = accelerator0_output0_lane1_0_offer_bursts1_fifo9_shown_valid;
+assign accelerator0_output0_lane1_offer_bursts1_queued_tready = (accelerator0_output0_lane1_offer_bursts1_fifo9_level != 4);
+assign accelerator0_output0_lane1_offer_bursts1_fifo9_push = (accelerator0_output0_lane1_offer_bursts1_queued_tvalid && (accelerator0_output0_lane1_offer_bursts1_fifo9_level != 4));
+assign accelerator0_output0_lane1_offer_bursts1_fifo9_show = (accelerator0_output0_lane1_offer_bursts1_queue_tready || (!accelerator0_output0_lane1_offer_bursts1_fifo9_shown_valid));
+assign accelerator0_output0_lane1_offer_bursts1_fifo9_fetch = ((accelerator0_output0_lane1_offer_bursts1_fifo9_level != 0) && (accelerator0_output0_lane1_offer_bursts1_queue_tready || (!accelerator0_output0_lane1_offer_bursts1_fifo9_shown_valid) || (!accelerator0_output0_lane1_offer_bursts1_fifo9_fetched_valid)));
+assign accelerator0_output0_lane1_offer_bursts1_queue_tdata = accelerator0_output0_lane1_offer_bursts1_fifo9_shown;
+assign accelerator0_output0_lane1_offer_bursts1_queue_tvalid = accelerator0_output0_lane1_offer_bursts1_fifo9_shown_valid;
 
 
-always @(posedge clk) begin: accelerator0_output0_lane1_0_offer_bursts1_fifo9_store
-    if (accelerator0_output0_lane1_0_offer_bursts1_fifo9_push) begin
-        accelerator0_output0_lane1_0_offer_bursts1_fifo9_memory[accelerator0_output0_lane1_0_offer_bursts1_fifo9_tail] <= accelerator0_output0_lane1_0_offer_bursts1_queued_tdata;
+always @(posedge clk) begin: accelerator0_output0_lane1_offer_bursts1_fifo9_store
+    if (accelerator0_output0_lane1_offer_bursts1_fifo9_push) begin
+        accelerator0_output0_lane1_offer_bursts1_fifo9_memory[accelerator0_output0_lane1_offer_bursts1_fifo9_tail] <= accelerator0_output0_lane1_offer_bursts1_queued_tdata;
     end
 end
 
 
-always @(posedge clk) begin: accelerator0_output0_lane1_0_offer_bursts1_fifo9_advance
-    if (accelerator0_output0_lane1_0_offer_bursts1_fifo9_fetch) begin
-        accelerator0_output0_lane1_0_offer_bursts1_fifo9_fetched <= accelerator0_output0_lane1_0_offer_bursts1_fifo9_memory[accelerator0_output0_lane1_0_offer_bursts1_fifo9_head];
+always @(posedge clk) begin: accelerator0_output0_lane1_offer_bursts1_fifo9_advance
+    if (accelerator0_output0_lane1_offer_bursts1_fifo9_fetch) begin
+        accelerator0_output0_lane1_offer_bursts1_fifo9_fetched <= accelerator0_output0_lane1_offer_bursts1_fifo9_memory[accelerator0_output0_lane1_offer_bursts1_fifo9_head];
     end
-    if (accelerator0_output0_lane1_0_offer_bursts1_fifo9_show) begin
-        accelerator0_output0_lane1_0_offer_bursts1_fifo9_shown <= accelerator0_output0_lane1_0_offer_bursts1_fifo9_fetched;
+    if (accelerator0_output0_lane1_offer_bursts1_fifo9_show) begin
+        accelerator0_output0_lane1_offer_bursts1_fifo9_shown <= accelerator0_output0_lane1_offer_bursts1_fifo9_fetched;
     end
 end
 
 
-always @(posedge clk) begin: accelerator0_output0_lane1_0_offer_bursts1_fifo9_control
+always @(posedge clk) begin: accelerator0_output0_lane1_offer_bursts1_fifo9_control
     if (rst) begin
-        accelerator0_output0_lane1_0_offer_bursts1_fifo9_head <= 0;
-        accelerator0_output0_lane1_0_offer_bursts1_fifo9_tail <= 0;
-        accelerator0_output0_lane1_0_offer_bursts1_fifo9_level <= 0;
-        accelerator0_output0_lane1_0_offer_bursts1_fifo9_fetched_valid <= 1'b0;
-        accelerator0_output0_lane1_0_offer_bursts1_fifo9_shown_valid <= 1'b0;
+        accelerator0_output0_lane1_offer_bursts1_fifo9_head <= 0;
+        accelerator0_output0_lane1_offer_bursts1_fifo9_tail <= 0;
+        accelerator0_output0_lane1_offer_bursts1_fifo9_level <= 0;
+        accelerator0_output0_lane1_offer_bursts1_fifo9_fetched_valid <= 1'b0;
+        accelerator0_output0_lane1_offer_bursts1_fifo9_shown_valid <= 1'b0;
     end
     else begin
-        if (accelerator0_output0_lane1_0_offer_bursts1_fifo9_push) begin
-            accelerator0_output0_lane1_0_offer_bursts1_fifo9_tail <= (accelerator0_output0_lane1_0_offer_bursts1_fifo9_tail + 1);
+        if (accelerator0_output0_lane1_offer_bursts1_fifo9_push) begin
+            accelerator0_output0_lane1_offer_bursts1_fifo9_tail <= (accelerator0_output0_lane1_offer_bursts1_fifo9_tail + 1);
         end
-        if (accelerator0_output0_lane1_0_offer_bursts1_fifo9_fetch) begin
-            accelerator0_output0_lane1_0_offer_bursts1_fifo9_head <= (accelerator0_output0_lane1_0_offer_bursts1_fifo9_head + 1);
+        if (accelerator0_output0_lane1_offer_bursts1_fifo9_fetch) begin
+            accelerator0_output0_lane1_offer_bursts1_fifo9_head <= (accelerator0_output0_lane1_offer_bursts1_fifo9_head + 1);
         end
-        if ((accelerator0_output0_lane1_0_offer_bursts1_fifo9_push && (!accelerator0_output0_lane1_0_offer_bursts1_fifo9_fetch))) begin
-            accelerator0_output0_lane1_0_offer_bursts1_fifo9_level <= (accelerator0_output0_lane1_0_offer_bursts1_fifo9_level + 1);
+        if ((accelerator0_output0_lane1_offer_bursts1_fifo9_push && (!accelerator0_output0_lane1_offer_bursts1_fifo9_fetch))) begin
+            accelerator0_output0_lane1_offer_bursts1_fifo9_level <= (accelerator0_output0_lane1_offer_bursts1_fifo9_level + 1);
         end
-        else if ((accelerator0_output0_lane1_0_offer_bursts1_fifo9_fetch && (!accelerator0_output0_lane1_0_offer_bursts1_fifo9_push))) begin
-            accelerator0_output0_lane1_0_offer_bursts1_fifo9_level <= (accelerator0_output0_lane1_0_offer_bursts1_fifo9_level - 1);
+        else if ((accelerator0_output0_lane1_offer_bursts1_fifo9_fetch && (!accelerator0_output0_lane1_offer_bursts1_fifo9_push))) begin
+            accelerator0_output0_lane1_offer_bursts1_fifo9_level <= (accelerator0_output0_lane1_offer_bursts1_fifo9_level - 1);
         end
-        if (accelerator0_output0_lane1_0_offer_bursts1_fifo9_fetch) begin
-            accelerator0_output0_lane1_0_offer_bursts1_fifo9_fetched_valid <= 1'b1;
+        if (accelerator0_output0_lane1_offer_bursts1_fifo9_fetch) begin
+            accelerator0_output0_lane1_offer_bursts1_fifo9_fetched_valid <= 1'b1;
         end
-        else if (accelerator0_output0_lane1_0_offer_bursts1_fifo9_show) begin
-            accelerator0_output0_lane1_0_offer_bursts1_fifo9_fetched_valid <= 1'b0;
+        else if (accelerator0_output0_lane1_offer_bursts1_fifo9_show) begin
+            accelerator0_output0_lane1_offer_bursts1_fifo9_fetched_valid <= 1'b0;
         end
-        if (accelerator0_output0_lane1_0_offer_bursts1_fifo9_show) begin
-            accelerator0_output0_lane1_0_offer_bursts1_fifo9_shown_valid <= accelerator0_output0_lane1_0_offer_bursts1_fifo9_fetched_valid;
+        if (accelerator0_output0_lane1_offer_bursts1_fifo9_show) begin
+            accelerator0_output0_lane1_offer_bursts1_fifo9_shown_valid <= accelerator0_output0_lane1_offer_bursts1_fifo9_fetched_valid;
         end
     end
 end
 
 
 
-assign accelerator0_output0_lane1_0_offer_bursts1_command_ready = (accelerator0_output0_lane1_0_offer_bursts1_split3_left == 0);
-assign accelerator0_output0_lane1_0_offer_bursts1_addr = accelerator0_output0_lane1_0_offer_bursts1_split3_addr;
-assign accelerator0_output0_lane1_0_offer_bursts1_size = accelerator0_output0_lane1_0_offer_bursts1_split3_beats;
-assign accelerator0_output0_lane1_0_offer_bursts1_ending = accelerator0_output0_lane1_0_offer_bursts1_split3_ending;
-assign accelerator0_output0_lane1_0_offer_bursts1_sized = accelerator0_output0_lane1_0_offer_bursts1_split3_sized;
+assign accelerator0_output0_lane1_offer_bursts1_command_ready = (accelerator0_output0_lane1_offer_bursts1_split3_left == 0);
+assign accelerator0_output0_lane1_offer_bursts1_addr = accelerator0_output0_lane1_offer_bursts1_split3_addr;
+assign accelerator0_output0_lane1_offer_bursts1_size = accelerator0_output0_lane1_offer_bursts1_split3_beats;
+assign accelerator0_output0_lane1_offer_bursts1_ending = accelerator0_output0_lane1_offer_bursts1_split3_ending;
+assign accelerator0_output0_lane1_offer_bursts1_sized = accelerator0_output0_lane1_offer_bursts1_split3_sized;
 
 
-always @(posedge clk) begin: accelerator0_output0_lane1_0_offer_bursts1_split3_step
+always @(posedge clk) begin: accelerator0_output0_lane1_offer_bursts1_split3_step
     reg [5-1:0] room;
     room = 0;
-    room = (16 - accelerator0_output0_lane1_0_offer_bursts1_split3_addr[7-1:3]);
+    room = (16 - accelerator0_output0_lane1_offer_bursts1_split3_addr[7-1:3]);
     if (rst) begin
-        accelerator0_output0_lane1_0_offer_bursts1_split3_left <= 0;
-        accelerator0_output0_lane1_0_offer_bursts1_split3_sized <= 1'b0;
+        accelerator0_output0_lane1_offer_bursts1_split3_left <= 0;
+        accelerator0_output0_lane1_offer_bursts1_split3_sized <= 1'b0;
     end
-    else if ((accelerator0_output0_lane1_0_offer_bursts1_split3_left == 0)) begin
-        accelerator0_output0_lane1_0_offer_bursts1_split3_addr <= accelerator0_output0_lane1_0_offer_bursts1_command_addr;
-        if (accelerator0_output0_lane1_0_offer_bursts1_command_valid) begin
-            accelerator0_output0_lane1_0_offer_bursts1_split3_left <= accelerator0_output0_lane1_0_offer_bursts1_command_beats;
+    else if ((accelerator0_output0_lane1_offer_bursts1_split3_left == 0)) begin
+        accelerator0_output0_lane1_offer_bursts1_split3_addr <= accelerator0_output0_lane1_offer_bursts1_command_addr;
+        if (accelerator0_output0_lane1_offer_bursts1_command_valid) begin
+            accelerator0_output0_lane1_offer_bursts1_split3_left <= accelerator0_output0_lane1_offer_bursts1_command_beats;
         end
     end
-    else if ((!accelerator0_output0_lane1_0_offer_bursts1_split3_sized)) begin
-        accelerator0_output0_lane1_0_offer_bursts1_split3_sized <= 1'b1;
-        accelerator0_output0_lane1_0_offer_bursts1_split3_beats <= room;
-        accelerator0_output0_lane1_0_offer_bursts1_split3_ending <= 1'b0;
-        if ((accelerator0_output0_lane1_0_offer_bursts1_split3_left <= room)) begin
-            accelerator0_output0_lane1_0_offer_bursts1_split3_beats <= accelerator0_output0_lane1_0_offer_bursts1_split3_left;
-            accelerator0_output0_lane1_0_offer_bursts1_split3_ending <= 1'b1;
+    else if ((!accelerator0_output0_lane1_offer_bursts1_split3_sized)) begin
+        accelerator0_output0_lane1_offer_bursts1_split3_sized <= 1'b1;
+        accelerator0_output0_lane1_offer_bursts1_split3_beats <= room;
+        accelerator0_output0_lane1_offer_bursts1_split3_ending <= 1'b0;
+        if ((accelerator0_output0_lane1_offer_bursts1_split3_left <= room)) begin
+            accelerator0_output0_lane1_offer_bursts1_split3_beats <= accelerator0_output0_lane1_offer_bursts1_split3_left;
+            accelerator0_output0_lane1_offer_bursts1_split3_ending <= 1'b1;
         end
     end
-    else if (accelerator0_output0_lane1_0_offer_bursts1_taken_now) begin
-        accelerator0_output0_lane1_0_offer_bursts1_split3_sized <= 1'b0;
-        accelerator0_output0_lane1_0_offer_bursts1_split3_left <= (accelerator0_output0_lane1_0_offer_bursts1_split3_left - accelerator0_output0_lane1_0_offer_bursts1_split3_beats);
-        accelerator0_output0_lane1_0_offer_bursts1_split3_addr <= (accelerator0_output0_lane1_0_offer_bursts1_split3_addr + (accelerator0_output0_lane1_0_offer_bursts1_split3_beats << 3));
+    else if (accelerator0_output0_lane1_offer_bursts1_taken_now) begin
+        accelerator0_output0_lane1_offer_bursts1_split3_sized <= 1'b0;
+        accelerator0_output0_lane1_offer_bursts1_split3_left <= (accelerator0_output0_lane1_offer_bursts1_split3_left - accelerator0_output0_lane1_offer_bursts1_split3_beats);
+        accelerator0_output0_lane1_offer_bursts1_split3_addr <= (accelerator0_output0_lane1_offer_bursts1_split3_addr + (accelerator0_output0_lane1_offer_bursts1_split3_beats << 3));
     end
 end
 
 
 
-assign accelerator0_output0_lane1_0_offer_bursts1_taken_now = (accelerator0_output0_write_dma0_serve1_burst_ready && accelerator0_output0_lane1_0_offer_bursts1_sized && (accelerator0_output0_lane1_0_offer_bursts1_available >= accelerator0_output0_lane1_0_offer_bursts1_size));
+assign accelerator0_output0_lane1_offer_bursts1_taken_now = (accelerator0_output0_write_dma0_serve1_burst_ready && accelerator0_output0_lane1_offer_bursts1_sized && (accelerator0_output0_lane1_offer_bursts1_available >= accelerator0_output0_lane1_offer_bursts1_size));
 
 
 
-assign accelerator0_output0_lane1_0_offer_bursts1_beats = (((accelerator0_output0_deal0_offer_run1_run_words + 15) >>> 4) << 3);
+assign accelerator0_output0_lane1_offer_bursts1_beats = (((accelerator0_output0_deal0_offer_run1_run_words + 15) >>> 4) << 3);
 
 
 
-assign accelerator0_output0_lane1_0_queue_room = accelerator0_output0_lane1_0_offer_bursts1_queued_tready;
-assign accelerator0_output0_lane1_0_offer_bursts1_queued_tvalid = accelerator0_output0_lane1_0_accepted;
-assign accelerator0_output0_lane1_0_offer_bursts1_queued_tdata = {accelerator0_output0_deal0_offer_run1_run_last, accelerator0_output0_deal0_offer_run1_run_index, accelerator0_output0_lane1_0_offer_bursts1_beats, accelerator0_output0_deal0_offer_run1_run_addr};
+assign accelerator0_output0_lane1_queue_room = accelerator0_output0_lane1_offer_bursts1_queued_tready;
+assign accelerator0_output0_lane1_offer_bursts1_queued_tvalid = accelerator0_output0_lane1_accepted;
+assign accelerator0_output0_lane1_offer_bursts1_queued_tdata = {accelerator0_output0_deal0_offer_run1_run_last, accelerator0_output0_deal0_offer_run1_run_index, accelerator0_output0_lane1_offer_bursts1_beats, accelerator0_output0_deal0_offer_run1_run_addr};
 
 
 
-assign accelerator0_output0_lane1_0_offer_bursts1_command_valid = accelerator0_output0_lane1_0_offer_bursts1_queue_tvalid;
-assign accelerator0_output0_lane1_0_offer_bursts1_command_addr = accelerator0_output0_lane1_0_offer_bursts1_queue_tdata[32-1:0];
-assign accelerator0_output0_lane1_0_offer_bursts1_command_beats = accelerator0_output0_lane1_0_offer_bursts1_queue_tdata[32+:16];
-assign accelerator0_output0_lane1_0_offer_bursts1_queue_tready = accelerator0_output0_lane1_0_offer_bursts1_command_ready;
+assign accelerator0_output0_lane1_offer_bursts1_command_valid = accelerator0_output0_lane1_offer_bursts1_queue_tvalid;
+assign accelerator0_output0_lane1_offer_bursts1_command_addr = accelerator0_output0_lane1_offer_bursts1_queue_tdata[32-1:0];
+assign accelerator0_output0_lane1_offer_bursts1_command_beats = accelerator0_output0_lane1_offer_bursts1_queue_tdata[32+:16];
+assign accelerator0_output0_lane1_offer_bursts1_queue_tready = accelerator0_output0_lane1_offer_bursts1_command_ready;
 
 
 
-assign accelerator0_output0_lane1_0_offer_bursts1_burst_valid = (accelerator0_output0_lane1_0_offer_bursts1_sized && (accelerator0_output0_lane1_0_offer_bursts1_available >= accelerator0_output0_lane1_0_offer_bursts1_size));
-assign accelerator0_output0_write_dma0_choose_signal0_signals[1] = accelerator0_output0_lane1_0_offer_bursts1_addr;
-assign accelerator0_output0_write_dma0_choose_signal1_signals[1] = accelerator0_output0_lane1_0_offer_bursts1_size;
-assign accelerator0_output0_write_dma0_choose_signal2_signals[1] = (accelerator0_output0_lane1_0_offer_bursts1_ending && accelerator0_output0_lane1_0_offer_bursts1_last);
-assign accelerator0_output0_write_dma0_choose_signal3_signals[1] = accelerator0_output0_lane1_0_offer_bursts1_index;
+assign accelerator0_output0_lane1_offer_bursts1_burst_valid = (accelerator0_output0_lane1_offer_bursts1_sized && (accelerator0_output0_lane1_offer_bursts1_available >= accelerator0_output0_lane1_offer_bursts1_size));
+assign accelerator0_output0_write_dma0_choose_signal0_signals[1] = accelerator0_output0_lane1_offer_bursts1_addr;
+assign accelerator0_output0_write_dma0_choose_signal1_signals[1] = accelerator0_output0_lane1_offer_bursts1_size;
+assign accelerator0_output0_write_dma0_choose_signal2_signals[1] = (accelerator0_output0_lane1_offer_bursts1_ending && accelerator0_output0_lane1_offer_bursts1_last);
+assign accelerator0_output0_write_dma0_choose_signal3_signals[1] = accelerator0_output0_lane1_offer_bursts1_index;
 
 
-always @(posedge clk) begin: accelerator0_output0_lane1_0_offer_bursts1_remember
-    if ((accelerator0_output0_lane1_0_offer_bursts1_queue_tvalid && accelerator0_output0_lane1_0_offer_bursts1_command_ready)) begin
-        accelerator0_output0_lane1_0_offer_bursts1_index <= accelerator0_output0_lane1_0_offer_bursts1_queue_tdata[((32 + 16) + 24)-1:(32 + 16)];
-        accelerator0_output0_lane1_0_offer_bursts1_last <= accelerator0_output0_lane1_0_offer_bursts1_queue_tdata[((32 + 16) + 24)];
+always @(posedge clk) begin: accelerator0_output0_lane1_offer_bursts1_remember
+    if ((accelerator0_output0_lane1_offer_bursts1_queue_tvalid && accelerator0_output0_lane1_offer_bursts1_command_ready)) begin
+        accelerator0_output0_lane1_offer_bursts1_index <= accelerator0_output0_lane1_offer_bursts1_queue_tdata[((32 + 16) + 24)-1:(32 + 16)];
+        accelerator0_output0_lane1_offer_bursts1_last <= accelerator0_output0_lane1_offer_bursts1_queue_tdata[((32 + 16) + 24)];
     end
 end
 
 
-always @(posedge clk) begin: accelerator0_output0_lane1_0_offer_bursts1_count
+always @(posedge clk) begin: accelerator0_output0_lane1_offer_bursts1_count
     reg [5-1:0] taken;
     reg [1-1:0] given;
     taken = 0;
     given = 0;
     taken = 0;
     given = 0;
-    if (accelerator0_output0_lane1_0_offer_bursts1_taken_now) begin
-        taken = accelerator0_output0_lane1_0_offer_bursts1_size;
+    if (accelerator0_output0_lane1_offer_bursts1_taken_now) begin
+        taken = accelerator0_output0_lane1_offer_bursts1_size;
     end
-    if (accelerator0_output0_lane1_0_stored) begin
+    if (accelerator0_output0_lane1_stored) begin
         given = 1;
     end
     if (rst) begin
-        accelerator0_output0_lane1_0_offer_bursts1_available <= 0;
+        accelerator0_output0_lane1_offer_bursts1_available <= 0;
     end
     else begin
-        accelerator0_output0_lane1_0_offer_bursts1_available <= ((accelerator0_output0_lane1_0_offer_bursts1_available + given) - taken);
+        accelerator0_output0_lane1_offer_bursts1_available <= ((accelerator0_output0_lane1_offer_bursts1_available + given) - taken);
     end
 end
 
 
 
-assign accelerator0_output0_lane1_0_accepted = (accelerator0_output0_deal0_offer_run1_run_valid && accelerator0_output0_lane1_0_run_ready);
-assign accelerator0_output0_lane1_0_stored = accelerator0_output0_lane1_0_packed_tvalid;
-assign accelerator0_output0_lane1_0_room = accelerator0_output0_lane1_0_space;
+assign accelerator0_output0_lane1_accepted = (accelerator0_output0_deal0_offer_run1_run_valid && accelerator0_output0_lane1_run_ready);
+assign accelerator0_output0_lane1_stored = accelerator0_output0_lane1_packed_tvalid;
+assign accelerator0_output0_lane1_room = accelerator0_output0_lane1_space;
 
 
-always @(posedge clk) begin: accelerator0_output0_lane1_0_reserve
+always @(posedge clk) begin: accelerator0_output0_lane1_reserve
     reg [2-1:0] taken;
     reg [2-1:0] given;
     taken = 0;
     given = 0;
     taken = 0;
     given = 0;
-    if (accelerator0_output0_lane1_0_issued) begin
+    if (accelerator0_output0_lane1_issued) begin
         taken = (taken + 1);
     end
     if (accelerator0_output0_tap_row1_flag) begin
@@ -5791,12 +5791,12 @@ always @(posedge clk) begin: accelerator0_output0_lane1_0_reserve
         given = 2;
     end
     if (rst) begin
-        accelerator0_output0_lane1_0_reserved <= 0;
-        accelerator0_output0_lane1_0_space <= 1'b0;
+        accelerator0_output0_lane1_reserved <= 0;
+        accelerator0_output0_lane1_space <= 1'b0;
     end
     else begin
-        accelerator0_output0_lane1_0_reserved <= ((accelerator0_output0_lane1_0_reserved + taken) - given);
-        accelerator0_output0_lane1_0_space <= (((accelerator0_output0_lane1_0_reserved + taken) + 2) <= 128);
+        accelerator0_output0_lane1_reserved <= ((accelerator0_output0_lane1_reserved + taken) - given);
+        accelerator0_output0_lane1_space <= (((accelerator0_output0_lane1_reserved + taken) + 2) <= 128);
     end
 end
 
