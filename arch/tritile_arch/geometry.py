@@ -14,7 +14,7 @@ BURST_BEATS = 16  # AXI3's longest burst
 OUTSTANDING = 16  # read bursts in flight a port
 MAX_PORTS = 4
 RESULT_BYTES = 4
-MAX_PLANES = 1  # what this version of the sequencer accepts; arithmetic provides for five
+MAX_PLANES = 5  # balanced-ternary digits of an integer in +-121, as exact as int8
 
 
 def align(nbytes: int, to: int = ALIGN) -> int:

@@ -12,9 +12,10 @@ from enum import IntEnum
 from .geometry import Geometry
 
 IDENTITY_VALUE = 0x54524954  # "TRIT"
-VERSION_VALUE = 0x00010000  # major, minor: a driver refuses another major
+VERSION_VALUE = 0x00010001  # major, minor: a driver refuses another major
 ADDRESS_SPACE = 4096  # bytes
 DOORBELL_SLOTS = 4  # doorbells rung and not completed, the one that runs among them
+WATCHDOG_CLOCKS = 1 << 20  # after reset; longer than any memory stays silent
 
 
 class ErrorCode(IntEnum):
@@ -24,9 +25,9 @@ class ErrorCode(IntEnum):
     BAD_DESCRIPTOR = 1
     READ_ERROR = 2
     WRITE_ERROR = 3
-    ILLEGAL_WEIGHT = 4  # by the emulator alone; this version of the RTL takes such a byte as zeros
+    ILLEGAL_WEIGHT = 4
     DOORBELL_OVERFLOW = 5
-    NO_PROGRESS = 6  # by no device yet; the simulator's own watchdog raises DeviceError
+    NO_PROGRESS = 6
 
 
 ERROR_TEXT = {
@@ -115,7 +116,15 @@ CONTROL = Register(
     0x10,
     "rw",
     "switches",
-    (Field("interrupt_enable", 0, 1, "raise the interrupt line"),),
+    (
+        Field("interrupt_enable", 0, 1, "raise the interrupt line"),
+        Field(
+            "soft_reset",
+            1,
+            1,
+            "write 1: finish what the bus has begun, then forget all doorbells and the error",
+        ),
+    ),
 )
 LIST_BASE_LO = Register("LIST_BASE_LO", 0x14, "rw", "address of descriptor 0, bits 31:0")
 LIST_BASE_HI = Register("LIST_BASE_HI", 0x18, "rw", "address of descriptor 0, bits 63:32")
@@ -138,6 +147,7 @@ STATUS = Register(
         Field("completed", 0, 16, "doorbells completed, modulo 2**16"),
         Field("busy", 16, 1, "a doorbell waits or runs"),
         Field("error", 17, 1, "the queue has stopped"),
+        Field("resetting", 18, 1, "a soft reset is under way; a doorbell rung now may be lost"),
         Field("code", 20, 4, "why: an ErrorCode"),
         Field("free_slots", 24, 4, "doorbells that may be rung now"),
     ),
@@ -151,9 +161,32 @@ INTERRUPT = Register(
     "write 1 to clear",
     (Field("pending", 0, 1, "a doorbell has completed or the queue has stopped"),),
 )
+WATCHDOG = Register(
+    "WATCHDOG", 0x2C, "rw", "clocks without any transfer until NO_PROGRESS; 0: never"
+)
 CYCLES = Register("CYCLES", 0x30, "ro", "clocks with a doorbell waiting or running")
 WEIGHT_BEATS = Register("WEIGHT_BEATS", 0x34, "ro", "weight beats that entered the array")
 JOBS = Register("JOBS", 0x38, "ro", "jobs whose last weight beat entered the array")
+# Each of CYCLES either issued a weight beat or is counted here, so that all five add up.
+STALL_WEIGHTS = Register("STALL_WEIGHTS", 0x3C, "ro", "clocks that waited for weights")
+STALL_ACTIVATIONS = Register("STALL_ACTIVATIONS", 0x40, "ro", "clocks that waited for activations")
+STALL_DRAIN = Register(
+    "STALL_DRAIN", 0x44, "ro", "clocks that waited for accumulators or results on their way out"
+)
+STALL_QUEUE = Register("STALL_QUEUE", 0x48, "ro", "clocks that waited for a descriptor")
+IO_READ_BEATS = Register("IO_READ_BEATS", 0x4C, "ro", "beats read by the I/O port")
+IO_WRITE_BEATS = Register("IO_WRITE_BEATS", 0x50, "ro", "beats written by the I/O port")
+COUNTERS = (
+    CYCLES,
+    WEIGHT_BEATS,
+    JOBS,
+    STALL_WEIGHTS,
+    STALL_ACTIVATIONS,
+    STALL_DRAIN,
+    STALL_QUEUE,
+    IO_READ_BEATS,
+    IO_WRITE_BEATS,
+)
 
 REGISTERS = (
     IDENTITY,
@@ -167,9 +200,8 @@ REGISTERS = (
     STATUS,
     FAILED_JOB,
     INTERRUPT,
-    CYCLES,
-    WEIGHT_BEATS,
-    JOBS,
+    WATCHDOG,
+    *COUNTERS,
 )
 
 

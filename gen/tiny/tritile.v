@@ -1839,26 +1839,37 @@ input [1:0] m_axi_w0_rresp;
 input m_axi_w0_rlast;
 input m_axi_w0_rvalid;
 output m_axi_w0_rready;
-wire m_axi_w0_rready;
+reg m_axi_w0_rready;
 
 wire accelerator0_stop;
 wire [63:0] accelerator0_list_base;
 wire accelerator0_completed;
 wire accelerator0_overflow;
-wire accelerator0_job_done;
+wire accelerator0_moved;
 wire accelerator0_fetch_failed;
 wire accelerator0_fetch_read;
 wire [23:0] accelerator0_fetch_job;
 wire accelerator0_issue_failed;
+wire accelerator0_issue_illegal;
 wire [23:0] accelerator0_issue_job;
 wire accelerator0_write_failed;
 wire [23:0] accelerator0_write_job;
+reg accelerator0_stuck;
+reg [23:0] accelerator0_stuck_job;
+wire accelerator0_soft_reset;
+wire accelerator0_halt;
+wire accelerator0_restart;
+wire accelerator0_rst;
+wire accelerator0_resetting;
+wire accelerator0_quiet;
+wire [3:0] accelerator0_all_quiet;
 wire accelerator0_loader_valid;
 wire accelerator0_loader_ready;
 wire accelerator0_issue_valid;
 wire accelerator0_issue_ready;
 wire accelerator0_weights_valid;
 wire accelerator0_weights_bad;
+wire accelerator0_weights_illegal;
 wire accelerator0_weights_pop;
 wire [63:0] accelerator0_weights_data;
 wire accelerator0_swap;
@@ -1870,60 +1881,96 @@ reg [1:0] accelerator0_bank_busy;
 wire accelerator0_idle;
 wire accelerator0_draining;
 wire accelerator0_drain_bank;
-reg [31:0] accelerator0_registers0_base_hi;
-reg [31:0] accelerator0_registers0_base_lo;
-reg [31:0] accelerator0_registers0_beats;
-wire accelerator0_registers0_busy;
-reg [31:0] accelerator0_registers0_cycles;
-reg [15:0] accelerator0_registers0_done;
-reg accelerator0_registers0_enabled;
-reg accelerator0_registers0_failed_before;
-wire [3:0] accelerator0_registers0_free_slots;
-reg [31:0] accelerator0_registers0_jobs;
-reg accelerator0_registers0_pending;
-reg [11:0] accelerator0_registers0_read_address;
-reg [31:0] accelerator0_registers0_read_data;
-wire accelerator0_registers0_ring;
-reg [31:0] accelerator0_registers0_status;
-reg [3:0] accelerator0_registers0_taken_slots;
-wire accelerator0_registers0_write;
-reg [11:0] accelerator0_registers0_write_address;
-reg [31:0] accelerator0_registers0_write_data;
-reg [3:0] accelerator0_registers0_failure_code;
-reg [23:0] accelerator0_registers0_failure_job;
-reg accelerator0_registers0_axi_lite0_answering;
-reg accelerator0_registers0_axi_lite0_have_address;
-reg accelerator0_registers0_axi_lite0_have_data;
-reg accelerator0_registers0_axi_lite0_partial;
-reg accelerator0_registers0_axi_lite0_reading;
-reg accelerator0_registers0_axi_lite0_responding;
-wire [31:0] accelerator0_registers0_doorbell_queue0_rung_tdata;
-wire accelerator0_registers0_doorbell_queue0_rung_tvalid;
-wire accelerator0_registers0_doorbell_queue0_fifo0_fetch;
-reg [31:0] accelerator0_registers0_doorbell_queue0_fifo0_fetched;
-reg accelerator0_registers0_doorbell_queue0_fifo0_fetched_valid;
-reg [1:0] accelerator0_registers0_doorbell_queue0_fifo0_head;
-reg [2:0] accelerator0_registers0_doorbell_queue0_fifo0_level;
-wire accelerator0_registers0_doorbell_queue0_fifo0_push;
-wire accelerator0_registers0_doorbell_queue0_fifo0_show;
-reg [31:0] accelerator0_registers0_doorbell_queue0_fifo0_shown;
-reg accelerator0_registers0_doorbell_queue0_fifo0_shown_valid;
-reg [1:0] accelerator0_registers0_doorbell_queue0_fifo0_tail;
-wire accelerator0_registers0_doorbell_queue0_fifo0_s_tready;
-wire accelerator0_registers0_doorbell_queue0_fifo0_m_tready;
-wire [31:0] accelerator0_registers0_doorbell_queue0_fifo0_m_tdata;
-wire accelerator0_registers0_doorbell_queue0_fifo0_m_tvalid;
+reg [31:0] accelerator0_control0_limit;
+wire accelerator0_control0_busy;
+reg [3:0] accelerator0_control0_taken_slots;
+wire accelerator0_control0_registers0_completed;
+reg [11:0] accelerator0_control0_registers0_read_address;
+reg [31:0] accelerator0_control0_registers0_read_data;
+reg [31:0] accelerator0_control0_registers0_status;
+reg [15:0] accelerator0_control0_registers0_done;
+reg [31:0] accelerator0_control0_registers0_base_hi;
+reg [31:0] accelerator0_control0_registers0_base_lo;
+wire accelerator0_control0_registers0_clear;
+reg accelerator0_control0_registers0_enabled;
+wire accelerator0_control0_registers0_failed;
+reg accelerator0_control0_registers0_pending;
+wire accelerator0_control0_registers0_ring;
+wire accelerator0_control0_registers0_write;
+reg [11:0] accelerator0_control0_registers0_write_address;
+reg [31:0] accelerator0_control0_registers0_write_data;
+reg [3:0] accelerator0_control0_registers0_failure_code;
+reg accelerator0_control0_registers0_axi_lite0_answering;
+reg accelerator0_control0_registers0_axi_lite0_have_address;
+reg accelerator0_control0_registers0_axi_lite0_have_data;
+reg accelerator0_control0_registers0_axi_lite0_partial;
+reg accelerator0_control0_registers0_axi_lite0_reading;
+reg accelerator0_control0_registers0_axi_lite0_responding;
+wire [31:0] accelerator0_control0_registers0_doorbell_queue0_rung_tdata;
+wire accelerator0_control0_registers0_doorbell_queue0_rung_tvalid;
+wire accelerator0_control0_registers0_doorbell_queue0_fifo0_fetch;
+reg [31:0] accelerator0_control0_registers0_doorbell_queue0_fifo0_fetched;
+reg accelerator0_control0_registers0_doorbell_queue0_fifo0_fetched_valid;
+reg [1:0] accelerator0_control0_registers0_doorbell_queue0_fifo0_head;
+reg [2:0] accelerator0_control0_registers0_doorbell_queue0_fifo0_level;
+wire accelerator0_control0_registers0_doorbell_queue0_fifo0_push;
+wire accelerator0_control0_registers0_doorbell_queue0_fifo0_show;
+reg [31:0] accelerator0_control0_registers0_doorbell_queue0_fifo0_shown;
+reg accelerator0_control0_registers0_doorbell_queue0_fifo0_shown_valid;
+reg [1:0] accelerator0_control0_registers0_doorbell_queue0_fifo0_tail;
+wire accelerator0_control0_registers0_doorbell_queue0_fifo0_s_tready;
+wire accelerator0_control0_registers0_doorbell_queue0_fifo0_m_tready;
+wire [31:0] accelerator0_control0_registers0_doorbell_queue0_fifo0_m_tdata;
+wire accelerator0_control0_registers0_doorbell_queue0_fifo0_m_tvalid;
+wire [3:0] accelerator0_control0_registers0_status_word0_free_slots;
+reg [31:0] accelerator0_control0_registers0_identity0_first;
+reg [31:0] accelerator0_control0_registers0_identity0_fourth;
+reg [31:0] accelerator0_control0_registers0_identity0_second;
+reg [31:0] accelerator0_control0_registers0_identity0_third;
+reg accelerator0_control0_registers0_interrupts0_failed_before;
+reg [23:0] accelerator0_control0_registers0_widen4_narrow;
+reg [31:0] accelerator0_control0_registers0_widen11_narrow;
+reg [31:0] accelerator0_control0_registers0_widen12_narrow;
+reg [31:0] accelerator0_control0_registers0_widen13_narrow;
+reg [31:0] accelerator0_control0_registers0_widen14_narrow;
+reg [31:0] accelerator0_control0_registers0_widen15_narrow;
+reg [31:0] accelerator0_control0_registers0_widen16_narrow;
+reg [31:0] accelerator0_control0_registers0_widen17_narrow;
+reg [31:0] accelerator0_control0_registers0_widen18_narrow;
+reg [31:0] accelerator0_control0_registers0_widen19_narrow;
+wire accelerator0_control0_counters0_weights;
+wire accelerator0_control0_counters0_activations;
+wire accelerator0_control0_counters0_drain;
+wire accelerator0_control0_counters0_queue;
+reg [2:0] accelerator0_control0_counters0_sort_stalls0_inside;
+wire accelerator0_control0_counters0_sort_stalls0_leaving;
+wire accelerator0_control0_counters0_sort_stalls0_waits_weights;
+wire accelerator0_control0_counters0_sort_stalls0_waits_activations;
+wire accelerator0_control0_counters0_sort_stalls0_waits_idle;
+wire accelerator0_control0_counters0_sort_stalls0_events_beat;
+wire accelerator0_control0_counters0_sort_stalls0_events_list_done;
+wire accelerator0_control0_counters0_count2_event;
+wire accelerator0_control0_counters0_count7_event;
+wire accelerator0_control0_counters0_count8_event;
+reg [31:0] accelerator0_control0_watchdog0_left;
+reg accelerator0_control0_watchdog0_moving;
+wire accelerator0_observe0_any_read;
+wire [0:0] accelerator0_observe0_reads;
+wire [3:0] accelerator0_gather_bits1_joined;
+reg accelerator0_recovery0_forget;
+reg [5:0] accelerator0_recovery0_left;
+reg [1:0] accelerator0_recovery0_state;
 wire [2:0] accelerator0_sequencer0_bad_addresses;
 wire accelerator0_sequencer0_all_taken;
 wire accelerator0_sequencer0_bad;
 wire accelerator0_sequencer0_bad_base;
-reg [35:0] accelerator0_sequencer0_beats;
 reg accelerator0_sequencer0_issue_waits;
 reg [7:0] accelerator0_sequencer0_job_tokens;
 reg accelerator0_sequencer0_loader_waits;
-reg [35:0] accelerator0_sequencer0_multiplicand;
+reg [38:0] accelerator0_sequencer0_multiplicand;
 reg [15:0] accelerator0_sequencer0_multiplier;
 wire [0:0] accelerator0_sequencer0_pending;
+reg [38:0] accelerator0_sequencer0_product;
 reg accelerator0_sequencer0_read_bad;
 reg [7:0] accelerator0_sequencer0_received;
 wire accelerator0_sequencer0_start;
@@ -1951,8 +1998,8 @@ wire accelerator0_sequencer0_fetched_tvalid;
 wire [64:0] accelerator0_sequencer0_fetched_tdata;
 wire accelerator0_sequencer0_check0_wrong_control;
 wire accelerator0_sequencer0_check0_wrong_shape;
-wire [2:0] accelerator0_sequencer0_gather_bits0_joined;
-wire accelerator0_sequencer0_gather_bits1_only;
+wire [2:0] accelerator0_sequencer0_gather_bits2_joined;
+wire accelerator0_sequencer0_gather_bits3_only;
 wire accelerator0_sequencer0_unpack_address0_bad;
 wire accelerator0_sequencer0_unpack_address1_bad;
 wire [31:0] accelerator0_sequencer0_unpack_address2_address;
@@ -1960,38 +2007,40 @@ wire accelerator0_sequencer0_unpack_address2_bad;
 reg accelerator0_sequencer0_port_command0_waiting;
 wire accelerator0_sequencer0_port_command0_command_valid;
 wire [31:0] accelerator0_sequencer0_port_command0_command_addr;
-wire [35:0] accelerator0_sequencer0_port_command0_command_beats;
+wire [38:0] accelerator0_sequencer0_port_command0_command_beats;
 wire accelerator0_sequencer0_port_command0_command_ready;
-wire accelerator0_read_dma0_burst_last;
-wire [31:0] accelerator0_read_dma0_burst_addr;
-wire [4:0] accelerator0_read_dma0_burst_beats;
-wire accelerator0_read_dma0_burst_ready;
-wire accelerator0_read_dma0_burst_valid;
-reg [4:0] accelerator0_read_dma0_flying;
-reg [5:0] accelerator0_read_dma0_reserved;
-reg accelerator0_read_dma0_room;
-reg accelerator0_read_dma0_waiting;
-wire accelerator0_read_dma0_axi_arready;
-wire accelerator0_read_dma0_axi_arvalid;
-wire accelerator0_read_dma0_axi_rready;
-wire accelerator0_read_dma0_arrived_tready;
+wire accelerator0_read_dma0_quiet;
+wire accelerator0_read_dma0_given;
 wire [64:0] accelerator0_read_dma0_arrived_tdata;
 wire [1:0] accelerator0_read_dma0_axi_rresp;
 wire [63:0] accelerator0_read_dma0_axi_rdata;
 wire accelerator0_read_dma0_arrived_tvalid;
 wire accelerator0_read_dma0_axi_rvalid;
-reg [2:0] accelerator0_read_dma0_axi_arsize;
-reg [1:0] accelerator0_read_dma0_axi_arburst;
-reg [3:0] accelerator0_read_dma0_axi_arcache;
-reg [2:0] accelerator0_read_dma0_axi_arprot;
-reg [31:0] accelerator0_read_dma0_axi_araddr;
-reg [7:0] accelerator0_read_dma0_axi_arlen;
-wire accelerator0_read_dma0_axi_rlast;
-reg [31:0] accelerator0_read_dma0_split0_addr;
-reg [4:0] accelerator0_read_dma0_split0_beats;
-reg accelerator0_read_dma0_split0_ending;
-reg [15:0] accelerator0_read_dma0_split0_left;
-reg accelerator0_read_dma0_split0_sized;
+wire accelerator0_read_dma0_axi_rready;
+wire accelerator0_read_dma0_arrived_tready;
+wire accelerator0_read_dma0_fetch_bursts0_burst_last;
+wire [31:0] accelerator0_read_dma0_fetch_bursts0_burst_addr;
+wire [4:0] accelerator0_read_dma0_fetch_bursts0_burst_beats;
+wire accelerator0_read_dma0_fetch_bursts0_burst_ready;
+wire accelerator0_read_dma0_fetch_bursts0_burst_valid;
+reg [4:0] accelerator0_read_dma0_fetch_bursts0_flying;
+reg [5:0] accelerator0_read_dma0_fetch_bursts0_reserved;
+reg accelerator0_read_dma0_fetch_bursts0_room;
+reg accelerator0_read_dma0_fetch_bursts0_waiting;
+wire accelerator0_read_dma0_fetch_bursts0_axi_arready;
+wire accelerator0_read_dma0_fetch_bursts0_axi_arvalid;
+reg [2:0] accelerator0_read_dma0_fetch_bursts0_axi_arsize;
+reg [1:0] accelerator0_read_dma0_fetch_bursts0_axi_arburst;
+reg [3:0] accelerator0_read_dma0_fetch_bursts0_axi_arcache;
+reg [2:0] accelerator0_read_dma0_fetch_bursts0_axi_arprot;
+reg [31:0] accelerator0_read_dma0_fetch_bursts0_axi_araddr;
+reg [7:0] accelerator0_read_dma0_fetch_bursts0_axi_arlen;
+wire accelerator0_read_dma0_fetch_bursts0_axi_rlast;
+reg [31:0] accelerator0_read_dma0_fetch_bursts0_split0_addr;
+reg [4:0] accelerator0_read_dma0_fetch_bursts0_split0_beats;
+reg accelerator0_read_dma0_fetch_bursts0_split0_ending;
+reg [15:0] accelerator0_read_dma0_fetch_bursts0_split0_left;
+reg accelerator0_read_dma0_fetch_bursts0_split0_sized;
 wire accelerator0_read_dma0_fifo1_fetch;
 reg [64:0] accelerator0_read_dma0_fifo1_fetched;
 reg accelerator0_read_dma0_fifo1_fetched_valid;
@@ -2002,42 +2051,44 @@ wire accelerator0_read_dma0_fifo1_show;
 reg [64:0] accelerator0_read_dma0_fifo1_shown;
 reg accelerator0_read_dma0_fifo1_shown_valid;
 reg [4:0] accelerator0_read_dma0_fifo1_tail;
-wire accelerator0_read_dma1_burst_last;
-wire [31:0] accelerator0_read_dma1_burst_addr;
-wire [4:0] accelerator0_read_dma1_burst_beats;
-wire accelerator0_read_dma1_burst_ready;
-wire accelerator0_read_dma1_burst_valid;
-reg [4:0] accelerator0_read_dma1_flying;
-reg [6:0] accelerator0_read_dma1_reserved;
-reg accelerator0_read_dma1_room;
-reg accelerator0_read_dma1_waiting;
-wire accelerator0_read_dma1_axi_arready;
-wire accelerator0_read_dma1_axi_arvalid;
-wire accelerator0_read_dma1_axi_rready;
-wire accelerator0_read_dma1_arrived_tready;
+wire accelerator0_read_dma1_quiet;
+wire accelerator0_read_dma1_given;
 wire [64:0] accelerator0_read_dma1_arrived_tdata;
 wire [1:0] accelerator0_read_dma1_axi_rresp;
 wire [63:0] accelerator0_read_dma1_axi_rdata;
 wire accelerator0_read_dma1_arrived_tvalid;
 wire accelerator0_read_dma1_axi_rvalid;
-reg [2:0] accelerator0_read_dma1_axi_arsize;
-reg [1:0] accelerator0_read_dma1_axi_arburst;
-reg [3:0] accelerator0_read_dma1_axi_arcache;
-reg [2:0] accelerator0_read_dma1_axi_arprot;
-reg [31:0] accelerator0_read_dma1_axi_araddr;
-reg [7:0] accelerator0_read_dma1_axi_arlen;
+wire accelerator0_read_dma1_axi_rready;
+wire accelerator0_read_dma1_arrived_tready;
 wire accelerator0_read_dma1_m_tvalid;
 wire accelerator0_read_dma1_m_tready;
-wire accelerator0_read_dma1_axi_rlast;
-reg [31:0] accelerator0_read_dma1_split1_addr;
-reg [4:0] accelerator0_read_dma1_split1_beats;
-reg accelerator0_read_dma1_split1_ending;
-reg [15:0] accelerator0_read_dma1_split1_left;
-reg accelerator0_read_dma1_split1_sized;
-wire accelerator0_read_dma1_split1_command_ready;
-wire [31:0] accelerator0_read_dma1_split1_command_addr;
-wire accelerator0_read_dma1_split1_command_valid;
-wire [15:0] accelerator0_read_dma1_split1_command_beats;
+wire accelerator0_read_dma1_fetch_bursts1_burst_last;
+wire [31:0] accelerator0_read_dma1_fetch_bursts1_burst_addr;
+wire [4:0] accelerator0_read_dma1_fetch_bursts1_burst_beats;
+wire accelerator0_read_dma1_fetch_bursts1_burst_ready;
+wire accelerator0_read_dma1_fetch_bursts1_burst_valid;
+reg [4:0] accelerator0_read_dma1_fetch_bursts1_flying;
+reg [6:0] accelerator0_read_dma1_fetch_bursts1_reserved;
+reg accelerator0_read_dma1_fetch_bursts1_room;
+reg accelerator0_read_dma1_fetch_bursts1_waiting;
+wire accelerator0_read_dma1_fetch_bursts1_axi_arready;
+wire accelerator0_read_dma1_fetch_bursts1_axi_arvalid;
+reg [2:0] accelerator0_read_dma1_fetch_bursts1_axi_arsize;
+reg [1:0] accelerator0_read_dma1_fetch_bursts1_axi_arburst;
+reg [3:0] accelerator0_read_dma1_fetch_bursts1_axi_arcache;
+reg [2:0] accelerator0_read_dma1_fetch_bursts1_axi_arprot;
+reg [31:0] accelerator0_read_dma1_fetch_bursts1_axi_araddr;
+reg [7:0] accelerator0_read_dma1_fetch_bursts1_axi_arlen;
+wire accelerator0_read_dma1_fetch_bursts1_axi_rlast;
+reg [31:0] accelerator0_read_dma1_fetch_bursts1_split1_addr;
+reg [4:0] accelerator0_read_dma1_fetch_bursts1_split1_beats;
+reg accelerator0_read_dma1_fetch_bursts1_split1_ending;
+reg [15:0] accelerator0_read_dma1_fetch_bursts1_split1_left;
+reg accelerator0_read_dma1_fetch_bursts1_split1_sized;
+wire accelerator0_read_dma1_fetch_bursts1_split1_command_ready;
+wire [31:0] accelerator0_read_dma1_fetch_bursts1_split1_command_addr;
+wire accelerator0_read_dma1_fetch_bursts1_split1_command_valid;
+wire [15:0] accelerator0_read_dma1_fetch_bursts1_split1_command_beats;
 wire accelerator0_read_dma1_fifo2_fetch;
 reg [64:0] accelerator0_read_dma1_fifo2_fetched;
 reg accelerator0_read_dma1_fifo2_fetched_valid;
@@ -2068,13 +2119,15 @@ wire accelerator0_read_mux0_fifo3_show;
 reg [0:0] accelerator0_read_mux0_fifo3_shown;
 reg accelerator0_read_mux0_fifo3_shown_valid;
 reg [4:0] accelerator0_read_mux0_fifo3_tail;
-wire [0:0] accelerator0_join0_errors;
+wire [0:0] accelerator0_join0_bads;
+wire [0:0] accelerator0_join0_illegals;
 wire [0:0] accelerator0_join0_valids;
 wire [63:0] accelerator0_join0_whole;
-wire accelerator0_join0_gather_bits2_only;
-wire [63:0] accelerator0_join0_part0_piece;
-wire accelerator0_join0_part0_flag;
-wire [64:0] accelerator0_join0_part0_stream_tdata;
+wire accelerator0_join0_gather_bits4_only;
+wire accelerator0_join0_gather_bits5_only;
+wire accelerator0_join0_gather_bits6_only;
+wire [63:0] accelerator0_join0_gather_bits7_only;
+wire [65:0] accelerator0_join0_part0_stream_tdata;
 wire accelerator0_join0_part0_stream_tready;
 reg accelerator0_loader0_request_blocks0_active;
 reg [31:0] accelerator0_loader0_request_blocks0_addr;
@@ -2471,6 +2524,7 @@ reg [0:0] accelerator0_tile0_lane_mux0_slot;
 reg signed [31:0] accelerator0_tile0_lane_mux0_chosen;
 reg [0:0] accelerator0_tile0_lane_mux1_slot;
 reg signed [31:0] accelerator0_tile0_lane_mux1_chosen;
+wire accelerator0_output0_quiet;
 wire [1:0] accelerator0_output0_runs_ready;
 wire [1:0] accelerator0_output0_room_bits;
 wire accelerator0_output0_release;
@@ -2519,8 +2573,8 @@ wire [0:0] accelerator0_output0_deal0_offer_run1_run_slot;
 wire accelerator0_output0_deal0_offer_run1_run_tapped;
 wire accelerator0_output0_deal0_offer_run1_run_last;
 wire [23:0] accelerator0_output0_deal0_offer_run1_run_index;
-wire [1:0] accelerator0_output0_gather_bits5_joined;
-wire [1:0] accelerator0_output0_gather_bits6_joined;
+wire [1:0] accelerator0_output0_gather_bits8_joined;
+wire [1:0] accelerator0_output0_gather_bits9_joined;
 wire [1:0] accelerator0_output0_write_dma0_requests;
 wire [31:0] accelerator0_output0_write_dma0_addr;
 reg accelerator0_output0_write_dma0_asking;
@@ -2532,6 +2586,7 @@ wire [23:0] accelerator0_output0_write_dma0_index;
 wire accelerator0_output0_write_dma0_last;
 reg [4:0] accelerator0_output0_write_dma0_left;
 reg accelerator0_output0_write_dma0_offered;
+reg [5:0] accelerator0_output0_write_dma0_open_bursts;
 wire accelerator0_output0_write_dma0_streaming;
 wire accelerator0_output0_write_dma0_take;
 wire [63:0] accelerator0_output0_write_dma0_tdata;
@@ -2544,7 +2599,7 @@ wire [24:0] accelerator0_output0_write_dma0_asked_tdata;
 wire accelerator0_output0_write_dma0_answered_tready;
 wire accelerator0_output0_write_dma0_answered_tvalid;
 wire [24:0] accelerator0_output0_write_dma0_answered_tdata;
-wire [1:0] accelerator0_output0_write_dma0_gather_bits7_joined;
+wire [1:0] accelerator0_output0_write_dma0_gather_bits10_joined;
 wire accelerator0_output0_write_dma0_fifo5_fetch;
 reg [24:0] accelerator0_output0_write_dma0_fifo5_fetched;
 reg accelerator0_output0_write_dma0_fifo5_fetched_valid;
@@ -2697,34 +2752,50 @@ reg [4:0] accelerator0_output0_lane1_offer_bursts1_split3_beats;
 reg accelerator0_output0_lane1_offer_bursts1_split3_ending;
 reg [15:0] accelerator0_output0_lane1_offer_bursts1_split3_left;
 reg accelerator0_output0_lane1_offer_bursts1_split3_sized;
-wire accelerator0_read_dma2_burst_last;
-wire [31:0] accelerator0_read_dma2_burst_addr;
-wire [4:0] accelerator0_read_dma2_burst_beats;
-wire accelerator0_read_dma2_burst_ready;
-wire accelerator0_read_dma2_burst_valid;
-reg [4:0] accelerator0_read_dma2_flying;
-reg [9:0] accelerator0_read_dma2_reserved;
-reg accelerator0_read_dma2_room;
-reg accelerator0_read_dma2_waiting;
-wire accelerator0_read_dma2_arrived_tready;
-wire [64:0] accelerator0_read_dma2_arrived_tdata;
-wire accelerator0_read_dma2_arrived_tvalid;
-reg [31:0] accelerator0_read_dma2_split4_addr;
-reg [4:0] accelerator0_read_dma2_split4_beats;
-reg accelerator0_read_dma2_split4_ending;
-reg [35:0] accelerator0_read_dma2_split4_left;
-reg accelerator0_read_dma2_split4_sized;
-wire accelerator0_read_dma2_fifo10_fetch;
-reg [64:0] accelerator0_read_dma2_fifo10_fetched;
-reg accelerator0_read_dma2_fifo10_fetched_valid;
-reg [8:0] accelerator0_read_dma2_fifo10_head;
-reg [9:0] accelerator0_read_dma2_fifo10_level;
-wire accelerator0_read_dma2_fifo10_push;
-wire accelerator0_read_dma2_fifo10_show;
-reg [64:0] accelerator0_read_dma2_fifo10_shown;
-reg accelerator0_read_dma2_fifo10_shown_valid;
-reg [8:0] accelerator0_read_dma2_fifo10_tail;
-reg [31:0] accelerator0_registers0_doorbell_queue0_fifo0_memory [0:4-1];
+wire accelerator0_weight_port0_quiet;
+wire accelerator0_weight_port0_given;
+wire accelerator0_weight_port0_fetch_bursts2_burst_last;
+wire [31:0] accelerator0_weight_port0_fetch_bursts2_burst_addr;
+wire [4:0] accelerator0_weight_port0_fetch_bursts2_burst_beats;
+wire accelerator0_weight_port0_fetch_bursts2_burst_ready;
+wire accelerator0_weight_port0_fetch_bursts2_burst_valid;
+reg [4:0] accelerator0_weight_port0_fetch_bursts2_flying;
+reg [9:0] accelerator0_weight_port0_fetch_bursts2_reserved;
+reg accelerator0_weight_port0_fetch_bursts2_room;
+reg accelerator0_weight_port0_fetch_bursts2_waiting;
+reg [31:0] accelerator0_weight_port0_fetch_bursts2_split4_addr;
+reg [4:0] accelerator0_weight_port0_fetch_bursts2_split4_beats;
+reg accelerator0_weight_port0_fetch_bursts2_split4_ending;
+reg [38:0] accelerator0_weight_port0_fetch_bursts2_split4_left;
+reg accelerator0_weight_port0_fetch_bursts2_split4_sized;
+reg [63:0] accelerator0_weight_port0_flag_arrival0_data;
+reg accelerator0_weight_port0_flag_arrival0_error;
+reg accelerator0_weight_port0_flag_arrival0_valid;
+wire accelerator0_weight_port0_flag_arrival0_arrived_tvalid;
+wire [65:0] accelerator0_weight_port0_flag_arrival0_arrived_tdata;
+wire [7:0] accelerator0_weight_port0_flag_arrival0_illegal;
+wire accelerator0_weight_port0_flag_arrival0_judge_byte0_flag;
+wire accelerator0_weight_port0_flag_arrival0_judge_byte1_flag;
+wire accelerator0_weight_port0_flag_arrival0_judge_byte2_flag;
+wire accelerator0_weight_port0_flag_arrival0_judge_byte3_flag;
+wire accelerator0_weight_port0_flag_arrival0_judge_byte4_flag;
+wire accelerator0_weight_port0_flag_arrival0_judge_byte5_flag;
+wire accelerator0_weight_port0_flag_arrival0_judge_byte6_flag;
+wire accelerator0_weight_port0_flag_arrival0_judge_byte7_flag;
+wire [7:0] accelerator0_weight_port0_flag_arrival0_gather_bits11_joined;
+wire accelerator0_weight_port0_fifo10_fetch;
+reg [65:0] accelerator0_weight_port0_fifo10_fetched;
+reg accelerator0_weight_port0_fifo10_fetched_valid;
+reg [8:0] accelerator0_weight_port0_fifo10_head;
+reg [9:0] accelerator0_weight_port0_fifo10_level;
+wire accelerator0_weight_port0_fifo10_push;
+wire accelerator0_weight_port0_fifo10_show;
+reg [65:0] accelerator0_weight_port0_fifo10_shown;
+reg accelerator0_weight_port0_fifo10_shown_valid;
+reg [8:0] accelerator0_weight_port0_fifo10_tail;
+wire accelerator0_weight_port0_fifo10_s_tready;
+wire [31:0] accelerator0_control0_registers0_words [0:21-1];
+reg [31:0] accelerator0_control0_registers0_doorbell_queue0_fifo0_memory [0:4-1];
 reg [64:0] accelerator0_read_dma0_fifo1_memory [0:32-1];
 reg [64:0] accelerator0_read_dma1_fifo2_memory [0:64-1];
 reg [0:0] accelerator0_read_mux0_fifo3_memory [0:32-1];
@@ -2758,11 +2829,15 @@ reg [63:0] accelerator0_output0_lane0_fifo6_memory [0:64-1];
 reg [72:0] accelerator0_output0_lane0_offer_bursts0_fifo7_memory [0:4-1];
 reg [63:0] accelerator0_output0_lane1_fifo8_memory [0:64-1];
 reg [72:0] accelerator0_output0_lane1_offer_bursts1_fifo9_memory [0:4-1];
-reg [64:0] accelerator0_read_dma2_fifo10_memory [0:512-1];
+reg [65:0] accelerator0_weight_port0_fifo10_memory [0:512-1];
 
-assign accelerator0_sequencer0_gather_bits0_joined[2] = accelerator0_sequencer0_unpack_address2_bad;
-assign accelerator0_sequencer0_gather_bits0_joined[1] = accelerator0_sequencer0_unpack_address1_bad;
-assign accelerator0_sequencer0_gather_bits0_joined[0] = accelerator0_sequencer0_unpack_address0_bad;
+assign accelerator0_gather_bits1_joined[3] = accelerator0_weight_port0_quiet;
+assign accelerator0_gather_bits1_joined[2] = accelerator0_output0_quiet;
+assign accelerator0_gather_bits1_joined[1] = accelerator0_read_dma1_quiet;
+assign accelerator0_gather_bits1_joined[0] = accelerator0_read_dma0_quiet;
+assign accelerator0_sequencer0_gather_bits2_joined[2] = accelerator0_sequencer0_unpack_address2_bad;
+assign accelerator0_sequencer0_gather_bits2_joined[1] = accelerator0_sequencer0_unpack_address1_bad;
+assign accelerator0_sequencer0_gather_bits2_joined[0] = accelerator0_sequencer0_unpack_address0_bad;
 assign accelerator0_tile0_decode0_together[80-1:70] = accelerator0_tile0_decode0_instance7_codes;
 assign accelerator0_tile0_decode0_together[70-1:60] = accelerator0_tile0_decode0_instance6_codes;
 assign accelerator0_tile0_decode0_together[60-1:50] = accelerator0_tile0_decode0_instance5_codes;
@@ -2781,322 +2856,571 @@ assign accelerator0_tile0_travel_tag0_fields[10] = accelerator0_issue0_beat_tag_
 assign accelerator0_tile0_travel_tag0_fields[9] = accelerator0_issue0_beat_tag_tap;
 assign accelerator0_tile0_travel_tag0_fields[8] = accelerator0_issue0_beat_tag_bank;
 assign accelerator0_tile0_travel_tag0_fields[8-1:0] = accelerator0_issue0_beat_tag_address;
-assign accelerator0_output0_gather_bits5_joined[1] = accelerator0_output0_lane1_run_ready;
-assign accelerator0_output0_gather_bits5_joined[0] = accelerator0_output0_lane0_run_ready;
-assign accelerator0_output0_gather_bits6_joined[1] = accelerator0_output0_lane1_room;
-assign accelerator0_output0_gather_bits6_joined[0] = accelerator0_output0_lane0_room;
-assign accelerator0_output0_write_dma0_gather_bits7_joined[1] = accelerator0_output0_lane1_offer_bursts1_burst_valid;
-assign accelerator0_output0_write_dma0_gather_bits7_joined[0] = accelerator0_output0_lane0_offer_bursts0_burst_valid;
+assign accelerator0_output0_gather_bits8_joined[1] = accelerator0_output0_lane1_run_ready;
+assign accelerator0_output0_gather_bits8_joined[0] = accelerator0_output0_lane0_run_ready;
+assign accelerator0_output0_gather_bits9_joined[1] = accelerator0_output0_lane1_room;
+assign accelerator0_output0_gather_bits9_joined[0] = accelerator0_output0_lane0_room;
+assign accelerator0_output0_write_dma0_gather_bits10_joined[1] = accelerator0_output0_lane1_offer_bursts1_burst_valid;
+assign accelerator0_output0_write_dma0_gather_bits10_joined[0] = accelerator0_output0_lane0_offer_bursts0_burst_valid;
+assign accelerator0_weight_port0_flag_arrival0_gather_bits11_joined[7] = accelerator0_weight_port0_flag_arrival0_judge_byte7_flag;
+assign accelerator0_weight_port0_flag_arrival0_gather_bits11_joined[6] = accelerator0_weight_port0_flag_arrival0_judge_byte6_flag;
+assign accelerator0_weight_port0_flag_arrival0_gather_bits11_joined[5] = accelerator0_weight_port0_flag_arrival0_judge_byte5_flag;
+assign accelerator0_weight_port0_flag_arrival0_gather_bits11_joined[4] = accelerator0_weight_port0_flag_arrival0_judge_byte4_flag;
+assign accelerator0_weight_port0_flag_arrival0_gather_bits11_joined[3] = accelerator0_weight_port0_flag_arrival0_judge_byte3_flag;
+assign accelerator0_weight_port0_flag_arrival0_gather_bits11_joined[2] = accelerator0_weight_port0_flag_arrival0_judge_byte2_flag;
+assign accelerator0_weight_port0_flag_arrival0_gather_bits11_joined[1] = accelerator0_weight_port0_flag_arrival0_judge_byte1_flag;
+assign accelerator0_weight_port0_flag_arrival0_gather_bits11_joined[0] = accelerator0_weight_port0_flag_arrival0_judge_byte0_flag;
 
 
 
-assign s_axi_ctrl_bvalid = accelerator0_registers0_axi_lite0_responding;
-assign s_axi_ctrl_rvalid = accelerator0_registers0_axi_lite0_answering;
-assign accelerator0_registers0_write = (accelerator0_registers0_axi_lite0_have_address && accelerator0_registers0_axi_lite0_have_data && (!accelerator0_registers0_axi_lite0_responding) && (!accelerator0_registers0_axi_lite0_partial));
+assign s_axi_ctrl_bvalid = accelerator0_control0_registers0_axi_lite0_responding;
+assign s_axi_ctrl_rvalid = accelerator0_control0_registers0_axi_lite0_answering;
+assign accelerator0_control0_registers0_write = (accelerator0_control0_registers0_axi_lite0_have_address && accelerator0_control0_registers0_axi_lite0_have_data && (!accelerator0_control0_registers0_axi_lite0_responding) && (!accelerator0_control0_registers0_axi_lite0_partial));
 
 
-always @(posedge clk) begin: accelerator0_registers0_axi_lite0_constants
+always @(posedge clk) begin: accelerator0_control0_registers0_axi_lite0_constants
     s_axi_ctrl_rresp <= 0;
 end
 
 
-always @(posedge clk) begin: accelerator0_registers0_axi_lite0_write_channel
+always @(posedge clk) begin: accelerator0_control0_registers0_axi_lite0_write_channel
     s_axi_ctrl_awready <= 1'b0;
     s_axi_ctrl_wready <= 1'b0;
     if (rst) begin
-        accelerator0_registers0_axi_lite0_have_address <= 1'b0;
-        accelerator0_registers0_axi_lite0_have_data <= 1'b0;
-        accelerator0_registers0_axi_lite0_responding <= 1'b0;
+        accelerator0_control0_registers0_axi_lite0_have_address <= 1'b0;
+        accelerator0_control0_registers0_axi_lite0_have_data <= 1'b0;
+        accelerator0_control0_registers0_axi_lite0_responding <= 1'b0;
     end
     else begin
-        if ((s_axi_ctrl_awvalid && (!s_axi_ctrl_awready) && (!accelerator0_registers0_axi_lite0_have_address))) begin
+        if ((s_axi_ctrl_awvalid && (!s_axi_ctrl_awready) && (!accelerator0_control0_registers0_axi_lite0_have_address))) begin
             s_axi_ctrl_awready <= 1'b1;
-            accelerator0_registers0_axi_lite0_have_address <= 1'b1;
-            accelerator0_registers0_write_address <= s_axi_ctrl_awaddr;
+            accelerator0_control0_registers0_axi_lite0_have_address <= 1'b1;
+            accelerator0_control0_registers0_write_address <= s_axi_ctrl_awaddr;
         end
-        if ((s_axi_ctrl_wvalid && (!s_axi_ctrl_wready) && (!accelerator0_registers0_axi_lite0_have_data))) begin
+        if ((s_axi_ctrl_wvalid && (!s_axi_ctrl_wready) && (!accelerator0_control0_registers0_axi_lite0_have_data))) begin
             s_axi_ctrl_wready <= 1'b1;
-            accelerator0_registers0_axi_lite0_have_data <= 1'b1;
-            accelerator0_registers0_write_data <= s_axi_ctrl_wdata;
-            accelerator0_registers0_axi_lite0_partial <= (s_axi_ctrl_wstrb != 15);
+            accelerator0_control0_registers0_axi_lite0_have_data <= 1'b1;
+            accelerator0_control0_registers0_write_data <= s_axi_ctrl_wdata;
+            accelerator0_control0_registers0_axi_lite0_partial <= (s_axi_ctrl_wstrb != 15);
         end
-        if ((accelerator0_registers0_axi_lite0_have_address && accelerator0_registers0_axi_lite0_have_data && (!accelerator0_registers0_axi_lite0_responding))) begin
-            accelerator0_registers0_axi_lite0_responding <= 1'b1;
+        if ((accelerator0_control0_registers0_axi_lite0_have_address && accelerator0_control0_registers0_axi_lite0_have_data && (!accelerator0_control0_registers0_axi_lite0_responding))) begin
+            accelerator0_control0_registers0_axi_lite0_responding <= 1'b1;
             s_axi_ctrl_bresp <= 0;
-            if (accelerator0_registers0_axi_lite0_partial) begin
+            if (accelerator0_control0_registers0_axi_lite0_partial) begin
                 s_axi_ctrl_bresp <= 2;
             end
         end
-        if ((accelerator0_registers0_axi_lite0_responding && s_axi_ctrl_bready)) begin
-            accelerator0_registers0_axi_lite0_responding <= 1'b0;
-            accelerator0_registers0_axi_lite0_have_address <= 1'b0;
-            accelerator0_registers0_axi_lite0_have_data <= 1'b0;
+        if ((accelerator0_control0_registers0_axi_lite0_responding && s_axi_ctrl_bready)) begin
+            accelerator0_control0_registers0_axi_lite0_responding <= 1'b0;
+            accelerator0_control0_registers0_axi_lite0_have_address <= 1'b0;
+            accelerator0_control0_registers0_axi_lite0_have_data <= 1'b0;
         end
     end
 end
 
 
-always @(posedge clk) begin: accelerator0_registers0_axi_lite0_read_channel
+always @(posedge clk) begin: accelerator0_control0_registers0_axi_lite0_read_channel
     s_axi_ctrl_arready <= 1'b0;
-    accelerator0_registers0_axi_lite0_reading <= 1'b0;
+    accelerator0_control0_registers0_axi_lite0_reading <= 1'b0;
     if (rst) begin
-        accelerator0_registers0_axi_lite0_answering <= 1'b0;
+        accelerator0_control0_registers0_axi_lite0_answering <= 1'b0;
     end
     else begin
-        if ((s_axi_ctrl_arvalid && (!s_axi_ctrl_arready) && (!accelerator0_registers0_axi_lite0_reading) && (!accelerator0_registers0_axi_lite0_answering))) begin
+        if ((s_axi_ctrl_arvalid && (!s_axi_ctrl_arready) && (!accelerator0_control0_registers0_axi_lite0_reading) && (!accelerator0_control0_registers0_axi_lite0_answering))) begin
             s_axi_ctrl_arready <= 1'b1;
-            accelerator0_registers0_axi_lite0_reading <= 1'b1;
-            accelerator0_registers0_read_address <= s_axi_ctrl_araddr;
+            accelerator0_control0_registers0_axi_lite0_reading <= 1'b1;
+            accelerator0_control0_registers0_read_address <= s_axi_ctrl_araddr;
         end
-        if (accelerator0_registers0_axi_lite0_reading) begin
-            accelerator0_registers0_axi_lite0_answering <= 1'b1;
-            s_axi_ctrl_rdata <= accelerator0_registers0_read_data;
+        if (accelerator0_control0_registers0_axi_lite0_reading) begin
+            accelerator0_control0_registers0_axi_lite0_answering <= 1'b1;
+            s_axi_ctrl_rdata <= accelerator0_control0_registers0_read_data;
         end
-        if ((accelerator0_registers0_axi_lite0_answering && s_axi_ctrl_rready)) begin
-            accelerator0_registers0_axi_lite0_answering <= 1'b0;
+        if ((accelerator0_control0_registers0_axi_lite0_answering && s_axi_ctrl_rready)) begin
+            accelerator0_control0_registers0_axi_lite0_answering <= 1'b0;
         end
     end
 end
 
 
 
-assign accelerator0_registers0_doorbell_queue0_fifo0_s_tready = (accelerator0_registers0_doorbell_queue0_fifo0_level != 4);
-assign accelerator0_registers0_doorbell_queue0_fifo0_push = (accelerator0_registers0_doorbell_queue0_rung_tvalid && (accelerator0_registers0_doorbell_queue0_fifo0_level != 4));
-assign accelerator0_registers0_doorbell_queue0_fifo0_show = (accelerator0_registers0_doorbell_queue0_fifo0_m_tready || (!accelerator0_registers0_doorbell_queue0_fifo0_shown_valid));
-assign accelerator0_registers0_doorbell_queue0_fifo0_fetch = ((accelerator0_registers0_doorbell_queue0_fifo0_level != 0) && (accelerator0_registers0_doorbell_queue0_fifo0_m_tready || (!accelerator0_registers0_doorbell_queue0_fifo0_shown_valid) || (!accelerator0_registers0_doorbell_queue0_fifo0_fetched_valid)));
-assign accelerator0_registers0_doorbell_queue0_fifo0_m_tdata = accelerator0_registers0_doorbell_queue0_fifo0_shown;
-assign accelerator0_registers0_doorbell_queue0_fifo0_m_tvalid = accelerator0_registers0_doorbell_queue0_fifo0_shown_valid;
+assign accelerator0_control0_registers0_doorbell_queue0_fifo0_s_tready = (accelerator0_control0_registers0_doorbell_queue0_fifo0_level != 4);
+assign accelerator0_control0_registers0_doorbell_queue0_fifo0_push = (accelerator0_control0_registers0_doorbell_queue0_rung_tvalid && (accelerator0_control0_registers0_doorbell_queue0_fifo0_level != 4));
+assign accelerator0_control0_registers0_doorbell_queue0_fifo0_show = (accelerator0_control0_registers0_doorbell_queue0_fifo0_m_tready || (!accelerator0_control0_registers0_doorbell_queue0_fifo0_shown_valid));
+assign accelerator0_control0_registers0_doorbell_queue0_fifo0_fetch = ((accelerator0_control0_registers0_doorbell_queue0_fifo0_level != 0) && (accelerator0_control0_registers0_doorbell_queue0_fifo0_m_tready || (!accelerator0_control0_registers0_doorbell_queue0_fifo0_shown_valid) || (!accelerator0_control0_registers0_doorbell_queue0_fifo0_fetched_valid)));
+assign accelerator0_control0_registers0_doorbell_queue0_fifo0_m_tdata = accelerator0_control0_registers0_doorbell_queue0_fifo0_shown;
+assign accelerator0_control0_registers0_doorbell_queue0_fifo0_m_tvalid = accelerator0_control0_registers0_doorbell_queue0_fifo0_shown_valid;
 
 
-always @(posedge clk) begin: accelerator0_registers0_doorbell_queue0_fifo0_store
-    if (accelerator0_registers0_doorbell_queue0_fifo0_push) begin
-        accelerator0_registers0_doorbell_queue0_fifo0_memory[accelerator0_registers0_doorbell_queue0_fifo0_tail] <= accelerator0_registers0_doorbell_queue0_rung_tdata;
+always @(posedge clk) begin: accelerator0_control0_registers0_doorbell_queue0_fifo0_store
+    if (accelerator0_control0_registers0_doorbell_queue0_fifo0_push) begin
+        accelerator0_control0_registers0_doorbell_queue0_fifo0_memory[accelerator0_control0_registers0_doorbell_queue0_fifo0_tail] <= accelerator0_control0_registers0_doorbell_queue0_rung_tdata;
     end
 end
 
 
-always @(posedge clk) begin: accelerator0_registers0_doorbell_queue0_fifo0_advance
-    if (accelerator0_registers0_doorbell_queue0_fifo0_fetch) begin
-        accelerator0_registers0_doorbell_queue0_fifo0_fetched <= accelerator0_registers0_doorbell_queue0_fifo0_memory[accelerator0_registers0_doorbell_queue0_fifo0_head];
+always @(posedge clk) begin: accelerator0_control0_registers0_doorbell_queue0_fifo0_advance
+    if (accelerator0_control0_registers0_doorbell_queue0_fifo0_fetch) begin
+        accelerator0_control0_registers0_doorbell_queue0_fifo0_fetched <= accelerator0_control0_registers0_doorbell_queue0_fifo0_memory[accelerator0_control0_registers0_doorbell_queue0_fifo0_head];
     end
-    if (accelerator0_registers0_doorbell_queue0_fifo0_show) begin
-        accelerator0_registers0_doorbell_queue0_fifo0_shown <= accelerator0_registers0_doorbell_queue0_fifo0_fetched;
+    if (accelerator0_control0_registers0_doorbell_queue0_fifo0_show) begin
+        accelerator0_control0_registers0_doorbell_queue0_fifo0_shown <= accelerator0_control0_registers0_doorbell_queue0_fifo0_fetched;
     end
 end
 
 
-always @(posedge clk) begin: accelerator0_registers0_doorbell_queue0_fifo0_control
-    if (rst) begin
-        accelerator0_registers0_doorbell_queue0_fifo0_head <= 0;
-        accelerator0_registers0_doorbell_queue0_fifo0_tail <= 0;
-        accelerator0_registers0_doorbell_queue0_fifo0_level <= 0;
-        accelerator0_registers0_doorbell_queue0_fifo0_fetched_valid <= 1'b0;
-        accelerator0_registers0_doorbell_queue0_fifo0_shown_valid <= 1'b0;
+always @(posedge clk) begin: accelerator0_control0_registers0_doorbell_queue0_fifo0_control
+    if (accelerator0_restart) begin
+        accelerator0_control0_registers0_doorbell_queue0_fifo0_head <= 0;
+        accelerator0_control0_registers0_doorbell_queue0_fifo0_tail <= 0;
+        accelerator0_control0_registers0_doorbell_queue0_fifo0_level <= 0;
+        accelerator0_control0_registers0_doorbell_queue0_fifo0_fetched_valid <= 1'b0;
+        accelerator0_control0_registers0_doorbell_queue0_fifo0_shown_valid <= 1'b0;
     end
     else begin
-        if (accelerator0_registers0_doorbell_queue0_fifo0_push) begin
-            accelerator0_registers0_doorbell_queue0_fifo0_tail <= (accelerator0_registers0_doorbell_queue0_fifo0_tail + 1);
+        if (accelerator0_control0_registers0_doorbell_queue0_fifo0_push) begin
+            accelerator0_control0_registers0_doorbell_queue0_fifo0_tail <= (accelerator0_control0_registers0_doorbell_queue0_fifo0_tail + 1);
         end
-        if (accelerator0_registers0_doorbell_queue0_fifo0_fetch) begin
-            accelerator0_registers0_doorbell_queue0_fifo0_head <= (accelerator0_registers0_doorbell_queue0_fifo0_head + 1);
+        if (accelerator0_control0_registers0_doorbell_queue0_fifo0_fetch) begin
+            accelerator0_control0_registers0_doorbell_queue0_fifo0_head <= (accelerator0_control0_registers0_doorbell_queue0_fifo0_head + 1);
         end
-        if ((accelerator0_registers0_doorbell_queue0_fifo0_push && (!accelerator0_registers0_doorbell_queue0_fifo0_fetch))) begin
-            accelerator0_registers0_doorbell_queue0_fifo0_level <= (accelerator0_registers0_doorbell_queue0_fifo0_level + 1);
+        if ((accelerator0_control0_registers0_doorbell_queue0_fifo0_push && (!accelerator0_control0_registers0_doorbell_queue0_fifo0_fetch))) begin
+            accelerator0_control0_registers0_doorbell_queue0_fifo0_level <= (accelerator0_control0_registers0_doorbell_queue0_fifo0_level + 1);
         end
-        else if ((accelerator0_registers0_doorbell_queue0_fifo0_fetch && (!accelerator0_registers0_doorbell_queue0_fifo0_push))) begin
-            accelerator0_registers0_doorbell_queue0_fifo0_level <= (accelerator0_registers0_doorbell_queue0_fifo0_level - 1);
+        else if ((accelerator0_control0_registers0_doorbell_queue0_fifo0_fetch && (!accelerator0_control0_registers0_doorbell_queue0_fifo0_push))) begin
+            accelerator0_control0_registers0_doorbell_queue0_fifo0_level <= (accelerator0_control0_registers0_doorbell_queue0_fifo0_level - 1);
         end
-        if (accelerator0_registers0_doorbell_queue0_fifo0_fetch) begin
-            accelerator0_registers0_doorbell_queue0_fifo0_fetched_valid <= 1'b1;
+        if (accelerator0_control0_registers0_doorbell_queue0_fifo0_fetch) begin
+            accelerator0_control0_registers0_doorbell_queue0_fifo0_fetched_valid <= 1'b1;
         end
-        else if (accelerator0_registers0_doorbell_queue0_fifo0_show) begin
-            accelerator0_registers0_doorbell_queue0_fifo0_fetched_valid <= 1'b0;
+        else if (accelerator0_control0_registers0_doorbell_queue0_fifo0_show) begin
+            accelerator0_control0_registers0_doorbell_queue0_fifo0_fetched_valid <= 1'b0;
         end
-        if (accelerator0_registers0_doorbell_queue0_fifo0_show) begin
-            accelerator0_registers0_doorbell_queue0_fifo0_shown_valid <= accelerator0_registers0_doorbell_queue0_fifo0_fetched_valid;
+        if (accelerator0_control0_registers0_doorbell_queue0_fifo0_show) begin
+            accelerator0_control0_registers0_doorbell_queue0_fifo0_shown_valid <= accelerator0_control0_registers0_doorbell_queue0_fifo0_fetched_valid;
         end
     end
 end
 
 
 
-assign accelerator0_registers0_doorbell_queue0_rung_tdata = accelerator0_registers0_write_data;
-assign accelerator0_registers0_doorbell_queue0_rung_tvalid = (accelerator0_registers0_ring && (accelerator0_registers0_taken_slots != 4));
-assign accelerator0_overflow = (accelerator0_registers0_ring && (accelerator0_registers0_taken_slots == 4));
+assign accelerator0_control0_registers0_doorbell_queue0_rung_tdata = accelerator0_control0_registers0_write_data;
+assign accelerator0_control0_registers0_doorbell_queue0_rung_tvalid = (accelerator0_control0_registers0_ring && (accelerator0_control0_taken_slots != 4));
+assign accelerator0_overflow = (accelerator0_control0_registers0_ring && (accelerator0_control0_taken_slots == 4));
 
 
-always @(posedge clk) begin: accelerator0_registers0_doorbell_queue0_count
+always @(posedge clk) begin: accelerator0_control0_registers0_doorbell_queue0_count
+    if (accelerator0_restart) begin
+        accelerator0_control0_taken_slots <= 0;
+    end
+    else if ((accelerator0_control0_registers0_ring && (accelerator0_control0_taken_slots != 4) && (!accelerator0_control0_registers0_completed))) begin
+        accelerator0_control0_taken_slots <= (accelerator0_control0_taken_slots + 1);
+    end
+    else if ((accelerator0_control0_registers0_completed && (!(accelerator0_control0_registers0_ring && (accelerator0_control0_taken_slots != 4))) && (accelerator0_control0_taken_slots != 0))) begin
+        accelerator0_control0_taken_slots <= (accelerator0_control0_taken_slots - 1);
+    end
+end
+
+
+
+assign accelerator0_control0_registers0_status_word0_free_slots = (4 - accelerator0_control0_taken_slots);
+
+
+always @(accelerator0_control0_registers0_done, accelerator0_resetting, accelerator0_control0_busy, accelerator0_control0_registers0_status_word0_free_slots, accelerator0_control0_registers0_failure_code) begin: accelerator0_control0_registers0_status_word0_gather
+    accelerator0_control0_registers0_status = 0;
+    accelerator0_control0_registers0_status[16-1:0] = accelerator0_control0_registers0_done;
+    accelerator0_control0_registers0_status[16] = accelerator0_control0_busy;
+    accelerator0_control0_registers0_status[17] = (accelerator0_control0_registers0_failure_code != 0);
+    accelerator0_control0_registers0_status[18] = accelerator0_resetting;
+    accelerator0_control0_registers0_status[24-1:20] = accelerator0_control0_registers0_failure_code;
+    accelerator0_control0_registers0_status[28-1:24] = accelerator0_control0_registers0_status_word0_free_slots;
+end
+
+
+always @(posedge clk) begin: accelerator0_control0_registers0_identity0_constants
+    accelerator0_control0_registers0_identity0_first <= 32'h54524954;
+    accelerator0_control0_registers0_identity0_second <= 65537;
+    accelerator0_control0_registers0_identity0_third <= 542146820;
+    accelerator0_control0_registers0_identity0_fourth <= 2621696;
+end
+
+
+always @(posedge clk) begin: accelerator0_control0_registers0_settings0_keep
     if (rst) begin
-        accelerator0_registers0_taken_slots <= 0;
+        accelerator0_control0_registers0_enabled <= 1'b0;
+        accelerator0_control0_registers0_base_lo <= 0;
+        accelerator0_control0_registers0_base_hi <= 0;
+        accelerator0_control0_limit <= 1048576;
     end
-    else if ((accelerator0_registers0_ring && (accelerator0_registers0_taken_slots != 4) && (!accelerator0_completed))) begin
-        accelerator0_registers0_taken_slots <= (accelerator0_registers0_taken_slots + 1);
-    end
-    else if ((accelerator0_completed && (!(accelerator0_registers0_ring && (accelerator0_registers0_taken_slots != 4))) && (accelerator0_registers0_taken_slots != 0))) begin
-        accelerator0_registers0_taken_slots <= (accelerator0_registers0_taken_slots - 1);
-    end
-end
-
-
-
-assign accelerator0_registers0_ring = (accelerator0_registers0_write && (accelerator0_registers0_write_address[12-1:2] == 7));
-assign accelerator0_registers0_busy = ((accelerator0_registers0_taken_slots != 0) && (accelerator0_registers0_failure_code == 0));
-assign accelerator0_registers0_free_slots = (4 - accelerator0_registers0_taken_slots);
-assign interrupt = (accelerator0_registers0_enabled && accelerator0_registers0_pending);
-
-
-
-assign accelerator0_list_base = {accelerator0_registers0_base_hi, accelerator0_registers0_base_lo};
-
-
-always @(accelerator0_registers0_done, accelerator0_registers0_free_slots, accelerator0_registers0_busy, accelerator0_registers0_failure_code) begin: accelerator0_registers0_status_word
-    accelerator0_registers0_status = 0;
-    accelerator0_registers0_status[16-1:0] = accelerator0_registers0_done;
-    accelerator0_registers0_status[16] = accelerator0_registers0_busy;
-    accelerator0_registers0_status[17] = (accelerator0_registers0_failure_code != 0);
-    accelerator0_registers0_status[24-1:20] = accelerator0_registers0_failure_code;
-    accelerator0_registers0_status[28-1:24] = accelerator0_registers0_free_slots;
-end
-
-
-always @(accelerator0_registers0_status, accelerator0_registers0_jobs, accelerator0_registers0_read_address, accelerator0_registers0_failure_job, accelerator0_registers0_cycles, accelerator0_registers0_beats, accelerator0_registers0_enabled, accelerator0_registers0_pending, accelerator0_registers0_base_hi, accelerator0_registers0_base_lo) begin: accelerator0_registers0_read
-    accelerator0_registers0_read_data = 0;
-    if ((accelerator0_registers0_read_address[12-1:2] == 0)) begin
-        accelerator0_registers0_read_data = 32'h54524954;
-    end
-    else if ((accelerator0_registers0_read_address[12-1:2] == 1)) begin
-        accelerator0_registers0_read_data = 65536;
-    end
-    else if ((accelerator0_registers0_read_address[12-1:2] == 2)) begin
-        accelerator0_registers0_read_data = 542146820;
-    end
-    else if ((accelerator0_registers0_read_address[12-1:2] == 3)) begin
-        accelerator0_registers0_read_data = 2621696;
-    end
-    else if ((accelerator0_registers0_read_address[12-1:2] == 4)) begin
-        accelerator0_registers0_read_data = accelerator0_registers0_enabled;
-    end
-    else if ((accelerator0_registers0_read_address[12-1:2] == 5)) begin
-        accelerator0_registers0_read_data = accelerator0_registers0_base_lo;
-    end
-    else if ((accelerator0_registers0_read_address[12-1:2] == 6)) begin
-        accelerator0_registers0_read_data = accelerator0_registers0_base_hi;
-    end
-    else if ((accelerator0_registers0_read_address[12-1:2] == 8)) begin
-        accelerator0_registers0_read_data = accelerator0_registers0_status;
-    end
-    else if ((accelerator0_registers0_read_address[12-1:2] == 9)) begin
-        accelerator0_registers0_read_data = accelerator0_registers0_failure_job;
-    end
-    else if ((accelerator0_registers0_read_address[12-1:2] == 10)) begin
-        accelerator0_registers0_read_data = accelerator0_registers0_pending;
-    end
-    else if ((accelerator0_registers0_read_address[12-1:2] == 12)) begin
-        accelerator0_registers0_read_data = accelerator0_registers0_cycles;
-    end
-    else if ((accelerator0_registers0_read_address[12-1:2] == 13)) begin
-        accelerator0_registers0_read_data = accelerator0_registers0_beats;
-    end
-    else if ((accelerator0_registers0_read_address[12-1:2] == 14)) begin
-        accelerator0_registers0_read_data = accelerator0_registers0_jobs;
+    else if (accelerator0_control0_registers0_write) begin
+        if ((accelerator0_control0_registers0_write_address[12-1:2] == 4)) begin
+            accelerator0_control0_registers0_enabled <= accelerator0_control0_registers0_write_data[0];
+        end
+        else if ((accelerator0_control0_registers0_write_address[12-1:2] == 5)) begin
+            accelerator0_control0_registers0_base_lo <= accelerator0_control0_registers0_write_data;
+        end
+        else if ((accelerator0_control0_registers0_write_address[12-1:2] == 6)) begin
+            accelerator0_control0_registers0_base_hi <= accelerator0_control0_registers0_write_data;
+        end
+        else if ((accelerator0_control0_registers0_write_address[12-1:2] == 11)) begin
+            accelerator0_control0_limit <= accelerator0_control0_registers0_write_data;
+        end
     end
 end
 
 
-always @(posedge clk) begin: accelerator0_registers0_settings
+always @(posedge clk) begin: accelerator0_control0_registers0_interrupts0_events
+    accelerator0_control0_registers0_interrupts0_failed_before <= accelerator0_control0_registers0_failed;
     if (rst) begin
-        accelerator0_registers0_enabled <= 1'b0;
-        accelerator0_registers0_base_lo <= 0;
-        accelerator0_registers0_base_hi <= 0;
-    end
-    else if (accelerator0_registers0_write) begin
-        if ((accelerator0_registers0_write_address[12-1:2] == 4)) begin
-            accelerator0_registers0_enabled <= accelerator0_registers0_write_data[0];
-        end
-        else if ((accelerator0_registers0_write_address[12-1:2] == 5)) begin
-            accelerator0_registers0_base_lo <= accelerator0_registers0_write_data;
-        end
-        else if ((accelerator0_registers0_write_address[12-1:2] == 6)) begin
-            accelerator0_registers0_base_hi <= accelerator0_registers0_write_data;
-        end
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_registers0_events
-    accelerator0_registers0_failed_before <= (accelerator0_registers0_failure_code != 0);
-    if (rst) begin
-        accelerator0_registers0_pending <= 1'b0;
-        accelerator0_registers0_done <= 0;
+        accelerator0_control0_registers0_pending <= 1'b0;
+        accelerator0_control0_registers0_done <= 0;
     end
     else begin
-        if (accelerator0_completed) begin
-            accelerator0_registers0_done <= (accelerator0_registers0_done + 1);
+        if (accelerator0_control0_registers0_completed) begin
+            accelerator0_control0_registers0_done <= (accelerator0_control0_registers0_done + 1);
         end
-        if ((accelerator0_completed || ((accelerator0_registers0_failure_code != 0) && (!accelerator0_registers0_failed_before)))) begin
-            accelerator0_registers0_pending <= 1'b1;
+        if ((accelerator0_control0_registers0_completed || (accelerator0_control0_registers0_failed && (!accelerator0_control0_registers0_interrupts0_failed_before)))) begin
+            accelerator0_control0_registers0_pending <= 1'b1;
         end
-        else if ((accelerator0_registers0_write && (accelerator0_registers0_write_address[12-1:2] == 10) && accelerator0_registers0_write_data[0])) begin
-            accelerator0_registers0_pending <= 1'b0;
+        else if (accelerator0_control0_registers0_clear) begin
+            accelerator0_control0_registers0_pending <= 1'b0;
         end
     end
 end
 
 
-always @(posedge clk) begin: accelerator0_registers0_counters
+always @(accelerator0_control0_registers0_words[0], accelerator0_control0_registers0_words[1], accelerator0_control0_registers0_words[2], accelerator0_control0_registers0_words[3], accelerator0_control0_registers0_words[4], accelerator0_control0_registers0_words[5], accelerator0_control0_registers0_words[6], accelerator0_control0_registers0_words[7], accelerator0_control0_registers0_words[8], accelerator0_control0_registers0_words[9], accelerator0_control0_registers0_words[10], accelerator0_control0_registers0_words[11], accelerator0_control0_registers0_words[12], accelerator0_control0_registers0_words[13], accelerator0_control0_registers0_words[14], accelerator0_control0_registers0_words[15], accelerator0_control0_registers0_words[16], accelerator0_control0_registers0_words[17], accelerator0_control0_registers0_words[18], accelerator0_control0_registers0_words[19], accelerator0_control0_registers0_words[20], accelerator0_control0_registers0_read_address) begin: accelerator0_control0_registers0_read_table0_choose
+    accelerator0_control0_registers0_read_data = 0;
+    if ((accelerator0_control0_registers0_read_address[12-1:2] < 21)) begin
+        accelerator0_control0_registers0_read_data = accelerator0_control0_registers0_words[accelerator0_control0_registers0_read_address[12-1:2]];
+    end
+end
+
+
+
+assign accelerator0_control0_registers0_words[4] = accelerator0_control0_registers0_enabled;
+
+
+
+assign accelerator0_control0_registers0_words[5] = accelerator0_control0_registers0_base_lo;
+
+
+
+assign accelerator0_control0_registers0_words[6] = accelerator0_control0_registers0_base_hi;
+
+
+
+assign accelerator0_control0_registers0_words[8] = accelerator0_control0_registers0_status;
+
+
+
+assign accelerator0_control0_registers0_words[9] = accelerator0_control0_registers0_widen4_narrow;
+
+
+
+assign accelerator0_control0_registers0_words[10] = accelerator0_control0_registers0_pending;
+
+
+
+assign accelerator0_control0_registers0_words[11] = accelerator0_control0_limit;
+
+
+
+assign accelerator0_control0_registers0_words[0] = accelerator0_control0_registers0_identity0_first;
+
+
+
+assign accelerator0_control0_registers0_words[1] = accelerator0_control0_registers0_identity0_second;
+
+
+
+assign accelerator0_control0_registers0_words[2] = accelerator0_control0_registers0_identity0_third;
+
+
+
+assign accelerator0_control0_registers0_words[3] = accelerator0_control0_registers0_identity0_fourth;
+
+
+
+assign accelerator0_control0_registers0_words[12] = accelerator0_control0_registers0_widen11_narrow;
+
+
+
+assign accelerator0_control0_registers0_words[13] = accelerator0_control0_registers0_widen12_narrow;
+
+
+
+assign accelerator0_control0_registers0_words[14] = accelerator0_control0_registers0_widen13_narrow;
+
+
+
+assign accelerator0_control0_registers0_words[15] = accelerator0_control0_registers0_widen14_narrow;
+
+
+
+assign accelerator0_control0_registers0_words[16] = accelerator0_control0_registers0_widen15_narrow;
+
+
+
+assign accelerator0_control0_registers0_words[17] = accelerator0_control0_registers0_widen16_narrow;
+
+
+
+assign accelerator0_control0_registers0_words[18] = accelerator0_control0_registers0_widen17_narrow;
+
+
+
+assign accelerator0_control0_registers0_words[19] = accelerator0_control0_registers0_widen18_narrow;
+
+
+
+assign accelerator0_control0_registers0_words[20] = accelerator0_control0_registers0_widen19_narrow;
+
+
+
+assign accelerator0_control0_registers0_ring = (accelerator0_control0_registers0_write && (accelerator0_control0_registers0_write_address[12-1:2] == 7));
+assign accelerator0_control0_registers0_clear = (accelerator0_control0_registers0_write && (accelerator0_control0_registers0_write_address[12-1:2] == 10) && accelerator0_control0_registers0_write_data[0]);
+assign accelerator0_soft_reset = (accelerator0_control0_registers0_write && (accelerator0_control0_registers0_write_address[12-1:2] == 4) && accelerator0_control0_registers0_write_data[1]);
+assign accelerator0_control0_registers0_failed = (accelerator0_control0_registers0_failure_code != 0);
+assign accelerator0_control0_busy = ((accelerator0_control0_taken_slots != 0) && (accelerator0_control0_registers0_failure_code == 0));
+assign interrupt = (accelerator0_control0_registers0_enabled && accelerator0_control0_registers0_pending);
+
+
+
+assign accelerator0_list_base = {accelerator0_control0_registers0_base_hi, accelerator0_control0_registers0_base_lo};
+
+
+
+assign accelerator0_control0_counters0_sort_stalls0_leaving = (accelerator0_control0_counters0_sort_stalls0_inside == accelerator0_control0_taken_slots);
+assign accelerator0_control0_counters0_weights = (accelerator0_control0_busy && accelerator0_control0_counters0_sort_stalls0_waits_weights);
+assign accelerator0_control0_counters0_activations = (accelerator0_control0_busy && accelerator0_control0_counters0_sort_stalls0_waits_activations);
+assign accelerator0_control0_counters0_queue = (accelerator0_control0_busy && accelerator0_control0_counters0_sort_stalls0_waits_idle && (accelerator0_control0_counters0_sort_stalls0_inside != accelerator0_control0_taken_slots));
+
+
+
+assign accelerator0_control0_counters0_drain = (accelerator0_control0_busy && (!accelerator0_control0_counters0_sort_stalls0_events_beat) && (!accelerator0_control0_counters0_sort_stalls0_waits_weights) && (!accelerator0_control0_counters0_sort_stalls0_waits_activations) && ((!accelerator0_control0_counters0_sort_stalls0_waits_idle) || accelerator0_control0_counters0_sort_stalls0_leaving));
+
+
+always @(posedge clk) begin: accelerator0_control0_counters0_sort_stalls0_follow
+    if (accelerator0_restart) begin
+        accelerator0_control0_counters0_sort_stalls0_inside <= 0;
+    end
+    else if ((accelerator0_control0_counters0_sort_stalls0_events_list_done && (!accelerator0_control0_registers0_completed))) begin
+        accelerator0_control0_counters0_sort_stalls0_inside <= (accelerator0_control0_counters0_sort_stalls0_inside + 1);
+    end
+    else if ((accelerator0_control0_registers0_completed && (!accelerator0_control0_counters0_sort_stalls0_events_list_done))) begin
+        accelerator0_control0_counters0_sort_stalls0_inside <= (accelerator0_control0_counters0_sort_stalls0_inside - 1);
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_control0_counters0_count0_add
     if (rst) begin
-        accelerator0_registers0_cycles <= 0;
-        accelerator0_registers0_beats <= 0;
-        accelerator0_registers0_jobs <= 0;
+        accelerator0_control0_registers0_widen11_narrow <= 0;
+    end
+    else if (accelerator0_control0_busy) begin
+        accelerator0_control0_registers0_widen11_narrow <= (accelerator0_control0_registers0_widen11_narrow + 1);
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_control0_counters0_count1_add
+    if (rst) begin
+        accelerator0_control0_registers0_widen12_narrow <= 0;
+    end
+    else if (accelerator0_control0_counters0_sort_stalls0_events_beat) begin
+        accelerator0_control0_registers0_widen12_narrow <= (accelerator0_control0_registers0_widen12_narrow + 1);
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_control0_counters0_count2_add
+    if (rst) begin
+        accelerator0_control0_registers0_widen13_narrow <= 0;
+    end
+    else if (accelerator0_control0_counters0_count2_event) begin
+        accelerator0_control0_registers0_widen13_narrow <= (accelerator0_control0_registers0_widen13_narrow + 1);
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_control0_counters0_count3_add
+    if (rst) begin
+        accelerator0_control0_registers0_widen14_narrow <= 0;
+    end
+    else if (accelerator0_control0_counters0_weights) begin
+        accelerator0_control0_registers0_widen14_narrow <= (accelerator0_control0_registers0_widen14_narrow + 1);
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_control0_counters0_count4_add
+    if (rst) begin
+        accelerator0_control0_registers0_widen15_narrow <= 0;
+    end
+    else if (accelerator0_control0_counters0_activations) begin
+        accelerator0_control0_registers0_widen15_narrow <= (accelerator0_control0_registers0_widen15_narrow + 1);
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_control0_counters0_count5_add
+    if (rst) begin
+        accelerator0_control0_registers0_widen16_narrow <= 0;
+    end
+    else if (accelerator0_control0_counters0_drain) begin
+        accelerator0_control0_registers0_widen16_narrow <= (accelerator0_control0_registers0_widen16_narrow + 1);
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_control0_counters0_count6_add
+    if (rst) begin
+        accelerator0_control0_registers0_widen17_narrow <= 0;
+    end
+    else if (accelerator0_control0_counters0_queue) begin
+        accelerator0_control0_registers0_widen17_narrow <= (accelerator0_control0_registers0_widen17_narrow + 1);
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_control0_counters0_count7_add
+    if (rst) begin
+        accelerator0_control0_registers0_widen18_narrow <= 0;
+    end
+    else if (accelerator0_control0_counters0_count7_event) begin
+        accelerator0_control0_registers0_widen18_narrow <= (accelerator0_control0_registers0_widen18_narrow + 1);
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_control0_counters0_count8_add
+    if (rst) begin
+        accelerator0_control0_registers0_widen19_narrow <= 0;
+    end
+    else if (accelerator0_control0_counters0_count8_event) begin
+        accelerator0_control0_registers0_widen19_narrow <= (accelerator0_control0_registers0_widen19_narrow + 1);
+    end
+end
+
+
+always @(accelerator0_control0_watchdog0_moving, accelerator0_fetch_job, accelerator0_control0_watchdog0_left, accelerator0_control0_busy, accelerator0_control0_counters0_sort_stalls0_waits_idle, accelerator0_issue_job) begin: accelerator0_control0_watchdog0_alarm
+    accelerator0_stuck = ((accelerator0_control0_watchdog0_left == 1) && accelerator0_control0_busy && (!accelerator0_control0_watchdog0_moving));
+    accelerator0_stuck_job = accelerator0_issue_job;
+    if (accelerator0_control0_counters0_sort_stalls0_waits_idle) begin
+        accelerator0_stuck_job = accelerator0_fetch_job;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_control0_watchdog0_run_down
+    accelerator0_control0_watchdog0_moving <= accelerator0_moved;
+    if ((rst || accelerator0_control0_watchdog0_moving || (!accelerator0_control0_busy) || (accelerator0_control0_watchdog0_left == 0))) begin
+        accelerator0_control0_watchdog0_left <= accelerator0_control0_limit;
     end
     else begin
-        if (accelerator0_registers0_busy) begin
-            accelerator0_registers0_cycles <= (accelerator0_registers0_cycles + 1);
-        end
-        if (accelerator0_weights_pop) begin
-            accelerator0_registers0_beats <= (accelerator0_registers0_beats + 1);
-        end
-        if (accelerator0_job_done) begin
-            accelerator0_registers0_jobs <= (accelerator0_registers0_jobs + 1);
-        end
+        accelerator0_control0_watchdog0_left <= (accelerator0_control0_watchdog0_left - 1);
     end
 end
 
 
 
-assign accelerator0_stop = (accelerator0_registers0_failure_code != 0);
+assign accelerator0_observe0_reads = m_axi_w0_rvalid;
+
+
+
+assign accelerator0_control0_counters0_sort_stalls0_events_beat = accelerator0_weights_pop;
+assign accelerator0_control0_registers0_completed = accelerator0_completed;
+assign accelerator0_control0_counters0_count7_event = (m_axi_io_rvalid && m_axi_io_rready);
+assign accelerator0_control0_counters0_count8_event = (m_axi_io_wvalid && m_axi_io_wready);
+
+
+
+assign accelerator0_observe0_any_read = (accelerator0_observe0_reads != 0);
+assign accelerator0_moved = (accelerator0_observe0_any_read || accelerator0_weights_pop || m_axi_io_rvalid || (m_axi_io_wvalid && m_axi_io_wready) || m_axi_io_bvalid);
+
+
+
+assign accelerator0_stop = ((accelerator0_control0_registers0_failure_code != 0) || accelerator0_halt);
 
 
 always @(posedge clk) begin: accelerator0_failure_latch0_latch
-    if (rst) begin
-        accelerator0_registers0_failure_code <= 0;
-        accelerator0_registers0_failure_job <= 0;
+    if (accelerator0_restart) begin
+        accelerator0_control0_registers0_failure_code <= 0;
+        accelerator0_control0_registers0_widen4_narrow <= 0;
     end
-    else if ((accelerator0_registers0_failure_code == 0)) begin
+    else if ((accelerator0_control0_registers0_failure_code == 0)) begin
         if (accelerator0_issue_failed) begin
-            accelerator0_registers0_failure_code <= 2;
-            accelerator0_registers0_failure_job <= accelerator0_issue_job;
+            accelerator0_control0_registers0_failure_code <= 2;
+            if (accelerator0_issue_illegal) begin
+                accelerator0_control0_registers0_failure_code <= 4;
+            end
+            accelerator0_control0_registers0_widen4_narrow <= accelerator0_issue_job;
         end
         else if (accelerator0_write_failed) begin
-            accelerator0_registers0_failure_code <= 3;
-            accelerator0_registers0_failure_job <= accelerator0_write_job;
+            accelerator0_control0_registers0_failure_code <= 3;
+            accelerator0_control0_registers0_widen4_narrow <= accelerator0_write_job;
         end
         else if (accelerator0_fetch_failed) begin
-            accelerator0_registers0_failure_job <= accelerator0_fetch_job;
-            accelerator0_registers0_failure_code <= 1;
+            accelerator0_control0_registers0_widen4_narrow <= accelerator0_fetch_job;
+            accelerator0_control0_registers0_failure_code <= 1;
             if (accelerator0_fetch_read) begin
-                accelerator0_registers0_failure_code <= 2;
+                accelerator0_control0_registers0_failure_code <= 2;
             end
         end
+        else if (accelerator0_stuck) begin
+            accelerator0_control0_registers0_failure_code <= 6;
+            accelerator0_control0_registers0_widen4_narrow <= accelerator0_stuck_job;
+        end
         else if (accelerator0_overflow) begin
-            accelerator0_registers0_failure_code <= 5;
+            accelerator0_control0_registers0_failure_code <= 5;
         end
     end
 end
 
 
 
-assign accelerator0_sequencer0_check0_wrong_control = ((accelerator0_sequencer0_words[32-1:24] != 177) || (accelerator0_sequencer0_words[8-1:4] == 0) || (accelerator0_sequencer0_words[8-1:4] > 1) || (accelerator0_sequencer0_job_tokens == 0) || (accelerator0_sequencer0_job_tokens > 4));
+assign accelerator0_all_quiet = accelerator0_gather_bits1_joined;
+
+
+
+assign accelerator0_quiet = (accelerator0_all_quiet == 15);
+
+
+
+assign accelerator0_halt = (accelerator0_recovery0_state != 2'b00);
+assign accelerator0_resetting = (accelerator0_recovery0_state == 2'b01);
+assign accelerator0_restart = (rst || accelerator0_recovery0_forget);
+assign accelerator0_rst = (rst || (accelerator0_recovery0_state == 2'b10));
+
+
+always @(posedge clk) begin: accelerator0_recovery0_walk
+    accelerator0_recovery0_forget <= 1'b0;
+    if (rst) begin
+        accelerator0_recovery0_state <= 2'b10;
+        accelerator0_recovery0_left <= 39;
+    end
+    else if ((accelerator0_recovery0_state == 2'b01)) begin
+        accelerator0_recovery0_left <= 39;
+        if (accelerator0_quiet) begin
+            accelerator0_recovery0_forget <= 1'b1;
+            accelerator0_recovery0_state <= 2'b10;
+        end
+    end
+    else if (accelerator0_soft_reset) begin
+        accelerator0_recovery0_state <= 2'b01;
+    end
+    else if ((accelerator0_recovery0_state == 2'b10)) begin
+        accelerator0_recovery0_left <= (accelerator0_recovery0_left - 1);
+        if ((accelerator0_recovery0_left == 0)) begin
+            accelerator0_recovery0_left <= 0;
+            accelerator0_recovery0_state <= 2'b00;
+        end
+    end
+end
+
+
+
+assign accelerator0_sequencer0_check0_wrong_control = ((accelerator0_sequencer0_words[32-1:24] != 177) || (accelerator0_sequencer0_words[8-1:4] == 0) || (accelerator0_sequencer0_words[8-1:4] > 5) || (accelerator0_sequencer0_job_tokens == 0) || (accelerator0_sequencer0_job_tokens > 4));
 
 
 
@@ -3108,11 +3432,11 @@ assign accelerator0_sequencer0_bad = (accelerator0_sequencer0_check0_wrong_contr
 
 
 
-assign accelerator0_sequencer0_bad_addresses = accelerator0_sequencer0_gather_bits0_joined;
+assign accelerator0_sequencer0_bad_addresses = accelerator0_sequencer0_gather_bits2_joined;
 
 
 
-assign accelerator0_sequencer0_pending = accelerator0_sequencer0_gather_bits1_only;
+assign accelerator0_sequencer0_pending = accelerator0_sequencer0_gather_bits3_only;
 
 
 
@@ -3137,12 +3461,12 @@ assign accelerator0_sequencer0_unpack_address2_bad = ((accelerator0_sequencer0_w
 
 assign accelerator0_sequencer0_port_command0_command_valid = accelerator0_sequencer0_port_command0_waiting;
 assign accelerator0_sequencer0_port_command0_command_addr = accelerator0_sequencer0_unpack_address2_address;
-assign accelerator0_sequencer0_port_command0_command_beats = accelerator0_sequencer0_beats;
-assign accelerator0_sequencer0_gather_bits1_only = accelerator0_sequencer0_port_command0_waiting;
+assign accelerator0_sequencer0_port_command0_command_beats = accelerator0_sequencer0_product;
+assign accelerator0_sequencer0_gather_bits3_only = accelerator0_sequencer0_port_command0_waiting;
 
 
 always @(posedge clk) begin: accelerator0_sequencer0_port_command0_hand
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_sequencer0_port_command0_waiting <= 1'b0;
     end
     else if (accelerator0_sequencer0_start) begin
@@ -3155,12 +3479,12 @@ end
 
 
 
-assign accelerator0_registers0_doorbell_queue0_fifo0_m_tready = ((accelerator0_sequencer0_state == 3'b000) && (!accelerator0_stop));
+assign accelerator0_control0_registers0_doorbell_queue0_fifo0_m_tready = ((accelerator0_sequencer0_state == 3'b000) && (!accelerator0_stop));
 assign accelerator0_sequencer0_fetch_valid = ((accelerator0_sequencer0_state == 3'b001) && (!accelerator0_sequencer0_bad_base));
 assign accelerator0_sequencer0_fetch_addr = (accelerator0_list_base[32-1:0] + (accelerator0_sequencer0_job_index << 6));
 assign accelerator0_sequencer0_fetch_beats = 8;
 assign accelerator0_sequencer0_fetched_tready = (accelerator0_sequencer0_state == 3'b010);
-assign accelerator0_sequencer0_start = ((accelerator0_sequencer0_state == 3'b100) && (accelerator0_sequencer0_multiplier == 0));
+assign accelerator0_sequencer0_start = ((accelerator0_sequencer0_state == 3'b101) && (accelerator0_sequencer0_multiplier == 0));
 
 
 
@@ -3199,33 +3523,36 @@ end
 
 
 always @(posedge clk) begin: accelerator0_sequencer0_multiply
-    case (accelerator0_sequencer0_state)
-        3'b011: begin
-            accelerator0_sequencer0_multiplier <= accelerator0_sequencer0_words[80-1:64];
-            accelerator0_sequencer0_multiplicand <= accelerator0_sequencer0_words[52-1:32];
-            accelerator0_sequencer0_beats <= 0;
+    if ((accelerator0_sequencer0_state == 3'b011)) begin
+        accelerator0_sequencer0_multiplier <= accelerator0_sequencer0_words[80-1:64];
+        accelerator0_sequencer0_multiplicand <= accelerator0_sequencer0_words[52-1:32];
+        accelerator0_sequencer0_product <= 0;
+    end
+    else if ((accelerator0_sequencer0_multiplier != 0)) begin
+        accelerator0_sequencer0_multiplier <= (accelerator0_sequencer0_multiplier >>> 1);
+        accelerator0_sequencer0_multiplicand <= (accelerator0_sequencer0_multiplicand << 1);
+        if (accelerator0_sequencer0_multiplier[0]) begin
+            accelerator0_sequencer0_product <= (accelerator0_sequencer0_product + accelerator0_sequencer0_multiplicand);
         end
-        3'b100: begin
-            accelerator0_sequencer0_multiplier <= (accelerator0_sequencer0_multiplier >>> 1);
-            accelerator0_sequencer0_multiplicand <= (accelerator0_sequencer0_multiplicand << 1);
-            if (accelerator0_sequencer0_multiplier[0]) begin
-                accelerator0_sequencer0_beats <= (accelerator0_sequencer0_beats + accelerator0_sequencer0_multiplicand[36-1:0]);
-            end
-        end
-    endcase
+    end
+    else if ((accelerator0_sequencer0_state == 3'b100)) begin
+        accelerator0_sequencer0_multiplier <= accelerator0_sequencer0_words[8-1:4];
+        accelerator0_sequencer0_multiplicand <= accelerator0_sequencer0_product;
+        accelerator0_sequencer0_product <= 0;
+    end
 end
 
 
 always @(posedge clk) begin: accelerator0_sequencer0_walk
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_sequencer0_state <= 3'b000;
         accelerator0_sequencer0_loader_waits <= 1'b0;
         accelerator0_sequencer0_issue_waits <= 1'b0;
     end
     else if ((accelerator0_sequencer0_state == 3'b000)) begin
-        accelerator0_sequencer0_job_index <= accelerator0_registers0_doorbell_queue0_fifo0_m_tdata[24-1:0];
-        accelerator0_sequencer0_tokens <= accelerator0_registers0_doorbell_queue0_fifo0_m_tdata[32-1:24];
-        if ((accelerator0_registers0_doorbell_queue0_fifo0_m_tvalid && (!accelerator0_stop))) begin
+        accelerator0_sequencer0_job_index <= accelerator0_control0_registers0_doorbell_queue0_fifo0_m_tdata[24-1:0];
+        accelerator0_sequencer0_tokens <= accelerator0_control0_registers0_doorbell_queue0_fifo0_m_tdata[32-1:24];
+        if ((accelerator0_control0_registers0_doorbell_queue0_fifo0_m_tvalid && (!accelerator0_stop))) begin
             accelerator0_sequencer0_state <= 3'b001;
         end
     end
@@ -3260,6 +3587,11 @@ always @(posedge clk) begin: accelerator0_sequencer0_walk
     else if ((accelerator0_sequencer0_state == 3'b100)) begin
         if ((accelerator0_sequencer0_multiplier == 0)) begin
             accelerator0_sequencer0_state <= 3'b101;
+        end
+    end
+    else if ((accelerator0_sequencer0_state == 3'b101)) begin
+        if ((accelerator0_sequencer0_multiplier == 0)) begin
+            accelerator0_sequencer0_state <= 3'b110;
             accelerator0_sequencer0_loader_waits <= 1'b1;
             accelerator0_sequencer0_issue_waits <= 1'b1;
         end
@@ -3283,40 +3615,96 @@ end
 
 
 
-assign accelerator0_sequencer0_fetch_ready = (accelerator0_read_dma0_split0_left == 0);
-assign accelerator0_read_dma0_burst_addr = accelerator0_read_dma0_split0_addr;
-assign accelerator0_read_dma0_burst_beats = accelerator0_read_dma0_split0_beats;
-assign accelerator0_read_dma0_burst_last = accelerator0_read_dma0_split0_ending;
-assign accelerator0_read_dma0_burst_valid = accelerator0_read_dma0_split0_sized;
+assign accelerator0_sequencer0_fetch_ready = (accelerator0_read_dma0_fetch_bursts0_split0_left == 0);
+assign accelerator0_read_dma0_fetch_bursts0_burst_addr = accelerator0_read_dma0_fetch_bursts0_split0_addr;
+assign accelerator0_read_dma0_fetch_bursts0_burst_beats = accelerator0_read_dma0_fetch_bursts0_split0_beats;
+assign accelerator0_read_dma0_fetch_bursts0_burst_last = accelerator0_read_dma0_fetch_bursts0_split0_ending;
+assign accelerator0_read_dma0_fetch_bursts0_burst_valid = accelerator0_read_dma0_fetch_bursts0_split0_sized;
 
 
-always @(posedge clk) begin: accelerator0_read_dma0_split0_step
+always @(posedge clk) begin: accelerator0_read_dma0_fetch_bursts0_split0_step
     reg [5-1:0] room;
     room = 0;
-    room = (16 - accelerator0_read_dma0_split0_addr[7-1:3]);
-    if (rst) begin
-        accelerator0_read_dma0_split0_left <= 0;
-        accelerator0_read_dma0_split0_sized <= 1'b0;
+    room = (16 - accelerator0_read_dma0_fetch_bursts0_split0_addr[7-1:3]);
+    if (accelerator0_rst) begin
+        accelerator0_read_dma0_fetch_bursts0_split0_left <= 0;
+        accelerator0_read_dma0_fetch_bursts0_split0_sized <= 1'b0;
     end
-    else if ((accelerator0_read_dma0_split0_left == 0)) begin
-        accelerator0_read_dma0_split0_addr <= accelerator0_sequencer0_fetch_addr;
+    else if ((accelerator0_read_dma0_fetch_bursts0_split0_left == 0)) begin
+        accelerator0_read_dma0_fetch_bursts0_split0_addr <= accelerator0_sequencer0_fetch_addr;
         if (accelerator0_sequencer0_fetch_valid) begin
-            accelerator0_read_dma0_split0_left <= accelerator0_sequencer0_fetch_beats;
+            accelerator0_read_dma0_fetch_bursts0_split0_left <= accelerator0_sequencer0_fetch_beats;
         end
     end
-    else if ((!accelerator0_read_dma0_split0_sized)) begin
-        accelerator0_read_dma0_split0_sized <= 1'b1;
-        accelerator0_read_dma0_split0_beats <= room;
-        accelerator0_read_dma0_split0_ending <= 1'b0;
-        if ((accelerator0_read_dma0_split0_left <= room)) begin
-            accelerator0_read_dma0_split0_beats <= accelerator0_read_dma0_split0_left;
-            accelerator0_read_dma0_split0_ending <= 1'b1;
+    else if ((!accelerator0_read_dma0_fetch_bursts0_split0_sized)) begin
+        accelerator0_read_dma0_fetch_bursts0_split0_sized <= 1'b1;
+        accelerator0_read_dma0_fetch_bursts0_split0_beats <= room;
+        accelerator0_read_dma0_fetch_bursts0_split0_ending <= 1'b0;
+        if ((accelerator0_read_dma0_fetch_bursts0_split0_left <= room)) begin
+            accelerator0_read_dma0_fetch_bursts0_split0_beats <= accelerator0_read_dma0_fetch_bursts0_split0_left;
+            accelerator0_read_dma0_fetch_bursts0_split0_ending <= 1'b1;
         end
     end
-    else if (accelerator0_read_dma0_burst_ready) begin
-        accelerator0_read_dma0_split0_sized <= 1'b0;
-        accelerator0_read_dma0_split0_left <= (accelerator0_read_dma0_split0_left - accelerator0_read_dma0_split0_beats);
-        accelerator0_read_dma0_split0_addr <= (accelerator0_read_dma0_split0_addr + (accelerator0_read_dma0_split0_beats << 3));
+    else if (accelerator0_read_dma0_fetch_bursts0_burst_ready) begin
+        accelerator0_read_dma0_fetch_bursts0_split0_sized <= 1'b0;
+        accelerator0_read_dma0_fetch_bursts0_split0_left <= (accelerator0_read_dma0_fetch_bursts0_split0_left - accelerator0_read_dma0_fetch_bursts0_split0_beats);
+        accelerator0_read_dma0_fetch_bursts0_split0_addr <= (accelerator0_read_dma0_fetch_bursts0_split0_addr + (accelerator0_read_dma0_fetch_bursts0_split0_beats << 3));
+    end
+end
+
+
+
+assign accelerator0_read_dma0_fetch_bursts0_burst_ready = (accelerator0_read_dma0_fetch_bursts0_room && (!accelerator0_halt) && ((!accelerator0_read_dma0_fetch_bursts0_waiting) || accelerator0_read_dma0_fetch_bursts0_axi_arready));
+assign accelerator0_read_dma0_fetch_bursts0_axi_arvalid = accelerator0_read_dma0_fetch_bursts0_waiting;
+assign accelerator0_read_dma0_quiet = (accelerator0_read_dma0_fetch_bursts0_flying == 0);
+
+
+always @(posedge clk) begin: accelerator0_read_dma0_fetch_bursts0_address
+    accelerator0_read_dma0_fetch_bursts0_axi_arsize <= 3;
+    accelerator0_read_dma0_fetch_bursts0_axi_arburst <= 1;
+    accelerator0_read_dma0_fetch_bursts0_axi_arcache <= 3;
+    accelerator0_read_dma0_fetch_bursts0_axi_arprot <= 0;
+    if (accelerator0_rst) begin
+        accelerator0_read_dma0_fetch_bursts0_waiting <= 1'b0;
+    end
+    else if ((accelerator0_read_dma0_fetch_bursts0_burst_valid && accelerator0_read_dma0_fetch_bursts0_burst_ready)) begin
+        accelerator0_read_dma0_fetch_bursts0_waiting <= 1'b1;
+        accelerator0_read_dma0_fetch_bursts0_axi_araddr <= accelerator0_read_dma0_fetch_bursts0_burst_addr;
+        accelerator0_read_dma0_fetch_bursts0_axi_arlen <= (accelerator0_read_dma0_fetch_bursts0_burst_beats - 1);
+    end
+    else if (accelerator0_read_dma0_fetch_bursts0_axi_arready) begin
+        accelerator0_read_dma0_fetch_bursts0_waiting <= 1'b0;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_read_dma0_fetch_bursts0_reserve
+    reg [5-1:0] taken;
+    reg [1-1:0] freed;
+    taken = 0;
+    freed = 0;
+    taken = 0;
+    freed = 0;
+    if ((accelerator0_read_dma0_fetch_bursts0_burst_valid && accelerator0_read_dma0_fetch_bursts0_burst_ready)) begin
+        taken = accelerator0_read_dma0_fetch_bursts0_burst_beats;
+    end
+    if (accelerator0_read_dma0_given) begin
+        freed = 1;
+    end
+    if (accelerator0_rst) begin
+        accelerator0_read_dma0_fetch_bursts0_reserved <= 0;
+        accelerator0_read_dma0_fetch_bursts0_flying <= 0;
+        accelerator0_read_dma0_fetch_bursts0_room <= 1'b0;
+    end
+    else begin
+        accelerator0_read_dma0_fetch_bursts0_reserved <= ((accelerator0_read_dma0_fetch_bursts0_reserved + taken) - freed);
+        if (((taken != 0) && (!(accelerator0_read_dma0_axi_rvalid && accelerator0_read_dma0_fetch_bursts0_axi_rlast)))) begin
+            accelerator0_read_dma0_fetch_bursts0_flying <= (accelerator0_read_dma0_fetch_bursts0_flying + 1);
+        end
+        else if (((taken == 0) && accelerator0_read_dma0_axi_rvalid && accelerator0_read_dma0_fetch_bursts0_axi_rlast)) begin
+            accelerator0_read_dma0_fetch_bursts0_flying <= (accelerator0_read_dma0_fetch_bursts0_flying - 1);
+        end
+        accelerator0_read_dma0_fetch_bursts0_room <= (((accelerator0_read_dma0_fetch_bursts0_reserved + taken) <= (32 - 16)) && (($signed({1'b0, accelerator0_read_dma0_fetch_bursts0_flying}) < (16 - 1)) || ((taken == 0) && (accelerator0_read_dma0_fetch_bursts0_flying < 16))));
     end
 end
 
@@ -3348,7 +3736,7 @@ end
 
 
 always @(posedge clk) begin: accelerator0_read_dma0_fifo1_control
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_read_dma0_fifo1_head <= 0;
         accelerator0_read_dma0_fifo1_tail <= 0;
         accelerator0_read_dma0_fifo1_level <= 0;
@@ -3382,101 +3770,103 @@ end
 
 
 
-assign accelerator0_read_dma0_burst_ready = (accelerator0_read_dma0_room && ((!accelerator0_read_dma0_waiting) || accelerator0_read_dma0_axi_arready));
-assign accelerator0_read_dma0_axi_arvalid = accelerator0_read_dma0_waiting;
-assign accelerator0_read_dma0_axi_rready = accelerator0_read_dma0_arrived_tready;
-
-
-
 assign accelerator0_read_dma0_arrived_tdata = {accelerator0_read_dma0_axi_rresp[1], accelerator0_read_dma0_axi_rdata};
 assign accelerator0_read_dma0_arrived_tvalid = accelerator0_read_dma0_axi_rvalid;
-
-
-always @(posedge clk) begin: accelerator0_read_dma0_address
-    accelerator0_read_dma0_axi_arsize <= 3;
-    accelerator0_read_dma0_axi_arburst <= 1;
-    accelerator0_read_dma0_axi_arcache <= 3;
-    accelerator0_read_dma0_axi_arprot <= 0;
-    if (rst) begin
-        accelerator0_read_dma0_waiting <= 1'b0;
-    end
-    else if ((accelerator0_read_dma0_burst_valid && accelerator0_read_dma0_burst_ready)) begin
-        accelerator0_read_dma0_waiting <= 1'b1;
-        accelerator0_read_dma0_axi_araddr <= accelerator0_read_dma0_burst_addr;
-        accelerator0_read_dma0_axi_arlen <= (accelerator0_read_dma0_burst_beats - 1);
-    end
-    else if (accelerator0_read_dma0_axi_arready) begin
-        accelerator0_read_dma0_waiting <= 1'b0;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_read_dma0_reserve
-    reg [5-1:0] taken;
-    reg [1-1:0] given;
-    taken = 0;
-    given = 0;
-    taken = 0;
-    given = 0;
-    if ((accelerator0_read_dma0_burst_valid && accelerator0_read_dma0_burst_ready)) begin
-        taken = accelerator0_read_dma0_burst_beats;
-    end
-    if ((accelerator0_sequencer0_fetched_tvalid && accelerator0_sequencer0_fetched_tready)) begin
-        given = 1;
-    end
-    if (rst) begin
-        accelerator0_read_dma0_reserved <= 0;
-        accelerator0_read_dma0_flying <= 0;
-        accelerator0_read_dma0_room <= 1'b0;
-    end
-    else begin
-        accelerator0_read_dma0_reserved <= ((accelerator0_read_dma0_reserved + taken) - given);
-        if (((taken != 0) && (!(accelerator0_read_dma0_axi_rvalid && accelerator0_read_dma0_axi_rlast)))) begin
-            accelerator0_read_dma0_flying <= (accelerator0_read_dma0_flying + 1);
-        end
-        else if (((taken == 0) && accelerator0_read_dma0_axi_rvalid && accelerator0_read_dma0_axi_rlast)) begin
-            accelerator0_read_dma0_flying <= (accelerator0_read_dma0_flying - 1);
-        end
-        accelerator0_read_dma0_room <= (((accelerator0_read_dma0_reserved + taken) <= (32 - 16)) && (($signed({1'b0, accelerator0_read_dma0_flying}) < (16 - 1)) || ((taken == 0) && (accelerator0_read_dma0_flying < 16))));
-    end
-end
+assign accelerator0_read_dma0_axi_rready = accelerator0_read_dma0_arrived_tready;
+assign accelerator0_read_dma0_given = (accelerator0_sequencer0_fetched_tvalid && accelerator0_sequencer0_fetched_tready);
 
 
 
-assign accelerator0_read_dma1_split1_command_ready = (accelerator0_read_dma1_split1_left == 0);
-assign accelerator0_read_dma1_burst_addr = accelerator0_read_dma1_split1_addr;
-assign accelerator0_read_dma1_burst_beats = accelerator0_read_dma1_split1_beats;
-assign accelerator0_read_dma1_burst_last = accelerator0_read_dma1_split1_ending;
-assign accelerator0_read_dma1_burst_valid = accelerator0_read_dma1_split1_sized;
+assign accelerator0_read_dma1_fetch_bursts1_split1_command_ready = (accelerator0_read_dma1_fetch_bursts1_split1_left == 0);
+assign accelerator0_read_dma1_fetch_bursts1_burst_addr = accelerator0_read_dma1_fetch_bursts1_split1_addr;
+assign accelerator0_read_dma1_fetch_bursts1_burst_beats = accelerator0_read_dma1_fetch_bursts1_split1_beats;
+assign accelerator0_read_dma1_fetch_bursts1_burst_last = accelerator0_read_dma1_fetch_bursts1_split1_ending;
+assign accelerator0_read_dma1_fetch_bursts1_burst_valid = accelerator0_read_dma1_fetch_bursts1_split1_sized;
 
 
-always @(posedge clk) begin: accelerator0_read_dma1_split1_step
+always @(posedge clk) begin: accelerator0_read_dma1_fetch_bursts1_split1_step
     reg [5-1:0] room;
     room = 0;
-    room = (16 - accelerator0_read_dma1_split1_addr[7-1:3]);
-    if (rst) begin
-        accelerator0_read_dma1_split1_left <= 0;
-        accelerator0_read_dma1_split1_sized <= 1'b0;
+    room = (16 - accelerator0_read_dma1_fetch_bursts1_split1_addr[7-1:3]);
+    if (accelerator0_rst) begin
+        accelerator0_read_dma1_fetch_bursts1_split1_left <= 0;
+        accelerator0_read_dma1_fetch_bursts1_split1_sized <= 1'b0;
     end
-    else if ((accelerator0_read_dma1_split1_left == 0)) begin
-        accelerator0_read_dma1_split1_addr <= accelerator0_read_dma1_split1_command_addr;
-        if (accelerator0_read_dma1_split1_command_valid) begin
-            accelerator0_read_dma1_split1_left <= accelerator0_read_dma1_split1_command_beats;
+    else if ((accelerator0_read_dma1_fetch_bursts1_split1_left == 0)) begin
+        accelerator0_read_dma1_fetch_bursts1_split1_addr <= accelerator0_read_dma1_fetch_bursts1_split1_command_addr;
+        if (accelerator0_read_dma1_fetch_bursts1_split1_command_valid) begin
+            accelerator0_read_dma1_fetch_bursts1_split1_left <= accelerator0_read_dma1_fetch_bursts1_split1_command_beats;
         end
     end
-    else if ((!accelerator0_read_dma1_split1_sized)) begin
-        accelerator0_read_dma1_split1_sized <= 1'b1;
-        accelerator0_read_dma1_split1_beats <= room;
-        accelerator0_read_dma1_split1_ending <= 1'b0;
-        if ((accelerator0_read_dma1_split1_left <= room)) begin
-            accelerator0_read_dma1_split1_beats <= accelerator0_read_dma1_split1_left;
-            accelerator0_read_dma1_split1_ending <= 1'b1;
+    else if ((!accelerator0_read_dma1_fetch_bursts1_split1_sized)) begin
+        accelerator0_read_dma1_fetch_bursts1_split1_sized <= 1'b1;
+        accelerator0_read_dma1_fetch_bursts1_split1_beats <= room;
+        accelerator0_read_dma1_fetch_bursts1_split1_ending <= 1'b0;
+        if ((accelerator0_read_dma1_fetch_bursts1_split1_left <= room)) begin
+            accelerator0_read_dma1_fetch_bursts1_split1_beats <= accelerator0_read_dma1_fetch_bursts1_split1_left;
+            accelerator0_read_dma1_fetch_bursts1_split1_ending <= 1'b1;
         end
     end
-    else if (accelerator0_read_dma1_burst_ready) begin
-        accelerator0_read_dma1_split1_sized <= 1'b0;
-        accelerator0_read_dma1_split1_left <= (accelerator0_read_dma1_split1_left - accelerator0_read_dma1_split1_beats);
-        accelerator0_read_dma1_split1_addr <= (accelerator0_read_dma1_split1_addr + (accelerator0_read_dma1_split1_beats << 3));
+    else if (accelerator0_read_dma1_fetch_bursts1_burst_ready) begin
+        accelerator0_read_dma1_fetch_bursts1_split1_sized <= 1'b0;
+        accelerator0_read_dma1_fetch_bursts1_split1_left <= (accelerator0_read_dma1_fetch_bursts1_split1_left - accelerator0_read_dma1_fetch_bursts1_split1_beats);
+        accelerator0_read_dma1_fetch_bursts1_split1_addr <= (accelerator0_read_dma1_fetch_bursts1_split1_addr + (accelerator0_read_dma1_fetch_bursts1_split1_beats << 3));
+    end
+end
+
+
+
+assign accelerator0_read_dma1_fetch_bursts1_burst_ready = (accelerator0_read_dma1_fetch_bursts1_room && (!accelerator0_halt) && ((!accelerator0_read_dma1_fetch_bursts1_waiting) || accelerator0_read_dma1_fetch_bursts1_axi_arready));
+assign accelerator0_read_dma1_fetch_bursts1_axi_arvalid = accelerator0_read_dma1_fetch_bursts1_waiting;
+assign accelerator0_read_dma1_quiet = (accelerator0_read_dma1_fetch_bursts1_flying == 0);
+
+
+always @(posedge clk) begin: accelerator0_read_dma1_fetch_bursts1_address
+    accelerator0_read_dma1_fetch_bursts1_axi_arsize <= 3;
+    accelerator0_read_dma1_fetch_bursts1_axi_arburst <= 1;
+    accelerator0_read_dma1_fetch_bursts1_axi_arcache <= 3;
+    accelerator0_read_dma1_fetch_bursts1_axi_arprot <= 0;
+    if (accelerator0_rst) begin
+        accelerator0_read_dma1_fetch_bursts1_waiting <= 1'b0;
+    end
+    else if ((accelerator0_read_dma1_fetch_bursts1_burst_valid && accelerator0_read_dma1_fetch_bursts1_burst_ready)) begin
+        accelerator0_read_dma1_fetch_bursts1_waiting <= 1'b1;
+        accelerator0_read_dma1_fetch_bursts1_axi_araddr <= accelerator0_read_dma1_fetch_bursts1_burst_addr;
+        accelerator0_read_dma1_fetch_bursts1_axi_arlen <= (accelerator0_read_dma1_fetch_bursts1_burst_beats - 1);
+    end
+    else if (accelerator0_read_dma1_fetch_bursts1_axi_arready) begin
+        accelerator0_read_dma1_fetch_bursts1_waiting <= 1'b0;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_read_dma1_fetch_bursts1_reserve
+    reg [5-1:0] taken;
+    reg [1-1:0] freed;
+    taken = 0;
+    freed = 0;
+    taken = 0;
+    freed = 0;
+    if ((accelerator0_read_dma1_fetch_bursts1_burst_valid && accelerator0_read_dma1_fetch_bursts1_burst_ready)) begin
+        taken = accelerator0_read_dma1_fetch_bursts1_burst_beats;
+    end
+    if (accelerator0_read_dma1_given) begin
+        freed = 1;
+    end
+    if (accelerator0_rst) begin
+        accelerator0_read_dma1_fetch_bursts1_reserved <= 0;
+        accelerator0_read_dma1_fetch_bursts1_flying <= 0;
+        accelerator0_read_dma1_fetch_bursts1_room <= 1'b0;
+    end
+    else begin
+        accelerator0_read_dma1_fetch_bursts1_reserved <= ((accelerator0_read_dma1_fetch_bursts1_reserved + taken) - freed);
+        if (((taken != 0) && (!(accelerator0_read_dma1_axi_rvalid && accelerator0_read_dma1_fetch_bursts1_axi_rlast)))) begin
+            accelerator0_read_dma1_fetch_bursts1_flying <= (accelerator0_read_dma1_fetch_bursts1_flying + 1);
+        end
+        else if (((taken == 0) && accelerator0_read_dma1_axi_rvalid && accelerator0_read_dma1_fetch_bursts1_axi_rlast)) begin
+            accelerator0_read_dma1_fetch_bursts1_flying <= (accelerator0_read_dma1_fetch_bursts1_flying - 1);
+        end
+        accelerator0_read_dma1_fetch_bursts1_room <= (((accelerator0_read_dma1_fetch_bursts1_reserved + taken) <= (64 - 16)) && (($signed({1'b0, accelerator0_read_dma1_fetch_bursts1_flying}) < (16 - 1)) || ((taken == 0) && (accelerator0_read_dma1_fetch_bursts1_flying < 16))));
     end
 end
 
@@ -3508,7 +3898,7 @@ end
 
 
 always @(posedge clk) begin: accelerator0_read_dma1_fifo2_control
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_read_dma1_fifo2_head <= 0;
         accelerator0_read_dma1_fifo2_tail <= 0;
         accelerator0_read_dma1_fifo2_level <= 0;
@@ -3542,64 +3932,10 @@ end
 
 
 
-assign accelerator0_read_dma1_burst_ready = (accelerator0_read_dma1_room && ((!accelerator0_read_dma1_waiting) || accelerator0_read_dma1_axi_arready));
-assign accelerator0_read_dma1_axi_arvalid = accelerator0_read_dma1_waiting;
-assign accelerator0_read_dma1_axi_rready = accelerator0_read_dma1_arrived_tready;
-
-
-
 assign accelerator0_read_dma1_arrived_tdata = {accelerator0_read_dma1_axi_rresp[1], accelerator0_read_dma1_axi_rdata};
 assign accelerator0_read_dma1_arrived_tvalid = accelerator0_read_dma1_axi_rvalid;
-
-
-always @(posedge clk) begin: accelerator0_read_dma1_address
-    accelerator0_read_dma1_axi_arsize <= 3;
-    accelerator0_read_dma1_axi_arburst <= 1;
-    accelerator0_read_dma1_axi_arcache <= 3;
-    accelerator0_read_dma1_axi_arprot <= 0;
-    if (rst) begin
-        accelerator0_read_dma1_waiting <= 1'b0;
-    end
-    else if ((accelerator0_read_dma1_burst_valid && accelerator0_read_dma1_burst_ready)) begin
-        accelerator0_read_dma1_waiting <= 1'b1;
-        accelerator0_read_dma1_axi_araddr <= accelerator0_read_dma1_burst_addr;
-        accelerator0_read_dma1_axi_arlen <= (accelerator0_read_dma1_burst_beats - 1);
-    end
-    else if (accelerator0_read_dma1_axi_arready) begin
-        accelerator0_read_dma1_waiting <= 1'b0;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_read_dma1_reserve
-    reg [5-1:0] taken;
-    reg [1-1:0] given;
-    taken = 0;
-    given = 0;
-    taken = 0;
-    given = 0;
-    if ((accelerator0_read_dma1_burst_valid && accelerator0_read_dma1_burst_ready)) begin
-        taken = accelerator0_read_dma1_burst_beats;
-    end
-    if ((accelerator0_read_dma1_m_tvalid && accelerator0_read_dma1_m_tready)) begin
-        given = 1;
-    end
-    if (rst) begin
-        accelerator0_read_dma1_reserved <= 0;
-        accelerator0_read_dma1_flying <= 0;
-        accelerator0_read_dma1_room <= 1'b0;
-    end
-    else begin
-        accelerator0_read_dma1_reserved <= ((accelerator0_read_dma1_reserved + taken) - given);
-        if (((taken != 0) && (!(accelerator0_read_dma1_axi_rvalid && accelerator0_read_dma1_axi_rlast)))) begin
-            accelerator0_read_dma1_flying <= (accelerator0_read_dma1_flying + 1);
-        end
-        else if (((taken == 0) && accelerator0_read_dma1_axi_rvalid && accelerator0_read_dma1_axi_rlast)) begin
-            accelerator0_read_dma1_flying <= (accelerator0_read_dma1_flying - 1);
-        end
-        accelerator0_read_dma1_room <= (((accelerator0_read_dma1_reserved + taken) <= (64 - 16)) && (($signed({1'b0, accelerator0_read_dma1_flying}) < (16 - 1)) || ((taken == 0) && (accelerator0_read_dma1_flying < 16))));
-    end
-end
+assign accelerator0_read_dma1_axi_rready = accelerator0_read_dma1_arrived_tready;
+assign accelerator0_read_dma1_given = (accelerator0_read_dma1_m_tvalid && accelerator0_read_dma1_m_tready);
 
 
 
@@ -3629,7 +3965,7 @@ end
 
 
 always @(posedge clk) begin: accelerator0_read_mux0_fifo3_control
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_read_mux0_fifo3_head <= 0;
         accelerator0_read_mux0_fifo3_tail <= 0;
         accelerator0_read_mux0_fifo3_level <= 0;
@@ -3663,13 +3999,13 @@ end
 
 
 
-assign accelerator0_read_mux0_choose_first = accelerator0_read_dma0_axi_arvalid;
-assign accelerator0_read_mux0_take = ((accelerator0_read_dma0_axi_arvalid || accelerator0_read_dma1_axi_arvalid) && ((!accelerator0_read_mux0_waiting) || m_axi_io_arready));
+assign accelerator0_read_mux0_choose_first = accelerator0_read_dma0_fetch_bursts0_axi_arvalid;
+assign accelerator0_read_mux0_take = ((accelerator0_read_dma0_fetch_bursts0_axi_arvalid || accelerator0_read_dma1_fetch_bursts1_axi_arvalid) && ((!accelerator0_read_mux0_waiting) || m_axi_io_arready));
 
 
 
-assign accelerator0_read_dma0_axi_arready = (accelerator0_read_mux0_take && accelerator0_read_mux0_choose_first && accelerator0_read_mux0_asked_tready);
-assign accelerator0_read_dma1_axi_arready = (accelerator0_read_mux0_take && (!accelerator0_read_mux0_choose_first) && accelerator0_read_mux0_asked_tready);
+assign accelerator0_read_dma0_fetch_bursts0_axi_arready = (accelerator0_read_mux0_take && accelerator0_read_mux0_choose_first && accelerator0_read_mux0_asked_tready);
+assign accelerator0_read_dma1_fetch_bursts1_axi_arready = (accelerator0_read_mux0_take && (!accelerator0_read_mux0_choose_first) && accelerator0_read_mux0_asked_tready);
 assign accelerator0_read_mux0_asked_tvalid = accelerator0_read_mux0_take;
 assign accelerator0_read_mux0_asked_tdata = (!accelerator0_read_mux0_choose_first);
 assign m_axi_io_arvalid = accelerator0_read_mux0_waiting;
@@ -3677,22 +4013,22 @@ assign m_axi_io_rready = accelerator0_read_mux0_source_tvalid;
 
 
 always @(posedge clk) begin: accelerator0_read_mux0_address
-    m_axi_io_arsize <= accelerator0_read_dma0_axi_arsize;
-    m_axi_io_arburst <= accelerator0_read_dma0_axi_arburst;
-    m_axi_io_arcache <= accelerator0_read_dma0_axi_arcache;
-    m_axi_io_arprot <= accelerator0_read_dma0_axi_arprot;
-    if (rst) begin
+    m_axi_io_arsize <= accelerator0_read_dma0_fetch_bursts0_axi_arsize;
+    m_axi_io_arburst <= accelerator0_read_dma0_fetch_bursts0_axi_arburst;
+    m_axi_io_arcache <= accelerator0_read_dma0_fetch_bursts0_axi_arcache;
+    m_axi_io_arprot <= accelerator0_read_dma0_fetch_bursts0_axi_arprot;
+    if (accelerator0_rst) begin
         accelerator0_read_mux0_waiting <= 1'b0;
     end
     else if ((accelerator0_read_mux0_take && accelerator0_read_mux0_asked_tready)) begin
         accelerator0_read_mux0_waiting <= 1'b1;
         if (accelerator0_read_mux0_choose_first) begin
-            m_axi_io_araddr <= accelerator0_read_dma0_axi_araddr;
-            m_axi_io_arlen <= accelerator0_read_dma0_axi_arlen;
+            m_axi_io_araddr <= accelerator0_read_dma0_fetch_bursts0_axi_araddr;
+            m_axi_io_arlen <= accelerator0_read_dma0_fetch_bursts0_axi_arlen;
         end
         else begin
-            m_axi_io_araddr <= accelerator0_read_dma1_axi_araddr;
-            m_axi_io_arlen <= accelerator0_read_dma1_axi_arlen;
+            m_axi_io_araddr <= accelerator0_read_dma1_fetch_bursts1_axi_araddr;
+            m_axi_io_arlen <= accelerator0_read_dma1_fetch_bursts1_axi_arlen;
         end
     end
     else if (m_axi_io_arready) begin
@@ -3710,43 +4046,49 @@ assign accelerator0_read_dma1_axi_rvalid = (m_axi_io_rvalid && accelerator0_read
 
 assign accelerator0_read_dma0_axi_rdata = m_axi_io_rdata;
 assign accelerator0_read_dma0_axi_rresp = m_axi_io_rresp;
-assign accelerator0_read_dma0_axi_rlast = m_axi_io_rlast;
+assign accelerator0_read_dma0_fetch_bursts0_axi_rlast = m_axi_io_rlast;
 assign accelerator0_read_dma1_axi_rdata = m_axi_io_rdata;
 assign accelerator0_read_dma1_axi_rresp = m_axi_io_rresp;
-assign accelerator0_read_dma1_axi_rlast = m_axi_io_rlast;
+assign accelerator0_read_dma1_fetch_bursts1_axi_rlast = m_axi_io_rlast;
 
 
 
-assign accelerator0_join0_valids = accelerator0_join0_gather_bits2_only;
+assign accelerator0_join0_valids = accelerator0_join0_gather_bits4_only;
 
 
 
-assign accelerator0_join0_part0_piece = accelerator0_join0_part0_stream_tdata[64-1:0];
-assign accelerator0_join0_part0_flag = accelerator0_join0_part0_stream_tdata[64];
+assign accelerator0_join0_bads = accelerator0_join0_gather_bits5_only;
+
+
+
+assign accelerator0_join0_illegals = accelerator0_join0_gather_bits6_only;
+
+
+
+assign accelerator0_join0_whole = accelerator0_join0_gather_bits7_only;
+
+
+
+assign accelerator0_join0_gather_bits7_only = accelerator0_join0_part0_stream_tdata[64-1:0];
+assign accelerator0_join0_gather_bits5_only = accelerator0_join0_part0_stream_tdata[64];
+assign accelerator0_join0_gather_bits6_only = accelerator0_join0_part0_stream_tdata[(64 + 1)];
 assign accelerator0_join0_part0_stream_tready = accelerator0_weights_pop;
-
-
-
-assign accelerator0_join0_errors = accelerator0_join0_part0_flag;
-
-
-
-assign accelerator0_join0_whole = accelerator0_join0_part0_piece;
 
 
 
 assign accelerator0_weights_valid = (accelerator0_join0_valids == 1);
 assign accelerator0_weights_data = accelerator0_join0_whole;
-assign accelerator0_weights_bad = (accelerator0_join0_errors != 0);
+assign accelerator0_weights_bad = (accelerator0_join0_bads != 0);
+assign accelerator0_weights_illegal = (accelerator0_join0_illegals != 0);
 
 
 
 assign accelerator0_loader_ready = (!accelerator0_loader0_request_blocks0_active);
-assign accelerator0_read_dma1_split1_command_addr = accelerator0_loader0_request_blocks0_addr;
-assign accelerator0_read_dma1_split1_command_beats = accelerator0_loader0_request_blocks0_beats;
-assign accelerator0_read_dma1_split1_command_valid = (accelerator0_loader0_request_blocks0_active && accelerator0_loader0_request_blocks0_blocks_tready);
+assign accelerator0_read_dma1_fetch_bursts1_split1_command_addr = accelerator0_loader0_request_blocks0_addr;
+assign accelerator0_read_dma1_fetch_bursts1_split1_command_beats = accelerator0_loader0_request_blocks0_beats;
+assign accelerator0_read_dma1_fetch_bursts1_split1_command_valid = (accelerator0_loader0_request_blocks0_active && accelerator0_loader0_request_blocks0_blocks_tready);
 assign accelerator0_loader0_request_blocks0_blocks_tdata = accelerator0_loader0_request_blocks0_tokens;
-assign accelerator0_loader0_request_blocks0_blocks_tvalid = (accelerator0_loader0_request_blocks0_active && accelerator0_read_dma1_split1_command_ready);
+assign accelerator0_loader0_request_blocks0_blocks_tvalid = (accelerator0_loader0_request_blocks0_active && accelerator0_read_dma1_fetch_bursts1_split1_command_ready);
 
 
 always @(accelerator0_loader0_request_blocks0_tokens) begin: accelerator0_loader0_request_blocks0_size
@@ -3761,7 +4103,7 @@ end
 
 
 always @(posedge clk) begin: accelerator0_loader0_request_blocks0_walk
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_loader0_request_blocks0_active <= 1'b0;
     end
     else if ((!accelerator0_loader0_request_blocks0_active)) begin
@@ -3776,7 +4118,7 @@ always @(posedge clk) begin: accelerator0_loader0_request_blocks0_walk
         accelerator0_loader0_request_blocks0_tokens <= accelerator0_sequencer0_job_tokens_renamed0;
         accelerator0_loader0_request_blocks0_active <= accelerator0_loader_valid;
     end
-    else if ((accelerator0_read_dma1_split1_command_ready && accelerator0_loader0_request_blocks0_blocks_tready)) begin
+    else if ((accelerator0_read_dma1_fetch_bursts1_split1_command_ready && accelerator0_loader0_request_blocks0_blocks_tready)) begin
         accelerator0_loader0_request_blocks0_addr <= (accelerator0_loader0_request_blocks0_addr + 192);
         accelerator0_loader0_request_blocks0_blocks_left <= (accelerator0_loader0_request_blocks0_blocks_left - 1);
         if ((accelerator0_loader0_request_blocks0_blocks_left == 1)) begin
@@ -3823,7 +4165,7 @@ end
 
 
 always @(posedge clk) begin: accelerator0_loader0_fifo4_control
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_loader0_fifo4_head <= 0;
         accelerator0_loader0_fifo4_tail <= 0;
         accelerator0_loader0_fifo4_level <= 0;
@@ -3869,7 +4211,7 @@ assign accelerator0_loader0_fifo4_m_tready = (accelerator0_loader0_fill_shadow0_
 
 
 always @(posedge clk) begin: accelerator0_loader0_fill_shadow0_place
-    accelerator0_loader0_fill_shadow0_load_valid <= (accelerator0_loader0_fill_shadow0_take && (!rst));
+    accelerator0_loader0_fill_shadow0_load_valid <= (accelerator0_loader0_fill_shadow0_take && (!accelerator0_rst));
     accelerator0_loader0_fill_shadow0_load_tdata <= accelerator0_read_dma1_fifo2_m_tdata[64-1:0];
     accelerator0_loader0_fill_shadow0_load_row <= accelerator0_loader0_fill_shadow0_row[2-1:0];
     accelerator0_loader0_fill_shadow0_load_select <= accelerator0_loader0_fill_shadow0_selected;
@@ -3877,7 +4219,7 @@ end
 
 
 always @(posedge clk) begin: accelerator0_loader0_fill_shadow0_count
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_loader0_fill_shadow0_settle <= 0;
         accelerator0_loader0_fill_shadow0_row <= 0;
         accelerator0_loader0_fill_shadow0_selected <= 0;
@@ -3921,7 +4263,7 @@ assign accelerator0_issue0_last_block = ((accelerator0_issue0_block_left == 1) &
 
 
 assign accelerator0_issue0_tapping = (accelerator0_issue0_taps && accelerator0_issue0_last_block);
-assign accelerator0_issue0_bad = (accelerator0_weights_bad || (accelerator0_issue0_first_beat && accelerator0_loaded_bad));
+assign accelerator0_issue0_bad = (accelerator0_weights_bad || accelerator0_weights_illegal || (accelerator0_issue0_first_beat && accelerator0_loaded_bad));
 
 
 
@@ -3934,8 +4276,19 @@ assign accelerator0_weights_pop = accelerator0_issue0_go;
 assign accelerator0_swap = (accelerator0_issue0_go && accelerator0_issue0_first_beat);
 assign accelerator0_issue0_offer = ((accelerator0_issue0_state == 2'b11) || ((accelerator0_issue0_state == 2'b10) && accelerator0_issue0_tapping && (!accelerator0_issue0_posted)));
 assign accelerator0_issue_failed = (accelerator0_issue0_go && accelerator0_issue0_bad);
-assign accelerator0_job_done = (accelerator0_issue0_go && accelerator0_issue0_last_beat && accelerator0_issue0_last_block && (accelerator0_issue0_m_left == 0));
+assign accelerator0_issue_illegal = ((!accelerator0_weights_bad) && (!(accelerator0_issue0_first_beat && accelerator0_loaded_bad)));
 assign accelerator0_issue_job = accelerator0_issue0_index;
+
+
+
+assign accelerator0_control0_counters0_count2_event = (accelerator0_issue0_go && accelerator0_issue0_last_beat && accelerator0_issue0_last_block && (accelerator0_issue0_m_left == 0));
+assign accelerator0_control0_counters0_sort_stalls0_events_list_done = (accelerator0_issue0_go && accelerator0_issue0_last_beat && accelerator0_issue0_last_block && (accelerator0_issue0_m_left == 0) && accelerator0_issue0_last_job);
+
+
+
+assign accelerator0_control0_counters0_sort_stalls0_waits_idle = (accelerator0_issue0_state == 2'b00);
+assign accelerator0_control0_counters0_sort_stalls0_waits_weights = ((accelerator0_issue0_state == 2'b10) && (!accelerator0_weights_valid));
+assign accelerator0_control0_counters0_sort_stalls0_waits_activations = ((accelerator0_issue0_state == 2'b10) && accelerator0_weights_valid && accelerator0_issue0_first_beat && (!accelerator0_loaded));
 
 
 always @(accelerator0_issue0_mask, accelerator0_issue0_tapping, accelerator0_issue0_go) begin: accelerator0_issue0_tap_mask
@@ -3986,7 +4339,7 @@ end
 
 
 always @(posedge clk) begin: accelerator0_issue0_walk
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_issue0_state <= 2'b00;
         accelerator0_issue0_bank <= 1'b0;
         accelerator0_issue0_gap <= 0;
@@ -5217,7 +5570,7 @@ end
 
 
 always @(posedge clk) begin: accelerator0_output0_hold0_control
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_output0_hold0_full <= 1'b0;
         accelerator0_output0_hold0_settle <= 0;
         accelerator0_bank_busy <= 0;
@@ -5295,7 +5648,7 @@ end
 
 
 always @(posedge clk) begin: accelerator0_output0_deal0_walk
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_output0_deal0_state <= 2'b00;
         accelerator0_output0_deal0_token <= 0;
     end
@@ -5334,7 +5687,7 @@ end
 
 
 always @(posedge clk) begin: accelerator0_output0_deal0_count_finals
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_output0_deal0_finals <= 0;
     end
     else if ((accelerator0_output0_deal0_accepted && accelerator0_output0_deal0_tile_last && (!accelerator0_output0_last_burst))) begin
@@ -5347,11 +5700,11 @@ end
 
 
 
-assign accelerator0_output0_runs_ready = accelerator0_output0_gather_bits5_joined;
+assign accelerator0_output0_runs_ready = accelerator0_output0_gather_bits8_joined;
 
 
 
-assign accelerator0_output0_room_bits = accelerator0_output0_gather_bits6_joined;
+assign accelerator0_output0_room_bits = accelerator0_output0_gather_bits9_joined;
 
 
 
@@ -5359,7 +5712,7 @@ assign accelerator0_room = (accelerator0_output0_room_bits == 3);
 
 
 
-assign accelerator0_output0_write_dma0_requests = accelerator0_output0_write_dma0_gather_bits7_joined;
+assign accelerator0_output0_write_dma0_requests = accelerator0_output0_write_dma0_gather_bits10_joined;
 
 
 always @(accelerator0_output0_write_dma0_turn, accelerator0_output0_write_dma0_requests) begin: accelerator0_output0_write_dma0_round_robin0_choose
@@ -5451,7 +5804,7 @@ end
 
 
 always @(posedge clk) begin: accelerator0_output0_write_dma0_fifo5_control
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_output0_write_dma0_fifo5_head <= 0;
         accelerator0_output0_write_dma0_fifo5_tail <= 0;
         accelerator0_output0_write_dma0_fifo5_level <= 0;
@@ -5495,7 +5848,7 @@ assign accelerator0_output0_write_dma0_serve1_beats_tready = (accelerator0_outpu
 
 
 
-assign accelerator0_output0_write_dma0_granting = (accelerator0_output0_write_dma0_found && (accelerator0_output0_write_dma0_left == 0) && (!accelerator0_output0_write_dma0_asking) && accelerator0_output0_write_dma0_asked_tready);
+assign accelerator0_output0_write_dma0_granting = (accelerator0_output0_write_dma0_found && (accelerator0_output0_write_dma0_left == 0) && (!accelerator0_output0_write_dma0_asking) && accelerator0_output0_write_dma0_asked_tready && (!accelerator0_halt));
 assign accelerator0_output0_write_dma0_streaming = (accelerator0_output0_write_dma0_left != 0);
 assign accelerator0_output0_write_dma0_word_ready = ((!accelerator0_output0_write_dma0_offered) || m_axi_io_wready);
 assign accelerator0_output0_write_dma0_take = ((accelerator0_output0_write_dma0_left != 0) && accelerator0_output0_write_dma0_tvalid && ((!accelerator0_output0_write_dma0_offered) || m_axi_io_wready));
@@ -5506,7 +5859,7 @@ assign accelerator0_output0_write_dma0_asked_tvalid = accelerator0_output0_write
 assign accelerator0_output0_write_dma0_asked_tdata = {(accelerator0_output0_write_dma0_last && accelerator0_output0_closing), accelerator0_output0_write_dma0_index};
 assign accelerator0_output0_last_burst = (accelerator0_output0_write_dma0_granting && accelerator0_output0_write_dma0_last);
 assign accelerator0_output0_write_dma0_answered_tready = m_axi_io_bvalid;
-assign accelerator0_completed = (m_axi_io_bvalid && accelerator0_output0_write_dma0_answered_tvalid && accelerator0_output0_write_dma0_answered_tdata[24]);
+assign accelerator0_completed = (m_axi_io_bvalid && accelerator0_output0_write_dma0_answered_tvalid && accelerator0_output0_write_dma0_answered_tdata[24] && (!accelerator0_halt));
 assign accelerator0_write_failed = (m_axi_io_bvalid && accelerator0_output0_write_dma0_answered_tvalid && m_axi_io_bresp[1]);
 assign accelerator0_write_job = accelerator0_output0_write_dma0_answered_tdata[24-1:0];
 
@@ -5515,6 +5868,7 @@ assign accelerator0_write_job = accelerator0_output0_write_dma0_answered_tdata[2
 assign m_axi_io_awvalid = accelerator0_output0_write_dma0_asking;
 assign m_axi_io_wvalid = accelerator0_output0_write_dma0_offered;
 assign m_axi_io_bready = accelerator0_output0_write_dma0_answered_tvalid;
+assign accelerator0_output0_quiet = (accelerator0_output0_write_dma0_open_bursts == 0);
 
 
 always @(posedge clk) begin: accelerator0_output0_write_dma0_address
@@ -5522,7 +5876,7 @@ always @(posedge clk) begin: accelerator0_output0_write_dma0_address
     m_axi_io_awburst <= 1;
     m_axi_io_awcache <= 3;
     m_axi_io_awprot <= 0;
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_output0_write_dma0_asking <= 1'b0;
         accelerator0_output0_write_dma0_turn <= 0;
     end
@@ -5539,7 +5893,7 @@ end
 
 
 always @(posedge clk) begin: accelerator0_output0_write_dma0_data
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_output0_write_dma0_left <= 0;
         accelerator0_output0_write_dma0_offered <= 1'b0;
     end
@@ -5555,10 +5909,26 @@ always @(posedge clk) begin: accelerator0_output0_write_dma0_data
             m_axi_io_wdata <= accelerator0_output0_write_dma0_tdata;
             m_axi_io_wlast <= (accelerator0_output0_write_dma0_left == 1);
             m_axi_io_wstrb <= 255;
+            if (accelerator0_halt) begin
+                m_axi_io_wstrb <= 0;
+            end
         end
         else if (m_axi_io_wready) begin
             accelerator0_output0_write_dma0_offered <= 1'b0;
         end
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_output0_write_dma0_count
+    if (accelerator0_rst) begin
+        accelerator0_output0_write_dma0_open_bursts <= 0;
+    end
+    else if ((accelerator0_output0_write_dma0_granting && (!(m_axi_io_bvalid && accelerator0_output0_write_dma0_answered_tvalid)))) begin
+        accelerator0_output0_write_dma0_open_bursts <= (accelerator0_output0_write_dma0_open_bursts + 1);
+    end
+    else if (((!accelerator0_output0_write_dma0_granting) && m_axi_io_bvalid && accelerator0_output0_write_dma0_answered_tvalid)) begin
+        accelerator0_output0_write_dma0_open_bursts <= (accelerator0_output0_write_dma0_open_bursts - 1);
     end
 end
 
@@ -5579,7 +5949,7 @@ assign accelerator0_tile0_accumulate0_drain_address = accelerator0_output0_lane0
 
 
 always @(posedge clk) begin: accelerator0_output0_lane0_collect0_walk
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_output0_lane0_collect0_busy <= 1'b0;
         accelerator0_output0_lane0_collect0_asked <= 0;
     end
@@ -5622,7 +5992,7 @@ end
 
 always @(posedge clk) begin: accelerator0_output0_lane0_pack_words0_gather
     accelerator0_output0_lane0_packed_tvalid <= 1'b0;
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_output0_lane0_pack_words0_filled <= 0;
     end
     else if (accelerator0_output0_lane0_word_valid) begin
@@ -5663,7 +6033,7 @@ end
 
 
 always @(posedge clk) begin: accelerator0_output0_lane0_fifo6_control
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_output0_lane0_fifo6_head <= 0;
         accelerator0_output0_lane0_fifo6_tail <= 0;
         accelerator0_output0_lane0_fifo6_level <= 0;
@@ -5723,7 +6093,7 @@ end
 
 
 always @(posedge clk) begin: accelerator0_output0_lane0_offer_bursts0_fifo7_control
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_output0_lane0_offer_bursts0_fifo7_head <= 0;
         accelerator0_output0_lane0_offer_bursts0_fifo7_tail <= 0;
         accelerator0_output0_lane0_offer_bursts0_fifo7_level <= 0;
@@ -5768,7 +6138,7 @@ always @(posedge clk) begin: accelerator0_output0_lane0_offer_bursts0_split2_ste
     reg [5-1:0] room;
     room = 0;
     room = (16 - accelerator0_output0_lane0_offer_bursts0_split2_addr[7-1:3]);
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_output0_lane0_offer_bursts0_split2_left <= 0;
         accelerator0_output0_lane0_offer_bursts0_split2_sized <= 1'b0;
     end
@@ -5845,7 +6215,7 @@ always @(posedge clk) begin: accelerator0_output0_lane0_offer_bursts0_count
     if (accelerator0_output0_lane0_stored) begin
         given = 1;
     end
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_output0_lane0_offer_bursts0_available <= 0;
     end
     else begin
@@ -5876,7 +6246,7 @@ always @(posedge clk) begin: accelerator0_output0_lane0_reserve
     if ((accelerator0_output0_write_dma0_choose_signal5_signals[0] && accelerator0_output0_write_dma0_serve0_beats_tready)) begin
         given = 2;
     end
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_output0_lane0_reserved <= 0;
         accelerator0_output0_lane0_space <= 1'b0;
     end
@@ -5903,7 +6273,7 @@ assign accelerator0_tile0_accumulate1_drain_address = accelerator0_output0_lane1
 
 
 always @(posedge clk) begin: accelerator0_output0_lane1_collect1_walk
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_output0_lane1_collect1_busy <= 1'b0;
         accelerator0_output0_lane1_collect1_asked <= 0;
     end
@@ -5946,7 +6316,7 @@ end
 
 always @(posedge clk) begin: accelerator0_output0_lane1_pack_words1_gather
     accelerator0_output0_lane1_packed_tvalid <= 1'b0;
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_output0_lane1_pack_words1_filled <= 0;
     end
     else if (accelerator0_output0_lane1_word_valid) begin
@@ -5987,7 +6357,7 @@ end
 
 
 always @(posedge clk) begin: accelerator0_output0_lane1_fifo8_control
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_output0_lane1_fifo8_head <= 0;
         accelerator0_output0_lane1_fifo8_tail <= 0;
         accelerator0_output0_lane1_fifo8_level <= 0;
@@ -6047,7 +6417,7 @@ end
 
 
 always @(posedge clk) begin: accelerator0_output0_lane1_offer_bursts1_fifo9_control
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_output0_lane1_offer_bursts1_fifo9_head <= 0;
         accelerator0_output0_lane1_offer_bursts1_fifo9_tail <= 0;
         accelerator0_output0_lane1_offer_bursts1_fifo9_level <= 0;
@@ -6092,7 +6462,7 @@ always @(posedge clk) begin: accelerator0_output0_lane1_offer_bursts1_split3_ste
     reg [5-1:0] room;
     room = 0;
     room = (16 - accelerator0_output0_lane1_offer_bursts1_split3_addr[7-1:3]);
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_output0_lane1_offer_bursts1_split3_left <= 0;
         accelerator0_output0_lane1_offer_bursts1_split3_sized <= 1'b0;
     end
@@ -6169,7 +6539,7 @@ always @(posedge clk) begin: accelerator0_output0_lane1_offer_bursts1_count
     if (accelerator0_output0_lane1_stored) begin
         given = 1;
     end
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_output0_lane1_offer_bursts1_available <= 0;
     end
     else begin
@@ -6200,7 +6570,7 @@ always @(posedge clk) begin: accelerator0_output0_lane1_reserve
     if ((accelerator0_output0_write_dma0_choose_signal5_signals[1] && accelerator0_output0_write_dma0_serve1_beats_tready)) begin
         given = 2;
     end
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_output0_lane1_reserved <= 0;
         accelerator0_output0_lane1_space <= 1'b0;
     end
@@ -6212,162 +6582,214 @@ end
 
 
 
-assign accelerator0_sequencer0_port_command0_command_ready = (accelerator0_read_dma2_split4_left == 0);
-assign accelerator0_read_dma2_burst_addr = accelerator0_read_dma2_split4_addr;
-assign accelerator0_read_dma2_burst_beats = accelerator0_read_dma2_split4_beats;
-assign accelerator0_read_dma2_burst_last = accelerator0_read_dma2_split4_ending;
-assign accelerator0_read_dma2_burst_valid = accelerator0_read_dma2_split4_sized;
+assign accelerator0_sequencer0_port_command0_command_ready = (accelerator0_weight_port0_fetch_bursts2_split4_left == 0);
+assign accelerator0_weight_port0_fetch_bursts2_burst_addr = accelerator0_weight_port0_fetch_bursts2_split4_addr;
+assign accelerator0_weight_port0_fetch_bursts2_burst_beats = accelerator0_weight_port0_fetch_bursts2_split4_beats;
+assign accelerator0_weight_port0_fetch_bursts2_burst_last = accelerator0_weight_port0_fetch_bursts2_split4_ending;
+assign accelerator0_weight_port0_fetch_bursts2_burst_valid = accelerator0_weight_port0_fetch_bursts2_split4_sized;
 
 
-always @(posedge clk) begin: accelerator0_read_dma2_split4_step
+always @(posedge clk) begin: accelerator0_weight_port0_fetch_bursts2_split4_step
     reg [5-1:0] room;
     room = 0;
-    room = (16 - accelerator0_read_dma2_split4_addr[7-1:3]);
-    if (rst) begin
-        accelerator0_read_dma2_split4_left <= 0;
-        accelerator0_read_dma2_split4_sized <= 1'b0;
+    room = (16 - accelerator0_weight_port0_fetch_bursts2_split4_addr[7-1:3]);
+    if (accelerator0_rst) begin
+        accelerator0_weight_port0_fetch_bursts2_split4_left <= 0;
+        accelerator0_weight_port0_fetch_bursts2_split4_sized <= 1'b0;
     end
-    else if ((accelerator0_read_dma2_split4_left == 0)) begin
-        accelerator0_read_dma2_split4_addr <= accelerator0_sequencer0_port_command0_command_addr;
+    else if ((accelerator0_weight_port0_fetch_bursts2_split4_left == 0)) begin
+        accelerator0_weight_port0_fetch_bursts2_split4_addr <= accelerator0_sequencer0_port_command0_command_addr;
         if (accelerator0_sequencer0_port_command0_command_valid) begin
-            accelerator0_read_dma2_split4_left <= accelerator0_sequencer0_port_command0_command_beats;
+            accelerator0_weight_port0_fetch_bursts2_split4_left <= accelerator0_sequencer0_port_command0_command_beats;
         end
     end
-    else if ((!accelerator0_read_dma2_split4_sized)) begin
-        accelerator0_read_dma2_split4_sized <= 1'b1;
-        accelerator0_read_dma2_split4_beats <= room;
-        accelerator0_read_dma2_split4_ending <= 1'b0;
-        if ((accelerator0_read_dma2_split4_left <= room)) begin
-            accelerator0_read_dma2_split4_beats <= accelerator0_read_dma2_split4_left;
-            accelerator0_read_dma2_split4_ending <= 1'b1;
+    else if ((!accelerator0_weight_port0_fetch_bursts2_split4_sized)) begin
+        accelerator0_weight_port0_fetch_bursts2_split4_sized <= 1'b1;
+        accelerator0_weight_port0_fetch_bursts2_split4_beats <= room;
+        accelerator0_weight_port0_fetch_bursts2_split4_ending <= 1'b0;
+        if ((accelerator0_weight_port0_fetch_bursts2_split4_left <= room)) begin
+            accelerator0_weight_port0_fetch_bursts2_split4_beats <= accelerator0_weight_port0_fetch_bursts2_split4_left;
+            accelerator0_weight_port0_fetch_bursts2_split4_ending <= 1'b1;
         end
     end
-    else if (accelerator0_read_dma2_burst_ready) begin
-        accelerator0_read_dma2_split4_sized <= 1'b0;
-        accelerator0_read_dma2_split4_left <= (accelerator0_read_dma2_split4_left - accelerator0_read_dma2_split4_beats);
-        accelerator0_read_dma2_split4_addr <= (accelerator0_read_dma2_split4_addr + (accelerator0_read_dma2_split4_beats << 3));
-    end
-end
-
-
-
-assign accelerator0_read_dma2_arrived_tready = (accelerator0_read_dma2_fifo10_level != 512);
-assign accelerator0_read_dma2_fifo10_push = (accelerator0_read_dma2_arrived_tvalid && (accelerator0_read_dma2_fifo10_level != 512));
-assign accelerator0_read_dma2_fifo10_show = (accelerator0_join0_part0_stream_tready || (!accelerator0_read_dma2_fifo10_shown_valid));
-assign accelerator0_read_dma2_fifo10_fetch = ((accelerator0_read_dma2_fifo10_level != 0) && (accelerator0_join0_part0_stream_tready || (!accelerator0_read_dma2_fifo10_shown_valid) || (!accelerator0_read_dma2_fifo10_fetched_valid)));
-assign accelerator0_join0_part0_stream_tdata = accelerator0_read_dma2_fifo10_shown;
-assign accelerator0_join0_gather_bits2_only = accelerator0_read_dma2_fifo10_shown_valid;
-
-
-always @(posedge clk) begin: accelerator0_read_dma2_fifo10_store
-    if (accelerator0_read_dma2_fifo10_push) begin
-        accelerator0_read_dma2_fifo10_memory[accelerator0_read_dma2_fifo10_tail] <= accelerator0_read_dma2_arrived_tdata;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_read_dma2_fifo10_advance
-    if (accelerator0_read_dma2_fifo10_fetch) begin
-        accelerator0_read_dma2_fifo10_fetched <= accelerator0_read_dma2_fifo10_memory[accelerator0_read_dma2_fifo10_head];
-    end
-    if (accelerator0_read_dma2_fifo10_show) begin
-        accelerator0_read_dma2_fifo10_shown <= accelerator0_read_dma2_fifo10_fetched;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_read_dma2_fifo10_control
-    if (rst) begin
-        accelerator0_read_dma2_fifo10_head <= 0;
-        accelerator0_read_dma2_fifo10_tail <= 0;
-        accelerator0_read_dma2_fifo10_level <= 0;
-        accelerator0_read_dma2_fifo10_fetched_valid <= 1'b0;
-        accelerator0_read_dma2_fifo10_shown_valid <= 1'b0;
-    end
-    else begin
-        if (accelerator0_read_dma2_fifo10_push) begin
-            accelerator0_read_dma2_fifo10_tail <= (accelerator0_read_dma2_fifo10_tail + 1);
-        end
-        if (accelerator0_read_dma2_fifo10_fetch) begin
-            accelerator0_read_dma2_fifo10_head <= (accelerator0_read_dma2_fifo10_head + 1);
-        end
-        if ((accelerator0_read_dma2_fifo10_push && (!accelerator0_read_dma2_fifo10_fetch))) begin
-            accelerator0_read_dma2_fifo10_level <= (accelerator0_read_dma2_fifo10_level + 1);
-        end
-        else if ((accelerator0_read_dma2_fifo10_fetch && (!accelerator0_read_dma2_fifo10_push))) begin
-            accelerator0_read_dma2_fifo10_level <= (accelerator0_read_dma2_fifo10_level - 1);
-        end
-        if (accelerator0_read_dma2_fifo10_fetch) begin
-            accelerator0_read_dma2_fifo10_fetched_valid <= 1'b1;
-        end
-        else if (accelerator0_read_dma2_fifo10_show) begin
-            accelerator0_read_dma2_fifo10_fetched_valid <= 1'b0;
-        end
-        if (accelerator0_read_dma2_fifo10_show) begin
-            accelerator0_read_dma2_fifo10_shown_valid <= accelerator0_read_dma2_fifo10_fetched_valid;
-        end
+    else if (accelerator0_weight_port0_fetch_bursts2_burst_ready) begin
+        accelerator0_weight_port0_fetch_bursts2_split4_sized <= 1'b0;
+        accelerator0_weight_port0_fetch_bursts2_split4_left <= (accelerator0_weight_port0_fetch_bursts2_split4_left - accelerator0_weight_port0_fetch_bursts2_split4_beats);
+        accelerator0_weight_port0_fetch_bursts2_split4_addr <= (accelerator0_weight_port0_fetch_bursts2_split4_addr + (accelerator0_weight_port0_fetch_bursts2_split4_beats << 3));
     end
 end
 
 
 
-assign accelerator0_read_dma2_burst_ready = (accelerator0_read_dma2_room && ((!accelerator0_read_dma2_waiting) || m_axi_w0_arready));
-assign m_axi_w0_arvalid = accelerator0_read_dma2_waiting;
-assign m_axi_w0_rready = accelerator0_read_dma2_arrived_tready;
+assign accelerator0_weight_port0_fetch_bursts2_burst_ready = (accelerator0_weight_port0_fetch_bursts2_room && (!accelerator0_halt) && ((!accelerator0_weight_port0_fetch_bursts2_waiting) || m_axi_w0_arready));
+assign m_axi_w0_arvalid = accelerator0_weight_port0_fetch_bursts2_waiting;
+assign accelerator0_weight_port0_quiet = (accelerator0_weight_port0_fetch_bursts2_flying == 0);
 
 
-
-assign accelerator0_read_dma2_arrived_tdata = {m_axi_w0_rresp[1], m_axi_w0_rdata};
-assign accelerator0_read_dma2_arrived_tvalid = m_axi_w0_rvalid;
-
-
-always @(posedge clk) begin: accelerator0_read_dma2_address
+always @(posedge clk) begin: accelerator0_weight_port0_fetch_bursts2_address
     m_axi_w0_arsize <= 3;
     m_axi_w0_arburst <= 1;
     m_axi_w0_arcache <= 3;
     m_axi_w0_arprot <= 0;
-    if (rst) begin
-        accelerator0_read_dma2_waiting <= 1'b0;
+    if (accelerator0_rst) begin
+        accelerator0_weight_port0_fetch_bursts2_waiting <= 1'b0;
     end
-    else if ((accelerator0_read_dma2_burst_valid && accelerator0_read_dma2_burst_ready)) begin
-        accelerator0_read_dma2_waiting <= 1'b1;
-        m_axi_w0_araddr <= accelerator0_read_dma2_burst_addr;
-        m_axi_w0_arlen <= (accelerator0_read_dma2_burst_beats - 1);
+    else if ((accelerator0_weight_port0_fetch_bursts2_burst_valid && accelerator0_weight_port0_fetch_bursts2_burst_ready)) begin
+        accelerator0_weight_port0_fetch_bursts2_waiting <= 1'b1;
+        m_axi_w0_araddr <= accelerator0_weight_port0_fetch_bursts2_burst_addr;
+        m_axi_w0_arlen <= (accelerator0_weight_port0_fetch_bursts2_burst_beats - 1);
     end
     else if (m_axi_w0_arready) begin
-        accelerator0_read_dma2_waiting <= 1'b0;
+        accelerator0_weight_port0_fetch_bursts2_waiting <= 1'b0;
     end
 end
 
 
-always @(posedge clk) begin: accelerator0_read_dma2_reserve
+always @(posedge clk) begin: accelerator0_weight_port0_fetch_bursts2_reserve
     reg [5-1:0] taken;
-    reg [1-1:0] given;
+    reg [1-1:0] freed;
     taken = 0;
-    given = 0;
+    freed = 0;
     taken = 0;
-    given = 0;
-    if ((accelerator0_read_dma2_burst_valid && accelerator0_read_dma2_burst_ready)) begin
-        taken = accelerator0_read_dma2_burst_beats;
+    freed = 0;
+    if ((accelerator0_weight_port0_fetch_bursts2_burst_valid && accelerator0_weight_port0_fetch_bursts2_burst_ready)) begin
+        taken = accelerator0_weight_port0_fetch_bursts2_burst_beats;
     end
-    if ((accelerator0_join0_gather_bits2_only && accelerator0_join0_part0_stream_tready)) begin
-        given = 1;
+    if (accelerator0_weight_port0_given) begin
+        freed = 1;
     end
-    if (rst) begin
-        accelerator0_read_dma2_reserved <= 0;
-        accelerator0_read_dma2_flying <= 0;
-        accelerator0_read_dma2_room <= 1'b0;
+    if (accelerator0_rst) begin
+        accelerator0_weight_port0_fetch_bursts2_reserved <= 0;
+        accelerator0_weight_port0_fetch_bursts2_flying <= 0;
+        accelerator0_weight_port0_fetch_bursts2_room <= 1'b0;
     end
     else begin
-        accelerator0_read_dma2_reserved <= ((accelerator0_read_dma2_reserved + taken) - given);
+        accelerator0_weight_port0_fetch_bursts2_reserved <= ((accelerator0_weight_port0_fetch_bursts2_reserved + taken) - freed);
         if (((taken != 0) && (!(m_axi_w0_rvalid && m_axi_w0_rlast)))) begin
-            accelerator0_read_dma2_flying <= (accelerator0_read_dma2_flying + 1);
+            accelerator0_weight_port0_fetch_bursts2_flying <= (accelerator0_weight_port0_fetch_bursts2_flying + 1);
         end
         else if (((taken == 0) && m_axi_w0_rvalid && m_axi_w0_rlast)) begin
-            accelerator0_read_dma2_flying <= (accelerator0_read_dma2_flying - 1);
+            accelerator0_weight_port0_fetch_bursts2_flying <= (accelerator0_weight_port0_fetch_bursts2_flying - 1);
         end
-        accelerator0_read_dma2_room <= (((accelerator0_read_dma2_reserved + taken) <= (512 - 16)) && (($signed({1'b0, accelerator0_read_dma2_flying}) < (16 - 1)) || ((taken == 0) && (accelerator0_read_dma2_flying < 16))));
+        accelerator0_weight_port0_fetch_bursts2_room <= (((accelerator0_weight_port0_fetch_bursts2_reserved + taken) <= (512 - 16)) && (($signed({1'b0, accelerator0_weight_port0_fetch_bursts2_flying}) < (16 - 1)) || ((taken == 0) && (accelerator0_weight_port0_fetch_bursts2_flying < 16))));
     end
+end
+
+
+always @(posedge clk) begin: accelerator0_weight_port0_flag_arrival0_register
+    accelerator0_weight_port0_flag_arrival0_valid <= (m_axi_w0_rvalid && (!accelerator0_rst));
+    accelerator0_weight_port0_flag_arrival0_data <= m_axi_w0_rdata;
+    accelerator0_weight_port0_flag_arrival0_error <= m_axi_w0_rresp[1];
+end
+
+
+
+assign accelerator0_weight_port0_flag_arrival0_judge_byte0_flag = (accelerator0_weight_port0_flag_arrival0_data[8-1:0] > 242);
+
+
+
+assign accelerator0_weight_port0_flag_arrival0_judge_byte1_flag = (accelerator0_weight_port0_flag_arrival0_data[16-1:8] > 242);
+
+
+
+assign accelerator0_weight_port0_flag_arrival0_judge_byte2_flag = (accelerator0_weight_port0_flag_arrival0_data[24-1:16] > 242);
+
+
+
+assign accelerator0_weight_port0_flag_arrival0_judge_byte3_flag = (accelerator0_weight_port0_flag_arrival0_data[32-1:24] > 242);
+
+
+
+assign accelerator0_weight_port0_flag_arrival0_judge_byte4_flag = (accelerator0_weight_port0_flag_arrival0_data[40-1:32] > 242);
+
+
+
+assign accelerator0_weight_port0_flag_arrival0_judge_byte5_flag = (accelerator0_weight_port0_flag_arrival0_data[48-1:40] > 242);
+
+
+
+assign accelerator0_weight_port0_flag_arrival0_judge_byte6_flag = (accelerator0_weight_port0_flag_arrival0_data[56-1:48] > 242);
+
+
+
+assign accelerator0_weight_port0_flag_arrival0_judge_byte7_flag = (accelerator0_weight_port0_flag_arrival0_data[64-1:56] > 242);
+
+
+
+assign accelerator0_weight_port0_flag_arrival0_illegal = accelerator0_weight_port0_flag_arrival0_gather_bits11_joined;
+
+
+
+assign accelerator0_weight_port0_flag_arrival0_arrived_tvalid = accelerator0_weight_port0_flag_arrival0_valid;
+assign accelerator0_weight_port0_flag_arrival0_arrived_tdata = {(accelerator0_weight_port0_flag_arrival0_illegal != 0), accelerator0_weight_port0_flag_arrival0_error, accelerator0_weight_port0_flag_arrival0_data};
+
+
+
+assign accelerator0_weight_port0_fifo10_s_tready = (accelerator0_weight_port0_fifo10_level != 512);
+assign accelerator0_weight_port0_fifo10_push = (accelerator0_weight_port0_flag_arrival0_arrived_tvalid && (accelerator0_weight_port0_fifo10_level != 512));
+assign accelerator0_weight_port0_fifo10_show = (accelerator0_join0_part0_stream_tready || (!accelerator0_weight_port0_fifo10_shown_valid));
+assign accelerator0_weight_port0_fifo10_fetch = ((accelerator0_weight_port0_fifo10_level != 0) && (accelerator0_join0_part0_stream_tready || (!accelerator0_weight_port0_fifo10_shown_valid) || (!accelerator0_weight_port0_fifo10_fetched_valid)));
+assign accelerator0_join0_part0_stream_tdata = accelerator0_weight_port0_fifo10_shown;
+assign accelerator0_join0_gather_bits4_only = accelerator0_weight_port0_fifo10_shown_valid;
+
+
+always @(posedge clk) begin: accelerator0_weight_port0_fifo10_store
+    if (accelerator0_weight_port0_fifo10_push) begin
+        accelerator0_weight_port0_fifo10_memory[accelerator0_weight_port0_fifo10_tail] <= accelerator0_weight_port0_flag_arrival0_arrived_tdata;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_weight_port0_fifo10_advance
+    if (accelerator0_weight_port0_fifo10_fetch) begin
+        accelerator0_weight_port0_fifo10_fetched <= accelerator0_weight_port0_fifo10_memory[accelerator0_weight_port0_fifo10_head];
+    end
+    if (accelerator0_weight_port0_fifo10_show) begin
+        accelerator0_weight_port0_fifo10_shown <= accelerator0_weight_port0_fifo10_fetched;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_weight_port0_fifo10_control
+    if (accelerator0_rst) begin
+        accelerator0_weight_port0_fifo10_head <= 0;
+        accelerator0_weight_port0_fifo10_tail <= 0;
+        accelerator0_weight_port0_fifo10_level <= 0;
+        accelerator0_weight_port0_fifo10_fetched_valid <= 1'b0;
+        accelerator0_weight_port0_fifo10_shown_valid <= 1'b0;
+    end
+    else begin
+        if (accelerator0_weight_port0_fifo10_push) begin
+            accelerator0_weight_port0_fifo10_tail <= (accelerator0_weight_port0_fifo10_tail + 1);
+        end
+        if (accelerator0_weight_port0_fifo10_fetch) begin
+            accelerator0_weight_port0_fifo10_head <= (accelerator0_weight_port0_fifo10_head + 1);
+        end
+        if ((accelerator0_weight_port0_fifo10_push && (!accelerator0_weight_port0_fifo10_fetch))) begin
+            accelerator0_weight_port0_fifo10_level <= (accelerator0_weight_port0_fifo10_level + 1);
+        end
+        else if ((accelerator0_weight_port0_fifo10_fetch && (!accelerator0_weight_port0_fifo10_push))) begin
+            accelerator0_weight_port0_fifo10_level <= (accelerator0_weight_port0_fifo10_level - 1);
+        end
+        if (accelerator0_weight_port0_fifo10_fetch) begin
+            accelerator0_weight_port0_fifo10_fetched_valid <= 1'b1;
+        end
+        else if (accelerator0_weight_port0_fifo10_show) begin
+            accelerator0_weight_port0_fifo10_fetched_valid <= 1'b0;
+        end
+        if (accelerator0_weight_port0_fifo10_show) begin
+            accelerator0_weight_port0_fifo10_shown_valid <= accelerator0_weight_port0_fifo10_fetched_valid;
+        end
+    end
+end
+
+
+
+assign accelerator0_weight_port0_given = (accelerator0_join0_gather_bits4_only && accelerator0_join0_part0_stream_tready);
+
+
+always @(posedge clk) begin: accelerator0_weight_port0_always_ready
+    m_axi_w0_rready <= 1'b1;
 end
 
 endmodule

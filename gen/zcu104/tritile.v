@@ -10948,7 +10948,7 @@ input [1:0] m_axi_w0_rresp;
 input m_axi_w0_rlast;
 input m_axi_w0_rvalid;
 output m_axi_w0_rready;
-wire m_axi_w0_rready;
+reg m_axi_w0_rready;
 output [39:0] m_axi_w1_araddr;
 reg [39:0] m_axi_w1_araddr;
 output [7:0] m_axi_w1_arlen;
@@ -10969,7 +10969,7 @@ input [1:0] m_axi_w1_rresp;
 input m_axi_w1_rlast;
 input m_axi_w1_rvalid;
 output m_axi_w1_rready;
-wire m_axi_w1_rready;
+reg m_axi_w1_rready;
 output [39:0] m_axi_w2_araddr;
 reg [39:0] m_axi_w2_araddr;
 output [7:0] m_axi_w2_arlen;
@@ -10990,7 +10990,7 @@ input [1:0] m_axi_w2_rresp;
 input m_axi_w2_rlast;
 input m_axi_w2_rvalid;
 output m_axi_w2_rready;
-wire m_axi_w2_rready;
+reg m_axi_w2_rready;
 output [39:0] m_axi_w3_araddr;
 reg [39:0] m_axi_w3_araddr;
 output [7:0] m_axi_w3_arlen;
@@ -11011,26 +11011,37 @@ input [1:0] m_axi_w3_rresp;
 input m_axi_w3_rlast;
 input m_axi_w3_rvalid;
 output m_axi_w3_rready;
-wire m_axi_w3_rready;
+reg m_axi_w3_rready;
 
 wire accelerator0_stop;
 wire [63:0] accelerator0_list_base;
 wire accelerator0_completed;
 wire accelerator0_overflow;
-wire accelerator0_job_done;
+wire accelerator0_moved;
 wire accelerator0_fetch_failed;
 wire accelerator0_fetch_read;
 wire [23:0] accelerator0_fetch_job;
 wire accelerator0_issue_failed;
+wire accelerator0_issue_illegal;
 wire [23:0] accelerator0_issue_job;
 wire accelerator0_write_failed;
 wire [23:0] accelerator0_write_job;
+reg accelerator0_stuck;
+reg [23:0] accelerator0_stuck_job;
+wire accelerator0_soft_reset;
+wire accelerator0_halt;
+wire accelerator0_restart;
+wire accelerator0_rst;
+wire accelerator0_resetting;
+wire accelerator0_quiet;
+wire [6:0] accelerator0_all_quiet;
 wire accelerator0_loader_valid;
 wire accelerator0_loader_ready;
 wire accelerator0_issue_valid;
 wire accelerator0_issue_ready;
 wire accelerator0_weights_valid;
 wire accelerator0_weights_bad;
+wire accelerator0_weights_illegal;
 wire accelerator0_weights_pop;
 wire [511:0] accelerator0_weights_data;
 wire accelerator0_swap;
@@ -11042,60 +11053,97 @@ reg [1:0] accelerator0_bank_busy;
 wire accelerator0_idle;
 wire accelerator0_draining;
 wire accelerator0_drain_bank;
-reg [31:0] accelerator0_registers0_base_hi;
-reg [31:0] accelerator0_registers0_base_lo;
-reg [31:0] accelerator0_registers0_beats;
-wire accelerator0_registers0_busy;
-reg [31:0] accelerator0_registers0_cycles;
-reg [15:0] accelerator0_registers0_done;
-reg accelerator0_registers0_enabled;
-reg accelerator0_registers0_failed_before;
-wire [3:0] accelerator0_registers0_free_slots;
-reg [31:0] accelerator0_registers0_jobs;
-reg accelerator0_registers0_pending;
-reg [11:0] accelerator0_registers0_read_address;
-reg [31:0] accelerator0_registers0_read_data;
-wire accelerator0_registers0_ring;
-reg [31:0] accelerator0_registers0_status;
-reg [3:0] accelerator0_registers0_taken_slots;
-wire accelerator0_registers0_write;
-reg [11:0] accelerator0_registers0_write_address;
-reg [31:0] accelerator0_registers0_write_data;
-reg [3:0] accelerator0_registers0_failure_code;
-reg [23:0] accelerator0_registers0_failure_job;
-reg accelerator0_registers0_axi_lite0_answering;
-reg accelerator0_registers0_axi_lite0_have_address;
-reg accelerator0_registers0_axi_lite0_have_data;
-reg accelerator0_registers0_axi_lite0_partial;
-reg accelerator0_registers0_axi_lite0_reading;
-reg accelerator0_registers0_axi_lite0_responding;
-wire [31:0] accelerator0_registers0_doorbell_queue0_rung_tdata;
-wire accelerator0_registers0_doorbell_queue0_rung_tvalid;
-wire accelerator0_registers0_doorbell_queue0_fifo0_fetch;
-reg [31:0] accelerator0_registers0_doorbell_queue0_fifo0_fetched;
-reg accelerator0_registers0_doorbell_queue0_fifo0_fetched_valid;
-reg [1:0] accelerator0_registers0_doorbell_queue0_fifo0_head;
-reg [2:0] accelerator0_registers0_doorbell_queue0_fifo0_level;
-wire accelerator0_registers0_doorbell_queue0_fifo0_push;
-wire accelerator0_registers0_doorbell_queue0_fifo0_show;
-reg [31:0] accelerator0_registers0_doorbell_queue0_fifo0_shown;
-reg accelerator0_registers0_doorbell_queue0_fifo0_shown_valid;
-reg [1:0] accelerator0_registers0_doorbell_queue0_fifo0_tail;
-wire accelerator0_registers0_doorbell_queue0_fifo0_s_tready;
-wire accelerator0_registers0_doorbell_queue0_fifo0_m_tready;
-wire [31:0] accelerator0_registers0_doorbell_queue0_fifo0_m_tdata;
-wire accelerator0_registers0_doorbell_queue0_fifo0_m_tvalid;
+reg [31:0] accelerator0_control0_limit;
+wire accelerator0_control0_busy;
+reg [3:0] accelerator0_control0_taken_slots;
+wire accelerator0_control0_registers0_completed;
+reg [11:0] accelerator0_control0_registers0_read_address;
+reg [31:0] accelerator0_control0_registers0_read_data;
+reg [31:0] accelerator0_control0_registers0_status;
+reg [15:0] accelerator0_control0_registers0_done;
+reg [31:0] accelerator0_control0_registers0_base_hi;
+reg [31:0] accelerator0_control0_registers0_base_lo;
+wire accelerator0_control0_registers0_clear;
+reg accelerator0_control0_registers0_enabled;
+wire accelerator0_control0_registers0_failed;
+reg accelerator0_control0_registers0_pending;
+wire accelerator0_control0_registers0_ring;
+wire accelerator0_control0_registers0_write;
+reg [11:0] accelerator0_control0_registers0_write_address;
+reg [31:0] accelerator0_control0_registers0_write_data;
+reg [3:0] accelerator0_control0_registers0_failure_code;
+reg accelerator0_control0_registers0_axi_lite0_answering;
+reg accelerator0_control0_registers0_axi_lite0_have_address;
+reg accelerator0_control0_registers0_axi_lite0_have_data;
+reg accelerator0_control0_registers0_axi_lite0_partial;
+reg accelerator0_control0_registers0_axi_lite0_reading;
+reg accelerator0_control0_registers0_axi_lite0_responding;
+wire [31:0] accelerator0_control0_registers0_doorbell_queue0_rung_tdata;
+wire accelerator0_control0_registers0_doorbell_queue0_rung_tvalid;
+wire accelerator0_control0_registers0_doorbell_queue0_fifo0_fetch;
+reg [31:0] accelerator0_control0_registers0_doorbell_queue0_fifo0_fetched;
+reg accelerator0_control0_registers0_doorbell_queue0_fifo0_fetched_valid;
+reg [1:0] accelerator0_control0_registers0_doorbell_queue0_fifo0_head;
+reg [2:0] accelerator0_control0_registers0_doorbell_queue0_fifo0_level;
+wire accelerator0_control0_registers0_doorbell_queue0_fifo0_push;
+wire accelerator0_control0_registers0_doorbell_queue0_fifo0_show;
+reg [31:0] accelerator0_control0_registers0_doorbell_queue0_fifo0_shown;
+reg accelerator0_control0_registers0_doorbell_queue0_fifo0_shown_valid;
+reg [1:0] accelerator0_control0_registers0_doorbell_queue0_fifo0_tail;
+wire accelerator0_control0_registers0_doorbell_queue0_fifo0_s_tready;
+wire accelerator0_control0_registers0_doorbell_queue0_fifo0_m_tready;
+wire [31:0] accelerator0_control0_registers0_doorbell_queue0_fifo0_m_tdata;
+wire accelerator0_control0_registers0_doorbell_queue0_fifo0_m_tvalid;
+wire [3:0] accelerator0_control0_registers0_status_word0_free_slots;
+reg [31:0] accelerator0_control0_registers0_identity0_first;
+reg [31:0] accelerator0_control0_registers0_identity0_fourth;
+reg [31:0] accelerator0_control0_registers0_identity0_second;
+reg [31:0] accelerator0_control0_registers0_identity0_third;
+reg accelerator0_control0_registers0_interrupts0_failed_before;
+reg [23:0] accelerator0_control0_registers0_widen4_narrow;
+reg [31:0] accelerator0_control0_registers0_widen11_narrow;
+reg [31:0] accelerator0_control0_registers0_widen12_narrow;
+reg [31:0] accelerator0_control0_registers0_widen13_narrow;
+reg [31:0] accelerator0_control0_registers0_widen14_narrow;
+reg [31:0] accelerator0_control0_registers0_widen15_narrow;
+reg [31:0] accelerator0_control0_registers0_widen16_narrow;
+reg [31:0] accelerator0_control0_registers0_widen17_narrow;
+reg [31:0] accelerator0_control0_registers0_widen18_narrow;
+reg [31:0] accelerator0_control0_registers0_widen19_narrow;
+wire accelerator0_control0_counters0_weights;
+wire accelerator0_control0_counters0_activations;
+wire accelerator0_control0_counters0_drain;
+wire accelerator0_control0_counters0_queue;
+reg [2:0] accelerator0_control0_counters0_sort_stalls0_inside;
+wire accelerator0_control0_counters0_sort_stalls0_leaving;
+wire accelerator0_control0_counters0_sort_stalls0_waits_weights;
+wire accelerator0_control0_counters0_sort_stalls0_waits_activations;
+wire accelerator0_control0_counters0_sort_stalls0_waits_idle;
+wire accelerator0_control0_counters0_sort_stalls0_events_beat;
+wire accelerator0_control0_counters0_sort_stalls0_events_list_done;
+wire accelerator0_control0_counters0_count2_event;
+wire accelerator0_control0_counters0_count7_event;
+wire accelerator0_control0_counters0_count8_event;
+reg [31:0] accelerator0_control0_watchdog0_left;
+reg accelerator0_control0_watchdog0_moving;
+wire accelerator0_observe0_any_read;
+wire [3:0] accelerator0_observe0_reads;
+wire [3:0] accelerator0_observe0_gather_bits0_joined;
+wire [6:0] accelerator0_gather_bits1_joined;
+reg accelerator0_recovery0_forget;
+reg [6:0] accelerator0_recovery0_left;
+reg [1:0] accelerator0_recovery0_state;
 wire [5:0] accelerator0_sequencer0_bad_addresses;
 wire accelerator0_sequencer0_all_taken;
 wire accelerator0_sequencer0_bad;
 wire accelerator0_sequencer0_bad_base;
-reg [35:0] accelerator0_sequencer0_beats;
 reg accelerator0_sequencer0_issue_waits;
 reg [7:0] accelerator0_sequencer0_job_tokens;
 reg accelerator0_sequencer0_loader_waits;
-reg [35:0] accelerator0_sequencer0_multiplicand;
+reg [38:0] accelerator0_sequencer0_multiplicand;
 reg [15:0] accelerator0_sequencer0_multiplier;
 wire [3:0] accelerator0_sequencer0_pending;
+reg [38:0] accelerator0_sequencer0_product;
 reg accelerator0_sequencer0_read_bad;
 reg [7:0] accelerator0_sequencer0_received;
 wire accelerator0_sequencer0_start;
@@ -11123,8 +11171,8 @@ wire accelerator0_sequencer0_fetched_tvalid;
 wire [128:0] accelerator0_sequencer0_fetched_tdata;
 wire accelerator0_sequencer0_check0_wrong_control;
 wire accelerator0_sequencer0_check0_wrong_shape;
-wire [5:0] accelerator0_sequencer0_gather_bits0_joined;
-wire [3:0] accelerator0_sequencer0_gather_bits1_joined;
+wire [5:0] accelerator0_sequencer0_gather_bits2_joined;
+wire [3:0] accelerator0_sequencer0_gather_bits3_joined;
 wire accelerator0_sequencer0_unpack_address0_bad;
 wire accelerator0_sequencer0_unpack_address1_bad;
 wire [39:0] accelerator0_sequencer0_unpack_address2_address;
@@ -11139,56 +11187,58 @@ wire accelerator0_sequencer0_port_command0_pending;
 reg accelerator0_sequencer0_port_command0_waiting;
 wire accelerator0_sequencer0_port_command0_command_valid;
 wire [39:0] accelerator0_sequencer0_port_command0_command_addr;
-wire [35:0] accelerator0_sequencer0_port_command0_command_beats;
+wire [38:0] accelerator0_sequencer0_port_command0_command_beats;
 wire accelerator0_sequencer0_port_command0_command_ready;
 wire accelerator0_sequencer0_port_command1_pending;
 reg accelerator0_sequencer0_port_command1_waiting;
 wire accelerator0_sequencer0_port_command1_command_valid;
 wire [39:0] accelerator0_sequencer0_port_command1_command_addr;
-wire [35:0] accelerator0_sequencer0_port_command1_command_beats;
+wire [38:0] accelerator0_sequencer0_port_command1_command_beats;
 wire accelerator0_sequencer0_port_command1_command_ready;
 wire accelerator0_sequencer0_port_command2_pending;
 reg accelerator0_sequencer0_port_command2_waiting;
 wire accelerator0_sequencer0_port_command2_command_valid;
 wire [39:0] accelerator0_sequencer0_port_command2_command_addr;
-wire [35:0] accelerator0_sequencer0_port_command2_command_beats;
+wire [38:0] accelerator0_sequencer0_port_command2_command_beats;
 wire accelerator0_sequencer0_port_command2_command_ready;
 wire accelerator0_sequencer0_port_command3_pending;
 reg accelerator0_sequencer0_port_command3_waiting;
 wire accelerator0_sequencer0_port_command3_command_valid;
 wire [39:0] accelerator0_sequencer0_port_command3_command_addr;
-wire [35:0] accelerator0_sequencer0_port_command3_command_beats;
+wire [38:0] accelerator0_sequencer0_port_command3_command_beats;
 wire accelerator0_sequencer0_port_command3_command_ready;
-wire accelerator0_read_dma0_burst_last;
-wire [39:0] accelerator0_read_dma0_burst_addr;
-wire [4:0] accelerator0_read_dma0_burst_beats;
-wire accelerator0_read_dma0_burst_ready;
-wire accelerator0_read_dma0_burst_valid;
-reg [4:0] accelerator0_read_dma0_flying;
-reg [5:0] accelerator0_read_dma0_reserved;
-reg accelerator0_read_dma0_room;
-reg accelerator0_read_dma0_waiting;
-wire accelerator0_read_dma0_axi_arready;
-wire accelerator0_read_dma0_axi_arvalid;
-wire accelerator0_read_dma0_axi_rready;
-wire accelerator0_read_dma0_arrived_tready;
+wire accelerator0_read_dma0_quiet;
+wire accelerator0_read_dma0_given;
 wire [128:0] accelerator0_read_dma0_arrived_tdata;
 wire [1:0] accelerator0_read_dma0_axi_rresp;
 wire [127:0] accelerator0_read_dma0_axi_rdata;
 wire accelerator0_read_dma0_arrived_tvalid;
 wire accelerator0_read_dma0_axi_rvalid;
-reg [2:0] accelerator0_read_dma0_axi_arsize;
-reg [1:0] accelerator0_read_dma0_axi_arburst;
-reg [3:0] accelerator0_read_dma0_axi_arcache;
-reg [2:0] accelerator0_read_dma0_axi_arprot;
-reg [39:0] accelerator0_read_dma0_axi_araddr;
-reg [7:0] accelerator0_read_dma0_axi_arlen;
-wire accelerator0_read_dma0_axi_rlast;
-reg [39:0] accelerator0_read_dma0_split0_addr;
-reg [4:0] accelerator0_read_dma0_split0_beats;
-reg accelerator0_read_dma0_split0_ending;
-reg [15:0] accelerator0_read_dma0_split0_left;
-reg accelerator0_read_dma0_split0_sized;
+wire accelerator0_read_dma0_axi_rready;
+wire accelerator0_read_dma0_arrived_tready;
+wire accelerator0_read_dma0_fetch_bursts0_burst_last;
+wire [39:0] accelerator0_read_dma0_fetch_bursts0_burst_addr;
+wire [4:0] accelerator0_read_dma0_fetch_bursts0_burst_beats;
+wire accelerator0_read_dma0_fetch_bursts0_burst_ready;
+wire accelerator0_read_dma0_fetch_bursts0_burst_valid;
+reg [4:0] accelerator0_read_dma0_fetch_bursts0_flying;
+reg [5:0] accelerator0_read_dma0_fetch_bursts0_reserved;
+reg accelerator0_read_dma0_fetch_bursts0_room;
+reg accelerator0_read_dma0_fetch_bursts0_waiting;
+wire accelerator0_read_dma0_fetch_bursts0_axi_arready;
+wire accelerator0_read_dma0_fetch_bursts0_axi_arvalid;
+reg [2:0] accelerator0_read_dma0_fetch_bursts0_axi_arsize;
+reg [1:0] accelerator0_read_dma0_fetch_bursts0_axi_arburst;
+reg [3:0] accelerator0_read_dma0_fetch_bursts0_axi_arcache;
+reg [2:0] accelerator0_read_dma0_fetch_bursts0_axi_arprot;
+reg [39:0] accelerator0_read_dma0_fetch_bursts0_axi_araddr;
+reg [7:0] accelerator0_read_dma0_fetch_bursts0_axi_arlen;
+wire accelerator0_read_dma0_fetch_bursts0_axi_rlast;
+reg [39:0] accelerator0_read_dma0_fetch_bursts0_split0_addr;
+reg [4:0] accelerator0_read_dma0_fetch_bursts0_split0_beats;
+reg accelerator0_read_dma0_fetch_bursts0_split0_ending;
+reg [15:0] accelerator0_read_dma0_fetch_bursts0_split0_left;
+reg accelerator0_read_dma0_fetch_bursts0_split0_sized;
 wire accelerator0_read_dma0_fifo1_fetch;
 reg [128:0] accelerator0_read_dma0_fifo1_fetched;
 reg accelerator0_read_dma0_fifo1_fetched_valid;
@@ -11199,42 +11249,44 @@ wire accelerator0_read_dma0_fifo1_show;
 reg [128:0] accelerator0_read_dma0_fifo1_shown;
 reg accelerator0_read_dma0_fifo1_shown_valid;
 reg [4:0] accelerator0_read_dma0_fifo1_tail;
-wire accelerator0_read_dma1_burst_last;
-wire [39:0] accelerator0_read_dma1_burst_addr;
-wire [4:0] accelerator0_read_dma1_burst_beats;
-wire accelerator0_read_dma1_burst_ready;
-wire accelerator0_read_dma1_burst_valid;
-reg [4:0] accelerator0_read_dma1_flying;
-reg [6:0] accelerator0_read_dma1_reserved;
-reg accelerator0_read_dma1_room;
-reg accelerator0_read_dma1_waiting;
-wire accelerator0_read_dma1_axi_arready;
-wire accelerator0_read_dma1_axi_arvalid;
-wire accelerator0_read_dma1_axi_rready;
-wire accelerator0_read_dma1_arrived_tready;
+wire accelerator0_read_dma1_quiet;
+wire accelerator0_read_dma1_given;
 wire [128:0] accelerator0_read_dma1_arrived_tdata;
 wire [1:0] accelerator0_read_dma1_axi_rresp;
 wire [127:0] accelerator0_read_dma1_axi_rdata;
 wire accelerator0_read_dma1_arrived_tvalid;
 wire accelerator0_read_dma1_axi_rvalid;
-reg [2:0] accelerator0_read_dma1_axi_arsize;
-reg [1:0] accelerator0_read_dma1_axi_arburst;
-reg [3:0] accelerator0_read_dma1_axi_arcache;
-reg [2:0] accelerator0_read_dma1_axi_arprot;
-reg [39:0] accelerator0_read_dma1_axi_araddr;
-reg [7:0] accelerator0_read_dma1_axi_arlen;
+wire accelerator0_read_dma1_axi_rready;
+wire accelerator0_read_dma1_arrived_tready;
 wire accelerator0_read_dma1_m_tvalid;
 wire accelerator0_read_dma1_m_tready;
-wire accelerator0_read_dma1_axi_rlast;
-reg [39:0] accelerator0_read_dma1_split1_addr;
-reg [4:0] accelerator0_read_dma1_split1_beats;
-reg accelerator0_read_dma1_split1_ending;
-reg [15:0] accelerator0_read_dma1_split1_left;
-reg accelerator0_read_dma1_split1_sized;
-wire accelerator0_read_dma1_split1_command_ready;
-wire [39:0] accelerator0_read_dma1_split1_command_addr;
-wire accelerator0_read_dma1_split1_command_valid;
-wire [15:0] accelerator0_read_dma1_split1_command_beats;
+wire accelerator0_read_dma1_fetch_bursts1_burst_last;
+wire [39:0] accelerator0_read_dma1_fetch_bursts1_burst_addr;
+wire [4:0] accelerator0_read_dma1_fetch_bursts1_burst_beats;
+wire accelerator0_read_dma1_fetch_bursts1_burst_ready;
+wire accelerator0_read_dma1_fetch_bursts1_burst_valid;
+reg [4:0] accelerator0_read_dma1_fetch_bursts1_flying;
+reg [6:0] accelerator0_read_dma1_fetch_bursts1_reserved;
+reg accelerator0_read_dma1_fetch_bursts1_room;
+reg accelerator0_read_dma1_fetch_bursts1_waiting;
+wire accelerator0_read_dma1_fetch_bursts1_axi_arready;
+wire accelerator0_read_dma1_fetch_bursts1_axi_arvalid;
+reg [2:0] accelerator0_read_dma1_fetch_bursts1_axi_arsize;
+reg [1:0] accelerator0_read_dma1_fetch_bursts1_axi_arburst;
+reg [3:0] accelerator0_read_dma1_fetch_bursts1_axi_arcache;
+reg [2:0] accelerator0_read_dma1_fetch_bursts1_axi_arprot;
+reg [39:0] accelerator0_read_dma1_fetch_bursts1_axi_araddr;
+reg [7:0] accelerator0_read_dma1_fetch_bursts1_axi_arlen;
+wire accelerator0_read_dma1_fetch_bursts1_axi_rlast;
+reg [39:0] accelerator0_read_dma1_fetch_bursts1_split1_addr;
+reg [4:0] accelerator0_read_dma1_fetch_bursts1_split1_beats;
+reg accelerator0_read_dma1_fetch_bursts1_split1_ending;
+reg [15:0] accelerator0_read_dma1_fetch_bursts1_split1_left;
+reg accelerator0_read_dma1_fetch_bursts1_split1_sized;
+wire accelerator0_read_dma1_fetch_bursts1_split1_command_ready;
+wire [39:0] accelerator0_read_dma1_fetch_bursts1_split1_command_addr;
+wire accelerator0_read_dma1_fetch_bursts1_split1_command_valid;
+wire [15:0] accelerator0_read_dma1_fetch_bursts1_split1_command_beats;
 wire accelerator0_read_dma1_fifo2_fetch;
 reg [128:0] accelerator0_read_dma1_fifo2_fetched;
 reg accelerator0_read_dma1_fifo2_fetched_valid;
@@ -11265,28 +11317,34 @@ wire accelerator0_read_mux0_fifo3_show;
 reg [0:0] accelerator0_read_mux0_fifo3_shown;
 reg accelerator0_read_mux0_fifo3_shown_valid;
 reg [4:0] accelerator0_read_mux0_fifo3_tail;
-wire [3:0] accelerator0_join0_errors;
+wire [3:0] accelerator0_join0_bads;
+wire [3:0] accelerator0_join0_illegals;
 wire [3:0] accelerator0_join0_valids;
 wire [511:0] accelerator0_join0_whole;
-wire [3:0] accelerator0_join0_gather_bits2_joined;
+wire [3:0] accelerator0_join0_gather_bits4_joined;
+wire [3:0] accelerator0_join0_gather_bits5_joined;
+wire [3:0] accelerator0_join0_gather_bits6_joined;
+wire [511:0] accelerator0_join0_gather_bits7_joined;
 wire [127:0] accelerator0_join0_part0_piece;
-wire accelerator0_join0_part0_flag;
-wire [128:0] accelerator0_join0_part0_stream_tdata;
+wire accelerator0_join0_part0_error;
+wire accelerator0_join0_part0_illegal;
+wire [129:0] accelerator0_join0_part0_stream_tdata;
 wire accelerator0_join0_part0_stream_tready;
 wire [127:0] accelerator0_join0_part1_piece;
-wire accelerator0_join0_part1_flag;
-wire [128:0] accelerator0_join0_part1_stream_tdata;
+wire accelerator0_join0_part1_error;
+wire accelerator0_join0_part1_illegal;
+wire [129:0] accelerator0_join0_part1_stream_tdata;
 wire accelerator0_join0_part1_stream_tready;
 wire [127:0] accelerator0_join0_part2_piece;
-wire accelerator0_join0_part2_flag;
-wire [128:0] accelerator0_join0_part2_stream_tdata;
+wire accelerator0_join0_part2_error;
+wire accelerator0_join0_part2_illegal;
+wire [129:0] accelerator0_join0_part2_stream_tdata;
 wire accelerator0_join0_part2_stream_tready;
 wire [127:0] accelerator0_join0_part3_piece;
-wire accelerator0_join0_part3_flag;
-wire [128:0] accelerator0_join0_part3_stream_tdata;
+wire accelerator0_join0_part3_error;
+wire accelerator0_join0_part3_illegal;
+wire [129:0] accelerator0_join0_part3_stream_tdata;
 wire accelerator0_join0_part3_stream_tready;
-wire [3:0] accelerator0_join0_gather_bits3_joined;
-wire [511:0] accelerator0_join0_gather_bits4_joined;
 reg accelerator0_loader0_request_blocks0_active;
 reg [39:0] accelerator0_loader0_request_blocks0_addr;
 reg [39:0] accelerator0_loader0_request_blocks0_base;
@@ -13558,6 +13616,7 @@ reg [2:0] accelerator0_tile0_lane_mux2_slot;
 reg signed [31:0] accelerator0_tile0_lane_mux2_chosen;
 reg [2:0] accelerator0_tile0_lane_mux3_slot;
 reg signed [31:0] accelerator0_tile0_lane_mux3_chosen;
+wire accelerator0_output0_quiet;
 wire [3:0] accelerator0_output0_runs_ready;
 wire [3:0] accelerator0_output0_room_bits;
 wire accelerator0_output0_release;
@@ -13620,8 +13679,8 @@ wire [2:0] accelerator0_output0_deal0_offer_run3_run_slot;
 wire accelerator0_output0_deal0_offer_run3_run_tapped;
 wire accelerator0_output0_deal0_offer_run3_run_last;
 wire [23:0] accelerator0_output0_deal0_offer_run3_run_index;
-wire [3:0] accelerator0_output0_gather_bits5_joined;
-wire [3:0] accelerator0_output0_gather_bits6_joined;
+wire [3:0] accelerator0_output0_gather_bits8_joined;
+wire [3:0] accelerator0_output0_gather_bits9_joined;
 wire [3:0] accelerator0_output0_write_dma0_requests;
 wire [39:0] accelerator0_output0_write_dma0_addr;
 reg accelerator0_output0_write_dma0_asking;
@@ -13633,6 +13692,7 @@ wire [23:0] accelerator0_output0_write_dma0_index;
 wire accelerator0_output0_write_dma0_last;
 reg [4:0] accelerator0_output0_write_dma0_left;
 reg accelerator0_output0_write_dma0_offered;
+reg [5:0] accelerator0_output0_write_dma0_open_bursts;
 wire accelerator0_output0_write_dma0_streaming;
 wire accelerator0_output0_write_dma0_take;
 wire [127:0] accelerator0_output0_write_dma0_tdata;
@@ -13645,7 +13705,7 @@ wire [24:0] accelerator0_output0_write_dma0_asked_tdata;
 wire accelerator0_output0_write_dma0_answered_tready;
 wire accelerator0_output0_write_dma0_answered_tvalid;
 wire [24:0] accelerator0_output0_write_dma0_answered_tdata;
-wire [3:0] accelerator0_output0_write_dma0_gather_bits7_joined;
+wire [3:0] accelerator0_output0_write_dma0_gather_bits10_joined;
 wire accelerator0_output0_write_dma0_fifo5_fetch;
 reg [24:0] accelerator0_output0_write_dma0_fifo5_fetched;
 reg accelerator0_output0_write_dma0_fifo5_fetched_valid;
@@ -13940,119 +14000,212 @@ reg [4:0] accelerator0_output0_lane3_offer_bursts3_split5_beats;
 reg accelerator0_output0_lane3_offer_bursts3_split5_ending;
 reg [15:0] accelerator0_output0_lane3_offer_bursts3_split5_left;
 reg accelerator0_output0_lane3_offer_bursts3_split5_sized;
-wire accelerator0_read_dma2_burst_last;
-wire [39:0] accelerator0_read_dma2_burst_addr;
-wire [4:0] accelerator0_read_dma2_burst_beats;
-wire accelerator0_read_dma2_burst_ready;
-wire accelerator0_read_dma2_burst_valid;
-reg [4:0] accelerator0_read_dma2_flying;
-reg [9:0] accelerator0_read_dma2_reserved;
-reg accelerator0_read_dma2_room;
-reg accelerator0_read_dma2_waiting;
-wire accelerator0_read_dma2_arrived_tready;
-wire [128:0] accelerator0_read_dma2_arrived_tdata;
-wire accelerator0_read_dma2_arrived_tvalid;
-wire accelerator0_read_dma2_m_tvalid;
-reg [39:0] accelerator0_read_dma2_split6_addr;
-reg [4:0] accelerator0_read_dma2_split6_beats;
-reg accelerator0_read_dma2_split6_ending;
-reg [35:0] accelerator0_read_dma2_split6_left;
-reg accelerator0_read_dma2_split6_sized;
-wire accelerator0_read_dma2_fifo14_fetch;
-reg [128:0] accelerator0_read_dma2_fifo14_fetched;
-reg accelerator0_read_dma2_fifo14_fetched_valid;
-reg [8:0] accelerator0_read_dma2_fifo14_head;
-reg [9:0] accelerator0_read_dma2_fifo14_level;
-wire accelerator0_read_dma2_fifo14_push;
-wire accelerator0_read_dma2_fifo14_show;
-reg [128:0] accelerator0_read_dma2_fifo14_shown;
-reg accelerator0_read_dma2_fifo14_shown_valid;
-reg [8:0] accelerator0_read_dma2_fifo14_tail;
-wire accelerator0_read_dma3_burst_last;
-wire [39:0] accelerator0_read_dma3_burst_addr;
-wire [4:0] accelerator0_read_dma3_burst_beats;
-wire accelerator0_read_dma3_burst_ready;
-wire accelerator0_read_dma3_burst_valid;
-reg [4:0] accelerator0_read_dma3_flying;
-reg [9:0] accelerator0_read_dma3_reserved;
-reg accelerator0_read_dma3_room;
-reg accelerator0_read_dma3_waiting;
-wire accelerator0_read_dma3_arrived_tready;
-wire [128:0] accelerator0_read_dma3_arrived_tdata;
-wire accelerator0_read_dma3_arrived_tvalid;
-wire accelerator0_read_dma3_m_tvalid;
-reg [39:0] accelerator0_read_dma3_split7_addr;
-reg [4:0] accelerator0_read_dma3_split7_beats;
-reg accelerator0_read_dma3_split7_ending;
-reg [35:0] accelerator0_read_dma3_split7_left;
-reg accelerator0_read_dma3_split7_sized;
-wire accelerator0_read_dma3_fifo15_fetch;
-reg [128:0] accelerator0_read_dma3_fifo15_fetched;
-reg accelerator0_read_dma3_fifo15_fetched_valid;
-reg [8:0] accelerator0_read_dma3_fifo15_head;
-reg [9:0] accelerator0_read_dma3_fifo15_level;
-wire accelerator0_read_dma3_fifo15_push;
-wire accelerator0_read_dma3_fifo15_show;
-reg [128:0] accelerator0_read_dma3_fifo15_shown;
-reg accelerator0_read_dma3_fifo15_shown_valid;
-reg [8:0] accelerator0_read_dma3_fifo15_tail;
-wire accelerator0_read_dma4_burst_last;
-wire [39:0] accelerator0_read_dma4_burst_addr;
-wire [4:0] accelerator0_read_dma4_burst_beats;
-wire accelerator0_read_dma4_burst_ready;
-wire accelerator0_read_dma4_burst_valid;
-reg [4:0] accelerator0_read_dma4_flying;
-reg [9:0] accelerator0_read_dma4_reserved;
-reg accelerator0_read_dma4_room;
-reg accelerator0_read_dma4_waiting;
-wire accelerator0_read_dma4_arrived_tready;
-wire [128:0] accelerator0_read_dma4_arrived_tdata;
-wire accelerator0_read_dma4_arrived_tvalid;
-wire accelerator0_read_dma4_m_tvalid;
-reg [39:0] accelerator0_read_dma4_split8_addr;
-reg [4:0] accelerator0_read_dma4_split8_beats;
-reg accelerator0_read_dma4_split8_ending;
-reg [35:0] accelerator0_read_dma4_split8_left;
-reg accelerator0_read_dma4_split8_sized;
-wire accelerator0_read_dma4_fifo16_fetch;
-reg [128:0] accelerator0_read_dma4_fifo16_fetched;
-reg accelerator0_read_dma4_fifo16_fetched_valid;
-reg [8:0] accelerator0_read_dma4_fifo16_head;
-reg [9:0] accelerator0_read_dma4_fifo16_level;
-wire accelerator0_read_dma4_fifo16_push;
-wire accelerator0_read_dma4_fifo16_show;
-reg [128:0] accelerator0_read_dma4_fifo16_shown;
-reg accelerator0_read_dma4_fifo16_shown_valid;
-reg [8:0] accelerator0_read_dma4_fifo16_tail;
-wire accelerator0_read_dma5_burst_last;
-wire [39:0] accelerator0_read_dma5_burst_addr;
-wire [4:0] accelerator0_read_dma5_burst_beats;
-wire accelerator0_read_dma5_burst_ready;
-wire accelerator0_read_dma5_burst_valid;
-reg [4:0] accelerator0_read_dma5_flying;
-reg [9:0] accelerator0_read_dma5_reserved;
-reg accelerator0_read_dma5_room;
-reg accelerator0_read_dma5_waiting;
-wire accelerator0_read_dma5_arrived_tready;
-wire [128:0] accelerator0_read_dma5_arrived_tdata;
-wire accelerator0_read_dma5_arrived_tvalid;
-wire accelerator0_read_dma5_m_tvalid;
-reg [39:0] accelerator0_read_dma5_split9_addr;
-reg [4:0] accelerator0_read_dma5_split9_beats;
-reg accelerator0_read_dma5_split9_ending;
-reg [35:0] accelerator0_read_dma5_split9_left;
-reg accelerator0_read_dma5_split9_sized;
-wire accelerator0_read_dma5_fifo17_fetch;
-reg [128:0] accelerator0_read_dma5_fifo17_fetched;
-reg accelerator0_read_dma5_fifo17_fetched_valid;
-reg [8:0] accelerator0_read_dma5_fifo17_head;
-reg [9:0] accelerator0_read_dma5_fifo17_level;
-wire accelerator0_read_dma5_fifo17_push;
-wire accelerator0_read_dma5_fifo17_show;
-reg [128:0] accelerator0_read_dma5_fifo17_shown;
-reg accelerator0_read_dma5_fifo17_shown_valid;
-reg [8:0] accelerator0_read_dma5_fifo17_tail;
-reg [31:0] accelerator0_registers0_doorbell_queue0_fifo0_memory [0:4-1];
+wire accelerator0_weight_port0_quiet;
+wire accelerator0_weight_port0_given;
+wire accelerator0_weight_port0_m_tvalid;
+wire accelerator0_weight_port0_fetch_bursts2_burst_last;
+wire [39:0] accelerator0_weight_port0_fetch_bursts2_burst_addr;
+wire [4:0] accelerator0_weight_port0_fetch_bursts2_burst_beats;
+wire accelerator0_weight_port0_fetch_bursts2_burst_ready;
+wire accelerator0_weight_port0_fetch_bursts2_burst_valid;
+reg [4:0] accelerator0_weight_port0_fetch_bursts2_flying;
+reg [9:0] accelerator0_weight_port0_fetch_bursts2_reserved;
+reg accelerator0_weight_port0_fetch_bursts2_room;
+reg accelerator0_weight_port0_fetch_bursts2_waiting;
+reg [39:0] accelerator0_weight_port0_fetch_bursts2_split6_addr;
+reg [4:0] accelerator0_weight_port0_fetch_bursts2_split6_beats;
+reg accelerator0_weight_port0_fetch_bursts2_split6_ending;
+reg [38:0] accelerator0_weight_port0_fetch_bursts2_split6_left;
+reg accelerator0_weight_port0_fetch_bursts2_split6_sized;
+reg [127:0] accelerator0_weight_port0_flag_arrival0_data;
+reg accelerator0_weight_port0_flag_arrival0_error;
+reg accelerator0_weight_port0_flag_arrival0_valid;
+wire accelerator0_weight_port0_flag_arrival0_arrived_tvalid;
+wire [129:0] accelerator0_weight_port0_flag_arrival0_arrived_tdata;
+wire [15:0] accelerator0_weight_port0_flag_arrival0_illegal;
+wire accelerator0_weight_port0_flag_arrival0_judge_byte0_flag;
+wire accelerator0_weight_port0_flag_arrival0_judge_byte1_flag;
+wire accelerator0_weight_port0_flag_arrival0_judge_byte2_flag;
+wire accelerator0_weight_port0_flag_arrival0_judge_byte3_flag;
+wire accelerator0_weight_port0_flag_arrival0_judge_byte4_flag;
+wire accelerator0_weight_port0_flag_arrival0_judge_byte5_flag;
+wire accelerator0_weight_port0_flag_arrival0_judge_byte6_flag;
+wire accelerator0_weight_port0_flag_arrival0_judge_byte7_flag;
+wire accelerator0_weight_port0_flag_arrival0_judge_byte8_flag;
+wire accelerator0_weight_port0_flag_arrival0_judge_byte9_flag;
+wire accelerator0_weight_port0_flag_arrival0_judge_byte10_flag;
+wire accelerator0_weight_port0_flag_arrival0_judge_byte11_flag;
+wire accelerator0_weight_port0_flag_arrival0_judge_byte12_flag;
+wire accelerator0_weight_port0_flag_arrival0_judge_byte13_flag;
+wire accelerator0_weight_port0_flag_arrival0_judge_byte14_flag;
+wire accelerator0_weight_port0_flag_arrival0_judge_byte15_flag;
+wire [15:0] accelerator0_weight_port0_flag_arrival0_gather_bits11_joined;
+wire accelerator0_weight_port0_fifo14_fetch;
+reg [129:0] accelerator0_weight_port0_fifo14_fetched;
+reg accelerator0_weight_port0_fifo14_fetched_valid;
+reg [8:0] accelerator0_weight_port0_fifo14_head;
+reg [9:0] accelerator0_weight_port0_fifo14_level;
+wire accelerator0_weight_port0_fifo14_push;
+wire accelerator0_weight_port0_fifo14_show;
+reg [129:0] accelerator0_weight_port0_fifo14_shown;
+reg accelerator0_weight_port0_fifo14_shown_valid;
+reg [8:0] accelerator0_weight_port0_fifo14_tail;
+wire accelerator0_weight_port0_fifo14_s_tready;
+wire accelerator0_weight_port1_quiet;
+wire accelerator0_weight_port1_given;
+wire accelerator0_weight_port1_m_tvalid;
+wire accelerator0_weight_port1_fetch_bursts3_burst_last;
+wire [39:0] accelerator0_weight_port1_fetch_bursts3_burst_addr;
+wire [4:0] accelerator0_weight_port1_fetch_bursts3_burst_beats;
+wire accelerator0_weight_port1_fetch_bursts3_burst_ready;
+wire accelerator0_weight_port1_fetch_bursts3_burst_valid;
+reg [4:0] accelerator0_weight_port1_fetch_bursts3_flying;
+reg [9:0] accelerator0_weight_port1_fetch_bursts3_reserved;
+reg accelerator0_weight_port1_fetch_bursts3_room;
+reg accelerator0_weight_port1_fetch_bursts3_waiting;
+reg [39:0] accelerator0_weight_port1_fetch_bursts3_split7_addr;
+reg [4:0] accelerator0_weight_port1_fetch_bursts3_split7_beats;
+reg accelerator0_weight_port1_fetch_bursts3_split7_ending;
+reg [38:0] accelerator0_weight_port1_fetch_bursts3_split7_left;
+reg accelerator0_weight_port1_fetch_bursts3_split7_sized;
+reg [127:0] accelerator0_weight_port1_flag_arrival1_data;
+reg accelerator0_weight_port1_flag_arrival1_error;
+reg accelerator0_weight_port1_flag_arrival1_valid;
+wire accelerator0_weight_port1_flag_arrival1_arrived_tvalid;
+wire [129:0] accelerator0_weight_port1_flag_arrival1_arrived_tdata;
+wire [15:0] accelerator0_weight_port1_flag_arrival1_illegal;
+wire accelerator0_weight_port1_flag_arrival1_judge_byte16_flag;
+wire accelerator0_weight_port1_flag_arrival1_judge_byte17_flag;
+wire accelerator0_weight_port1_flag_arrival1_judge_byte18_flag;
+wire accelerator0_weight_port1_flag_arrival1_judge_byte19_flag;
+wire accelerator0_weight_port1_flag_arrival1_judge_byte20_flag;
+wire accelerator0_weight_port1_flag_arrival1_judge_byte21_flag;
+wire accelerator0_weight_port1_flag_arrival1_judge_byte22_flag;
+wire accelerator0_weight_port1_flag_arrival1_judge_byte23_flag;
+wire accelerator0_weight_port1_flag_arrival1_judge_byte24_flag;
+wire accelerator0_weight_port1_flag_arrival1_judge_byte25_flag;
+wire accelerator0_weight_port1_flag_arrival1_judge_byte26_flag;
+wire accelerator0_weight_port1_flag_arrival1_judge_byte27_flag;
+wire accelerator0_weight_port1_flag_arrival1_judge_byte28_flag;
+wire accelerator0_weight_port1_flag_arrival1_judge_byte29_flag;
+wire accelerator0_weight_port1_flag_arrival1_judge_byte30_flag;
+wire accelerator0_weight_port1_flag_arrival1_judge_byte31_flag;
+wire [15:0] accelerator0_weight_port1_flag_arrival1_gather_bits12_joined;
+wire accelerator0_weight_port1_fifo15_fetch;
+reg [129:0] accelerator0_weight_port1_fifo15_fetched;
+reg accelerator0_weight_port1_fifo15_fetched_valid;
+reg [8:0] accelerator0_weight_port1_fifo15_head;
+reg [9:0] accelerator0_weight_port1_fifo15_level;
+wire accelerator0_weight_port1_fifo15_push;
+wire accelerator0_weight_port1_fifo15_show;
+reg [129:0] accelerator0_weight_port1_fifo15_shown;
+reg accelerator0_weight_port1_fifo15_shown_valid;
+reg [8:0] accelerator0_weight_port1_fifo15_tail;
+wire accelerator0_weight_port1_fifo15_s_tready;
+wire accelerator0_weight_port2_quiet;
+wire accelerator0_weight_port2_given;
+wire accelerator0_weight_port2_m_tvalid;
+wire accelerator0_weight_port2_fetch_bursts4_burst_last;
+wire [39:0] accelerator0_weight_port2_fetch_bursts4_burst_addr;
+wire [4:0] accelerator0_weight_port2_fetch_bursts4_burst_beats;
+wire accelerator0_weight_port2_fetch_bursts4_burst_ready;
+wire accelerator0_weight_port2_fetch_bursts4_burst_valid;
+reg [4:0] accelerator0_weight_port2_fetch_bursts4_flying;
+reg [9:0] accelerator0_weight_port2_fetch_bursts4_reserved;
+reg accelerator0_weight_port2_fetch_bursts4_room;
+reg accelerator0_weight_port2_fetch_bursts4_waiting;
+reg [39:0] accelerator0_weight_port2_fetch_bursts4_split8_addr;
+reg [4:0] accelerator0_weight_port2_fetch_bursts4_split8_beats;
+reg accelerator0_weight_port2_fetch_bursts4_split8_ending;
+reg [38:0] accelerator0_weight_port2_fetch_bursts4_split8_left;
+reg accelerator0_weight_port2_fetch_bursts4_split8_sized;
+reg [127:0] accelerator0_weight_port2_flag_arrival2_data;
+reg accelerator0_weight_port2_flag_arrival2_error;
+reg accelerator0_weight_port2_flag_arrival2_valid;
+wire accelerator0_weight_port2_flag_arrival2_arrived_tvalid;
+wire [129:0] accelerator0_weight_port2_flag_arrival2_arrived_tdata;
+wire [15:0] accelerator0_weight_port2_flag_arrival2_illegal;
+wire accelerator0_weight_port2_flag_arrival2_judge_byte32_flag;
+wire accelerator0_weight_port2_flag_arrival2_judge_byte33_flag;
+wire accelerator0_weight_port2_flag_arrival2_judge_byte34_flag;
+wire accelerator0_weight_port2_flag_arrival2_judge_byte35_flag;
+wire accelerator0_weight_port2_flag_arrival2_judge_byte36_flag;
+wire accelerator0_weight_port2_flag_arrival2_judge_byte37_flag;
+wire accelerator0_weight_port2_flag_arrival2_judge_byte38_flag;
+wire accelerator0_weight_port2_flag_arrival2_judge_byte39_flag;
+wire accelerator0_weight_port2_flag_arrival2_judge_byte40_flag;
+wire accelerator0_weight_port2_flag_arrival2_judge_byte41_flag;
+wire accelerator0_weight_port2_flag_arrival2_judge_byte42_flag;
+wire accelerator0_weight_port2_flag_arrival2_judge_byte43_flag;
+wire accelerator0_weight_port2_flag_arrival2_judge_byte44_flag;
+wire accelerator0_weight_port2_flag_arrival2_judge_byte45_flag;
+wire accelerator0_weight_port2_flag_arrival2_judge_byte46_flag;
+wire accelerator0_weight_port2_flag_arrival2_judge_byte47_flag;
+wire [15:0] accelerator0_weight_port2_flag_arrival2_gather_bits13_joined;
+wire accelerator0_weight_port2_fifo16_fetch;
+reg [129:0] accelerator0_weight_port2_fifo16_fetched;
+reg accelerator0_weight_port2_fifo16_fetched_valid;
+reg [8:0] accelerator0_weight_port2_fifo16_head;
+reg [9:0] accelerator0_weight_port2_fifo16_level;
+wire accelerator0_weight_port2_fifo16_push;
+wire accelerator0_weight_port2_fifo16_show;
+reg [129:0] accelerator0_weight_port2_fifo16_shown;
+reg accelerator0_weight_port2_fifo16_shown_valid;
+reg [8:0] accelerator0_weight_port2_fifo16_tail;
+wire accelerator0_weight_port2_fifo16_s_tready;
+wire accelerator0_weight_port3_quiet;
+wire accelerator0_weight_port3_given;
+wire accelerator0_weight_port3_m_tvalid;
+wire accelerator0_weight_port3_fetch_bursts5_burst_last;
+wire [39:0] accelerator0_weight_port3_fetch_bursts5_burst_addr;
+wire [4:0] accelerator0_weight_port3_fetch_bursts5_burst_beats;
+wire accelerator0_weight_port3_fetch_bursts5_burst_ready;
+wire accelerator0_weight_port3_fetch_bursts5_burst_valid;
+reg [4:0] accelerator0_weight_port3_fetch_bursts5_flying;
+reg [9:0] accelerator0_weight_port3_fetch_bursts5_reserved;
+reg accelerator0_weight_port3_fetch_bursts5_room;
+reg accelerator0_weight_port3_fetch_bursts5_waiting;
+reg [39:0] accelerator0_weight_port3_fetch_bursts5_split9_addr;
+reg [4:0] accelerator0_weight_port3_fetch_bursts5_split9_beats;
+reg accelerator0_weight_port3_fetch_bursts5_split9_ending;
+reg [38:0] accelerator0_weight_port3_fetch_bursts5_split9_left;
+reg accelerator0_weight_port3_fetch_bursts5_split9_sized;
+reg [127:0] accelerator0_weight_port3_flag_arrival3_data;
+reg accelerator0_weight_port3_flag_arrival3_error;
+reg accelerator0_weight_port3_flag_arrival3_valid;
+wire accelerator0_weight_port3_flag_arrival3_arrived_tvalid;
+wire [129:0] accelerator0_weight_port3_flag_arrival3_arrived_tdata;
+wire [15:0] accelerator0_weight_port3_flag_arrival3_illegal;
+wire accelerator0_weight_port3_flag_arrival3_judge_byte48_flag;
+wire accelerator0_weight_port3_flag_arrival3_judge_byte49_flag;
+wire accelerator0_weight_port3_flag_arrival3_judge_byte50_flag;
+wire accelerator0_weight_port3_flag_arrival3_judge_byte51_flag;
+wire accelerator0_weight_port3_flag_arrival3_judge_byte52_flag;
+wire accelerator0_weight_port3_flag_arrival3_judge_byte53_flag;
+wire accelerator0_weight_port3_flag_arrival3_judge_byte54_flag;
+wire accelerator0_weight_port3_flag_arrival3_judge_byte55_flag;
+wire accelerator0_weight_port3_flag_arrival3_judge_byte56_flag;
+wire accelerator0_weight_port3_flag_arrival3_judge_byte57_flag;
+wire accelerator0_weight_port3_flag_arrival3_judge_byte58_flag;
+wire accelerator0_weight_port3_flag_arrival3_judge_byte59_flag;
+wire accelerator0_weight_port3_flag_arrival3_judge_byte60_flag;
+wire accelerator0_weight_port3_flag_arrival3_judge_byte61_flag;
+wire accelerator0_weight_port3_flag_arrival3_judge_byte62_flag;
+wire accelerator0_weight_port3_flag_arrival3_judge_byte63_flag;
+wire [15:0] accelerator0_weight_port3_flag_arrival3_gather_bits14_joined;
+wire accelerator0_weight_port3_fifo17_fetch;
+reg [129:0] accelerator0_weight_port3_fifo17_fetched;
+reg accelerator0_weight_port3_fifo17_fetched_valid;
+reg [8:0] accelerator0_weight_port3_fifo17_head;
+reg [9:0] accelerator0_weight_port3_fifo17_level;
+wire accelerator0_weight_port3_fifo17_push;
+wire accelerator0_weight_port3_fifo17_show;
+reg [129:0] accelerator0_weight_port3_fifo17_shown;
+reg accelerator0_weight_port3_fifo17_shown_valid;
+reg [8:0] accelerator0_weight_port3_fifo17_tail;
+wire accelerator0_weight_port3_fifo17_s_tready;
+wire [31:0] accelerator0_control0_registers0_words [0:21-1];
+reg [31:0] accelerator0_control0_registers0_doorbell_queue0_fifo0_memory [0:4-1];
 reg [128:0] accelerator0_read_dma0_fifo1_memory [0:32-1];
 reg [128:0] accelerator0_read_dma1_fifo2_memory [0:64-1];
 reg [0:0] accelerator0_read_mux0_fifo3_memory [0:32-1];
@@ -14175,33 +14328,48 @@ reg [127:0] accelerator0_output0_lane2_fifo10_memory [0:64-1];
 reg [80:0] accelerator0_output0_lane2_offer_bursts2_fifo11_memory [0:4-1];
 reg [127:0] accelerator0_output0_lane3_fifo12_memory [0:64-1];
 reg [80:0] accelerator0_output0_lane3_offer_bursts3_fifo13_memory [0:4-1];
-reg [128:0] accelerator0_read_dma2_fifo14_memory [0:512-1];
-reg [128:0] accelerator0_read_dma3_fifo15_memory [0:512-1];
-reg [128:0] accelerator0_read_dma4_fifo16_memory [0:512-1];
-reg [128:0] accelerator0_read_dma5_fifo17_memory [0:512-1];
+reg [129:0] accelerator0_weight_port0_fifo14_memory [0:512-1];
+reg [129:0] accelerator0_weight_port1_fifo15_memory [0:512-1];
+reg [129:0] accelerator0_weight_port2_fifo16_memory [0:512-1];
+reg [129:0] accelerator0_weight_port3_fifo17_memory [0:512-1];
 
-assign accelerator0_sequencer0_gather_bits0_joined[5] = accelerator0_sequencer0_unpack_address5_bad;
-assign accelerator0_sequencer0_gather_bits0_joined[4] = accelerator0_sequencer0_unpack_address4_bad;
-assign accelerator0_sequencer0_gather_bits0_joined[3] = accelerator0_sequencer0_unpack_address3_bad;
-assign accelerator0_sequencer0_gather_bits0_joined[2] = accelerator0_sequencer0_unpack_address2_bad;
-assign accelerator0_sequencer0_gather_bits0_joined[1] = accelerator0_sequencer0_unpack_address1_bad;
-assign accelerator0_sequencer0_gather_bits0_joined[0] = accelerator0_sequencer0_unpack_address0_bad;
-assign accelerator0_sequencer0_gather_bits1_joined[3] = accelerator0_sequencer0_port_command3_pending;
-assign accelerator0_sequencer0_gather_bits1_joined[2] = accelerator0_sequencer0_port_command2_pending;
-assign accelerator0_sequencer0_gather_bits1_joined[1] = accelerator0_sequencer0_port_command1_pending;
-assign accelerator0_sequencer0_gather_bits1_joined[0] = accelerator0_sequencer0_port_command0_pending;
-assign accelerator0_join0_gather_bits2_joined[3] = accelerator0_read_dma5_m_tvalid;
-assign accelerator0_join0_gather_bits2_joined[2] = accelerator0_read_dma4_m_tvalid;
-assign accelerator0_join0_gather_bits2_joined[1] = accelerator0_read_dma3_m_tvalid;
-assign accelerator0_join0_gather_bits2_joined[0] = accelerator0_read_dma2_m_tvalid;
-assign accelerator0_join0_gather_bits3_joined[3] = accelerator0_join0_part3_flag;
-assign accelerator0_join0_gather_bits3_joined[2] = accelerator0_join0_part2_flag;
-assign accelerator0_join0_gather_bits3_joined[1] = accelerator0_join0_part1_flag;
-assign accelerator0_join0_gather_bits3_joined[0] = accelerator0_join0_part0_flag;
-assign accelerator0_join0_gather_bits4_joined[512-1:384] = accelerator0_join0_part3_piece;
-assign accelerator0_join0_gather_bits4_joined[384-1:256] = accelerator0_join0_part2_piece;
-assign accelerator0_join0_gather_bits4_joined[256-1:128] = accelerator0_join0_part1_piece;
-assign accelerator0_join0_gather_bits4_joined[128-1:0] = accelerator0_join0_part0_piece;
+assign accelerator0_observe0_gather_bits0_joined[3] = m_axi_w3_rvalid;
+assign accelerator0_observe0_gather_bits0_joined[2] = m_axi_w2_rvalid;
+assign accelerator0_observe0_gather_bits0_joined[1] = m_axi_w1_rvalid;
+assign accelerator0_observe0_gather_bits0_joined[0] = m_axi_w0_rvalid;
+assign accelerator0_gather_bits1_joined[6] = accelerator0_weight_port3_quiet;
+assign accelerator0_gather_bits1_joined[5] = accelerator0_weight_port2_quiet;
+assign accelerator0_gather_bits1_joined[4] = accelerator0_weight_port1_quiet;
+assign accelerator0_gather_bits1_joined[3] = accelerator0_weight_port0_quiet;
+assign accelerator0_gather_bits1_joined[2] = accelerator0_output0_quiet;
+assign accelerator0_gather_bits1_joined[1] = accelerator0_read_dma1_quiet;
+assign accelerator0_gather_bits1_joined[0] = accelerator0_read_dma0_quiet;
+assign accelerator0_sequencer0_gather_bits2_joined[5] = accelerator0_sequencer0_unpack_address5_bad;
+assign accelerator0_sequencer0_gather_bits2_joined[4] = accelerator0_sequencer0_unpack_address4_bad;
+assign accelerator0_sequencer0_gather_bits2_joined[3] = accelerator0_sequencer0_unpack_address3_bad;
+assign accelerator0_sequencer0_gather_bits2_joined[2] = accelerator0_sequencer0_unpack_address2_bad;
+assign accelerator0_sequencer0_gather_bits2_joined[1] = accelerator0_sequencer0_unpack_address1_bad;
+assign accelerator0_sequencer0_gather_bits2_joined[0] = accelerator0_sequencer0_unpack_address0_bad;
+assign accelerator0_sequencer0_gather_bits3_joined[3] = accelerator0_sequencer0_port_command3_pending;
+assign accelerator0_sequencer0_gather_bits3_joined[2] = accelerator0_sequencer0_port_command2_pending;
+assign accelerator0_sequencer0_gather_bits3_joined[1] = accelerator0_sequencer0_port_command1_pending;
+assign accelerator0_sequencer0_gather_bits3_joined[0] = accelerator0_sequencer0_port_command0_pending;
+assign accelerator0_join0_gather_bits4_joined[3] = accelerator0_weight_port3_m_tvalid;
+assign accelerator0_join0_gather_bits4_joined[2] = accelerator0_weight_port2_m_tvalid;
+assign accelerator0_join0_gather_bits4_joined[1] = accelerator0_weight_port1_m_tvalid;
+assign accelerator0_join0_gather_bits4_joined[0] = accelerator0_weight_port0_m_tvalid;
+assign accelerator0_join0_gather_bits5_joined[3] = accelerator0_join0_part3_error;
+assign accelerator0_join0_gather_bits5_joined[2] = accelerator0_join0_part2_error;
+assign accelerator0_join0_gather_bits5_joined[1] = accelerator0_join0_part1_error;
+assign accelerator0_join0_gather_bits5_joined[0] = accelerator0_join0_part0_error;
+assign accelerator0_join0_gather_bits6_joined[3] = accelerator0_join0_part3_illegal;
+assign accelerator0_join0_gather_bits6_joined[2] = accelerator0_join0_part2_illegal;
+assign accelerator0_join0_gather_bits6_joined[1] = accelerator0_join0_part1_illegal;
+assign accelerator0_join0_gather_bits6_joined[0] = accelerator0_join0_part0_illegal;
+assign accelerator0_join0_gather_bits7_joined[512-1:384] = accelerator0_join0_part3_piece;
+assign accelerator0_join0_gather_bits7_joined[384-1:256] = accelerator0_join0_part2_piece;
+assign accelerator0_join0_gather_bits7_joined[256-1:128] = accelerator0_join0_part1_piece;
+assign accelerator0_join0_gather_bits7_joined[128-1:0] = accelerator0_join0_part0_piece;
 assign accelerator0_tile0_decode0_together[640-1:630] = accelerator0_tile0_decode0_instance63_codes;
 assign accelerator0_tile0_decode0_together[630-1:620] = accelerator0_tile0_decode0_instance62_codes;
 assign accelerator0_tile0_decode0_together[620-1:610] = accelerator0_tile0_decode0_instance61_codes;
@@ -14311,328 +14479,633 @@ assign accelerator0_tile0_travel_tag0_fields[12] = accelerator0_issue0_beat_tag_
 assign accelerator0_tile0_travel_tag0_fields[11] = accelerator0_issue0_beat_tag_tap;
 assign accelerator0_tile0_travel_tag0_fields[10] = accelerator0_issue0_beat_tag_bank;
 assign accelerator0_tile0_travel_tag0_fields[10-1:0] = accelerator0_issue0_beat_tag_address;
-assign accelerator0_output0_gather_bits5_joined[3] = accelerator0_output0_lane3_run_ready;
-assign accelerator0_output0_gather_bits5_joined[2] = accelerator0_output0_lane2_run_ready;
-assign accelerator0_output0_gather_bits5_joined[1] = accelerator0_output0_lane1_run_ready;
-assign accelerator0_output0_gather_bits5_joined[0] = accelerator0_output0_lane0_run_ready;
-assign accelerator0_output0_gather_bits6_joined[3] = accelerator0_output0_lane3_room;
-assign accelerator0_output0_gather_bits6_joined[2] = accelerator0_output0_lane2_room;
-assign accelerator0_output0_gather_bits6_joined[1] = accelerator0_output0_lane1_room;
-assign accelerator0_output0_gather_bits6_joined[0] = accelerator0_output0_lane0_room;
-assign accelerator0_output0_write_dma0_gather_bits7_joined[3] = accelerator0_output0_lane3_offer_bursts3_burst_valid;
-assign accelerator0_output0_write_dma0_gather_bits7_joined[2] = accelerator0_output0_lane2_offer_bursts2_burst_valid;
-assign accelerator0_output0_write_dma0_gather_bits7_joined[1] = accelerator0_output0_lane1_offer_bursts1_burst_valid;
-assign accelerator0_output0_write_dma0_gather_bits7_joined[0] = accelerator0_output0_lane0_offer_bursts0_burst_valid;
+assign accelerator0_output0_gather_bits8_joined[3] = accelerator0_output0_lane3_run_ready;
+assign accelerator0_output0_gather_bits8_joined[2] = accelerator0_output0_lane2_run_ready;
+assign accelerator0_output0_gather_bits8_joined[1] = accelerator0_output0_lane1_run_ready;
+assign accelerator0_output0_gather_bits8_joined[0] = accelerator0_output0_lane0_run_ready;
+assign accelerator0_output0_gather_bits9_joined[3] = accelerator0_output0_lane3_room;
+assign accelerator0_output0_gather_bits9_joined[2] = accelerator0_output0_lane2_room;
+assign accelerator0_output0_gather_bits9_joined[1] = accelerator0_output0_lane1_room;
+assign accelerator0_output0_gather_bits9_joined[0] = accelerator0_output0_lane0_room;
+assign accelerator0_output0_write_dma0_gather_bits10_joined[3] = accelerator0_output0_lane3_offer_bursts3_burst_valid;
+assign accelerator0_output0_write_dma0_gather_bits10_joined[2] = accelerator0_output0_lane2_offer_bursts2_burst_valid;
+assign accelerator0_output0_write_dma0_gather_bits10_joined[1] = accelerator0_output0_lane1_offer_bursts1_burst_valid;
+assign accelerator0_output0_write_dma0_gather_bits10_joined[0] = accelerator0_output0_lane0_offer_bursts0_burst_valid;
+assign accelerator0_weight_port0_flag_arrival0_gather_bits11_joined[15] = accelerator0_weight_port0_flag_arrival0_judge_byte15_flag;
+assign accelerator0_weight_port0_flag_arrival0_gather_bits11_joined[14] = accelerator0_weight_port0_flag_arrival0_judge_byte14_flag;
+assign accelerator0_weight_port0_flag_arrival0_gather_bits11_joined[13] = accelerator0_weight_port0_flag_arrival0_judge_byte13_flag;
+assign accelerator0_weight_port0_flag_arrival0_gather_bits11_joined[12] = accelerator0_weight_port0_flag_arrival0_judge_byte12_flag;
+assign accelerator0_weight_port0_flag_arrival0_gather_bits11_joined[11] = accelerator0_weight_port0_flag_arrival0_judge_byte11_flag;
+assign accelerator0_weight_port0_flag_arrival0_gather_bits11_joined[10] = accelerator0_weight_port0_flag_arrival0_judge_byte10_flag;
+assign accelerator0_weight_port0_flag_arrival0_gather_bits11_joined[9] = accelerator0_weight_port0_flag_arrival0_judge_byte9_flag;
+assign accelerator0_weight_port0_flag_arrival0_gather_bits11_joined[8] = accelerator0_weight_port0_flag_arrival0_judge_byte8_flag;
+assign accelerator0_weight_port0_flag_arrival0_gather_bits11_joined[7] = accelerator0_weight_port0_flag_arrival0_judge_byte7_flag;
+assign accelerator0_weight_port0_flag_arrival0_gather_bits11_joined[6] = accelerator0_weight_port0_flag_arrival0_judge_byte6_flag;
+assign accelerator0_weight_port0_flag_arrival0_gather_bits11_joined[5] = accelerator0_weight_port0_flag_arrival0_judge_byte5_flag;
+assign accelerator0_weight_port0_flag_arrival0_gather_bits11_joined[4] = accelerator0_weight_port0_flag_arrival0_judge_byte4_flag;
+assign accelerator0_weight_port0_flag_arrival0_gather_bits11_joined[3] = accelerator0_weight_port0_flag_arrival0_judge_byte3_flag;
+assign accelerator0_weight_port0_flag_arrival0_gather_bits11_joined[2] = accelerator0_weight_port0_flag_arrival0_judge_byte2_flag;
+assign accelerator0_weight_port0_flag_arrival0_gather_bits11_joined[1] = accelerator0_weight_port0_flag_arrival0_judge_byte1_flag;
+assign accelerator0_weight_port0_flag_arrival0_gather_bits11_joined[0] = accelerator0_weight_port0_flag_arrival0_judge_byte0_flag;
+assign accelerator0_weight_port1_flag_arrival1_gather_bits12_joined[15] = accelerator0_weight_port1_flag_arrival1_judge_byte31_flag;
+assign accelerator0_weight_port1_flag_arrival1_gather_bits12_joined[14] = accelerator0_weight_port1_flag_arrival1_judge_byte30_flag;
+assign accelerator0_weight_port1_flag_arrival1_gather_bits12_joined[13] = accelerator0_weight_port1_flag_arrival1_judge_byte29_flag;
+assign accelerator0_weight_port1_flag_arrival1_gather_bits12_joined[12] = accelerator0_weight_port1_flag_arrival1_judge_byte28_flag;
+assign accelerator0_weight_port1_flag_arrival1_gather_bits12_joined[11] = accelerator0_weight_port1_flag_arrival1_judge_byte27_flag;
+assign accelerator0_weight_port1_flag_arrival1_gather_bits12_joined[10] = accelerator0_weight_port1_flag_arrival1_judge_byte26_flag;
+assign accelerator0_weight_port1_flag_arrival1_gather_bits12_joined[9] = accelerator0_weight_port1_flag_arrival1_judge_byte25_flag;
+assign accelerator0_weight_port1_flag_arrival1_gather_bits12_joined[8] = accelerator0_weight_port1_flag_arrival1_judge_byte24_flag;
+assign accelerator0_weight_port1_flag_arrival1_gather_bits12_joined[7] = accelerator0_weight_port1_flag_arrival1_judge_byte23_flag;
+assign accelerator0_weight_port1_flag_arrival1_gather_bits12_joined[6] = accelerator0_weight_port1_flag_arrival1_judge_byte22_flag;
+assign accelerator0_weight_port1_flag_arrival1_gather_bits12_joined[5] = accelerator0_weight_port1_flag_arrival1_judge_byte21_flag;
+assign accelerator0_weight_port1_flag_arrival1_gather_bits12_joined[4] = accelerator0_weight_port1_flag_arrival1_judge_byte20_flag;
+assign accelerator0_weight_port1_flag_arrival1_gather_bits12_joined[3] = accelerator0_weight_port1_flag_arrival1_judge_byte19_flag;
+assign accelerator0_weight_port1_flag_arrival1_gather_bits12_joined[2] = accelerator0_weight_port1_flag_arrival1_judge_byte18_flag;
+assign accelerator0_weight_port1_flag_arrival1_gather_bits12_joined[1] = accelerator0_weight_port1_flag_arrival1_judge_byte17_flag;
+assign accelerator0_weight_port1_flag_arrival1_gather_bits12_joined[0] = accelerator0_weight_port1_flag_arrival1_judge_byte16_flag;
+assign accelerator0_weight_port2_flag_arrival2_gather_bits13_joined[15] = accelerator0_weight_port2_flag_arrival2_judge_byte47_flag;
+assign accelerator0_weight_port2_flag_arrival2_gather_bits13_joined[14] = accelerator0_weight_port2_flag_arrival2_judge_byte46_flag;
+assign accelerator0_weight_port2_flag_arrival2_gather_bits13_joined[13] = accelerator0_weight_port2_flag_arrival2_judge_byte45_flag;
+assign accelerator0_weight_port2_flag_arrival2_gather_bits13_joined[12] = accelerator0_weight_port2_flag_arrival2_judge_byte44_flag;
+assign accelerator0_weight_port2_flag_arrival2_gather_bits13_joined[11] = accelerator0_weight_port2_flag_arrival2_judge_byte43_flag;
+assign accelerator0_weight_port2_flag_arrival2_gather_bits13_joined[10] = accelerator0_weight_port2_flag_arrival2_judge_byte42_flag;
+assign accelerator0_weight_port2_flag_arrival2_gather_bits13_joined[9] = accelerator0_weight_port2_flag_arrival2_judge_byte41_flag;
+assign accelerator0_weight_port2_flag_arrival2_gather_bits13_joined[8] = accelerator0_weight_port2_flag_arrival2_judge_byte40_flag;
+assign accelerator0_weight_port2_flag_arrival2_gather_bits13_joined[7] = accelerator0_weight_port2_flag_arrival2_judge_byte39_flag;
+assign accelerator0_weight_port2_flag_arrival2_gather_bits13_joined[6] = accelerator0_weight_port2_flag_arrival2_judge_byte38_flag;
+assign accelerator0_weight_port2_flag_arrival2_gather_bits13_joined[5] = accelerator0_weight_port2_flag_arrival2_judge_byte37_flag;
+assign accelerator0_weight_port2_flag_arrival2_gather_bits13_joined[4] = accelerator0_weight_port2_flag_arrival2_judge_byte36_flag;
+assign accelerator0_weight_port2_flag_arrival2_gather_bits13_joined[3] = accelerator0_weight_port2_flag_arrival2_judge_byte35_flag;
+assign accelerator0_weight_port2_flag_arrival2_gather_bits13_joined[2] = accelerator0_weight_port2_flag_arrival2_judge_byte34_flag;
+assign accelerator0_weight_port2_flag_arrival2_gather_bits13_joined[1] = accelerator0_weight_port2_flag_arrival2_judge_byte33_flag;
+assign accelerator0_weight_port2_flag_arrival2_gather_bits13_joined[0] = accelerator0_weight_port2_flag_arrival2_judge_byte32_flag;
+assign accelerator0_weight_port3_flag_arrival3_gather_bits14_joined[15] = accelerator0_weight_port3_flag_arrival3_judge_byte63_flag;
+assign accelerator0_weight_port3_flag_arrival3_gather_bits14_joined[14] = accelerator0_weight_port3_flag_arrival3_judge_byte62_flag;
+assign accelerator0_weight_port3_flag_arrival3_gather_bits14_joined[13] = accelerator0_weight_port3_flag_arrival3_judge_byte61_flag;
+assign accelerator0_weight_port3_flag_arrival3_gather_bits14_joined[12] = accelerator0_weight_port3_flag_arrival3_judge_byte60_flag;
+assign accelerator0_weight_port3_flag_arrival3_gather_bits14_joined[11] = accelerator0_weight_port3_flag_arrival3_judge_byte59_flag;
+assign accelerator0_weight_port3_flag_arrival3_gather_bits14_joined[10] = accelerator0_weight_port3_flag_arrival3_judge_byte58_flag;
+assign accelerator0_weight_port3_flag_arrival3_gather_bits14_joined[9] = accelerator0_weight_port3_flag_arrival3_judge_byte57_flag;
+assign accelerator0_weight_port3_flag_arrival3_gather_bits14_joined[8] = accelerator0_weight_port3_flag_arrival3_judge_byte56_flag;
+assign accelerator0_weight_port3_flag_arrival3_gather_bits14_joined[7] = accelerator0_weight_port3_flag_arrival3_judge_byte55_flag;
+assign accelerator0_weight_port3_flag_arrival3_gather_bits14_joined[6] = accelerator0_weight_port3_flag_arrival3_judge_byte54_flag;
+assign accelerator0_weight_port3_flag_arrival3_gather_bits14_joined[5] = accelerator0_weight_port3_flag_arrival3_judge_byte53_flag;
+assign accelerator0_weight_port3_flag_arrival3_gather_bits14_joined[4] = accelerator0_weight_port3_flag_arrival3_judge_byte52_flag;
+assign accelerator0_weight_port3_flag_arrival3_gather_bits14_joined[3] = accelerator0_weight_port3_flag_arrival3_judge_byte51_flag;
+assign accelerator0_weight_port3_flag_arrival3_gather_bits14_joined[2] = accelerator0_weight_port3_flag_arrival3_judge_byte50_flag;
+assign accelerator0_weight_port3_flag_arrival3_gather_bits14_joined[1] = accelerator0_weight_port3_flag_arrival3_judge_byte49_flag;
+assign accelerator0_weight_port3_flag_arrival3_gather_bits14_joined[0] = accelerator0_weight_port3_flag_arrival3_judge_byte48_flag;
 
 
 
-assign s_axi_ctrl_bvalid = accelerator0_registers0_axi_lite0_responding;
-assign s_axi_ctrl_rvalid = accelerator0_registers0_axi_lite0_answering;
-assign accelerator0_registers0_write = (accelerator0_registers0_axi_lite0_have_address && accelerator0_registers0_axi_lite0_have_data && (!accelerator0_registers0_axi_lite0_responding) && (!accelerator0_registers0_axi_lite0_partial));
+assign s_axi_ctrl_bvalid = accelerator0_control0_registers0_axi_lite0_responding;
+assign s_axi_ctrl_rvalid = accelerator0_control0_registers0_axi_lite0_answering;
+assign accelerator0_control0_registers0_write = (accelerator0_control0_registers0_axi_lite0_have_address && accelerator0_control0_registers0_axi_lite0_have_data && (!accelerator0_control0_registers0_axi_lite0_responding) && (!accelerator0_control0_registers0_axi_lite0_partial));
 
 
-always @(posedge clk) begin: accelerator0_registers0_axi_lite0_constants
+always @(posedge clk) begin: accelerator0_control0_registers0_axi_lite0_constants
     s_axi_ctrl_rresp <= 0;
 end
 
 
-always @(posedge clk) begin: accelerator0_registers0_axi_lite0_write_channel
+always @(posedge clk) begin: accelerator0_control0_registers0_axi_lite0_write_channel
     s_axi_ctrl_awready <= 1'b0;
     s_axi_ctrl_wready <= 1'b0;
     if (rst) begin
-        accelerator0_registers0_axi_lite0_have_address <= 1'b0;
-        accelerator0_registers0_axi_lite0_have_data <= 1'b0;
-        accelerator0_registers0_axi_lite0_responding <= 1'b0;
+        accelerator0_control0_registers0_axi_lite0_have_address <= 1'b0;
+        accelerator0_control0_registers0_axi_lite0_have_data <= 1'b0;
+        accelerator0_control0_registers0_axi_lite0_responding <= 1'b0;
     end
     else begin
-        if ((s_axi_ctrl_awvalid && (!s_axi_ctrl_awready) && (!accelerator0_registers0_axi_lite0_have_address))) begin
+        if ((s_axi_ctrl_awvalid && (!s_axi_ctrl_awready) && (!accelerator0_control0_registers0_axi_lite0_have_address))) begin
             s_axi_ctrl_awready <= 1'b1;
-            accelerator0_registers0_axi_lite0_have_address <= 1'b1;
-            accelerator0_registers0_write_address <= s_axi_ctrl_awaddr;
+            accelerator0_control0_registers0_axi_lite0_have_address <= 1'b1;
+            accelerator0_control0_registers0_write_address <= s_axi_ctrl_awaddr;
         end
-        if ((s_axi_ctrl_wvalid && (!s_axi_ctrl_wready) && (!accelerator0_registers0_axi_lite0_have_data))) begin
+        if ((s_axi_ctrl_wvalid && (!s_axi_ctrl_wready) && (!accelerator0_control0_registers0_axi_lite0_have_data))) begin
             s_axi_ctrl_wready <= 1'b1;
-            accelerator0_registers0_axi_lite0_have_data <= 1'b1;
-            accelerator0_registers0_write_data <= s_axi_ctrl_wdata;
-            accelerator0_registers0_axi_lite0_partial <= (s_axi_ctrl_wstrb != 15);
+            accelerator0_control0_registers0_axi_lite0_have_data <= 1'b1;
+            accelerator0_control0_registers0_write_data <= s_axi_ctrl_wdata;
+            accelerator0_control0_registers0_axi_lite0_partial <= (s_axi_ctrl_wstrb != 15);
         end
-        if ((accelerator0_registers0_axi_lite0_have_address && accelerator0_registers0_axi_lite0_have_data && (!accelerator0_registers0_axi_lite0_responding))) begin
-            accelerator0_registers0_axi_lite0_responding <= 1'b1;
+        if ((accelerator0_control0_registers0_axi_lite0_have_address && accelerator0_control0_registers0_axi_lite0_have_data && (!accelerator0_control0_registers0_axi_lite0_responding))) begin
+            accelerator0_control0_registers0_axi_lite0_responding <= 1'b1;
             s_axi_ctrl_bresp <= 0;
-            if (accelerator0_registers0_axi_lite0_partial) begin
+            if (accelerator0_control0_registers0_axi_lite0_partial) begin
                 s_axi_ctrl_bresp <= 2;
             end
         end
-        if ((accelerator0_registers0_axi_lite0_responding && s_axi_ctrl_bready)) begin
-            accelerator0_registers0_axi_lite0_responding <= 1'b0;
-            accelerator0_registers0_axi_lite0_have_address <= 1'b0;
-            accelerator0_registers0_axi_lite0_have_data <= 1'b0;
+        if ((accelerator0_control0_registers0_axi_lite0_responding && s_axi_ctrl_bready)) begin
+            accelerator0_control0_registers0_axi_lite0_responding <= 1'b0;
+            accelerator0_control0_registers0_axi_lite0_have_address <= 1'b0;
+            accelerator0_control0_registers0_axi_lite0_have_data <= 1'b0;
         end
     end
 end
 
 
-always @(posedge clk) begin: accelerator0_registers0_axi_lite0_read_channel
+always @(posedge clk) begin: accelerator0_control0_registers0_axi_lite0_read_channel
     s_axi_ctrl_arready <= 1'b0;
-    accelerator0_registers0_axi_lite0_reading <= 1'b0;
+    accelerator0_control0_registers0_axi_lite0_reading <= 1'b0;
     if (rst) begin
-        accelerator0_registers0_axi_lite0_answering <= 1'b0;
+        accelerator0_control0_registers0_axi_lite0_answering <= 1'b0;
     end
     else begin
-        if ((s_axi_ctrl_arvalid && (!s_axi_ctrl_arready) && (!accelerator0_registers0_axi_lite0_reading) && (!accelerator0_registers0_axi_lite0_answering))) begin
+        if ((s_axi_ctrl_arvalid && (!s_axi_ctrl_arready) && (!accelerator0_control0_registers0_axi_lite0_reading) && (!accelerator0_control0_registers0_axi_lite0_answering))) begin
             s_axi_ctrl_arready <= 1'b1;
-            accelerator0_registers0_axi_lite0_reading <= 1'b1;
-            accelerator0_registers0_read_address <= s_axi_ctrl_araddr;
+            accelerator0_control0_registers0_axi_lite0_reading <= 1'b1;
+            accelerator0_control0_registers0_read_address <= s_axi_ctrl_araddr;
         end
-        if (accelerator0_registers0_axi_lite0_reading) begin
-            accelerator0_registers0_axi_lite0_answering <= 1'b1;
-            s_axi_ctrl_rdata <= accelerator0_registers0_read_data;
+        if (accelerator0_control0_registers0_axi_lite0_reading) begin
+            accelerator0_control0_registers0_axi_lite0_answering <= 1'b1;
+            s_axi_ctrl_rdata <= accelerator0_control0_registers0_read_data;
         end
-        if ((accelerator0_registers0_axi_lite0_answering && s_axi_ctrl_rready)) begin
-            accelerator0_registers0_axi_lite0_answering <= 1'b0;
+        if ((accelerator0_control0_registers0_axi_lite0_answering && s_axi_ctrl_rready)) begin
+            accelerator0_control0_registers0_axi_lite0_answering <= 1'b0;
         end
     end
 end
 
 
 
-assign accelerator0_registers0_doorbell_queue0_fifo0_s_tready = (accelerator0_registers0_doorbell_queue0_fifo0_level != 4);
-assign accelerator0_registers0_doorbell_queue0_fifo0_push = (accelerator0_registers0_doorbell_queue0_rung_tvalid && (accelerator0_registers0_doorbell_queue0_fifo0_level != 4));
-assign accelerator0_registers0_doorbell_queue0_fifo0_show = (accelerator0_registers0_doorbell_queue0_fifo0_m_tready || (!accelerator0_registers0_doorbell_queue0_fifo0_shown_valid));
-assign accelerator0_registers0_doorbell_queue0_fifo0_fetch = ((accelerator0_registers0_doorbell_queue0_fifo0_level != 0) && (accelerator0_registers0_doorbell_queue0_fifo0_m_tready || (!accelerator0_registers0_doorbell_queue0_fifo0_shown_valid) || (!accelerator0_registers0_doorbell_queue0_fifo0_fetched_valid)));
-assign accelerator0_registers0_doorbell_queue0_fifo0_m_tdata = accelerator0_registers0_doorbell_queue0_fifo0_shown;
-assign accelerator0_registers0_doorbell_queue0_fifo0_m_tvalid = accelerator0_registers0_doorbell_queue0_fifo0_shown_valid;
+assign accelerator0_control0_registers0_doorbell_queue0_fifo0_s_tready = (accelerator0_control0_registers0_doorbell_queue0_fifo0_level != 4);
+assign accelerator0_control0_registers0_doorbell_queue0_fifo0_push = (accelerator0_control0_registers0_doorbell_queue0_rung_tvalid && (accelerator0_control0_registers0_doorbell_queue0_fifo0_level != 4));
+assign accelerator0_control0_registers0_doorbell_queue0_fifo0_show = (accelerator0_control0_registers0_doorbell_queue0_fifo0_m_tready || (!accelerator0_control0_registers0_doorbell_queue0_fifo0_shown_valid));
+assign accelerator0_control0_registers0_doorbell_queue0_fifo0_fetch = ((accelerator0_control0_registers0_doorbell_queue0_fifo0_level != 0) && (accelerator0_control0_registers0_doorbell_queue0_fifo0_m_tready || (!accelerator0_control0_registers0_doorbell_queue0_fifo0_shown_valid) || (!accelerator0_control0_registers0_doorbell_queue0_fifo0_fetched_valid)));
+assign accelerator0_control0_registers0_doorbell_queue0_fifo0_m_tdata = accelerator0_control0_registers0_doorbell_queue0_fifo0_shown;
+assign accelerator0_control0_registers0_doorbell_queue0_fifo0_m_tvalid = accelerator0_control0_registers0_doorbell_queue0_fifo0_shown_valid;
 
 
-always @(posedge clk) begin: accelerator0_registers0_doorbell_queue0_fifo0_store
-    if (accelerator0_registers0_doorbell_queue0_fifo0_push) begin
-        accelerator0_registers0_doorbell_queue0_fifo0_memory[accelerator0_registers0_doorbell_queue0_fifo0_tail] <= accelerator0_registers0_doorbell_queue0_rung_tdata;
+always @(posedge clk) begin: accelerator0_control0_registers0_doorbell_queue0_fifo0_store
+    if (accelerator0_control0_registers0_doorbell_queue0_fifo0_push) begin
+        accelerator0_control0_registers0_doorbell_queue0_fifo0_memory[accelerator0_control0_registers0_doorbell_queue0_fifo0_tail] <= accelerator0_control0_registers0_doorbell_queue0_rung_tdata;
     end
 end
 
 
-always @(posedge clk) begin: accelerator0_registers0_doorbell_queue0_fifo0_advance
-    if (accelerator0_registers0_doorbell_queue0_fifo0_fetch) begin
-        accelerator0_registers0_doorbell_queue0_fifo0_fetched <= accelerator0_registers0_doorbell_queue0_fifo0_memory[accelerator0_registers0_doorbell_queue0_fifo0_head];
+always @(posedge clk) begin: accelerator0_control0_registers0_doorbell_queue0_fifo0_advance
+    if (accelerator0_control0_registers0_doorbell_queue0_fifo0_fetch) begin
+        accelerator0_control0_registers0_doorbell_queue0_fifo0_fetched <= accelerator0_control0_registers0_doorbell_queue0_fifo0_memory[accelerator0_control0_registers0_doorbell_queue0_fifo0_head];
     end
-    if (accelerator0_registers0_doorbell_queue0_fifo0_show) begin
-        accelerator0_registers0_doorbell_queue0_fifo0_shown <= accelerator0_registers0_doorbell_queue0_fifo0_fetched;
+    if (accelerator0_control0_registers0_doorbell_queue0_fifo0_show) begin
+        accelerator0_control0_registers0_doorbell_queue0_fifo0_shown <= accelerator0_control0_registers0_doorbell_queue0_fifo0_fetched;
     end
 end
 
 
-always @(posedge clk) begin: accelerator0_registers0_doorbell_queue0_fifo0_control
-    if (rst) begin
-        accelerator0_registers0_doorbell_queue0_fifo0_head <= 0;
-        accelerator0_registers0_doorbell_queue0_fifo0_tail <= 0;
-        accelerator0_registers0_doorbell_queue0_fifo0_level <= 0;
-        accelerator0_registers0_doorbell_queue0_fifo0_fetched_valid <= 1'b0;
-        accelerator0_registers0_doorbell_queue0_fifo0_shown_valid <= 1'b0;
+always @(posedge clk) begin: accelerator0_control0_registers0_doorbell_queue0_fifo0_control
+    if (accelerator0_restart) begin
+        accelerator0_control0_registers0_doorbell_queue0_fifo0_head <= 0;
+        accelerator0_control0_registers0_doorbell_queue0_fifo0_tail <= 0;
+        accelerator0_control0_registers0_doorbell_queue0_fifo0_level <= 0;
+        accelerator0_control0_registers0_doorbell_queue0_fifo0_fetched_valid <= 1'b0;
+        accelerator0_control0_registers0_doorbell_queue0_fifo0_shown_valid <= 1'b0;
     end
     else begin
-        if (accelerator0_registers0_doorbell_queue0_fifo0_push) begin
-            accelerator0_registers0_doorbell_queue0_fifo0_tail <= (accelerator0_registers0_doorbell_queue0_fifo0_tail + 1);
+        if (accelerator0_control0_registers0_doorbell_queue0_fifo0_push) begin
+            accelerator0_control0_registers0_doorbell_queue0_fifo0_tail <= (accelerator0_control0_registers0_doorbell_queue0_fifo0_tail + 1);
         end
-        if (accelerator0_registers0_doorbell_queue0_fifo0_fetch) begin
-            accelerator0_registers0_doorbell_queue0_fifo0_head <= (accelerator0_registers0_doorbell_queue0_fifo0_head + 1);
+        if (accelerator0_control0_registers0_doorbell_queue0_fifo0_fetch) begin
+            accelerator0_control0_registers0_doorbell_queue0_fifo0_head <= (accelerator0_control0_registers0_doorbell_queue0_fifo0_head + 1);
         end
-        if ((accelerator0_registers0_doorbell_queue0_fifo0_push && (!accelerator0_registers0_doorbell_queue0_fifo0_fetch))) begin
-            accelerator0_registers0_doorbell_queue0_fifo0_level <= (accelerator0_registers0_doorbell_queue0_fifo0_level + 1);
+        if ((accelerator0_control0_registers0_doorbell_queue0_fifo0_push && (!accelerator0_control0_registers0_doorbell_queue0_fifo0_fetch))) begin
+            accelerator0_control0_registers0_doorbell_queue0_fifo0_level <= (accelerator0_control0_registers0_doorbell_queue0_fifo0_level + 1);
         end
-        else if ((accelerator0_registers0_doorbell_queue0_fifo0_fetch && (!accelerator0_registers0_doorbell_queue0_fifo0_push))) begin
-            accelerator0_registers0_doorbell_queue0_fifo0_level <= (accelerator0_registers0_doorbell_queue0_fifo0_level - 1);
+        else if ((accelerator0_control0_registers0_doorbell_queue0_fifo0_fetch && (!accelerator0_control0_registers0_doorbell_queue0_fifo0_push))) begin
+            accelerator0_control0_registers0_doorbell_queue0_fifo0_level <= (accelerator0_control0_registers0_doorbell_queue0_fifo0_level - 1);
         end
-        if (accelerator0_registers0_doorbell_queue0_fifo0_fetch) begin
-            accelerator0_registers0_doorbell_queue0_fifo0_fetched_valid <= 1'b1;
+        if (accelerator0_control0_registers0_doorbell_queue0_fifo0_fetch) begin
+            accelerator0_control0_registers0_doorbell_queue0_fifo0_fetched_valid <= 1'b1;
         end
-        else if (accelerator0_registers0_doorbell_queue0_fifo0_show) begin
-            accelerator0_registers0_doorbell_queue0_fifo0_fetched_valid <= 1'b0;
+        else if (accelerator0_control0_registers0_doorbell_queue0_fifo0_show) begin
+            accelerator0_control0_registers0_doorbell_queue0_fifo0_fetched_valid <= 1'b0;
         end
-        if (accelerator0_registers0_doorbell_queue0_fifo0_show) begin
-            accelerator0_registers0_doorbell_queue0_fifo0_shown_valid <= accelerator0_registers0_doorbell_queue0_fifo0_fetched_valid;
+        if (accelerator0_control0_registers0_doorbell_queue0_fifo0_show) begin
+            accelerator0_control0_registers0_doorbell_queue0_fifo0_shown_valid <= accelerator0_control0_registers0_doorbell_queue0_fifo0_fetched_valid;
         end
     end
 end
 
 
 
-assign accelerator0_registers0_doorbell_queue0_rung_tdata = accelerator0_registers0_write_data;
-assign accelerator0_registers0_doorbell_queue0_rung_tvalid = (accelerator0_registers0_ring && (accelerator0_registers0_taken_slots != 4));
-assign accelerator0_overflow = (accelerator0_registers0_ring && (accelerator0_registers0_taken_slots == 4));
+assign accelerator0_control0_registers0_doorbell_queue0_rung_tdata = accelerator0_control0_registers0_write_data;
+assign accelerator0_control0_registers0_doorbell_queue0_rung_tvalid = (accelerator0_control0_registers0_ring && (accelerator0_control0_taken_slots != 4));
+assign accelerator0_overflow = (accelerator0_control0_registers0_ring && (accelerator0_control0_taken_slots == 4));
 
 
-always @(posedge clk) begin: accelerator0_registers0_doorbell_queue0_count
+always @(posedge clk) begin: accelerator0_control0_registers0_doorbell_queue0_count
+    if (accelerator0_restart) begin
+        accelerator0_control0_taken_slots <= 0;
+    end
+    else if ((accelerator0_control0_registers0_ring && (accelerator0_control0_taken_slots != 4) && (!accelerator0_control0_registers0_completed))) begin
+        accelerator0_control0_taken_slots <= (accelerator0_control0_taken_slots + 1);
+    end
+    else if ((accelerator0_control0_registers0_completed && (!(accelerator0_control0_registers0_ring && (accelerator0_control0_taken_slots != 4))) && (accelerator0_control0_taken_slots != 0))) begin
+        accelerator0_control0_taken_slots <= (accelerator0_control0_taken_slots - 1);
+    end
+end
+
+
+
+assign accelerator0_control0_registers0_status_word0_free_slots = (4 - accelerator0_control0_taken_slots);
+
+
+always @(accelerator0_control0_registers0_done, accelerator0_resetting, accelerator0_control0_busy, accelerator0_control0_registers0_status_word0_free_slots, accelerator0_control0_registers0_failure_code) begin: accelerator0_control0_registers0_status_word0_gather
+    accelerator0_control0_registers0_status = 0;
+    accelerator0_control0_registers0_status[16-1:0] = accelerator0_control0_registers0_done;
+    accelerator0_control0_registers0_status[16] = accelerator0_control0_busy;
+    accelerator0_control0_registers0_status[17] = (accelerator0_control0_registers0_failure_code != 0);
+    accelerator0_control0_registers0_status[18] = accelerator0_resetting;
+    accelerator0_control0_registers0_status[24-1:20] = accelerator0_control0_registers0_failure_code;
+    accelerator0_control0_registers0_status[28-1:24] = accelerator0_control0_registers0_status_word0_free_slots;
+end
+
+
+always @(posedge clk) begin: accelerator0_control0_registers0_identity0_constants
+    accelerator0_control0_registers0_identity0_first <= 32'h54524954;
+    accelerator0_control0_registers0_identity0_second <= 65537;
+    accelerator0_control0_registers0_identity0_third <= 676398108;
+    accelerator0_control0_registers0_identity0_fourth <= 20972544;
+end
+
+
+always @(posedge clk) begin: accelerator0_control0_registers0_settings0_keep
     if (rst) begin
-        accelerator0_registers0_taken_slots <= 0;
+        accelerator0_control0_registers0_enabled <= 1'b0;
+        accelerator0_control0_registers0_base_lo <= 0;
+        accelerator0_control0_registers0_base_hi <= 0;
+        accelerator0_control0_limit <= 1048576;
     end
-    else if ((accelerator0_registers0_ring && (accelerator0_registers0_taken_slots != 4) && (!accelerator0_completed))) begin
-        accelerator0_registers0_taken_slots <= (accelerator0_registers0_taken_slots + 1);
-    end
-    else if ((accelerator0_completed && (!(accelerator0_registers0_ring && (accelerator0_registers0_taken_slots != 4))) && (accelerator0_registers0_taken_slots != 0))) begin
-        accelerator0_registers0_taken_slots <= (accelerator0_registers0_taken_slots - 1);
-    end
-end
-
-
-
-assign accelerator0_registers0_ring = (accelerator0_registers0_write && (accelerator0_registers0_write_address[12-1:2] == 7));
-assign accelerator0_registers0_busy = ((accelerator0_registers0_taken_slots != 0) && (accelerator0_registers0_failure_code == 0));
-assign accelerator0_registers0_free_slots = (4 - accelerator0_registers0_taken_slots);
-assign interrupt = (accelerator0_registers0_enabled && accelerator0_registers0_pending);
-
-
-
-assign accelerator0_list_base = {accelerator0_registers0_base_hi, accelerator0_registers0_base_lo};
-
-
-always @(accelerator0_registers0_done, accelerator0_registers0_free_slots, accelerator0_registers0_busy, accelerator0_registers0_failure_code) begin: accelerator0_registers0_status_word
-    accelerator0_registers0_status = 0;
-    accelerator0_registers0_status[16-1:0] = accelerator0_registers0_done;
-    accelerator0_registers0_status[16] = accelerator0_registers0_busy;
-    accelerator0_registers0_status[17] = (accelerator0_registers0_failure_code != 0);
-    accelerator0_registers0_status[24-1:20] = accelerator0_registers0_failure_code;
-    accelerator0_registers0_status[28-1:24] = accelerator0_registers0_free_slots;
-end
-
-
-always @(accelerator0_registers0_status, accelerator0_registers0_jobs, accelerator0_registers0_read_address, accelerator0_registers0_failure_job, accelerator0_registers0_cycles, accelerator0_registers0_beats, accelerator0_registers0_enabled, accelerator0_registers0_pending, accelerator0_registers0_base_hi, accelerator0_registers0_base_lo) begin: accelerator0_registers0_read
-    accelerator0_registers0_read_data = 0;
-    if ((accelerator0_registers0_read_address[12-1:2] == 0)) begin
-        accelerator0_registers0_read_data = 32'h54524954;
-    end
-    else if ((accelerator0_registers0_read_address[12-1:2] == 1)) begin
-        accelerator0_registers0_read_data = 65536;
-    end
-    else if ((accelerator0_registers0_read_address[12-1:2] == 2)) begin
-        accelerator0_registers0_read_data = 676398108;
-    end
-    else if ((accelerator0_registers0_read_address[12-1:2] == 3)) begin
-        accelerator0_registers0_read_data = 20972544;
-    end
-    else if ((accelerator0_registers0_read_address[12-1:2] == 4)) begin
-        accelerator0_registers0_read_data = accelerator0_registers0_enabled;
-    end
-    else if ((accelerator0_registers0_read_address[12-1:2] == 5)) begin
-        accelerator0_registers0_read_data = accelerator0_registers0_base_lo;
-    end
-    else if ((accelerator0_registers0_read_address[12-1:2] == 6)) begin
-        accelerator0_registers0_read_data = accelerator0_registers0_base_hi;
-    end
-    else if ((accelerator0_registers0_read_address[12-1:2] == 8)) begin
-        accelerator0_registers0_read_data = accelerator0_registers0_status;
-    end
-    else if ((accelerator0_registers0_read_address[12-1:2] == 9)) begin
-        accelerator0_registers0_read_data = accelerator0_registers0_failure_job;
-    end
-    else if ((accelerator0_registers0_read_address[12-1:2] == 10)) begin
-        accelerator0_registers0_read_data = accelerator0_registers0_pending;
-    end
-    else if ((accelerator0_registers0_read_address[12-1:2] == 12)) begin
-        accelerator0_registers0_read_data = accelerator0_registers0_cycles;
-    end
-    else if ((accelerator0_registers0_read_address[12-1:2] == 13)) begin
-        accelerator0_registers0_read_data = accelerator0_registers0_beats;
-    end
-    else if ((accelerator0_registers0_read_address[12-1:2] == 14)) begin
-        accelerator0_registers0_read_data = accelerator0_registers0_jobs;
+    else if (accelerator0_control0_registers0_write) begin
+        if ((accelerator0_control0_registers0_write_address[12-1:2] == 4)) begin
+            accelerator0_control0_registers0_enabled <= accelerator0_control0_registers0_write_data[0];
+        end
+        else if ((accelerator0_control0_registers0_write_address[12-1:2] == 5)) begin
+            accelerator0_control0_registers0_base_lo <= accelerator0_control0_registers0_write_data;
+        end
+        else if ((accelerator0_control0_registers0_write_address[12-1:2] == 6)) begin
+            accelerator0_control0_registers0_base_hi <= accelerator0_control0_registers0_write_data;
+        end
+        else if ((accelerator0_control0_registers0_write_address[12-1:2] == 11)) begin
+            accelerator0_control0_limit <= accelerator0_control0_registers0_write_data;
+        end
     end
 end
 
 
-always @(posedge clk) begin: accelerator0_registers0_settings
+always @(posedge clk) begin: accelerator0_control0_registers0_interrupts0_events
+    accelerator0_control0_registers0_interrupts0_failed_before <= accelerator0_control0_registers0_failed;
     if (rst) begin
-        accelerator0_registers0_enabled <= 1'b0;
-        accelerator0_registers0_base_lo <= 0;
-        accelerator0_registers0_base_hi <= 0;
-    end
-    else if (accelerator0_registers0_write) begin
-        if ((accelerator0_registers0_write_address[12-1:2] == 4)) begin
-            accelerator0_registers0_enabled <= accelerator0_registers0_write_data[0];
-        end
-        else if ((accelerator0_registers0_write_address[12-1:2] == 5)) begin
-            accelerator0_registers0_base_lo <= accelerator0_registers0_write_data;
-        end
-        else if ((accelerator0_registers0_write_address[12-1:2] == 6)) begin
-            accelerator0_registers0_base_hi <= accelerator0_registers0_write_data;
-        end
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_registers0_events
-    accelerator0_registers0_failed_before <= (accelerator0_registers0_failure_code != 0);
-    if (rst) begin
-        accelerator0_registers0_pending <= 1'b0;
-        accelerator0_registers0_done <= 0;
+        accelerator0_control0_registers0_pending <= 1'b0;
+        accelerator0_control0_registers0_done <= 0;
     end
     else begin
-        if (accelerator0_completed) begin
-            accelerator0_registers0_done <= (accelerator0_registers0_done + 1);
+        if (accelerator0_control0_registers0_completed) begin
+            accelerator0_control0_registers0_done <= (accelerator0_control0_registers0_done + 1);
         end
-        if ((accelerator0_completed || ((accelerator0_registers0_failure_code != 0) && (!accelerator0_registers0_failed_before)))) begin
-            accelerator0_registers0_pending <= 1'b1;
+        if ((accelerator0_control0_registers0_completed || (accelerator0_control0_registers0_failed && (!accelerator0_control0_registers0_interrupts0_failed_before)))) begin
+            accelerator0_control0_registers0_pending <= 1'b1;
         end
-        else if ((accelerator0_registers0_write && (accelerator0_registers0_write_address[12-1:2] == 10) && accelerator0_registers0_write_data[0])) begin
-            accelerator0_registers0_pending <= 1'b0;
+        else if (accelerator0_control0_registers0_clear) begin
+            accelerator0_control0_registers0_pending <= 1'b0;
         end
     end
 end
 
 
-always @(posedge clk) begin: accelerator0_registers0_counters
+always @(accelerator0_control0_registers0_words[0], accelerator0_control0_registers0_words[1], accelerator0_control0_registers0_words[2], accelerator0_control0_registers0_words[3], accelerator0_control0_registers0_words[4], accelerator0_control0_registers0_words[5], accelerator0_control0_registers0_words[6], accelerator0_control0_registers0_words[7], accelerator0_control0_registers0_words[8], accelerator0_control0_registers0_words[9], accelerator0_control0_registers0_words[10], accelerator0_control0_registers0_words[11], accelerator0_control0_registers0_words[12], accelerator0_control0_registers0_words[13], accelerator0_control0_registers0_words[14], accelerator0_control0_registers0_words[15], accelerator0_control0_registers0_words[16], accelerator0_control0_registers0_words[17], accelerator0_control0_registers0_words[18], accelerator0_control0_registers0_words[19], accelerator0_control0_registers0_words[20], accelerator0_control0_registers0_read_address) begin: accelerator0_control0_registers0_read_table0_choose
+    accelerator0_control0_registers0_read_data = 0;
+    if ((accelerator0_control0_registers0_read_address[12-1:2] < 21)) begin
+        accelerator0_control0_registers0_read_data = accelerator0_control0_registers0_words[accelerator0_control0_registers0_read_address[12-1:2]];
+    end
+end
+
+
+
+assign accelerator0_control0_registers0_words[4] = accelerator0_control0_registers0_enabled;
+
+
+
+assign accelerator0_control0_registers0_words[5] = accelerator0_control0_registers0_base_lo;
+
+
+
+assign accelerator0_control0_registers0_words[6] = accelerator0_control0_registers0_base_hi;
+
+
+
+assign accelerator0_control0_registers0_words[8] = accelerator0_control0_registers0_status;
+
+
+
+assign accelerator0_control0_registers0_words[9] = accelerator0_control0_registers0_widen4_narrow;
+
+
+
+assign accelerator0_control0_registers0_words[10] = accelerator0_control0_registers0_pending;
+
+
+
+assign accelerator0_control0_registers0_words[11] = accelerator0_control0_limit;
+
+
+
+assign accelerator0_control0_registers0_words[0] = accelerator0_control0_registers0_identity0_first;
+
+
+
+assign accelerator0_control0_registers0_words[1] = accelerator0_control0_registers0_identity0_second;
+
+
+
+assign accelerator0_control0_registers0_words[2] = accelerator0_control0_registers0_identity0_third;
+
+
+
+assign accelerator0_control0_registers0_words[3] = accelerator0_control0_registers0_identity0_fourth;
+
+
+
+assign accelerator0_control0_registers0_words[12] = accelerator0_control0_registers0_widen11_narrow;
+
+
+
+assign accelerator0_control0_registers0_words[13] = accelerator0_control0_registers0_widen12_narrow;
+
+
+
+assign accelerator0_control0_registers0_words[14] = accelerator0_control0_registers0_widen13_narrow;
+
+
+
+assign accelerator0_control0_registers0_words[15] = accelerator0_control0_registers0_widen14_narrow;
+
+
+
+assign accelerator0_control0_registers0_words[16] = accelerator0_control0_registers0_widen15_narrow;
+
+
+
+assign accelerator0_control0_registers0_words[17] = accelerator0_control0_registers0_widen16_narrow;
+
+
+
+assign accelerator0_control0_registers0_words[18] = accelerator0_control0_registers0_widen17_narrow;
+
+
+
+assign accelerator0_control0_registers0_words[19] = accelerator0_control0_registers0_widen18_narrow;
+
+
+
+assign accelerator0_control0_registers0_words[20] = accelerator0_control0_registers0_widen19_narrow;
+
+
+
+assign accelerator0_control0_registers0_ring = (accelerator0_control0_registers0_write && (accelerator0_control0_registers0_write_address[12-1:2] == 7));
+assign accelerator0_control0_registers0_clear = (accelerator0_control0_registers0_write && (accelerator0_control0_registers0_write_address[12-1:2] == 10) && accelerator0_control0_registers0_write_data[0]);
+assign accelerator0_soft_reset = (accelerator0_control0_registers0_write && (accelerator0_control0_registers0_write_address[12-1:2] == 4) && accelerator0_control0_registers0_write_data[1]);
+assign accelerator0_control0_registers0_failed = (accelerator0_control0_registers0_failure_code != 0);
+assign accelerator0_control0_busy = ((accelerator0_control0_taken_slots != 0) && (accelerator0_control0_registers0_failure_code == 0));
+assign interrupt = (accelerator0_control0_registers0_enabled && accelerator0_control0_registers0_pending);
+
+
+
+assign accelerator0_list_base = {accelerator0_control0_registers0_base_hi, accelerator0_control0_registers0_base_lo};
+
+
+
+assign accelerator0_control0_counters0_sort_stalls0_leaving = (accelerator0_control0_counters0_sort_stalls0_inside == accelerator0_control0_taken_slots);
+assign accelerator0_control0_counters0_weights = (accelerator0_control0_busy && accelerator0_control0_counters0_sort_stalls0_waits_weights);
+assign accelerator0_control0_counters0_activations = (accelerator0_control0_busy && accelerator0_control0_counters0_sort_stalls0_waits_activations);
+assign accelerator0_control0_counters0_queue = (accelerator0_control0_busy && accelerator0_control0_counters0_sort_stalls0_waits_idle && (accelerator0_control0_counters0_sort_stalls0_inside != accelerator0_control0_taken_slots));
+
+
+
+assign accelerator0_control0_counters0_drain = (accelerator0_control0_busy && (!accelerator0_control0_counters0_sort_stalls0_events_beat) && (!accelerator0_control0_counters0_sort_stalls0_waits_weights) && (!accelerator0_control0_counters0_sort_stalls0_waits_activations) && ((!accelerator0_control0_counters0_sort_stalls0_waits_idle) || accelerator0_control0_counters0_sort_stalls0_leaving));
+
+
+always @(posedge clk) begin: accelerator0_control0_counters0_sort_stalls0_follow
+    if (accelerator0_restart) begin
+        accelerator0_control0_counters0_sort_stalls0_inside <= 0;
+    end
+    else if ((accelerator0_control0_counters0_sort_stalls0_events_list_done && (!accelerator0_control0_registers0_completed))) begin
+        accelerator0_control0_counters0_sort_stalls0_inside <= (accelerator0_control0_counters0_sort_stalls0_inside + 1);
+    end
+    else if ((accelerator0_control0_registers0_completed && (!accelerator0_control0_counters0_sort_stalls0_events_list_done))) begin
+        accelerator0_control0_counters0_sort_stalls0_inside <= (accelerator0_control0_counters0_sort_stalls0_inside - 1);
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_control0_counters0_count0_add
     if (rst) begin
-        accelerator0_registers0_cycles <= 0;
-        accelerator0_registers0_beats <= 0;
-        accelerator0_registers0_jobs <= 0;
+        accelerator0_control0_registers0_widen11_narrow <= 0;
+    end
+    else if (accelerator0_control0_busy) begin
+        accelerator0_control0_registers0_widen11_narrow <= (accelerator0_control0_registers0_widen11_narrow + 1);
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_control0_counters0_count1_add
+    if (rst) begin
+        accelerator0_control0_registers0_widen12_narrow <= 0;
+    end
+    else if (accelerator0_control0_counters0_sort_stalls0_events_beat) begin
+        accelerator0_control0_registers0_widen12_narrow <= (accelerator0_control0_registers0_widen12_narrow + 1);
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_control0_counters0_count2_add
+    if (rst) begin
+        accelerator0_control0_registers0_widen13_narrow <= 0;
+    end
+    else if (accelerator0_control0_counters0_count2_event) begin
+        accelerator0_control0_registers0_widen13_narrow <= (accelerator0_control0_registers0_widen13_narrow + 1);
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_control0_counters0_count3_add
+    if (rst) begin
+        accelerator0_control0_registers0_widen14_narrow <= 0;
+    end
+    else if (accelerator0_control0_counters0_weights) begin
+        accelerator0_control0_registers0_widen14_narrow <= (accelerator0_control0_registers0_widen14_narrow + 1);
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_control0_counters0_count4_add
+    if (rst) begin
+        accelerator0_control0_registers0_widen15_narrow <= 0;
+    end
+    else if (accelerator0_control0_counters0_activations) begin
+        accelerator0_control0_registers0_widen15_narrow <= (accelerator0_control0_registers0_widen15_narrow + 1);
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_control0_counters0_count5_add
+    if (rst) begin
+        accelerator0_control0_registers0_widen16_narrow <= 0;
+    end
+    else if (accelerator0_control0_counters0_drain) begin
+        accelerator0_control0_registers0_widen16_narrow <= (accelerator0_control0_registers0_widen16_narrow + 1);
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_control0_counters0_count6_add
+    if (rst) begin
+        accelerator0_control0_registers0_widen17_narrow <= 0;
+    end
+    else if (accelerator0_control0_counters0_queue) begin
+        accelerator0_control0_registers0_widen17_narrow <= (accelerator0_control0_registers0_widen17_narrow + 1);
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_control0_counters0_count7_add
+    if (rst) begin
+        accelerator0_control0_registers0_widen18_narrow <= 0;
+    end
+    else if (accelerator0_control0_counters0_count7_event) begin
+        accelerator0_control0_registers0_widen18_narrow <= (accelerator0_control0_registers0_widen18_narrow + 1);
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_control0_counters0_count8_add
+    if (rst) begin
+        accelerator0_control0_registers0_widen19_narrow <= 0;
+    end
+    else if (accelerator0_control0_counters0_count8_event) begin
+        accelerator0_control0_registers0_widen19_narrow <= (accelerator0_control0_registers0_widen19_narrow + 1);
+    end
+end
+
+
+always @(accelerator0_control0_watchdog0_moving, accelerator0_fetch_job, accelerator0_control0_watchdog0_left, accelerator0_control0_busy, accelerator0_control0_counters0_sort_stalls0_waits_idle, accelerator0_issue_job) begin: accelerator0_control0_watchdog0_alarm
+    accelerator0_stuck = ((accelerator0_control0_watchdog0_left == 1) && accelerator0_control0_busy && (!accelerator0_control0_watchdog0_moving));
+    accelerator0_stuck_job = accelerator0_issue_job;
+    if (accelerator0_control0_counters0_sort_stalls0_waits_idle) begin
+        accelerator0_stuck_job = accelerator0_fetch_job;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_control0_watchdog0_run_down
+    accelerator0_control0_watchdog0_moving <= accelerator0_moved;
+    if ((rst || accelerator0_control0_watchdog0_moving || (!accelerator0_control0_busy) || (accelerator0_control0_watchdog0_left == 0))) begin
+        accelerator0_control0_watchdog0_left <= accelerator0_control0_limit;
     end
     else begin
-        if (accelerator0_registers0_busy) begin
-            accelerator0_registers0_cycles <= (accelerator0_registers0_cycles + 1);
-        end
-        if (accelerator0_weights_pop) begin
-            accelerator0_registers0_beats <= (accelerator0_registers0_beats + 1);
-        end
-        if (accelerator0_job_done) begin
-            accelerator0_registers0_jobs <= (accelerator0_registers0_jobs + 1);
-        end
+        accelerator0_control0_watchdog0_left <= (accelerator0_control0_watchdog0_left - 1);
     end
 end
 
 
 
-assign accelerator0_stop = (accelerator0_registers0_failure_code != 0);
+assign accelerator0_observe0_reads = accelerator0_observe0_gather_bits0_joined;
+
+
+
+assign accelerator0_control0_counters0_sort_stalls0_events_beat = accelerator0_weights_pop;
+assign accelerator0_control0_registers0_completed = accelerator0_completed;
+assign accelerator0_control0_counters0_count7_event = (m_axi_io_rvalid && m_axi_io_rready);
+assign accelerator0_control0_counters0_count8_event = (m_axi_io_wvalid && m_axi_io_wready);
+
+
+
+assign accelerator0_observe0_any_read = (accelerator0_observe0_reads != 0);
+assign accelerator0_moved = (accelerator0_observe0_any_read || accelerator0_weights_pop || m_axi_io_rvalid || (m_axi_io_wvalid && m_axi_io_wready) || m_axi_io_bvalid);
+
+
+
+assign accelerator0_stop = ((accelerator0_control0_registers0_failure_code != 0) || accelerator0_halt);
 
 
 always @(posedge clk) begin: accelerator0_failure_latch0_latch
-    if (rst) begin
-        accelerator0_registers0_failure_code <= 0;
-        accelerator0_registers0_failure_job <= 0;
+    if (accelerator0_restart) begin
+        accelerator0_control0_registers0_failure_code <= 0;
+        accelerator0_control0_registers0_widen4_narrow <= 0;
     end
-    else if ((accelerator0_registers0_failure_code == 0)) begin
+    else if ((accelerator0_control0_registers0_failure_code == 0)) begin
         if (accelerator0_issue_failed) begin
-            accelerator0_registers0_failure_code <= 2;
-            accelerator0_registers0_failure_job <= accelerator0_issue_job;
+            accelerator0_control0_registers0_failure_code <= 2;
+            if (accelerator0_issue_illegal) begin
+                accelerator0_control0_registers0_failure_code <= 4;
+            end
+            accelerator0_control0_registers0_widen4_narrow <= accelerator0_issue_job;
         end
         else if (accelerator0_write_failed) begin
-            accelerator0_registers0_failure_code <= 3;
-            accelerator0_registers0_failure_job <= accelerator0_write_job;
+            accelerator0_control0_registers0_failure_code <= 3;
+            accelerator0_control0_registers0_widen4_narrow <= accelerator0_write_job;
         end
         else if (accelerator0_fetch_failed) begin
-            accelerator0_registers0_failure_job <= accelerator0_fetch_job;
-            accelerator0_registers0_failure_code <= 1;
+            accelerator0_control0_registers0_widen4_narrow <= accelerator0_fetch_job;
+            accelerator0_control0_registers0_failure_code <= 1;
             if (accelerator0_fetch_read) begin
-                accelerator0_registers0_failure_code <= 2;
+                accelerator0_control0_registers0_failure_code <= 2;
             end
         end
+        else if (accelerator0_stuck) begin
+            accelerator0_control0_registers0_failure_code <= 6;
+            accelerator0_control0_registers0_widen4_narrow <= accelerator0_stuck_job;
+        end
         else if (accelerator0_overflow) begin
-            accelerator0_registers0_failure_code <= 5;
+            accelerator0_control0_registers0_failure_code <= 5;
         end
     end
 end
 
 
 
-assign accelerator0_sequencer0_check0_wrong_control = ((accelerator0_sequencer0_words[32-1:24] != 177) || (accelerator0_sequencer0_words[8-1:4] == 0) || (accelerator0_sequencer0_words[8-1:4] > 1) || (accelerator0_sequencer0_job_tokens == 0) || (accelerator0_sequencer0_job_tokens > 28));
+assign accelerator0_all_quiet = accelerator0_gather_bits1_joined;
+
+
+
+assign accelerator0_quiet = (accelerator0_all_quiet == 127);
+
+
+
+assign accelerator0_halt = (accelerator0_recovery0_state != 2'b00);
+assign accelerator0_resetting = (accelerator0_recovery0_state == 2'b01);
+assign accelerator0_restart = (rst || accelerator0_recovery0_forget);
+assign accelerator0_rst = (rst || (accelerator0_recovery0_state == 2'b10));
+
+
+always @(posedge clk) begin: accelerator0_recovery0_walk
+    accelerator0_recovery0_forget <= 1'b0;
+    if (rst) begin
+        accelerator0_recovery0_state <= 2'b10;
+        accelerator0_recovery0_left <= 101;
+    end
+    else if ((accelerator0_recovery0_state == 2'b01)) begin
+        accelerator0_recovery0_left <= 101;
+        if (accelerator0_quiet) begin
+            accelerator0_recovery0_forget <= 1'b1;
+            accelerator0_recovery0_state <= 2'b10;
+        end
+    end
+    else if (accelerator0_soft_reset) begin
+        accelerator0_recovery0_state <= 2'b01;
+    end
+    else if ((accelerator0_recovery0_state == 2'b10)) begin
+        accelerator0_recovery0_left <= (accelerator0_recovery0_left - 1);
+        if ((accelerator0_recovery0_left == 0)) begin
+            accelerator0_recovery0_left <= 0;
+            accelerator0_recovery0_state <= 2'b00;
+        end
+    end
+end
+
+
+
+assign accelerator0_sequencer0_check0_wrong_control = ((accelerator0_sequencer0_words[32-1:24] != 177) || (accelerator0_sequencer0_words[8-1:4] == 0) || (accelerator0_sequencer0_words[8-1:4] > 5) || (accelerator0_sequencer0_job_tokens == 0) || (accelerator0_sequencer0_job_tokens > 28));
 
 
 
@@ -14644,11 +15117,11 @@ assign accelerator0_sequencer0_bad = (accelerator0_sequencer0_check0_wrong_contr
 
 
 
-assign accelerator0_sequencer0_bad_addresses = accelerator0_sequencer0_gather_bits0_joined;
+assign accelerator0_sequencer0_bad_addresses = accelerator0_sequencer0_gather_bits2_joined;
 
 
 
-assign accelerator0_sequencer0_pending = accelerator0_sequencer0_gather_bits1_joined;
+assign accelerator0_sequencer0_pending = accelerator0_sequencer0_gather_bits3_joined;
 
 
 
@@ -14688,12 +15161,12 @@ assign accelerator0_sequencer0_unpack_address5_bad = ((accelerator0_sequencer0_w
 
 assign accelerator0_sequencer0_port_command0_command_valid = accelerator0_sequencer0_port_command0_waiting;
 assign accelerator0_sequencer0_port_command0_command_addr = accelerator0_sequencer0_unpack_address2_address;
-assign accelerator0_sequencer0_port_command0_command_beats = accelerator0_sequencer0_beats;
+assign accelerator0_sequencer0_port_command0_command_beats = accelerator0_sequencer0_product;
 assign accelerator0_sequencer0_port_command0_pending = accelerator0_sequencer0_port_command0_waiting;
 
 
 always @(posedge clk) begin: accelerator0_sequencer0_port_command0_hand
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_sequencer0_port_command0_waiting <= 1'b0;
     end
     else if (accelerator0_sequencer0_start) begin
@@ -14708,12 +15181,12 @@ end
 
 assign accelerator0_sequencer0_port_command1_command_valid = accelerator0_sequencer0_port_command1_waiting;
 assign accelerator0_sequencer0_port_command1_command_addr = accelerator0_sequencer0_unpack_address3_address;
-assign accelerator0_sequencer0_port_command1_command_beats = accelerator0_sequencer0_beats;
+assign accelerator0_sequencer0_port_command1_command_beats = accelerator0_sequencer0_product;
 assign accelerator0_sequencer0_port_command1_pending = accelerator0_sequencer0_port_command1_waiting;
 
 
 always @(posedge clk) begin: accelerator0_sequencer0_port_command1_hand
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_sequencer0_port_command1_waiting <= 1'b0;
     end
     else if (accelerator0_sequencer0_start) begin
@@ -14728,12 +15201,12 @@ end
 
 assign accelerator0_sequencer0_port_command2_command_valid = accelerator0_sequencer0_port_command2_waiting;
 assign accelerator0_sequencer0_port_command2_command_addr = accelerator0_sequencer0_unpack_address4_address;
-assign accelerator0_sequencer0_port_command2_command_beats = accelerator0_sequencer0_beats;
+assign accelerator0_sequencer0_port_command2_command_beats = accelerator0_sequencer0_product;
 assign accelerator0_sequencer0_port_command2_pending = accelerator0_sequencer0_port_command2_waiting;
 
 
 always @(posedge clk) begin: accelerator0_sequencer0_port_command2_hand
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_sequencer0_port_command2_waiting <= 1'b0;
     end
     else if (accelerator0_sequencer0_start) begin
@@ -14748,12 +15221,12 @@ end
 
 assign accelerator0_sequencer0_port_command3_command_valid = accelerator0_sequencer0_port_command3_waiting;
 assign accelerator0_sequencer0_port_command3_command_addr = accelerator0_sequencer0_unpack_address5_address;
-assign accelerator0_sequencer0_port_command3_command_beats = accelerator0_sequencer0_beats;
+assign accelerator0_sequencer0_port_command3_command_beats = accelerator0_sequencer0_product;
 assign accelerator0_sequencer0_port_command3_pending = accelerator0_sequencer0_port_command3_waiting;
 
 
 always @(posedge clk) begin: accelerator0_sequencer0_port_command3_hand
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_sequencer0_port_command3_waiting <= 1'b0;
     end
     else if (accelerator0_sequencer0_start) begin
@@ -14766,12 +15239,12 @@ end
 
 
 
-assign accelerator0_registers0_doorbell_queue0_fifo0_m_tready = ((accelerator0_sequencer0_state == 3'b000) && (!accelerator0_stop));
+assign accelerator0_control0_registers0_doorbell_queue0_fifo0_m_tready = ((accelerator0_sequencer0_state == 3'b000) && (!accelerator0_stop));
 assign accelerator0_sequencer0_fetch_valid = ((accelerator0_sequencer0_state == 3'b001) && (!accelerator0_sequencer0_bad_base));
 assign accelerator0_sequencer0_fetch_addr = (accelerator0_list_base[40-1:0] + (accelerator0_sequencer0_job_index << 6));
 assign accelerator0_sequencer0_fetch_beats = 4;
 assign accelerator0_sequencer0_fetched_tready = (accelerator0_sequencer0_state == 3'b010);
-assign accelerator0_sequencer0_start = ((accelerator0_sequencer0_state == 3'b100) && (accelerator0_sequencer0_multiplier == 0));
+assign accelerator0_sequencer0_start = ((accelerator0_sequencer0_state == 3'b101) && (accelerator0_sequencer0_multiplier == 0));
 
 
 
@@ -14810,33 +15283,36 @@ end
 
 
 always @(posedge clk) begin: accelerator0_sequencer0_multiply
-    case (accelerator0_sequencer0_state)
-        3'b011: begin
-            accelerator0_sequencer0_multiplier <= accelerator0_sequencer0_words[80-1:64];
-            accelerator0_sequencer0_multiplicand <= accelerator0_sequencer0_words[52-1:32];
-            accelerator0_sequencer0_beats <= 0;
+    if ((accelerator0_sequencer0_state == 3'b011)) begin
+        accelerator0_sequencer0_multiplier <= accelerator0_sequencer0_words[80-1:64];
+        accelerator0_sequencer0_multiplicand <= accelerator0_sequencer0_words[52-1:32];
+        accelerator0_sequencer0_product <= 0;
+    end
+    else if ((accelerator0_sequencer0_multiplier != 0)) begin
+        accelerator0_sequencer0_multiplier <= (accelerator0_sequencer0_multiplier >>> 1);
+        accelerator0_sequencer0_multiplicand <= (accelerator0_sequencer0_multiplicand << 1);
+        if (accelerator0_sequencer0_multiplier[0]) begin
+            accelerator0_sequencer0_product <= (accelerator0_sequencer0_product + accelerator0_sequencer0_multiplicand);
         end
-        3'b100: begin
-            accelerator0_sequencer0_multiplier <= (accelerator0_sequencer0_multiplier >>> 1);
-            accelerator0_sequencer0_multiplicand <= (accelerator0_sequencer0_multiplicand << 1);
-            if (accelerator0_sequencer0_multiplier[0]) begin
-                accelerator0_sequencer0_beats <= (accelerator0_sequencer0_beats + accelerator0_sequencer0_multiplicand[36-1:0]);
-            end
-        end
-    endcase
+    end
+    else if ((accelerator0_sequencer0_state == 3'b100)) begin
+        accelerator0_sequencer0_multiplier <= accelerator0_sequencer0_words[8-1:4];
+        accelerator0_sequencer0_multiplicand <= accelerator0_sequencer0_product;
+        accelerator0_sequencer0_product <= 0;
+    end
 end
 
 
 always @(posedge clk) begin: accelerator0_sequencer0_walk
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_sequencer0_state <= 3'b000;
         accelerator0_sequencer0_loader_waits <= 1'b0;
         accelerator0_sequencer0_issue_waits <= 1'b0;
     end
     else if ((accelerator0_sequencer0_state == 3'b000)) begin
-        accelerator0_sequencer0_job_index <= accelerator0_registers0_doorbell_queue0_fifo0_m_tdata[24-1:0];
-        accelerator0_sequencer0_tokens <= accelerator0_registers0_doorbell_queue0_fifo0_m_tdata[32-1:24];
-        if ((accelerator0_registers0_doorbell_queue0_fifo0_m_tvalid && (!accelerator0_stop))) begin
+        accelerator0_sequencer0_job_index <= accelerator0_control0_registers0_doorbell_queue0_fifo0_m_tdata[24-1:0];
+        accelerator0_sequencer0_tokens <= accelerator0_control0_registers0_doorbell_queue0_fifo0_m_tdata[32-1:24];
+        if ((accelerator0_control0_registers0_doorbell_queue0_fifo0_m_tvalid && (!accelerator0_stop))) begin
             accelerator0_sequencer0_state <= 3'b001;
         end
     end
@@ -14871,6 +15347,11 @@ always @(posedge clk) begin: accelerator0_sequencer0_walk
     else if ((accelerator0_sequencer0_state == 3'b100)) begin
         if ((accelerator0_sequencer0_multiplier == 0)) begin
             accelerator0_sequencer0_state <= 3'b101;
+        end
+    end
+    else if ((accelerator0_sequencer0_state == 3'b101)) begin
+        if ((accelerator0_sequencer0_multiplier == 0)) begin
+            accelerator0_sequencer0_state <= 3'b110;
             accelerator0_sequencer0_loader_waits <= 1'b1;
             accelerator0_sequencer0_issue_waits <= 1'b1;
         end
@@ -14894,40 +15375,96 @@ end
 
 
 
-assign accelerator0_sequencer0_fetch_ready = (accelerator0_read_dma0_split0_left == 0);
-assign accelerator0_read_dma0_burst_addr = accelerator0_read_dma0_split0_addr;
-assign accelerator0_read_dma0_burst_beats = accelerator0_read_dma0_split0_beats;
-assign accelerator0_read_dma0_burst_last = accelerator0_read_dma0_split0_ending;
-assign accelerator0_read_dma0_burst_valid = accelerator0_read_dma0_split0_sized;
+assign accelerator0_sequencer0_fetch_ready = (accelerator0_read_dma0_fetch_bursts0_split0_left == 0);
+assign accelerator0_read_dma0_fetch_bursts0_burst_addr = accelerator0_read_dma0_fetch_bursts0_split0_addr;
+assign accelerator0_read_dma0_fetch_bursts0_burst_beats = accelerator0_read_dma0_fetch_bursts0_split0_beats;
+assign accelerator0_read_dma0_fetch_bursts0_burst_last = accelerator0_read_dma0_fetch_bursts0_split0_ending;
+assign accelerator0_read_dma0_fetch_bursts0_burst_valid = accelerator0_read_dma0_fetch_bursts0_split0_sized;
 
 
-always @(posedge clk) begin: accelerator0_read_dma0_split0_step
+always @(posedge clk) begin: accelerator0_read_dma0_fetch_bursts0_split0_step
     reg [5-1:0] room;
     room = 0;
-    room = (16 - accelerator0_read_dma0_split0_addr[8-1:4]);
-    if (rst) begin
-        accelerator0_read_dma0_split0_left <= 0;
-        accelerator0_read_dma0_split0_sized <= 1'b0;
+    room = (16 - accelerator0_read_dma0_fetch_bursts0_split0_addr[8-1:4]);
+    if (accelerator0_rst) begin
+        accelerator0_read_dma0_fetch_bursts0_split0_left <= 0;
+        accelerator0_read_dma0_fetch_bursts0_split0_sized <= 1'b0;
     end
-    else if ((accelerator0_read_dma0_split0_left == 0)) begin
-        accelerator0_read_dma0_split0_addr <= accelerator0_sequencer0_fetch_addr;
+    else if ((accelerator0_read_dma0_fetch_bursts0_split0_left == 0)) begin
+        accelerator0_read_dma0_fetch_bursts0_split0_addr <= accelerator0_sequencer0_fetch_addr;
         if (accelerator0_sequencer0_fetch_valid) begin
-            accelerator0_read_dma0_split0_left <= accelerator0_sequencer0_fetch_beats;
+            accelerator0_read_dma0_fetch_bursts0_split0_left <= accelerator0_sequencer0_fetch_beats;
         end
     end
-    else if ((!accelerator0_read_dma0_split0_sized)) begin
-        accelerator0_read_dma0_split0_sized <= 1'b1;
-        accelerator0_read_dma0_split0_beats <= room;
-        accelerator0_read_dma0_split0_ending <= 1'b0;
-        if ((accelerator0_read_dma0_split0_left <= room)) begin
-            accelerator0_read_dma0_split0_beats <= accelerator0_read_dma0_split0_left;
-            accelerator0_read_dma0_split0_ending <= 1'b1;
+    else if ((!accelerator0_read_dma0_fetch_bursts0_split0_sized)) begin
+        accelerator0_read_dma0_fetch_bursts0_split0_sized <= 1'b1;
+        accelerator0_read_dma0_fetch_bursts0_split0_beats <= room;
+        accelerator0_read_dma0_fetch_bursts0_split0_ending <= 1'b0;
+        if ((accelerator0_read_dma0_fetch_bursts0_split0_left <= room)) begin
+            accelerator0_read_dma0_fetch_bursts0_split0_beats <= accelerator0_read_dma0_fetch_bursts0_split0_left;
+            accelerator0_read_dma0_fetch_bursts0_split0_ending <= 1'b1;
         end
     end
-    else if (accelerator0_read_dma0_burst_ready) begin
-        accelerator0_read_dma0_split0_sized <= 1'b0;
-        accelerator0_read_dma0_split0_left <= (accelerator0_read_dma0_split0_left - accelerator0_read_dma0_split0_beats);
-        accelerator0_read_dma0_split0_addr <= (accelerator0_read_dma0_split0_addr + (accelerator0_read_dma0_split0_beats << 4));
+    else if (accelerator0_read_dma0_fetch_bursts0_burst_ready) begin
+        accelerator0_read_dma0_fetch_bursts0_split0_sized <= 1'b0;
+        accelerator0_read_dma0_fetch_bursts0_split0_left <= (accelerator0_read_dma0_fetch_bursts0_split0_left - accelerator0_read_dma0_fetch_bursts0_split0_beats);
+        accelerator0_read_dma0_fetch_bursts0_split0_addr <= (accelerator0_read_dma0_fetch_bursts0_split0_addr + (accelerator0_read_dma0_fetch_bursts0_split0_beats << 4));
+    end
+end
+
+
+
+assign accelerator0_read_dma0_fetch_bursts0_burst_ready = (accelerator0_read_dma0_fetch_bursts0_room && (!accelerator0_halt) && ((!accelerator0_read_dma0_fetch_bursts0_waiting) || accelerator0_read_dma0_fetch_bursts0_axi_arready));
+assign accelerator0_read_dma0_fetch_bursts0_axi_arvalid = accelerator0_read_dma0_fetch_bursts0_waiting;
+assign accelerator0_read_dma0_quiet = (accelerator0_read_dma0_fetch_bursts0_flying == 0);
+
+
+always @(posedge clk) begin: accelerator0_read_dma0_fetch_bursts0_address
+    accelerator0_read_dma0_fetch_bursts0_axi_arsize <= 4;
+    accelerator0_read_dma0_fetch_bursts0_axi_arburst <= 1;
+    accelerator0_read_dma0_fetch_bursts0_axi_arcache <= 3;
+    accelerator0_read_dma0_fetch_bursts0_axi_arprot <= 0;
+    if (accelerator0_rst) begin
+        accelerator0_read_dma0_fetch_bursts0_waiting <= 1'b0;
+    end
+    else if ((accelerator0_read_dma0_fetch_bursts0_burst_valid && accelerator0_read_dma0_fetch_bursts0_burst_ready)) begin
+        accelerator0_read_dma0_fetch_bursts0_waiting <= 1'b1;
+        accelerator0_read_dma0_fetch_bursts0_axi_araddr <= accelerator0_read_dma0_fetch_bursts0_burst_addr;
+        accelerator0_read_dma0_fetch_bursts0_axi_arlen <= (accelerator0_read_dma0_fetch_bursts0_burst_beats - 1);
+    end
+    else if (accelerator0_read_dma0_fetch_bursts0_axi_arready) begin
+        accelerator0_read_dma0_fetch_bursts0_waiting <= 1'b0;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_read_dma0_fetch_bursts0_reserve
+    reg [5-1:0] taken;
+    reg [1-1:0] freed;
+    taken = 0;
+    freed = 0;
+    taken = 0;
+    freed = 0;
+    if ((accelerator0_read_dma0_fetch_bursts0_burst_valid && accelerator0_read_dma0_fetch_bursts0_burst_ready)) begin
+        taken = accelerator0_read_dma0_fetch_bursts0_burst_beats;
+    end
+    if (accelerator0_read_dma0_given) begin
+        freed = 1;
+    end
+    if (accelerator0_rst) begin
+        accelerator0_read_dma0_fetch_bursts0_reserved <= 0;
+        accelerator0_read_dma0_fetch_bursts0_flying <= 0;
+        accelerator0_read_dma0_fetch_bursts0_room <= 1'b0;
+    end
+    else begin
+        accelerator0_read_dma0_fetch_bursts0_reserved <= ((accelerator0_read_dma0_fetch_bursts0_reserved + taken) - freed);
+        if (((taken != 0) && (!(accelerator0_read_dma0_axi_rvalid && accelerator0_read_dma0_fetch_bursts0_axi_rlast)))) begin
+            accelerator0_read_dma0_fetch_bursts0_flying <= (accelerator0_read_dma0_fetch_bursts0_flying + 1);
+        end
+        else if (((taken == 0) && accelerator0_read_dma0_axi_rvalid && accelerator0_read_dma0_fetch_bursts0_axi_rlast)) begin
+            accelerator0_read_dma0_fetch_bursts0_flying <= (accelerator0_read_dma0_fetch_bursts0_flying - 1);
+        end
+        accelerator0_read_dma0_fetch_bursts0_room <= (((accelerator0_read_dma0_fetch_bursts0_reserved + taken) <= (32 - 16)) && (($signed({1'b0, accelerator0_read_dma0_fetch_bursts0_flying}) < (16 - 1)) || ((taken == 0) && (accelerator0_read_dma0_fetch_bursts0_flying < 16))));
     end
 end
 
@@ -14959,7 +15496,7 @@ end
 
 
 always @(posedge clk) begin: accelerator0_read_dma0_fifo1_control
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_read_dma0_fifo1_head <= 0;
         accelerator0_read_dma0_fifo1_tail <= 0;
         accelerator0_read_dma0_fifo1_level <= 0;
@@ -14993,101 +15530,103 @@ end
 
 
 
-assign accelerator0_read_dma0_burst_ready = (accelerator0_read_dma0_room && ((!accelerator0_read_dma0_waiting) || accelerator0_read_dma0_axi_arready));
-assign accelerator0_read_dma0_axi_arvalid = accelerator0_read_dma0_waiting;
-assign accelerator0_read_dma0_axi_rready = accelerator0_read_dma0_arrived_tready;
-
-
-
 assign accelerator0_read_dma0_arrived_tdata = {accelerator0_read_dma0_axi_rresp[1], accelerator0_read_dma0_axi_rdata};
 assign accelerator0_read_dma0_arrived_tvalid = accelerator0_read_dma0_axi_rvalid;
-
-
-always @(posedge clk) begin: accelerator0_read_dma0_address
-    accelerator0_read_dma0_axi_arsize <= 4;
-    accelerator0_read_dma0_axi_arburst <= 1;
-    accelerator0_read_dma0_axi_arcache <= 3;
-    accelerator0_read_dma0_axi_arprot <= 0;
-    if (rst) begin
-        accelerator0_read_dma0_waiting <= 1'b0;
-    end
-    else if ((accelerator0_read_dma0_burst_valid && accelerator0_read_dma0_burst_ready)) begin
-        accelerator0_read_dma0_waiting <= 1'b1;
-        accelerator0_read_dma0_axi_araddr <= accelerator0_read_dma0_burst_addr;
-        accelerator0_read_dma0_axi_arlen <= (accelerator0_read_dma0_burst_beats - 1);
-    end
-    else if (accelerator0_read_dma0_axi_arready) begin
-        accelerator0_read_dma0_waiting <= 1'b0;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_read_dma0_reserve
-    reg [5-1:0] taken;
-    reg [1-1:0] given;
-    taken = 0;
-    given = 0;
-    taken = 0;
-    given = 0;
-    if ((accelerator0_read_dma0_burst_valid && accelerator0_read_dma0_burst_ready)) begin
-        taken = accelerator0_read_dma0_burst_beats;
-    end
-    if ((accelerator0_sequencer0_fetched_tvalid && accelerator0_sequencer0_fetched_tready)) begin
-        given = 1;
-    end
-    if (rst) begin
-        accelerator0_read_dma0_reserved <= 0;
-        accelerator0_read_dma0_flying <= 0;
-        accelerator0_read_dma0_room <= 1'b0;
-    end
-    else begin
-        accelerator0_read_dma0_reserved <= ((accelerator0_read_dma0_reserved + taken) - given);
-        if (((taken != 0) && (!(accelerator0_read_dma0_axi_rvalid && accelerator0_read_dma0_axi_rlast)))) begin
-            accelerator0_read_dma0_flying <= (accelerator0_read_dma0_flying + 1);
-        end
-        else if (((taken == 0) && accelerator0_read_dma0_axi_rvalid && accelerator0_read_dma0_axi_rlast)) begin
-            accelerator0_read_dma0_flying <= (accelerator0_read_dma0_flying - 1);
-        end
-        accelerator0_read_dma0_room <= (((accelerator0_read_dma0_reserved + taken) <= (32 - 16)) && (($signed({1'b0, accelerator0_read_dma0_flying}) < (16 - 1)) || ((taken == 0) && (accelerator0_read_dma0_flying < 16))));
-    end
-end
+assign accelerator0_read_dma0_axi_rready = accelerator0_read_dma0_arrived_tready;
+assign accelerator0_read_dma0_given = (accelerator0_sequencer0_fetched_tvalid && accelerator0_sequencer0_fetched_tready);
 
 
 
-assign accelerator0_read_dma1_split1_command_ready = (accelerator0_read_dma1_split1_left == 0);
-assign accelerator0_read_dma1_burst_addr = accelerator0_read_dma1_split1_addr;
-assign accelerator0_read_dma1_burst_beats = accelerator0_read_dma1_split1_beats;
-assign accelerator0_read_dma1_burst_last = accelerator0_read_dma1_split1_ending;
-assign accelerator0_read_dma1_burst_valid = accelerator0_read_dma1_split1_sized;
+assign accelerator0_read_dma1_fetch_bursts1_split1_command_ready = (accelerator0_read_dma1_fetch_bursts1_split1_left == 0);
+assign accelerator0_read_dma1_fetch_bursts1_burst_addr = accelerator0_read_dma1_fetch_bursts1_split1_addr;
+assign accelerator0_read_dma1_fetch_bursts1_burst_beats = accelerator0_read_dma1_fetch_bursts1_split1_beats;
+assign accelerator0_read_dma1_fetch_bursts1_burst_last = accelerator0_read_dma1_fetch_bursts1_split1_ending;
+assign accelerator0_read_dma1_fetch_bursts1_burst_valid = accelerator0_read_dma1_fetch_bursts1_split1_sized;
 
 
-always @(posedge clk) begin: accelerator0_read_dma1_split1_step
+always @(posedge clk) begin: accelerator0_read_dma1_fetch_bursts1_split1_step
     reg [5-1:0] room;
     room = 0;
-    room = (16 - accelerator0_read_dma1_split1_addr[8-1:4]);
-    if (rst) begin
-        accelerator0_read_dma1_split1_left <= 0;
-        accelerator0_read_dma1_split1_sized <= 1'b0;
+    room = (16 - accelerator0_read_dma1_fetch_bursts1_split1_addr[8-1:4]);
+    if (accelerator0_rst) begin
+        accelerator0_read_dma1_fetch_bursts1_split1_left <= 0;
+        accelerator0_read_dma1_fetch_bursts1_split1_sized <= 1'b0;
     end
-    else if ((accelerator0_read_dma1_split1_left == 0)) begin
-        accelerator0_read_dma1_split1_addr <= accelerator0_read_dma1_split1_command_addr;
-        if (accelerator0_read_dma1_split1_command_valid) begin
-            accelerator0_read_dma1_split1_left <= accelerator0_read_dma1_split1_command_beats;
+    else if ((accelerator0_read_dma1_fetch_bursts1_split1_left == 0)) begin
+        accelerator0_read_dma1_fetch_bursts1_split1_addr <= accelerator0_read_dma1_fetch_bursts1_split1_command_addr;
+        if (accelerator0_read_dma1_fetch_bursts1_split1_command_valid) begin
+            accelerator0_read_dma1_fetch_bursts1_split1_left <= accelerator0_read_dma1_fetch_bursts1_split1_command_beats;
         end
     end
-    else if ((!accelerator0_read_dma1_split1_sized)) begin
-        accelerator0_read_dma1_split1_sized <= 1'b1;
-        accelerator0_read_dma1_split1_beats <= room;
-        accelerator0_read_dma1_split1_ending <= 1'b0;
-        if ((accelerator0_read_dma1_split1_left <= room)) begin
-            accelerator0_read_dma1_split1_beats <= accelerator0_read_dma1_split1_left;
-            accelerator0_read_dma1_split1_ending <= 1'b1;
+    else if ((!accelerator0_read_dma1_fetch_bursts1_split1_sized)) begin
+        accelerator0_read_dma1_fetch_bursts1_split1_sized <= 1'b1;
+        accelerator0_read_dma1_fetch_bursts1_split1_beats <= room;
+        accelerator0_read_dma1_fetch_bursts1_split1_ending <= 1'b0;
+        if ((accelerator0_read_dma1_fetch_bursts1_split1_left <= room)) begin
+            accelerator0_read_dma1_fetch_bursts1_split1_beats <= accelerator0_read_dma1_fetch_bursts1_split1_left;
+            accelerator0_read_dma1_fetch_bursts1_split1_ending <= 1'b1;
         end
     end
-    else if (accelerator0_read_dma1_burst_ready) begin
-        accelerator0_read_dma1_split1_sized <= 1'b0;
-        accelerator0_read_dma1_split1_left <= (accelerator0_read_dma1_split1_left - accelerator0_read_dma1_split1_beats);
-        accelerator0_read_dma1_split1_addr <= (accelerator0_read_dma1_split1_addr + (accelerator0_read_dma1_split1_beats << 4));
+    else if (accelerator0_read_dma1_fetch_bursts1_burst_ready) begin
+        accelerator0_read_dma1_fetch_bursts1_split1_sized <= 1'b0;
+        accelerator0_read_dma1_fetch_bursts1_split1_left <= (accelerator0_read_dma1_fetch_bursts1_split1_left - accelerator0_read_dma1_fetch_bursts1_split1_beats);
+        accelerator0_read_dma1_fetch_bursts1_split1_addr <= (accelerator0_read_dma1_fetch_bursts1_split1_addr + (accelerator0_read_dma1_fetch_bursts1_split1_beats << 4));
+    end
+end
+
+
+
+assign accelerator0_read_dma1_fetch_bursts1_burst_ready = (accelerator0_read_dma1_fetch_bursts1_room && (!accelerator0_halt) && ((!accelerator0_read_dma1_fetch_bursts1_waiting) || accelerator0_read_dma1_fetch_bursts1_axi_arready));
+assign accelerator0_read_dma1_fetch_bursts1_axi_arvalid = accelerator0_read_dma1_fetch_bursts1_waiting;
+assign accelerator0_read_dma1_quiet = (accelerator0_read_dma1_fetch_bursts1_flying == 0);
+
+
+always @(posedge clk) begin: accelerator0_read_dma1_fetch_bursts1_address
+    accelerator0_read_dma1_fetch_bursts1_axi_arsize <= 4;
+    accelerator0_read_dma1_fetch_bursts1_axi_arburst <= 1;
+    accelerator0_read_dma1_fetch_bursts1_axi_arcache <= 3;
+    accelerator0_read_dma1_fetch_bursts1_axi_arprot <= 0;
+    if (accelerator0_rst) begin
+        accelerator0_read_dma1_fetch_bursts1_waiting <= 1'b0;
+    end
+    else if ((accelerator0_read_dma1_fetch_bursts1_burst_valid && accelerator0_read_dma1_fetch_bursts1_burst_ready)) begin
+        accelerator0_read_dma1_fetch_bursts1_waiting <= 1'b1;
+        accelerator0_read_dma1_fetch_bursts1_axi_araddr <= accelerator0_read_dma1_fetch_bursts1_burst_addr;
+        accelerator0_read_dma1_fetch_bursts1_axi_arlen <= (accelerator0_read_dma1_fetch_bursts1_burst_beats - 1);
+    end
+    else if (accelerator0_read_dma1_fetch_bursts1_axi_arready) begin
+        accelerator0_read_dma1_fetch_bursts1_waiting <= 1'b0;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_read_dma1_fetch_bursts1_reserve
+    reg [5-1:0] taken;
+    reg [1-1:0] freed;
+    taken = 0;
+    freed = 0;
+    taken = 0;
+    freed = 0;
+    if ((accelerator0_read_dma1_fetch_bursts1_burst_valid && accelerator0_read_dma1_fetch_bursts1_burst_ready)) begin
+        taken = accelerator0_read_dma1_fetch_bursts1_burst_beats;
+    end
+    if (accelerator0_read_dma1_given) begin
+        freed = 1;
+    end
+    if (accelerator0_rst) begin
+        accelerator0_read_dma1_fetch_bursts1_reserved <= 0;
+        accelerator0_read_dma1_fetch_bursts1_flying <= 0;
+        accelerator0_read_dma1_fetch_bursts1_room <= 1'b0;
+    end
+    else begin
+        accelerator0_read_dma1_fetch_bursts1_reserved <= ((accelerator0_read_dma1_fetch_bursts1_reserved + taken) - freed);
+        if (((taken != 0) && (!(accelerator0_read_dma1_axi_rvalid && accelerator0_read_dma1_fetch_bursts1_axi_rlast)))) begin
+            accelerator0_read_dma1_fetch_bursts1_flying <= (accelerator0_read_dma1_fetch_bursts1_flying + 1);
+        end
+        else if (((taken == 0) && accelerator0_read_dma1_axi_rvalid && accelerator0_read_dma1_fetch_bursts1_axi_rlast)) begin
+            accelerator0_read_dma1_fetch_bursts1_flying <= (accelerator0_read_dma1_fetch_bursts1_flying - 1);
+        end
+        accelerator0_read_dma1_fetch_bursts1_room <= (((accelerator0_read_dma1_fetch_bursts1_reserved + taken) <= (64 - 16)) && (($signed({1'b0, accelerator0_read_dma1_fetch_bursts1_flying}) < (16 - 1)) || ((taken == 0) && (accelerator0_read_dma1_fetch_bursts1_flying < 16))));
     end
 end
 
@@ -15119,7 +15658,7 @@ end
 
 
 always @(posedge clk) begin: accelerator0_read_dma1_fifo2_control
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_read_dma1_fifo2_head <= 0;
         accelerator0_read_dma1_fifo2_tail <= 0;
         accelerator0_read_dma1_fifo2_level <= 0;
@@ -15153,64 +15692,10 @@ end
 
 
 
-assign accelerator0_read_dma1_burst_ready = (accelerator0_read_dma1_room && ((!accelerator0_read_dma1_waiting) || accelerator0_read_dma1_axi_arready));
-assign accelerator0_read_dma1_axi_arvalid = accelerator0_read_dma1_waiting;
-assign accelerator0_read_dma1_axi_rready = accelerator0_read_dma1_arrived_tready;
-
-
-
 assign accelerator0_read_dma1_arrived_tdata = {accelerator0_read_dma1_axi_rresp[1], accelerator0_read_dma1_axi_rdata};
 assign accelerator0_read_dma1_arrived_tvalid = accelerator0_read_dma1_axi_rvalid;
-
-
-always @(posedge clk) begin: accelerator0_read_dma1_address
-    accelerator0_read_dma1_axi_arsize <= 4;
-    accelerator0_read_dma1_axi_arburst <= 1;
-    accelerator0_read_dma1_axi_arcache <= 3;
-    accelerator0_read_dma1_axi_arprot <= 0;
-    if (rst) begin
-        accelerator0_read_dma1_waiting <= 1'b0;
-    end
-    else if ((accelerator0_read_dma1_burst_valid && accelerator0_read_dma1_burst_ready)) begin
-        accelerator0_read_dma1_waiting <= 1'b1;
-        accelerator0_read_dma1_axi_araddr <= accelerator0_read_dma1_burst_addr;
-        accelerator0_read_dma1_axi_arlen <= (accelerator0_read_dma1_burst_beats - 1);
-    end
-    else if (accelerator0_read_dma1_axi_arready) begin
-        accelerator0_read_dma1_waiting <= 1'b0;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_read_dma1_reserve
-    reg [5-1:0] taken;
-    reg [1-1:0] given;
-    taken = 0;
-    given = 0;
-    taken = 0;
-    given = 0;
-    if ((accelerator0_read_dma1_burst_valid && accelerator0_read_dma1_burst_ready)) begin
-        taken = accelerator0_read_dma1_burst_beats;
-    end
-    if ((accelerator0_read_dma1_m_tvalid && accelerator0_read_dma1_m_tready)) begin
-        given = 1;
-    end
-    if (rst) begin
-        accelerator0_read_dma1_reserved <= 0;
-        accelerator0_read_dma1_flying <= 0;
-        accelerator0_read_dma1_room <= 1'b0;
-    end
-    else begin
-        accelerator0_read_dma1_reserved <= ((accelerator0_read_dma1_reserved + taken) - given);
-        if (((taken != 0) && (!(accelerator0_read_dma1_axi_rvalid && accelerator0_read_dma1_axi_rlast)))) begin
-            accelerator0_read_dma1_flying <= (accelerator0_read_dma1_flying + 1);
-        end
-        else if (((taken == 0) && accelerator0_read_dma1_axi_rvalid && accelerator0_read_dma1_axi_rlast)) begin
-            accelerator0_read_dma1_flying <= (accelerator0_read_dma1_flying - 1);
-        end
-        accelerator0_read_dma1_room <= (((accelerator0_read_dma1_reserved + taken) <= (64 - 16)) && (($signed({1'b0, accelerator0_read_dma1_flying}) < (16 - 1)) || ((taken == 0) && (accelerator0_read_dma1_flying < 16))));
-    end
-end
+assign accelerator0_read_dma1_axi_rready = accelerator0_read_dma1_arrived_tready;
+assign accelerator0_read_dma1_given = (accelerator0_read_dma1_m_tvalid && accelerator0_read_dma1_m_tready);
 
 
 
@@ -15240,7 +15725,7 @@ end
 
 
 always @(posedge clk) begin: accelerator0_read_mux0_fifo3_control
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_read_mux0_fifo3_head <= 0;
         accelerator0_read_mux0_fifo3_tail <= 0;
         accelerator0_read_mux0_fifo3_level <= 0;
@@ -15274,13 +15759,13 @@ end
 
 
 
-assign accelerator0_read_mux0_choose_first = accelerator0_read_dma0_axi_arvalid;
-assign accelerator0_read_mux0_take = ((accelerator0_read_dma0_axi_arvalid || accelerator0_read_dma1_axi_arvalid) && ((!accelerator0_read_mux0_waiting) || m_axi_io_arready));
+assign accelerator0_read_mux0_choose_first = accelerator0_read_dma0_fetch_bursts0_axi_arvalid;
+assign accelerator0_read_mux0_take = ((accelerator0_read_dma0_fetch_bursts0_axi_arvalid || accelerator0_read_dma1_fetch_bursts1_axi_arvalid) && ((!accelerator0_read_mux0_waiting) || m_axi_io_arready));
 
 
 
-assign accelerator0_read_dma0_axi_arready = (accelerator0_read_mux0_take && accelerator0_read_mux0_choose_first && accelerator0_read_mux0_asked_tready);
-assign accelerator0_read_dma1_axi_arready = (accelerator0_read_mux0_take && (!accelerator0_read_mux0_choose_first) && accelerator0_read_mux0_asked_tready);
+assign accelerator0_read_dma0_fetch_bursts0_axi_arready = (accelerator0_read_mux0_take && accelerator0_read_mux0_choose_first && accelerator0_read_mux0_asked_tready);
+assign accelerator0_read_dma1_fetch_bursts1_axi_arready = (accelerator0_read_mux0_take && (!accelerator0_read_mux0_choose_first) && accelerator0_read_mux0_asked_tready);
 assign accelerator0_read_mux0_asked_tvalid = accelerator0_read_mux0_take;
 assign accelerator0_read_mux0_asked_tdata = (!accelerator0_read_mux0_choose_first);
 assign m_axi_io_arvalid = accelerator0_read_mux0_waiting;
@@ -15288,22 +15773,22 @@ assign m_axi_io_rready = accelerator0_read_mux0_source_tvalid;
 
 
 always @(posedge clk) begin: accelerator0_read_mux0_address
-    m_axi_io_arsize <= accelerator0_read_dma0_axi_arsize;
-    m_axi_io_arburst <= accelerator0_read_dma0_axi_arburst;
-    m_axi_io_arcache <= accelerator0_read_dma0_axi_arcache;
-    m_axi_io_arprot <= accelerator0_read_dma0_axi_arprot;
-    if (rst) begin
+    m_axi_io_arsize <= accelerator0_read_dma0_fetch_bursts0_axi_arsize;
+    m_axi_io_arburst <= accelerator0_read_dma0_fetch_bursts0_axi_arburst;
+    m_axi_io_arcache <= accelerator0_read_dma0_fetch_bursts0_axi_arcache;
+    m_axi_io_arprot <= accelerator0_read_dma0_fetch_bursts0_axi_arprot;
+    if (accelerator0_rst) begin
         accelerator0_read_mux0_waiting <= 1'b0;
     end
     else if ((accelerator0_read_mux0_take && accelerator0_read_mux0_asked_tready)) begin
         accelerator0_read_mux0_waiting <= 1'b1;
         if (accelerator0_read_mux0_choose_first) begin
-            m_axi_io_araddr <= accelerator0_read_dma0_axi_araddr;
-            m_axi_io_arlen <= accelerator0_read_dma0_axi_arlen;
+            m_axi_io_araddr <= accelerator0_read_dma0_fetch_bursts0_axi_araddr;
+            m_axi_io_arlen <= accelerator0_read_dma0_fetch_bursts0_axi_arlen;
         end
         else begin
-            m_axi_io_araddr <= accelerator0_read_dma1_axi_araddr;
-            m_axi_io_arlen <= accelerator0_read_dma1_axi_arlen;
+            m_axi_io_araddr <= accelerator0_read_dma1_fetch_bursts1_axi_araddr;
+            m_axi_io_arlen <= accelerator0_read_dma1_fetch_bursts1_axi_arlen;
         end
     end
     else if (m_axi_io_arready) begin
@@ -15321,61 +15806,70 @@ assign accelerator0_read_dma1_axi_rvalid = (m_axi_io_rvalid && accelerator0_read
 
 assign accelerator0_read_dma0_axi_rdata = m_axi_io_rdata;
 assign accelerator0_read_dma0_axi_rresp = m_axi_io_rresp;
-assign accelerator0_read_dma0_axi_rlast = m_axi_io_rlast;
+assign accelerator0_read_dma0_fetch_bursts0_axi_rlast = m_axi_io_rlast;
 assign accelerator0_read_dma1_axi_rdata = m_axi_io_rdata;
 assign accelerator0_read_dma1_axi_rresp = m_axi_io_rresp;
-assign accelerator0_read_dma1_axi_rlast = m_axi_io_rlast;
+assign accelerator0_read_dma1_fetch_bursts1_axi_rlast = m_axi_io_rlast;
 
 
 
-assign accelerator0_join0_valids = accelerator0_join0_gather_bits2_joined;
+assign accelerator0_join0_valids = accelerator0_join0_gather_bits4_joined;
+
+
+
+assign accelerator0_join0_bads = accelerator0_join0_gather_bits5_joined;
+
+
+
+assign accelerator0_join0_illegals = accelerator0_join0_gather_bits6_joined;
+
+
+
+assign accelerator0_join0_whole = accelerator0_join0_gather_bits7_joined;
 
 
 
 assign accelerator0_join0_part0_piece = accelerator0_join0_part0_stream_tdata[128-1:0];
-assign accelerator0_join0_part0_flag = accelerator0_join0_part0_stream_tdata[128];
+assign accelerator0_join0_part0_error = accelerator0_join0_part0_stream_tdata[128];
+assign accelerator0_join0_part0_illegal = accelerator0_join0_part0_stream_tdata[(128 + 1)];
 assign accelerator0_join0_part0_stream_tready = accelerator0_weights_pop;
 
 
 
 assign accelerator0_join0_part1_piece = accelerator0_join0_part1_stream_tdata[128-1:0];
-assign accelerator0_join0_part1_flag = accelerator0_join0_part1_stream_tdata[128];
+assign accelerator0_join0_part1_error = accelerator0_join0_part1_stream_tdata[128];
+assign accelerator0_join0_part1_illegal = accelerator0_join0_part1_stream_tdata[(128 + 1)];
 assign accelerator0_join0_part1_stream_tready = accelerator0_weights_pop;
 
 
 
 assign accelerator0_join0_part2_piece = accelerator0_join0_part2_stream_tdata[128-1:0];
-assign accelerator0_join0_part2_flag = accelerator0_join0_part2_stream_tdata[128];
+assign accelerator0_join0_part2_error = accelerator0_join0_part2_stream_tdata[128];
+assign accelerator0_join0_part2_illegal = accelerator0_join0_part2_stream_tdata[(128 + 1)];
 assign accelerator0_join0_part2_stream_tready = accelerator0_weights_pop;
 
 
 
 assign accelerator0_join0_part3_piece = accelerator0_join0_part3_stream_tdata[128-1:0];
-assign accelerator0_join0_part3_flag = accelerator0_join0_part3_stream_tdata[128];
+assign accelerator0_join0_part3_error = accelerator0_join0_part3_stream_tdata[128];
+assign accelerator0_join0_part3_illegal = accelerator0_join0_part3_stream_tdata[(128 + 1)];
 assign accelerator0_join0_part3_stream_tready = accelerator0_weights_pop;
-
-
-
-assign accelerator0_join0_errors = accelerator0_join0_gather_bits3_joined;
-
-
-
-assign accelerator0_join0_whole = accelerator0_join0_gather_bits4_joined;
 
 
 
 assign accelerator0_weights_valid = (accelerator0_join0_valids == 15);
 assign accelerator0_weights_data = accelerator0_join0_whole;
-assign accelerator0_weights_bad = (accelerator0_join0_errors != 0);
+assign accelerator0_weights_bad = (accelerator0_join0_bads != 0);
+assign accelerator0_weights_illegal = (accelerator0_join0_illegals != 0);
 
 
 
 assign accelerator0_loader_ready = (!accelerator0_loader0_request_blocks0_active);
-assign accelerator0_read_dma1_split1_command_addr = accelerator0_loader0_request_blocks0_addr;
-assign accelerator0_read_dma1_split1_command_beats = accelerator0_loader0_request_blocks0_beats;
-assign accelerator0_read_dma1_split1_command_valid = (accelerator0_loader0_request_blocks0_active && accelerator0_loader0_request_blocks0_blocks_tready);
+assign accelerator0_read_dma1_fetch_bursts1_split1_command_addr = accelerator0_loader0_request_blocks0_addr;
+assign accelerator0_read_dma1_fetch_bursts1_split1_command_beats = accelerator0_loader0_request_blocks0_beats;
+assign accelerator0_read_dma1_fetch_bursts1_split1_command_valid = (accelerator0_loader0_request_blocks0_active && accelerator0_loader0_request_blocks0_blocks_tready);
 assign accelerator0_loader0_request_blocks0_blocks_tdata = accelerator0_loader0_request_blocks0_tokens;
-assign accelerator0_loader0_request_blocks0_blocks_tvalid = (accelerator0_loader0_request_blocks0_active && accelerator0_read_dma1_split1_command_ready);
+assign accelerator0_loader0_request_blocks0_blocks_tvalid = (accelerator0_loader0_request_blocks0_active && accelerator0_read_dma1_fetch_bursts1_split1_command_ready);
 
 
 always @(accelerator0_loader0_request_blocks0_tokens) begin: accelerator0_loader0_request_blocks0_size
@@ -15414,7 +15908,7 @@ end
 
 
 always @(posedge clk) begin: accelerator0_loader0_request_blocks0_walk
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_loader0_request_blocks0_active <= 1'b0;
     end
     else if ((!accelerator0_loader0_request_blocks0_active)) begin
@@ -15429,7 +15923,7 @@ always @(posedge clk) begin: accelerator0_loader0_request_blocks0_walk
         accelerator0_loader0_request_blocks0_tokens <= accelerator0_sequencer0_job_tokens_renamed0;
         accelerator0_loader0_request_blocks0_active <= accelerator0_loader_valid;
     end
-    else if ((accelerator0_read_dma1_split1_command_ready && accelerator0_loader0_request_blocks0_blocks_tready)) begin
+    else if ((accelerator0_read_dma1_fetch_bursts1_split1_command_ready && accelerator0_loader0_request_blocks0_blocks_tready)) begin
         accelerator0_loader0_request_blocks0_addr <= (accelerator0_loader0_request_blocks0_addr + 8960);
         accelerator0_loader0_request_blocks0_blocks_left <= (accelerator0_loader0_request_blocks0_blocks_left - 1);
         if ((accelerator0_loader0_request_blocks0_blocks_left == 1)) begin
@@ -15476,7 +15970,7 @@ end
 
 
 always @(posedge clk) begin: accelerator0_loader0_fifo4_control
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_loader0_fifo4_head <= 0;
         accelerator0_loader0_fifo4_tail <= 0;
         accelerator0_loader0_fifo4_level <= 0;
@@ -15522,7 +16016,7 @@ assign accelerator0_loader0_fifo4_m_tready = (accelerator0_loader0_fill_shadow0_
 
 
 always @(posedge clk) begin: accelerator0_loader0_fill_shadow0_place
-    accelerator0_loader0_fill_shadow0_load_valid <= (accelerator0_loader0_fill_shadow0_take && (!rst));
+    accelerator0_loader0_fill_shadow0_load_valid <= (accelerator0_loader0_fill_shadow0_take && (!accelerator0_rst));
     accelerator0_loader0_fill_shadow0_load_tdata <= accelerator0_read_dma1_fifo2_m_tdata[128-1:0];
     accelerator0_loader0_fill_shadow0_load_row <= accelerator0_loader0_fill_shadow0_row[5-1:0];
     accelerator0_loader0_fill_shadow0_load_select <= accelerator0_loader0_fill_shadow0_selected;
@@ -15530,7 +16024,7 @@ end
 
 
 always @(posedge clk) begin: accelerator0_loader0_fill_shadow0_count
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_loader0_fill_shadow0_settle <= 0;
         accelerator0_loader0_fill_shadow0_row <= 0;
         accelerator0_loader0_fill_shadow0_selected <= 0;
@@ -15574,7 +16068,7 @@ assign accelerator0_issue0_last_block = ((accelerator0_issue0_block_left == 1) &
 
 
 assign accelerator0_issue0_tapping = (accelerator0_issue0_taps && accelerator0_issue0_last_block);
-assign accelerator0_issue0_bad = (accelerator0_weights_bad || (accelerator0_issue0_first_beat && accelerator0_loaded_bad));
+assign accelerator0_issue0_bad = (accelerator0_weights_bad || accelerator0_weights_illegal || (accelerator0_issue0_first_beat && accelerator0_loaded_bad));
 
 
 
@@ -15587,8 +16081,19 @@ assign accelerator0_weights_pop = accelerator0_issue0_go;
 assign accelerator0_swap = (accelerator0_issue0_go && accelerator0_issue0_first_beat);
 assign accelerator0_issue0_offer = ((accelerator0_issue0_state == 2'b11) || ((accelerator0_issue0_state == 2'b10) && accelerator0_issue0_tapping && (!accelerator0_issue0_posted)));
 assign accelerator0_issue_failed = (accelerator0_issue0_go && accelerator0_issue0_bad);
-assign accelerator0_job_done = (accelerator0_issue0_go && accelerator0_issue0_last_beat && accelerator0_issue0_last_block && (accelerator0_issue0_m_left == 0));
+assign accelerator0_issue_illegal = ((!accelerator0_weights_bad) && (!(accelerator0_issue0_first_beat && accelerator0_loaded_bad)));
 assign accelerator0_issue_job = accelerator0_issue0_index;
+
+
+
+assign accelerator0_control0_counters0_count2_event = (accelerator0_issue0_go && accelerator0_issue0_last_beat && accelerator0_issue0_last_block && (accelerator0_issue0_m_left == 0));
+assign accelerator0_control0_counters0_sort_stalls0_events_list_done = (accelerator0_issue0_go && accelerator0_issue0_last_beat && accelerator0_issue0_last_block && (accelerator0_issue0_m_left == 0) && accelerator0_issue0_last_job);
+
+
+
+assign accelerator0_control0_counters0_sort_stalls0_waits_idle = (accelerator0_issue0_state == 2'b00);
+assign accelerator0_control0_counters0_sort_stalls0_waits_weights = ((accelerator0_issue0_state == 2'b10) && (!accelerator0_weights_valid));
+assign accelerator0_control0_counters0_sort_stalls0_waits_activations = ((accelerator0_issue0_state == 2'b10) && accelerator0_weights_valid && accelerator0_issue0_first_beat && (!accelerator0_loaded));
 
 
 always @(accelerator0_issue0_mask, accelerator0_issue0_tapping, accelerator0_issue0_go) begin: accelerator0_issue0_tap_mask
@@ -15663,7 +16168,7 @@ end
 
 
 always @(posedge clk) begin: accelerator0_issue0_walk
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_issue0_state <= 2'b00;
         accelerator0_issue0_bank <= 1'b0;
         accelerator0_issue0_gap <= 0;
@@ -23739,7 +24244,7 @@ end
 
 
 always @(posedge clk) begin: accelerator0_output0_hold0_control
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_output0_hold0_full <= 1'b0;
         accelerator0_output0_hold0_settle <= 0;
         accelerator0_bank_busy <= 0;
@@ -23837,7 +24342,7 @@ end
 
 
 always @(posedge clk) begin: accelerator0_output0_deal0_walk
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_output0_deal0_state <= 2'b00;
         accelerator0_output0_deal0_token <= 0;
     end
@@ -23876,7 +24381,7 @@ end
 
 
 always @(posedge clk) begin: accelerator0_output0_deal0_count_finals
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_output0_deal0_finals <= 0;
     end
     else if ((accelerator0_output0_deal0_accepted && accelerator0_output0_deal0_tile_last && (!accelerator0_output0_last_burst))) begin
@@ -23889,11 +24394,11 @@ end
 
 
 
-assign accelerator0_output0_runs_ready = accelerator0_output0_gather_bits5_joined;
+assign accelerator0_output0_runs_ready = accelerator0_output0_gather_bits8_joined;
 
 
 
-assign accelerator0_output0_room_bits = accelerator0_output0_gather_bits6_joined;
+assign accelerator0_output0_room_bits = accelerator0_output0_gather_bits9_joined;
 
 
 
@@ -23901,7 +24406,7 @@ assign accelerator0_room = (accelerator0_output0_room_bits == 15);
 
 
 
-assign accelerator0_output0_write_dma0_requests = accelerator0_output0_write_dma0_gather_bits7_joined;
+assign accelerator0_output0_write_dma0_requests = accelerator0_output0_write_dma0_gather_bits10_joined;
 
 
 always @(accelerator0_output0_write_dma0_turn, accelerator0_output0_write_dma0_requests) begin: accelerator0_output0_write_dma0_round_robin0_choose
@@ -23993,7 +24498,7 @@ end
 
 
 always @(posedge clk) begin: accelerator0_output0_write_dma0_fifo5_control
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_output0_write_dma0_fifo5_head <= 0;
         accelerator0_output0_write_dma0_fifo5_tail <= 0;
         accelerator0_output0_write_dma0_fifo5_level <= 0;
@@ -24047,7 +24552,7 @@ assign accelerator0_output0_write_dma0_serve3_beats_tready = (accelerator0_outpu
 
 
 
-assign accelerator0_output0_write_dma0_granting = (accelerator0_output0_write_dma0_found && (accelerator0_output0_write_dma0_left == 0) && (!accelerator0_output0_write_dma0_asking) && accelerator0_output0_write_dma0_asked_tready);
+assign accelerator0_output0_write_dma0_granting = (accelerator0_output0_write_dma0_found && (accelerator0_output0_write_dma0_left == 0) && (!accelerator0_output0_write_dma0_asking) && accelerator0_output0_write_dma0_asked_tready && (!accelerator0_halt));
 assign accelerator0_output0_write_dma0_streaming = (accelerator0_output0_write_dma0_left != 0);
 assign accelerator0_output0_write_dma0_word_ready = ((!accelerator0_output0_write_dma0_offered) || m_axi_io_wready);
 assign accelerator0_output0_write_dma0_take = ((accelerator0_output0_write_dma0_left != 0) && accelerator0_output0_write_dma0_tvalid && ((!accelerator0_output0_write_dma0_offered) || m_axi_io_wready));
@@ -24058,7 +24563,7 @@ assign accelerator0_output0_write_dma0_asked_tvalid = accelerator0_output0_write
 assign accelerator0_output0_write_dma0_asked_tdata = {(accelerator0_output0_write_dma0_last && accelerator0_output0_closing), accelerator0_output0_write_dma0_index};
 assign accelerator0_output0_last_burst = (accelerator0_output0_write_dma0_granting && accelerator0_output0_write_dma0_last);
 assign accelerator0_output0_write_dma0_answered_tready = m_axi_io_bvalid;
-assign accelerator0_completed = (m_axi_io_bvalid && accelerator0_output0_write_dma0_answered_tvalid && accelerator0_output0_write_dma0_answered_tdata[24]);
+assign accelerator0_completed = (m_axi_io_bvalid && accelerator0_output0_write_dma0_answered_tvalid && accelerator0_output0_write_dma0_answered_tdata[24] && (!accelerator0_halt));
 assign accelerator0_write_failed = (m_axi_io_bvalid && accelerator0_output0_write_dma0_answered_tvalid && m_axi_io_bresp[1]);
 assign accelerator0_write_job = accelerator0_output0_write_dma0_answered_tdata[24-1:0];
 
@@ -24067,6 +24572,7 @@ assign accelerator0_write_job = accelerator0_output0_write_dma0_answered_tdata[2
 assign m_axi_io_awvalid = accelerator0_output0_write_dma0_asking;
 assign m_axi_io_wvalid = accelerator0_output0_write_dma0_offered;
 assign m_axi_io_bready = accelerator0_output0_write_dma0_answered_tvalid;
+assign accelerator0_output0_quiet = (accelerator0_output0_write_dma0_open_bursts == 0);
 
 
 always @(posedge clk) begin: accelerator0_output0_write_dma0_address
@@ -24074,7 +24580,7 @@ always @(posedge clk) begin: accelerator0_output0_write_dma0_address
     m_axi_io_awburst <= 1;
     m_axi_io_awcache <= 3;
     m_axi_io_awprot <= 0;
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_output0_write_dma0_asking <= 1'b0;
         accelerator0_output0_write_dma0_turn <= 0;
     end
@@ -24091,7 +24597,7 @@ end
 
 
 always @(posedge clk) begin: accelerator0_output0_write_dma0_data
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_output0_write_dma0_left <= 0;
         accelerator0_output0_write_dma0_offered <= 1'b0;
     end
@@ -24107,10 +24613,26 @@ always @(posedge clk) begin: accelerator0_output0_write_dma0_data
             m_axi_io_wdata <= accelerator0_output0_write_dma0_tdata;
             m_axi_io_wlast <= (accelerator0_output0_write_dma0_left == 1);
             m_axi_io_wstrb <= 65535;
+            if (accelerator0_halt) begin
+                m_axi_io_wstrb <= 0;
+            end
         end
         else if (m_axi_io_wready) begin
             accelerator0_output0_write_dma0_offered <= 1'b0;
         end
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_output0_write_dma0_count
+    if (accelerator0_rst) begin
+        accelerator0_output0_write_dma0_open_bursts <= 0;
+    end
+    else if ((accelerator0_output0_write_dma0_granting && (!(m_axi_io_bvalid && accelerator0_output0_write_dma0_answered_tvalid)))) begin
+        accelerator0_output0_write_dma0_open_bursts <= (accelerator0_output0_write_dma0_open_bursts + 1);
+    end
+    else if (((!accelerator0_output0_write_dma0_granting) && m_axi_io_bvalid && accelerator0_output0_write_dma0_answered_tvalid)) begin
+        accelerator0_output0_write_dma0_open_bursts <= (accelerator0_output0_write_dma0_open_bursts - 1);
     end
 end
 
@@ -24131,7 +24653,7 @@ assign accelerator0_tile0_accumulate0_drain_address = accelerator0_output0_lane0
 
 
 always @(posedge clk) begin: accelerator0_output0_lane0_collect0_walk
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_output0_lane0_collect0_busy <= 1'b0;
         accelerator0_output0_lane0_collect0_asked <= 0;
     end
@@ -24174,7 +24696,7 @@ end
 
 always @(posedge clk) begin: accelerator0_output0_lane0_pack_words0_gather
     accelerator0_output0_lane0_packed_tvalid <= 1'b0;
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_output0_lane0_pack_words0_filled <= 0;
     end
     else if (accelerator0_output0_lane0_word_valid) begin
@@ -24215,7 +24737,7 @@ end
 
 
 always @(posedge clk) begin: accelerator0_output0_lane0_fifo6_control
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_output0_lane0_fifo6_head <= 0;
         accelerator0_output0_lane0_fifo6_tail <= 0;
         accelerator0_output0_lane0_fifo6_level <= 0;
@@ -24275,7 +24797,7 @@ end
 
 
 always @(posedge clk) begin: accelerator0_output0_lane0_offer_bursts0_fifo7_control
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_output0_lane0_offer_bursts0_fifo7_head <= 0;
         accelerator0_output0_lane0_offer_bursts0_fifo7_tail <= 0;
         accelerator0_output0_lane0_offer_bursts0_fifo7_level <= 0;
@@ -24320,7 +24842,7 @@ always @(posedge clk) begin: accelerator0_output0_lane0_offer_bursts0_split2_ste
     reg [5-1:0] room;
     room = 0;
     room = (16 - accelerator0_output0_lane0_offer_bursts0_split2_addr[8-1:4]);
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_output0_lane0_offer_bursts0_split2_left <= 0;
         accelerator0_output0_lane0_offer_bursts0_split2_sized <= 1'b0;
     end
@@ -24397,7 +24919,7 @@ always @(posedge clk) begin: accelerator0_output0_lane0_offer_bursts0_count
     if (accelerator0_output0_lane0_stored) begin
         given = 1;
     end
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_output0_lane0_offer_bursts0_available <= 0;
     end
     else begin
@@ -24428,7 +24950,7 @@ always @(posedge clk) begin: accelerator0_output0_lane0_reserve
     if ((accelerator0_output0_write_dma0_choose_signal5_signals[0] && accelerator0_output0_write_dma0_serve0_beats_tready)) begin
         given = 4;
     end
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_output0_lane0_reserved <= 0;
         accelerator0_output0_lane0_space <= 1'b0;
     end
@@ -24455,7 +24977,7 @@ assign accelerator0_tile0_accumulate1_drain_address = accelerator0_output0_lane1
 
 
 always @(posedge clk) begin: accelerator0_output0_lane1_collect1_walk
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_output0_lane1_collect1_busy <= 1'b0;
         accelerator0_output0_lane1_collect1_asked <= 0;
     end
@@ -24498,7 +25020,7 @@ end
 
 always @(posedge clk) begin: accelerator0_output0_lane1_pack_words1_gather
     accelerator0_output0_lane1_packed_tvalid <= 1'b0;
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_output0_lane1_pack_words1_filled <= 0;
     end
     else if (accelerator0_output0_lane1_word_valid) begin
@@ -24539,7 +25061,7 @@ end
 
 
 always @(posedge clk) begin: accelerator0_output0_lane1_fifo8_control
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_output0_lane1_fifo8_head <= 0;
         accelerator0_output0_lane1_fifo8_tail <= 0;
         accelerator0_output0_lane1_fifo8_level <= 0;
@@ -24599,7 +25121,7 @@ end
 
 
 always @(posedge clk) begin: accelerator0_output0_lane1_offer_bursts1_fifo9_control
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_output0_lane1_offer_bursts1_fifo9_head <= 0;
         accelerator0_output0_lane1_offer_bursts1_fifo9_tail <= 0;
         accelerator0_output0_lane1_offer_bursts1_fifo9_level <= 0;
@@ -24644,7 +25166,7 @@ always @(posedge clk) begin: accelerator0_output0_lane1_offer_bursts1_split3_ste
     reg [5-1:0] room;
     room = 0;
     room = (16 - accelerator0_output0_lane1_offer_bursts1_split3_addr[8-1:4]);
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_output0_lane1_offer_bursts1_split3_left <= 0;
         accelerator0_output0_lane1_offer_bursts1_split3_sized <= 1'b0;
     end
@@ -24721,7 +25243,7 @@ always @(posedge clk) begin: accelerator0_output0_lane1_offer_bursts1_count
     if (accelerator0_output0_lane1_stored) begin
         given = 1;
     end
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_output0_lane1_offer_bursts1_available <= 0;
     end
     else begin
@@ -24752,7 +25274,7 @@ always @(posedge clk) begin: accelerator0_output0_lane1_reserve
     if ((accelerator0_output0_write_dma0_choose_signal5_signals[1] && accelerator0_output0_write_dma0_serve1_beats_tready)) begin
         given = 4;
     end
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_output0_lane1_reserved <= 0;
         accelerator0_output0_lane1_space <= 1'b0;
     end
@@ -24779,7 +25301,7 @@ assign accelerator0_tile0_accumulate2_drain_address = accelerator0_output0_lane2
 
 
 always @(posedge clk) begin: accelerator0_output0_lane2_collect2_walk
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_output0_lane2_collect2_busy <= 1'b0;
         accelerator0_output0_lane2_collect2_asked <= 0;
     end
@@ -24822,7 +25344,7 @@ end
 
 always @(posedge clk) begin: accelerator0_output0_lane2_pack_words2_gather
     accelerator0_output0_lane2_packed_tvalid <= 1'b0;
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_output0_lane2_pack_words2_filled <= 0;
     end
     else if (accelerator0_output0_lane2_word_valid) begin
@@ -24863,7 +25385,7 @@ end
 
 
 always @(posedge clk) begin: accelerator0_output0_lane2_fifo10_control
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_output0_lane2_fifo10_head <= 0;
         accelerator0_output0_lane2_fifo10_tail <= 0;
         accelerator0_output0_lane2_fifo10_level <= 0;
@@ -24923,7 +25445,7 @@ end
 
 
 always @(posedge clk) begin: accelerator0_output0_lane2_offer_bursts2_fifo11_control
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_output0_lane2_offer_bursts2_fifo11_head <= 0;
         accelerator0_output0_lane2_offer_bursts2_fifo11_tail <= 0;
         accelerator0_output0_lane2_offer_bursts2_fifo11_level <= 0;
@@ -24968,7 +25490,7 @@ always @(posedge clk) begin: accelerator0_output0_lane2_offer_bursts2_split4_ste
     reg [5-1:0] room;
     room = 0;
     room = (16 - accelerator0_output0_lane2_offer_bursts2_split4_addr[8-1:4]);
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_output0_lane2_offer_bursts2_split4_left <= 0;
         accelerator0_output0_lane2_offer_bursts2_split4_sized <= 1'b0;
     end
@@ -25045,7 +25567,7 @@ always @(posedge clk) begin: accelerator0_output0_lane2_offer_bursts2_count
     if (accelerator0_output0_lane2_stored) begin
         given = 1;
     end
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_output0_lane2_offer_bursts2_available <= 0;
     end
     else begin
@@ -25076,7 +25598,7 @@ always @(posedge clk) begin: accelerator0_output0_lane2_reserve
     if ((accelerator0_output0_write_dma0_choose_signal5_signals[2] && accelerator0_output0_write_dma0_serve2_beats_tready)) begin
         given = 4;
     end
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_output0_lane2_reserved <= 0;
         accelerator0_output0_lane2_space <= 1'b0;
     end
@@ -25103,7 +25625,7 @@ assign accelerator0_tile0_accumulate3_drain_address = accelerator0_output0_lane3
 
 
 always @(posedge clk) begin: accelerator0_output0_lane3_collect3_walk
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_output0_lane3_collect3_busy <= 1'b0;
         accelerator0_output0_lane3_collect3_asked <= 0;
     end
@@ -25146,7 +25668,7 @@ end
 
 always @(posedge clk) begin: accelerator0_output0_lane3_pack_words3_gather
     accelerator0_output0_lane3_packed_tvalid <= 1'b0;
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_output0_lane3_pack_words3_filled <= 0;
     end
     else if (accelerator0_output0_lane3_word_valid) begin
@@ -25187,7 +25709,7 @@ end
 
 
 always @(posedge clk) begin: accelerator0_output0_lane3_fifo12_control
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_output0_lane3_fifo12_head <= 0;
         accelerator0_output0_lane3_fifo12_tail <= 0;
         accelerator0_output0_lane3_fifo12_level <= 0;
@@ -25247,7 +25769,7 @@ end
 
 
 always @(posedge clk) begin: accelerator0_output0_lane3_offer_bursts3_fifo13_control
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_output0_lane3_offer_bursts3_fifo13_head <= 0;
         accelerator0_output0_lane3_offer_bursts3_fifo13_tail <= 0;
         accelerator0_output0_lane3_offer_bursts3_fifo13_level <= 0;
@@ -25292,7 +25814,7 @@ always @(posedge clk) begin: accelerator0_output0_lane3_offer_bursts3_split5_ste
     reg [5-1:0] room;
     room = 0;
     room = (16 - accelerator0_output0_lane3_offer_bursts3_split5_addr[8-1:4]);
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_output0_lane3_offer_bursts3_split5_left <= 0;
         accelerator0_output0_lane3_offer_bursts3_split5_sized <= 1'b0;
     end
@@ -25369,7 +25891,7 @@ always @(posedge clk) begin: accelerator0_output0_lane3_offer_bursts3_count
     if (accelerator0_output0_lane3_stored) begin
         given = 1;
     end
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_output0_lane3_offer_bursts3_available <= 0;
     end
     else begin
@@ -25400,7 +25922,7 @@ always @(posedge clk) begin: accelerator0_output0_lane3_reserve
     if ((accelerator0_output0_write_dma0_choose_signal5_signals[3] && accelerator0_output0_write_dma0_serve3_beats_tready)) begin
         given = 4;
     end
-    if (rst) begin
+    if (accelerator0_rst) begin
         accelerator0_output0_lane3_reserved <= 0;
         accelerator0_output0_lane3_space <= 1'b0;
     end
@@ -25412,642 +25934,978 @@ end
 
 
 
-assign accelerator0_sequencer0_port_command0_command_ready = (accelerator0_read_dma2_split6_left == 0);
-assign accelerator0_read_dma2_burst_addr = accelerator0_read_dma2_split6_addr;
-assign accelerator0_read_dma2_burst_beats = accelerator0_read_dma2_split6_beats;
-assign accelerator0_read_dma2_burst_last = accelerator0_read_dma2_split6_ending;
-assign accelerator0_read_dma2_burst_valid = accelerator0_read_dma2_split6_sized;
+assign accelerator0_sequencer0_port_command0_command_ready = (accelerator0_weight_port0_fetch_bursts2_split6_left == 0);
+assign accelerator0_weight_port0_fetch_bursts2_burst_addr = accelerator0_weight_port0_fetch_bursts2_split6_addr;
+assign accelerator0_weight_port0_fetch_bursts2_burst_beats = accelerator0_weight_port0_fetch_bursts2_split6_beats;
+assign accelerator0_weight_port0_fetch_bursts2_burst_last = accelerator0_weight_port0_fetch_bursts2_split6_ending;
+assign accelerator0_weight_port0_fetch_bursts2_burst_valid = accelerator0_weight_port0_fetch_bursts2_split6_sized;
 
 
-always @(posedge clk) begin: accelerator0_read_dma2_split6_step
+always @(posedge clk) begin: accelerator0_weight_port0_fetch_bursts2_split6_step
     reg [5-1:0] room;
     room = 0;
-    room = (16 - accelerator0_read_dma2_split6_addr[8-1:4]);
-    if (rst) begin
-        accelerator0_read_dma2_split6_left <= 0;
-        accelerator0_read_dma2_split6_sized <= 1'b0;
+    room = (16 - accelerator0_weight_port0_fetch_bursts2_split6_addr[8-1:4]);
+    if (accelerator0_rst) begin
+        accelerator0_weight_port0_fetch_bursts2_split6_left <= 0;
+        accelerator0_weight_port0_fetch_bursts2_split6_sized <= 1'b0;
     end
-    else if ((accelerator0_read_dma2_split6_left == 0)) begin
-        accelerator0_read_dma2_split6_addr <= accelerator0_sequencer0_port_command0_command_addr;
+    else if ((accelerator0_weight_port0_fetch_bursts2_split6_left == 0)) begin
+        accelerator0_weight_port0_fetch_bursts2_split6_addr <= accelerator0_sequencer0_port_command0_command_addr;
         if (accelerator0_sequencer0_port_command0_command_valid) begin
-            accelerator0_read_dma2_split6_left <= accelerator0_sequencer0_port_command0_command_beats;
+            accelerator0_weight_port0_fetch_bursts2_split6_left <= accelerator0_sequencer0_port_command0_command_beats;
         end
     end
-    else if ((!accelerator0_read_dma2_split6_sized)) begin
-        accelerator0_read_dma2_split6_sized <= 1'b1;
-        accelerator0_read_dma2_split6_beats <= room;
-        accelerator0_read_dma2_split6_ending <= 1'b0;
-        if ((accelerator0_read_dma2_split6_left <= room)) begin
-            accelerator0_read_dma2_split6_beats <= accelerator0_read_dma2_split6_left;
-            accelerator0_read_dma2_split6_ending <= 1'b1;
+    else if ((!accelerator0_weight_port0_fetch_bursts2_split6_sized)) begin
+        accelerator0_weight_port0_fetch_bursts2_split6_sized <= 1'b1;
+        accelerator0_weight_port0_fetch_bursts2_split6_beats <= room;
+        accelerator0_weight_port0_fetch_bursts2_split6_ending <= 1'b0;
+        if ((accelerator0_weight_port0_fetch_bursts2_split6_left <= room)) begin
+            accelerator0_weight_port0_fetch_bursts2_split6_beats <= accelerator0_weight_port0_fetch_bursts2_split6_left;
+            accelerator0_weight_port0_fetch_bursts2_split6_ending <= 1'b1;
         end
     end
-    else if (accelerator0_read_dma2_burst_ready) begin
-        accelerator0_read_dma2_split6_sized <= 1'b0;
-        accelerator0_read_dma2_split6_left <= (accelerator0_read_dma2_split6_left - accelerator0_read_dma2_split6_beats);
-        accelerator0_read_dma2_split6_addr <= (accelerator0_read_dma2_split6_addr + (accelerator0_read_dma2_split6_beats << 4));
-    end
-end
-
-
-
-assign accelerator0_read_dma2_arrived_tready = (accelerator0_read_dma2_fifo14_level != 512);
-assign accelerator0_read_dma2_fifo14_push = (accelerator0_read_dma2_arrived_tvalid && (accelerator0_read_dma2_fifo14_level != 512));
-assign accelerator0_read_dma2_fifo14_show = (accelerator0_join0_part0_stream_tready || (!accelerator0_read_dma2_fifo14_shown_valid));
-assign accelerator0_read_dma2_fifo14_fetch = ((accelerator0_read_dma2_fifo14_level != 0) && (accelerator0_join0_part0_stream_tready || (!accelerator0_read_dma2_fifo14_shown_valid) || (!accelerator0_read_dma2_fifo14_fetched_valid)));
-assign accelerator0_join0_part0_stream_tdata = accelerator0_read_dma2_fifo14_shown;
-assign accelerator0_read_dma2_m_tvalid = accelerator0_read_dma2_fifo14_shown_valid;
-
-
-always @(posedge clk) begin: accelerator0_read_dma2_fifo14_store
-    if (accelerator0_read_dma2_fifo14_push) begin
-        accelerator0_read_dma2_fifo14_memory[accelerator0_read_dma2_fifo14_tail] <= accelerator0_read_dma2_arrived_tdata;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_read_dma2_fifo14_advance
-    if (accelerator0_read_dma2_fifo14_fetch) begin
-        accelerator0_read_dma2_fifo14_fetched <= accelerator0_read_dma2_fifo14_memory[accelerator0_read_dma2_fifo14_head];
-    end
-    if (accelerator0_read_dma2_fifo14_show) begin
-        accelerator0_read_dma2_fifo14_shown <= accelerator0_read_dma2_fifo14_fetched;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_read_dma2_fifo14_control
-    if (rst) begin
-        accelerator0_read_dma2_fifo14_head <= 0;
-        accelerator0_read_dma2_fifo14_tail <= 0;
-        accelerator0_read_dma2_fifo14_level <= 0;
-        accelerator0_read_dma2_fifo14_fetched_valid <= 1'b0;
-        accelerator0_read_dma2_fifo14_shown_valid <= 1'b0;
-    end
-    else begin
-        if (accelerator0_read_dma2_fifo14_push) begin
-            accelerator0_read_dma2_fifo14_tail <= (accelerator0_read_dma2_fifo14_tail + 1);
-        end
-        if (accelerator0_read_dma2_fifo14_fetch) begin
-            accelerator0_read_dma2_fifo14_head <= (accelerator0_read_dma2_fifo14_head + 1);
-        end
-        if ((accelerator0_read_dma2_fifo14_push && (!accelerator0_read_dma2_fifo14_fetch))) begin
-            accelerator0_read_dma2_fifo14_level <= (accelerator0_read_dma2_fifo14_level + 1);
-        end
-        else if ((accelerator0_read_dma2_fifo14_fetch && (!accelerator0_read_dma2_fifo14_push))) begin
-            accelerator0_read_dma2_fifo14_level <= (accelerator0_read_dma2_fifo14_level - 1);
-        end
-        if (accelerator0_read_dma2_fifo14_fetch) begin
-            accelerator0_read_dma2_fifo14_fetched_valid <= 1'b1;
-        end
-        else if (accelerator0_read_dma2_fifo14_show) begin
-            accelerator0_read_dma2_fifo14_fetched_valid <= 1'b0;
-        end
-        if (accelerator0_read_dma2_fifo14_show) begin
-            accelerator0_read_dma2_fifo14_shown_valid <= accelerator0_read_dma2_fifo14_fetched_valid;
-        end
+    else if (accelerator0_weight_port0_fetch_bursts2_burst_ready) begin
+        accelerator0_weight_port0_fetch_bursts2_split6_sized <= 1'b0;
+        accelerator0_weight_port0_fetch_bursts2_split6_left <= (accelerator0_weight_port0_fetch_bursts2_split6_left - accelerator0_weight_port0_fetch_bursts2_split6_beats);
+        accelerator0_weight_port0_fetch_bursts2_split6_addr <= (accelerator0_weight_port0_fetch_bursts2_split6_addr + (accelerator0_weight_port0_fetch_bursts2_split6_beats << 4));
     end
 end
 
 
 
-assign accelerator0_read_dma2_burst_ready = (accelerator0_read_dma2_room && ((!accelerator0_read_dma2_waiting) || m_axi_w0_arready));
-assign m_axi_w0_arvalid = accelerator0_read_dma2_waiting;
-assign m_axi_w0_rready = accelerator0_read_dma2_arrived_tready;
+assign accelerator0_weight_port0_fetch_bursts2_burst_ready = (accelerator0_weight_port0_fetch_bursts2_room && (!accelerator0_halt) && ((!accelerator0_weight_port0_fetch_bursts2_waiting) || m_axi_w0_arready));
+assign m_axi_w0_arvalid = accelerator0_weight_port0_fetch_bursts2_waiting;
+assign accelerator0_weight_port0_quiet = (accelerator0_weight_port0_fetch_bursts2_flying == 0);
 
 
-
-assign accelerator0_read_dma2_arrived_tdata = {m_axi_w0_rresp[1], m_axi_w0_rdata};
-assign accelerator0_read_dma2_arrived_tvalid = m_axi_w0_rvalid;
-
-
-always @(posedge clk) begin: accelerator0_read_dma2_address
+always @(posedge clk) begin: accelerator0_weight_port0_fetch_bursts2_address
     m_axi_w0_arsize <= 4;
     m_axi_w0_arburst <= 1;
     m_axi_w0_arcache <= 3;
     m_axi_w0_arprot <= 0;
-    if (rst) begin
-        accelerator0_read_dma2_waiting <= 1'b0;
+    if (accelerator0_rst) begin
+        accelerator0_weight_port0_fetch_bursts2_waiting <= 1'b0;
     end
-    else if ((accelerator0_read_dma2_burst_valid && accelerator0_read_dma2_burst_ready)) begin
-        accelerator0_read_dma2_waiting <= 1'b1;
-        m_axi_w0_araddr <= accelerator0_read_dma2_burst_addr;
-        m_axi_w0_arlen <= (accelerator0_read_dma2_burst_beats - 1);
+    else if ((accelerator0_weight_port0_fetch_bursts2_burst_valid && accelerator0_weight_port0_fetch_bursts2_burst_ready)) begin
+        accelerator0_weight_port0_fetch_bursts2_waiting <= 1'b1;
+        m_axi_w0_araddr <= accelerator0_weight_port0_fetch_bursts2_burst_addr;
+        m_axi_w0_arlen <= (accelerator0_weight_port0_fetch_bursts2_burst_beats - 1);
     end
     else if (m_axi_w0_arready) begin
-        accelerator0_read_dma2_waiting <= 1'b0;
+        accelerator0_weight_port0_fetch_bursts2_waiting <= 1'b0;
     end
 end
 
 
-always @(posedge clk) begin: accelerator0_read_dma2_reserve
+always @(posedge clk) begin: accelerator0_weight_port0_fetch_bursts2_reserve
     reg [5-1:0] taken;
-    reg [1-1:0] given;
+    reg [1-1:0] freed;
     taken = 0;
-    given = 0;
+    freed = 0;
     taken = 0;
-    given = 0;
-    if ((accelerator0_read_dma2_burst_valid && accelerator0_read_dma2_burst_ready)) begin
-        taken = accelerator0_read_dma2_burst_beats;
+    freed = 0;
+    if ((accelerator0_weight_port0_fetch_bursts2_burst_valid && accelerator0_weight_port0_fetch_bursts2_burst_ready)) begin
+        taken = accelerator0_weight_port0_fetch_bursts2_burst_beats;
     end
-    if ((accelerator0_read_dma2_m_tvalid && accelerator0_join0_part0_stream_tready)) begin
-        given = 1;
+    if (accelerator0_weight_port0_given) begin
+        freed = 1;
     end
-    if (rst) begin
-        accelerator0_read_dma2_reserved <= 0;
-        accelerator0_read_dma2_flying <= 0;
-        accelerator0_read_dma2_room <= 1'b0;
+    if (accelerator0_rst) begin
+        accelerator0_weight_port0_fetch_bursts2_reserved <= 0;
+        accelerator0_weight_port0_fetch_bursts2_flying <= 0;
+        accelerator0_weight_port0_fetch_bursts2_room <= 1'b0;
     end
     else begin
-        accelerator0_read_dma2_reserved <= ((accelerator0_read_dma2_reserved + taken) - given);
+        accelerator0_weight_port0_fetch_bursts2_reserved <= ((accelerator0_weight_port0_fetch_bursts2_reserved + taken) - freed);
         if (((taken != 0) && (!(m_axi_w0_rvalid && m_axi_w0_rlast)))) begin
-            accelerator0_read_dma2_flying <= (accelerator0_read_dma2_flying + 1);
+            accelerator0_weight_port0_fetch_bursts2_flying <= (accelerator0_weight_port0_fetch_bursts2_flying + 1);
         end
         else if (((taken == 0) && m_axi_w0_rvalid && m_axi_w0_rlast)) begin
-            accelerator0_read_dma2_flying <= (accelerator0_read_dma2_flying - 1);
+            accelerator0_weight_port0_fetch_bursts2_flying <= (accelerator0_weight_port0_fetch_bursts2_flying - 1);
         end
-        accelerator0_read_dma2_room <= (((accelerator0_read_dma2_reserved + taken) <= (512 - 16)) && (($signed({1'b0, accelerator0_read_dma2_flying}) < (16 - 1)) || ((taken == 0) && (accelerator0_read_dma2_flying < 16))));
+        accelerator0_weight_port0_fetch_bursts2_room <= (((accelerator0_weight_port0_fetch_bursts2_reserved + taken) <= (512 - 16)) && (($signed({1'b0, accelerator0_weight_port0_fetch_bursts2_flying}) < (16 - 1)) || ((taken == 0) && (accelerator0_weight_port0_fetch_bursts2_flying < 16))));
     end
 end
 
 
-
-assign accelerator0_sequencer0_port_command1_command_ready = (accelerator0_read_dma3_split7_left == 0);
-assign accelerator0_read_dma3_burst_addr = accelerator0_read_dma3_split7_addr;
-assign accelerator0_read_dma3_burst_beats = accelerator0_read_dma3_split7_beats;
-assign accelerator0_read_dma3_burst_last = accelerator0_read_dma3_split7_ending;
-assign accelerator0_read_dma3_burst_valid = accelerator0_read_dma3_split7_sized;
-
-
-always @(posedge clk) begin: accelerator0_read_dma3_split7_step
-    reg [5-1:0] room;
-    room = 0;
-    room = (16 - accelerator0_read_dma3_split7_addr[8-1:4]);
-    if (rst) begin
-        accelerator0_read_dma3_split7_left <= 0;
-        accelerator0_read_dma3_split7_sized <= 1'b0;
-    end
-    else if ((accelerator0_read_dma3_split7_left == 0)) begin
-        accelerator0_read_dma3_split7_addr <= accelerator0_sequencer0_port_command1_command_addr;
-        if (accelerator0_sequencer0_port_command1_command_valid) begin
-            accelerator0_read_dma3_split7_left <= accelerator0_sequencer0_port_command1_command_beats;
-        end
-    end
-    else if ((!accelerator0_read_dma3_split7_sized)) begin
-        accelerator0_read_dma3_split7_sized <= 1'b1;
-        accelerator0_read_dma3_split7_beats <= room;
-        accelerator0_read_dma3_split7_ending <= 1'b0;
-        if ((accelerator0_read_dma3_split7_left <= room)) begin
-            accelerator0_read_dma3_split7_beats <= accelerator0_read_dma3_split7_left;
-            accelerator0_read_dma3_split7_ending <= 1'b1;
-        end
-    end
-    else if (accelerator0_read_dma3_burst_ready) begin
-        accelerator0_read_dma3_split7_sized <= 1'b0;
-        accelerator0_read_dma3_split7_left <= (accelerator0_read_dma3_split7_left - accelerator0_read_dma3_split7_beats);
-        accelerator0_read_dma3_split7_addr <= (accelerator0_read_dma3_split7_addr + (accelerator0_read_dma3_split7_beats << 4));
-    end
+always @(posedge clk) begin: accelerator0_weight_port0_flag_arrival0_register
+    accelerator0_weight_port0_flag_arrival0_valid <= (m_axi_w0_rvalid && (!accelerator0_rst));
+    accelerator0_weight_port0_flag_arrival0_data <= m_axi_w0_rdata;
+    accelerator0_weight_port0_flag_arrival0_error <= m_axi_w0_rresp[1];
 end
 
 
 
-assign accelerator0_read_dma3_arrived_tready = (accelerator0_read_dma3_fifo15_level != 512);
-assign accelerator0_read_dma3_fifo15_push = (accelerator0_read_dma3_arrived_tvalid && (accelerator0_read_dma3_fifo15_level != 512));
-assign accelerator0_read_dma3_fifo15_show = (accelerator0_join0_part1_stream_tready || (!accelerator0_read_dma3_fifo15_shown_valid));
-assign accelerator0_read_dma3_fifo15_fetch = ((accelerator0_read_dma3_fifo15_level != 0) && (accelerator0_join0_part1_stream_tready || (!accelerator0_read_dma3_fifo15_shown_valid) || (!accelerator0_read_dma3_fifo15_fetched_valid)));
-assign accelerator0_join0_part1_stream_tdata = accelerator0_read_dma3_fifo15_shown;
-assign accelerator0_read_dma3_m_tvalid = accelerator0_read_dma3_fifo15_shown_valid;
+assign accelerator0_weight_port0_flag_arrival0_judge_byte0_flag = (accelerator0_weight_port0_flag_arrival0_data[8-1:0] > 242);
 
 
-always @(posedge clk) begin: accelerator0_read_dma3_fifo15_store
-    if (accelerator0_read_dma3_fifo15_push) begin
-        accelerator0_read_dma3_fifo15_memory[accelerator0_read_dma3_fifo15_tail] <= accelerator0_read_dma3_arrived_tdata;
+
+assign accelerator0_weight_port0_flag_arrival0_judge_byte1_flag = (accelerator0_weight_port0_flag_arrival0_data[16-1:8] > 242);
+
+
+
+assign accelerator0_weight_port0_flag_arrival0_judge_byte2_flag = (accelerator0_weight_port0_flag_arrival0_data[24-1:16] > 242);
+
+
+
+assign accelerator0_weight_port0_flag_arrival0_judge_byte3_flag = (accelerator0_weight_port0_flag_arrival0_data[32-1:24] > 242);
+
+
+
+assign accelerator0_weight_port0_flag_arrival0_judge_byte4_flag = (accelerator0_weight_port0_flag_arrival0_data[40-1:32] > 242);
+
+
+
+assign accelerator0_weight_port0_flag_arrival0_judge_byte5_flag = (accelerator0_weight_port0_flag_arrival0_data[48-1:40] > 242);
+
+
+
+assign accelerator0_weight_port0_flag_arrival0_judge_byte6_flag = (accelerator0_weight_port0_flag_arrival0_data[56-1:48] > 242);
+
+
+
+assign accelerator0_weight_port0_flag_arrival0_judge_byte7_flag = (accelerator0_weight_port0_flag_arrival0_data[64-1:56] > 242);
+
+
+
+assign accelerator0_weight_port0_flag_arrival0_judge_byte8_flag = (accelerator0_weight_port0_flag_arrival0_data[72-1:64] > 242);
+
+
+
+assign accelerator0_weight_port0_flag_arrival0_judge_byte9_flag = (accelerator0_weight_port0_flag_arrival0_data[80-1:72] > 242);
+
+
+
+assign accelerator0_weight_port0_flag_arrival0_judge_byte10_flag = (accelerator0_weight_port0_flag_arrival0_data[88-1:80] > 242);
+
+
+
+assign accelerator0_weight_port0_flag_arrival0_judge_byte11_flag = (accelerator0_weight_port0_flag_arrival0_data[96-1:88] > 242);
+
+
+
+assign accelerator0_weight_port0_flag_arrival0_judge_byte12_flag = (accelerator0_weight_port0_flag_arrival0_data[104-1:96] > 242);
+
+
+
+assign accelerator0_weight_port0_flag_arrival0_judge_byte13_flag = (accelerator0_weight_port0_flag_arrival0_data[112-1:104] > 242);
+
+
+
+assign accelerator0_weight_port0_flag_arrival0_judge_byte14_flag = (accelerator0_weight_port0_flag_arrival0_data[120-1:112] > 242);
+
+
+
+assign accelerator0_weight_port0_flag_arrival0_judge_byte15_flag = (accelerator0_weight_port0_flag_arrival0_data[128-1:120] > 242);
+
+
+
+assign accelerator0_weight_port0_flag_arrival0_illegal = accelerator0_weight_port0_flag_arrival0_gather_bits11_joined;
+
+
+
+assign accelerator0_weight_port0_flag_arrival0_arrived_tvalid = accelerator0_weight_port0_flag_arrival0_valid;
+assign accelerator0_weight_port0_flag_arrival0_arrived_tdata = {(accelerator0_weight_port0_flag_arrival0_illegal != 0), accelerator0_weight_port0_flag_arrival0_error, accelerator0_weight_port0_flag_arrival0_data};
+
+
+
+assign accelerator0_weight_port0_fifo14_s_tready = (accelerator0_weight_port0_fifo14_level != 512);
+assign accelerator0_weight_port0_fifo14_push = (accelerator0_weight_port0_flag_arrival0_arrived_tvalid && (accelerator0_weight_port0_fifo14_level != 512));
+assign accelerator0_weight_port0_fifo14_show = (accelerator0_join0_part0_stream_tready || (!accelerator0_weight_port0_fifo14_shown_valid));
+assign accelerator0_weight_port0_fifo14_fetch = ((accelerator0_weight_port0_fifo14_level != 0) && (accelerator0_join0_part0_stream_tready || (!accelerator0_weight_port0_fifo14_shown_valid) || (!accelerator0_weight_port0_fifo14_fetched_valid)));
+assign accelerator0_join0_part0_stream_tdata = accelerator0_weight_port0_fifo14_shown;
+assign accelerator0_weight_port0_m_tvalid = accelerator0_weight_port0_fifo14_shown_valid;
+
+
+always @(posedge clk) begin: accelerator0_weight_port0_fifo14_store
+    if (accelerator0_weight_port0_fifo14_push) begin
+        accelerator0_weight_port0_fifo14_memory[accelerator0_weight_port0_fifo14_tail] <= accelerator0_weight_port0_flag_arrival0_arrived_tdata;
     end
 end
 
 
-always @(posedge clk) begin: accelerator0_read_dma3_fifo15_advance
-    if (accelerator0_read_dma3_fifo15_fetch) begin
-        accelerator0_read_dma3_fifo15_fetched <= accelerator0_read_dma3_fifo15_memory[accelerator0_read_dma3_fifo15_head];
+always @(posedge clk) begin: accelerator0_weight_port0_fifo14_advance
+    if (accelerator0_weight_port0_fifo14_fetch) begin
+        accelerator0_weight_port0_fifo14_fetched <= accelerator0_weight_port0_fifo14_memory[accelerator0_weight_port0_fifo14_head];
     end
-    if (accelerator0_read_dma3_fifo15_show) begin
-        accelerator0_read_dma3_fifo15_shown <= accelerator0_read_dma3_fifo15_fetched;
+    if (accelerator0_weight_port0_fifo14_show) begin
+        accelerator0_weight_port0_fifo14_shown <= accelerator0_weight_port0_fifo14_fetched;
     end
 end
 
 
-always @(posedge clk) begin: accelerator0_read_dma3_fifo15_control
-    if (rst) begin
-        accelerator0_read_dma3_fifo15_head <= 0;
-        accelerator0_read_dma3_fifo15_tail <= 0;
-        accelerator0_read_dma3_fifo15_level <= 0;
-        accelerator0_read_dma3_fifo15_fetched_valid <= 1'b0;
-        accelerator0_read_dma3_fifo15_shown_valid <= 1'b0;
+always @(posedge clk) begin: accelerator0_weight_port0_fifo14_control
+    if (accelerator0_rst) begin
+        accelerator0_weight_port0_fifo14_head <= 0;
+        accelerator0_weight_port0_fifo14_tail <= 0;
+        accelerator0_weight_port0_fifo14_level <= 0;
+        accelerator0_weight_port0_fifo14_fetched_valid <= 1'b0;
+        accelerator0_weight_port0_fifo14_shown_valid <= 1'b0;
     end
     else begin
-        if (accelerator0_read_dma3_fifo15_push) begin
-            accelerator0_read_dma3_fifo15_tail <= (accelerator0_read_dma3_fifo15_tail + 1);
+        if (accelerator0_weight_port0_fifo14_push) begin
+            accelerator0_weight_port0_fifo14_tail <= (accelerator0_weight_port0_fifo14_tail + 1);
         end
-        if (accelerator0_read_dma3_fifo15_fetch) begin
-            accelerator0_read_dma3_fifo15_head <= (accelerator0_read_dma3_fifo15_head + 1);
+        if (accelerator0_weight_port0_fifo14_fetch) begin
+            accelerator0_weight_port0_fifo14_head <= (accelerator0_weight_port0_fifo14_head + 1);
         end
-        if ((accelerator0_read_dma3_fifo15_push && (!accelerator0_read_dma3_fifo15_fetch))) begin
-            accelerator0_read_dma3_fifo15_level <= (accelerator0_read_dma3_fifo15_level + 1);
+        if ((accelerator0_weight_port0_fifo14_push && (!accelerator0_weight_port0_fifo14_fetch))) begin
+            accelerator0_weight_port0_fifo14_level <= (accelerator0_weight_port0_fifo14_level + 1);
         end
-        else if ((accelerator0_read_dma3_fifo15_fetch && (!accelerator0_read_dma3_fifo15_push))) begin
-            accelerator0_read_dma3_fifo15_level <= (accelerator0_read_dma3_fifo15_level - 1);
+        else if ((accelerator0_weight_port0_fifo14_fetch && (!accelerator0_weight_port0_fifo14_push))) begin
+            accelerator0_weight_port0_fifo14_level <= (accelerator0_weight_port0_fifo14_level - 1);
         end
-        if (accelerator0_read_dma3_fifo15_fetch) begin
-            accelerator0_read_dma3_fifo15_fetched_valid <= 1'b1;
+        if (accelerator0_weight_port0_fifo14_fetch) begin
+            accelerator0_weight_port0_fifo14_fetched_valid <= 1'b1;
         end
-        else if (accelerator0_read_dma3_fifo15_show) begin
-            accelerator0_read_dma3_fifo15_fetched_valid <= 1'b0;
+        else if (accelerator0_weight_port0_fifo14_show) begin
+            accelerator0_weight_port0_fifo14_fetched_valid <= 1'b0;
         end
-        if (accelerator0_read_dma3_fifo15_show) begin
-            accelerator0_read_dma3_fifo15_shown_valid <= accelerator0_read_dma3_fifo15_fetched_valid;
+        if (accelerator0_weight_port0_fifo14_show) begin
+            accelerator0_weight_port0_fifo14_shown_valid <= accelerator0_weight_port0_fifo14_fetched_valid;
         end
     end
 end
 
 
 
-assign accelerator0_read_dma3_burst_ready = (accelerator0_read_dma3_room && ((!accelerator0_read_dma3_waiting) || m_axi_w1_arready));
-assign m_axi_w1_arvalid = accelerator0_read_dma3_waiting;
-assign m_axi_w1_rready = accelerator0_read_dma3_arrived_tready;
+assign accelerator0_weight_port0_given = (accelerator0_weight_port0_m_tvalid && accelerator0_join0_part0_stream_tready);
+
+
+always @(posedge clk) begin: accelerator0_weight_port0_always_ready
+    m_axi_w0_rready <= 1'b1;
+end
 
 
 
-assign accelerator0_read_dma3_arrived_tdata = {m_axi_w1_rresp[1], m_axi_w1_rdata};
-assign accelerator0_read_dma3_arrived_tvalid = m_axi_w1_rvalid;
+assign accelerator0_sequencer0_port_command1_command_ready = (accelerator0_weight_port1_fetch_bursts3_split7_left == 0);
+assign accelerator0_weight_port1_fetch_bursts3_burst_addr = accelerator0_weight_port1_fetch_bursts3_split7_addr;
+assign accelerator0_weight_port1_fetch_bursts3_burst_beats = accelerator0_weight_port1_fetch_bursts3_split7_beats;
+assign accelerator0_weight_port1_fetch_bursts3_burst_last = accelerator0_weight_port1_fetch_bursts3_split7_ending;
+assign accelerator0_weight_port1_fetch_bursts3_burst_valid = accelerator0_weight_port1_fetch_bursts3_split7_sized;
 
 
-always @(posedge clk) begin: accelerator0_read_dma3_address
+always @(posedge clk) begin: accelerator0_weight_port1_fetch_bursts3_split7_step
+    reg [5-1:0] room;
+    room = 0;
+    room = (16 - accelerator0_weight_port1_fetch_bursts3_split7_addr[8-1:4]);
+    if (accelerator0_rst) begin
+        accelerator0_weight_port1_fetch_bursts3_split7_left <= 0;
+        accelerator0_weight_port1_fetch_bursts3_split7_sized <= 1'b0;
+    end
+    else if ((accelerator0_weight_port1_fetch_bursts3_split7_left == 0)) begin
+        accelerator0_weight_port1_fetch_bursts3_split7_addr <= accelerator0_sequencer0_port_command1_command_addr;
+        if (accelerator0_sequencer0_port_command1_command_valid) begin
+            accelerator0_weight_port1_fetch_bursts3_split7_left <= accelerator0_sequencer0_port_command1_command_beats;
+        end
+    end
+    else if ((!accelerator0_weight_port1_fetch_bursts3_split7_sized)) begin
+        accelerator0_weight_port1_fetch_bursts3_split7_sized <= 1'b1;
+        accelerator0_weight_port1_fetch_bursts3_split7_beats <= room;
+        accelerator0_weight_port1_fetch_bursts3_split7_ending <= 1'b0;
+        if ((accelerator0_weight_port1_fetch_bursts3_split7_left <= room)) begin
+            accelerator0_weight_port1_fetch_bursts3_split7_beats <= accelerator0_weight_port1_fetch_bursts3_split7_left;
+            accelerator0_weight_port1_fetch_bursts3_split7_ending <= 1'b1;
+        end
+    end
+    else if (accelerator0_weight_port1_fetch_bursts3_burst_ready) begin
+        accelerator0_weight_port1_fetch_bursts3_split7_sized <= 1'b0;
+        accelerator0_weight_port1_fetch_bursts3_split7_left <= (accelerator0_weight_port1_fetch_bursts3_split7_left - accelerator0_weight_port1_fetch_bursts3_split7_beats);
+        accelerator0_weight_port1_fetch_bursts3_split7_addr <= (accelerator0_weight_port1_fetch_bursts3_split7_addr + (accelerator0_weight_port1_fetch_bursts3_split7_beats << 4));
+    end
+end
+
+
+
+assign accelerator0_weight_port1_fetch_bursts3_burst_ready = (accelerator0_weight_port1_fetch_bursts3_room && (!accelerator0_halt) && ((!accelerator0_weight_port1_fetch_bursts3_waiting) || m_axi_w1_arready));
+assign m_axi_w1_arvalid = accelerator0_weight_port1_fetch_bursts3_waiting;
+assign accelerator0_weight_port1_quiet = (accelerator0_weight_port1_fetch_bursts3_flying == 0);
+
+
+always @(posedge clk) begin: accelerator0_weight_port1_fetch_bursts3_address
     m_axi_w1_arsize <= 4;
     m_axi_w1_arburst <= 1;
     m_axi_w1_arcache <= 3;
     m_axi_w1_arprot <= 0;
-    if (rst) begin
-        accelerator0_read_dma3_waiting <= 1'b0;
+    if (accelerator0_rst) begin
+        accelerator0_weight_port1_fetch_bursts3_waiting <= 1'b0;
     end
-    else if ((accelerator0_read_dma3_burst_valid && accelerator0_read_dma3_burst_ready)) begin
-        accelerator0_read_dma3_waiting <= 1'b1;
-        m_axi_w1_araddr <= accelerator0_read_dma3_burst_addr;
-        m_axi_w1_arlen <= (accelerator0_read_dma3_burst_beats - 1);
+    else if ((accelerator0_weight_port1_fetch_bursts3_burst_valid && accelerator0_weight_port1_fetch_bursts3_burst_ready)) begin
+        accelerator0_weight_port1_fetch_bursts3_waiting <= 1'b1;
+        m_axi_w1_araddr <= accelerator0_weight_port1_fetch_bursts3_burst_addr;
+        m_axi_w1_arlen <= (accelerator0_weight_port1_fetch_bursts3_burst_beats - 1);
     end
     else if (m_axi_w1_arready) begin
-        accelerator0_read_dma3_waiting <= 1'b0;
+        accelerator0_weight_port1_fetch_bursts3_waiting <= 1'b0;
     end
 end
 
 
-always @(posedge clk) begin: accelerator0_read_dma3_reserve
+always @(posedge clk) begin: accelerator0_weight_port1_fetch_bursts3_reserve
     reg [5-1:0] taken;
-    reg [1-1:0] given;
+    reg [1-1:0] freed;
     taken = 0;
-    given = 0;
+    freed = 0;
     taken = 0;
-    given = 0;
-    if ((accelerator0_read_dma3_burst_valid && accelerator0_read_dma3_burst_ready)) begin
-        taken = accelerator0_read_dma3_burst_beats;
+    freed = 0;
+    if ((accelerator0_weight_port1_fetch_bursts3_burst_valid && accelerator0_weight_port1_fetch_bursts3_burst_ready)) begin
+        taken = accelerator0_weight_port1_fetch_bursts3_burst_beats;
     end
-    if ((accelerator0_read_dma3_m_tvalid && accelerator0_join0_part1_stream_tready)) begin
-        given = 1;
+    if (accelerator0_weight_port1_given) begin
+        freed = 1;
     end
-    if (rst) begin
-        accelerator0_read_dma3_reserved <= 0;
-        accelerator0_read_dma3_flying <= 0;
-        accelerator0_read_dma3_room <= 1'b0;
+    if (accelerator0_rst) begin
+        accelerator0_weight_port1_fetch_bursts3_reserved <= 0;
+        accelerator0_weight_port1_fetch_bursts3_flying <= 0;
+        accelerator0_weight_port1_fetch_bursts3_room <= 1'b0;
     end
     else begin
-        accelerator0_read_dma3_reserved <= ((accelerator0_read_dma3_reserved + taken) - given);
+        accelerator0_weight_port1_fetch_bursts3_reserved <= ((accelerator0_weight_port1_fetch_bursts3_reserved + taken) - freed);
         if (((taken != 0) && (!(m_axi_w1_rvalid && m_axi_w1_rlast)))) begin
-            accelerator0_read_dma3_flying <= (accelerator0_read_dma3_flying + 1);
+            accelerator0_weight_port1_fetch_bursts3_flying <= (accelerator0_weight_port1_fetch_bursts3_flying + 1);
         end
         else if (((taken == 0) && m_axi_w1_rvalid && m_axi_w1_rlast)) begin
-            accelerator0_read_dma3_flying <= (accelerator0_read_dma3_flying - 1);
+            accelerator0_weight_port1_fetch_bursts3_flying <= (accelerator0_weight_port1_fetch_bursts3_flying - 1);
         end
-        accelerator0_read_dma3_room <= (((accelerator0_read_dma3_reserved + taken) <= (512 - 16)) && (($signed({1'b0, accelerator0_read_dma3_flying}) < (16 - 1)) || ((taken == 0) && (accelerator0_read_dma3_flying < 16))));
+        accelerator0_weight_port1_fetch_bursts3_room <= (((accelerator0_weight_port1_fetch_bursts3_reserved + taken) <= (512 - 16)) && (($signed({1'b0, accelerator0_weight_port1_fetch_bursts3_flying}) < (16 - 1)) || ((taken == 0) && (accelerator0_weight_port1_fetch_bursts3_flying < 16))));
     end
 end
 
 
-
-assign accelerator0_sequencer0_port_command2_command_ready = (accelerator0_read_dma4_split8_left == 0);
-assign accelerator0_read_dma4_burst_addr = accelerator0_read_dma4_split8_addr;
-assign accelerator0_read_dma4_burst_beats = accelerator0_read_dma4_split8_beats;
-assign accelerator0_read_dma4_burst_last = accelerator0_read_dma4_split8_ending;
-assign accelerator0_read_dma4_burst_valid = accelerator0_read_dma4_split8_sized;
-
-
-always @(posedge clk) begin: accelerator0_read_dma4_split8_step
-    reg [5-1:0] room;
-    room = 0;
-    room = (16 - accelerator0_read_dma4_split8_addr[8-1:4]);
-    if (rst) begin
-        accelerator0_read_dma4_split8_left <= 0;
-        accelerator0_read_dma4_split8_sized <= 1'b0;
-    end
-    else if ((accelerator0_read_dma4_split8_left == 0)) begin
-        accelerator0_read_dma4_split8_addr <= accelerator0_sequencer0_port_command2_command_addr;
-        if (accelerator0_sequencer0_port_command2_command_valid) begin
-            accelerator0_read_dma4_split8_left <= accelerator0_sequencer0_port_command2_command_beats;
-        end
-    end
-    else if ((!accelerator0_read_dma4_split8_sized)) begin
-        accelerator0_read_dma4_split8_sized <= 1'b1;
-        accelerator0_read_dma4_split8_beats <= room;
-        accelerator0_read_dma4_split8_ending <= 1'b0;
-        if ((accelerator0_read_dma4_split8_left <= room)) begin
-            accelerator0_read_dma4_split8_beats <= accelerator0_read_dma4_split8_left;
-            accelerator0_read_dma4_split8_ending <= 1'b1;
-        end
-    end
-    else if (accelerator0_read_dma4_burst_ready) begin
-        accelerator0_read_dma4_split8_sized <= 1'b0;
-        accelerator0_read_dma4_split8_left <= (accelerator0_read_dma4_split8_left - accelerator0_read_dma4_split8_beats);
-        accelerator0_read_dma4_split8_addr <= (accelerator0_read_dma4_split8_addr + (accelerator0_read_dma4_split8_beats << 4));
-    end
+always @(posedge clk) begin: accelerator0_weight_port1_flag_arrival1_register
+    accelerator0_weight_port1_flag_arrival1_valid <= (m_axi_w1_rvalid && (!accelerator0_rst));
+    accelerator0_weight_port1_flag_arrival1_data <= m_axi_w1_rdata;
+    accelerator0_weight_port1_flag_arrival1_error <= m_axi_w1_rresp[1];
 end
 
 
 
-assign accelerator0_read_dma4_arrived_tready = (accelerator0_read_dma4_fifo16_level != 512);
-assign accelerator0_read_dma4_fifo16_push = (accelerator0_read_dma4_arrived_tvalid && (accelerator0_read_dma4_fifo16_level != 512));
-assign accelerator0_read_dma4_fifo16_show = (accelerator0_join0_part2_stream_tready || (!accelerator0_read_dma4_fifo16_shown_valid));
-assign accelerator0_read_dma4_fifo16_fetch = ((accelerator0_read_dma4_fifo16_level != 0) && (accelerator0_join0_part2_stream_tready || (!accelerator0_read_dma4_fifo16_shown_valid) || (!accelerator0_read_dma4_fifo16_fetched_valid)));
-assign accelerator0_join0_part2_stream_tdata = accelerator0_read_dma4_fifo16_shown;
-assign accelerator0_read_dma4_m_tvalid = accelerator0_read_dma4_fifo16_shown_valid;
+assign accelerator0_weight_port1_flag_arrival1_judge_byte16_flag = (accelerator0_weight_port1_flag_arrival1_data[8-1:0] > 242);
 
 
-always @(posedge clk) begin: accelerator0_read_dma4_fifo16_store
-    if (accelerator0_read_dma4_fifo16_push) begin
-        accelerator0_read_dma4_fifo16_memory[accelerator0_read_dma4_fifo16_tail] <= accelerator0_read_dma4_arrived_tdata;
+
+assign accelerator0_weight_port1_flag_arrival1_judge_byte17_flag = (accelerator0_weight_port1_flag_arrival1_data[16-1:8] > 242);
+
+
+
+assign accelerator0_weight_port1_flag_arrival1_judge_byte18_flag = (accelerator0_weight_port1_flag_arrival1_data[24-1:16] > 242);
+
+
+
+assign accelerator0_weight_port1_flag_arrival1_judge_byte19_flag = (accelerator0_weight_port1_flag_arrival1_data[32-1:24] > 242);
+
+
+
+assign accelerator0_weight_port1_flag_arrival1_judge_byte20_flag = (accelerator0_weight_port1_flag_arrival1_data[40-1:32] > 242);
+
+
+
+assign accelerator0_weight_port1_flag_arrival1_judge_byte21_flag = (accelerator0_weight_port1_flag_arrival1_data[48-1:40] > 242);
+
+
+
+assign accelerator0_weight_port1_flag_arrival1_judge_byte22_flag = (accelerator0_weight_port1_flag_arrival1_data[56-1:48] > 242);
+
+
+
+assign accelerator0_weight_port1_flag_arrival1_judge_byte23_flag = (accelerator0_weight_port1_flag_arrival1_data[64-1:56] > 242);
+
+
+
+assign accelerator0_weight_port1_flag_arrival1_judge_byte24_flag = (accelerator0_weight_port1_flag_arrival1_data[72-1:64] > 242);
+
+
+
+assign accelerator0_weight_port1_flag_arrival1_judge_byte25_flag = (accelerator0_weight_port1_flag_arrival1_data[80-1:72] > 242);
+
+
+
+assign accelerator0_weight_port1_flag_arrival1_judge_byte26_flag = (accelerator0_weight_port1_flag_arrival1_data[88-1:80] > 242);
+
+
+
+assign accelerator0_weight_port1_flag_arrival1_judge_byte27_flag = (accelerator0_weight_port1_flag_arrival1_data[96-1:88] > 242);
+
+
+
+assign accelerator0_weight_port1_flag_arrival1_judge_byte28_flag = (accelerator0_weight_port1_flag_arrival1_data[104-1:96] > 242);
+
+
+
+assign accelerator0_weight_port1_flag_arrival1_judge_byte29_flag = (accelerator0_weight_port1_flag_arrival1_data[112-1:104] > 242);
+
+
+
+assign accelerator0_weight_port1_flag_arrival1_judge_byte30_flag = (accelerator0_weight_port1_flag_arrival1_data[120-1:112] > 242);
+
+
+
+assign accelerator0_weight_port1_flag_arrival1_judge_byte31_flag = (accelerator0_weight_port1_flag_arrival1_data[128-1:120] > 242);
+
+
+
+assign accelerator0_weight_port1_flag_arrival1_illegal = accelerator0_weight_port1_flag_arrival1_gather_bits12_joined;
+
+
+
+assign accelerator0_weight_port1_flag_arrival1_arrived_tvalid = accelerator0_weight_port1_flag_arrival1_valid;
+assign accelerator0_weight_port1_flag_arrival1_arrived_tdata = {(accelerator0_weight_port1_flag_arrival1_illegal != 0), accelerator0_weight_port1_flag_arrival1_error, accelerator0_weight_port1_flag_arrival1_data};
+
+
+
+assign accelerator0_weight_port1_fifo15_s_tready = (accelerator0_weight_port1_fifo15_level != 512);
+assign accelerator0_weight_port1_fifo15_push = (accelerator0_weight_port1_flag_arrival1_arrived_tvalid && (accelerator0_weight_port1_fifo15_level != 512));
+assign accelerator0_weight_port1_fifo15_show = (accelerator0_join0_part1_stream_tready || (!accelerator0_weight_port1_fifo15_shown_valid));
+assign accelerator0_weight_port1_fifo15_fetch = ((accelerator0_weight_port1_fifo15_level != 0) && (accelerator0_join0_part1_stream_tready || (!accelerator0_weight_port1_fifo15_shown_valid) || (!accelerator0_weight_port1_fifo15_fetched_valid)));
+assign accelerator0_join0_part1_stream_tdata = accelerator0_weight_port1_fifo15_shown;
+assign accelerator0_weight_port1_m_tvalid = accelerator0_weight_port1_fifo15_shown_valid;
+
+
+always @(posedge clk) begin: accelerator0_weight_port1_fifo15_store
+    if (accelerator0_weight_port1_fifo15_push) begin
+        accelerator0_weight_port1_fifo15_memory[accelerator0_weight_port1_fifo15_tail] <= accelerator0_weight_port1_flag_arrival1_arrived_tdata;
     end
 end
 
 
-always @(posedge clk) begin: accelerator0_read_dma4_fifo16_advance
-    if (accelerator0_read_dma4_fifo16_fetch) begin
-        accelerator0_read_dma4_fifo16_fetched <= accelerator0_read_dma4_fifo16_memory[accelerator0_read_dma4_fifo16_head];
+always @(posedge clk) begin: accelerator0_weight_port1_fifo15_advance
+    if (accelerator0_weight_port1_fifo15_fetch) begin
+        accelerator0_weight_port1_fifo15_fetched <= accelerator0_weight_port1_fifo15_memory[accelerator0_weight_port1_fifo15_head];
     end
-    if (accelerator0_read_dma4_fifo16_show) begin
-        accelerator0_read_dma4_fifo16_shown <= accelerator0_read_dma4_fifo16_fetched;
+    if (accelerator0_weight_port1_fifo15_show) begin
+        accelerator0_weight_port1_fifo15_shown <= accelerator0_weight_port1_fifo15_fetched;
     end
 end
 
 
-always @(posedge clk) begin: accelerator0_read_dma4_fifo16_control
-    if (rst) begin
-        accelerator0_read_dma4_fifo16_head <= 0;
-        accelerator0_read_dma4_fifo16_tail <= 0;
-        accelerator0_read_dma4_fifo16_level <= 0;
-        accelerator0_read_dma4_fifo16_fetched_valid <= 1'b0;
-        accelerator0_read_dma4_fifo16_shown_valid <= 1'b0;
+always @(posedge clk) begin: accelerator0_weight_port1_fifo15_control
+    if (accelerator0_rst) begin
+        accelerator0_weight_port1_fifo15_head <= 0;
+        accelerator0_weight_port1_fifo15_tail <= 0;
+        accelerator0_weight_port1_fifo15_level <= 0;
+        accelerator0_weight_port1_fifo15_fetched_valid <= 1'b0;
+        accelerator0_weight_port1_fifo15_shown_valid <= 1'b0;
     end
     else begin
-        if (accelerator0_read_dma4_fifo16_push) begin
-            accelerator0_read_dma4_fifo16_tail <= (accelerator0_read_dma4_fifo16_tail + 1);
+        if (accelerator0_weight_port1_fifo15_push) begin
+            accelerator0_weight_port1_fifo15_tail <= (accelerator0_weight_port1_fifo15_tail + 1);
         end
-        if (accelerator0_read_dma4_fifo16_fetch) begin
-            accelerator0_read_dma4_fifo16_head <= (accelerator0_read_dma4_fifo16_head + 1);
+        if (accelerator0_weight_port1_fifo15_fetch) begin
+            accelerator0_weight_port1_fifo15_head <= (accelerator0_weight_port1_fifo15_head + 1);
         end
-        if ((accelerator0_read_dma4_fifo16_push && (!accelerator0_read_dma4_fifo16_fetch))) begin
-            accelerator0_read_dma4_fifo16_level <= (accelerator0_read_dma4_fifo16_level + 1);
+        if ((accelerator0_weight_port1_fifo15_push && (!accelerator0_weight_port1_fifo15_fetch))) begin
+            accelerator0_weight_port1_fifo15_level <= (accelerator0_weight_port1_fifo15_level + 1);
         end
-        else if ((accelerator0_read_dma4_fifo16_fetch && (!accelerator0_read_dma4_fifo16_push))) begin
-            accelerator0_read_dma4_fifo16_level <= (accelerator0_read_dma4_fifo16_level - 1);
+        else if ((accelerator0_weight_port1_fifo15_fetch && (!accelerator0_weight_port1_fifo15_push))) begin
+            accelerator0_weight_port1_fifo15_level <= (accelerator0_weight_port1_fifo15_level - 1);
         end
-        if (accelerator0_read_dma4_fifo16_fetch) begin
-            accelerator0_read_dma4_fifo16_fetched_valid <= 1'b1;
+        if (accelerator0_weight_port1_fifo15_fetch) begin
+            accelerator0_weight_port1_fifo15_fetched_valid <= 1'b1;
         end
-        else if (accelerator0_read_dma4_fifo16_show) begin
-            accelerator0_read_dma4_fifo16_fetched_valid <= 1'b0;
+        else if (accelerator0_weight_port1_fifo15_show) begin
+            accelerator0_weight_port1_fifo15_fetched_valid <= 1'b0;
         end
-        if (accelerator0_read_dma4_fifo16_show) begin
-            accelerator0_read_dma4_fifo16_shown_valid <= accelerator0_read_dma4_fifo16_fetched_valid;
+        if (accelerator0_weight_port1_fifo15_show) begin
+            accelerator0_weight_port1_fifo15_shown_valid <= accelerator0_weight_port1_fifo15_fetched_valid;
         end
     end
 end
 
 
 
-assign accelerator0_read_dma4_burst_ready = (accelerator0_read_dma4_room && ((!accelerator0_read_dma4_waiting) || m_axi_w2_arready));
-assign m_axi_w2_arvalid = accelerator0_read_dma4_waiting;
-assign m_axi_w2_rready = accelerator0_read_dma4_arrived_tready;
+assign accelerator0_weight_port1_given = (accelerator0_weight_port1_m_tvalid && accelerator0_join0_part1_stream_tready);
+
+
+always @(posedge clk) begin: accelerator0_weight_port1_always_ready
+    m_axi_w1_rready <= 1'b1;
+end
 
 
 
-assign accelerator0_read_dma4_arrived_tdata = {m_axi_w2_rresp[1], m_axi_w2_rdata};
-assign accelerator0_read_dma4_arrived_tvalid = m_axi_w2_rvalid;
+assign accelerator0_sequencer0_port_command2_command_ready = (accelerator0_weight_port2_fetch_bursts4_split8_left == 0);
+assign accelerator0_weight_port2_fetch_bursts4_burst_addr = accelerator0_weight_port2_fetch_bursts4_split8_addr;
+assign accelerator0_weight_port2_fetch_bursts4_burst_beats = accelerator0_weight_port2_fetch_bursts4_split8_beats;
+assign accelerator0_weight_port2_fetch_bursts4_burst_last = accelerator0_weight_port2_fetch_bursts4_split8_ending;
+assign accelerator0_weight_port2_fetch_bursts4_burst_valid = accelerator0_weight_port2_fetch_bursts4_split8_sized;
 
 
-always @(posedge clk) begin: accelerator0_read_dma4_address
+always @(posedge clk) begin: accelerator0_weight_port2_fetch_bursts4_split8_step
+    reg [5-1:0] room;
+    room = 0;
+    room = (16 - accelerator0_weight_port2_fetch_bursts4_split8_addr[8-1:4]);
+    if (accelerator0_rst) begin
+        accelerator0_weight_port2_fetch_bursts4_split8_left <= 0;
+        accelerator0_weight_port2_fetch_bursts4_split8_sized <= 1'b0;
+    end
+    else if ((accelerator0_weight_port2_fetch_bursts4_split8_left == 0)) begin
+        accelerator0_weight_port2_fetch_bursts4_split8_addr <= accelerator0_sequencer0_port_command2_command_addr;
+        if (accelerator0_sequencer0_port_command2_command_valid) begin
+            accelerator0_weight_port2_fetch_bursts4_split8_left <= accelerator0_sequencer0_port_command2_command_beats;
+        end
+    end
+    else if ((!accelerator0_weight_port2_fetch_bursts4_split8_sized)) begin
+        accelerator0_weight_port2_fetch_bursts4_split8_sized <= 1'b1;
+        accelerator0_weight_port2_fetch_bursts4_split8_beats <= room;
+        accelerator0_weight_port2_fetch_bursts4_split8_ending <= 1'b0;
+        if ((accelerator0_weight_port2_fetch_bursts4_split8_left <= room)) begin
+            accelerator0_weight_port2_fetch_bursts4_split8_beats <= accelerator0_weight_port2_fetch_bursts4_split8_left;
+            accelerator0_weight_port2_fetch_bursts4_split8_ending <= 1'b1;
+        end
+    end
+    else if (accelerator0_weight_port2_fetch_bursts4_burst_ready) begin
+        accelerator0_weight_port2_fetch_bursts4_split8_sized <= 1'b0;
+        accelerator0_weight_port2_fetch_bursts4_split8_left <= (accelerator0_weight_port2_fetch_bursts4_split8_left - accelerator0_weight_port2_fetch_bursts4_split8_beats);
+        accelerator0_weight_port2_fetch_bursts4_split8_addr <= (accelerator0_weight_port2_fetch_bursts4_split8_addr + (accelerator0_weight_port2_fetch_bursts4_split8_beats << 4));
+    end
+end
+
+
+
+assign accelerator0_weight_port2_fetch_bursts4_burst_ready = (accelerator0_weight_port2_fetch_bursts4_room && (!accelerator0_halt) && ((!accelerator0_weight_port2_fetch_bursts4_waiting) || m_axi_w2_arready));
+assign m_axi_w2_arvalid = accelerator0_weight_port2_fetch_bursts4_waiting;
+assign accelerator0_weight_port2_quiet = (accelerator0_weight_port2_fetch_bursts4_flying == 0);
+
+
+always @(posedge clk) begin: accelerator0_weight_port2_fetch_bursts4_address
     m_axi_w2_arsize <= 4;
     m_axi_w2_arburst <= 1;
     m_axi_w2_arcache <= 3;
     m_axi_w2_arprot <= 0;
-    if (rst) begin
-        accelerator0_read_dma4_waiting <= 1'b0;
+    if (accelerator0_rst) begin
+        accelerator0_weight_port2_fetch_bursts4_waiting <= 1'b0;
     end
-    else if ((accelerator0_read_dma4_burst_valid && accelerator0_read_dma4_burst_ready)) begin
-        accelerator0_read_dma4_waiting <= 1'b1;
-        m_axi_w2_araddr <= accelerator0_read_dma4_burst_addr;
-        m_axi_w2_arlen <= (accelerator0_read_dma4_burst_beats - 1);
+    else if ((accelerator0_weight_port2_fetch_bursts4_burst_valid && accelerator0_weight_port2_fetch_bursts4_burst_ready)) begin
+        accelerator0_weight_port2_fetch_bursts4_waiting <= 1'b1;
+        m_axi_w2_araddr <= accelerator0_weight_port2_fetch_bursts4_burst_addr;
+        m_axi_w2_arlen <= (accelerator0_weight_port2_fetch_bursts4_burst_beats - 1);
     end
     else if (m_axi_w2_arready) begin
-        accelerator0_read_dma4_waiting <= 1'b0;
+        accelerator0_weight_port2_fetch_bursts4_waiting <= 1'b0;
     end
 end
 
 
-always @(posedge clk) begin: accelerator0_read_dma4_reserve
+always @(posedge clk) begin: accelerator0_weight_port2_fetch_bursts4_reserve
     reg [5-1:0] taken;
-    reg [1-1:0] given;
+    reg [1-1:0] freed;
     taken = 0;
-    given = 0;
+    freed = 0;
     taken = 0;
-    given = 0;
-    if ((accelerator0_read_dma4_burst_valid && accelerator0_read_dma4_burst_ready)) begin
-        taken = accelerator0_read_dma4_burst_beats;
+    freed = 0;
+    if ((accelerator0_weight_port2_fetch_bursts4_burst_valid && accelerator0_weight_port2_fetch_bursts4_burst_ready)) begin
+        taken = accelerator0_weight_port2_fetch_bursts4_burst_beats;
     end
-    if ((accelerator0_read_dma4_m_tvalid && accelerator0_join0_part2_stream_tready)) begin
-        given = 1;
+    if (accelerator0_weight_port2_given) begin
+        freed = 1;
     end
-    if (rst) begin
-        accelerator0_read_dma4_reserved <= 0;
-        accelerator0_read_dma4_flying <= 0;
-        accelerator0_read_dma4_room <= 1'b0;
+    if (accelerator0_rst) begin
+        accelerator0_weight_port2_fetch_bursts4_reserved <= 0;
+        accelerator0_weight_port2_fetch_bursts4_flying <= 0;
+        accelerator0_weight_port2_fetch_bursts4_room <= 1'b0;
     end
     else begin
-        accelerator0_read_dma4_reserved <= ((accelerator0_read_dma4_reserved + taken) - given);
+        accelerator0_weight_port2_fetch_bursts4_reserved <= ((accelerator0_weight_port2_fetch_bursts4_reserved + taken) - freed);
         if (((taken != 0) && (!(m_axi_w2_rvalid && m_axi_w2_rlast)))) begin
-            accelerator0_read_dma4_flying <= (accelerator0_read_dma4_flying + 1);
+            accelerator0_weight_port2_fetch_bursts4_flying <= (accelerator0_weight_port2_fetch_bursts4_flying + 1);
         end
         else if (((taken == 0) && m_axi_w2_rvalid && m_axi_w2_rlast)) begin
-            accelerator0_read_dma4_flying <= (accelerator0_read_dma4_flying - 1);
+            accelerator0_weight_port2_fetch_bursts4_flying <= (accelerator0_weight_port2_fetch_bursts4_flying - 1);
         end
-        accelerator0_read_dma4_room <= (((accelerator0_read_dma4_reserved + taken) <= (512 - 16)) && (($signed({1'b0, accelerator0_read_dma4_flying}) < (16 - 1)) || ((taken == 0) && (accelerator0_read_dma4_flying < 16))));
+        accelerator0_weight_port2_fetch_bursts4_room <= (((accelerator0_weight_port2_fetch_bursts4_reserved + taken) <= (512 - 16)) && (($signed({1'b0, accelerator0_weight_port2_fetch_bursts4_flying}) < (16 - 1)) || ((taken == 0) && (accelerator0_weight_port2_fetch_bursts4_flying < 16))));
     end
 end
 
 
-
-assign accelerator0_sequencer0_port_command3_command_ready = (accelerator0_read_dma5_split9_left == 0);
-assign accelerator0_read_dma5_burst_addr = accelerator0_read_dma5_split9_addr;
-assign accelerator0_read_dma5_burst_beats = accelerator0_read_dma5_split9_beats;
-assign accelerator0_read_dma5_burst_last = accelerator0_read_dma5_split9_ending;
-assign accelerator0_read_dma5_burst_valid = accelerator0_read_dma5_split9_sized;
-
-
-always @(posedge clk) begin: accelerator0_read_dma5_split9_step
-    reg [5-1:0] room;
-    room = 0;
-    room = (16 - accelerator0_read_dma5_split9_addr[8-1:4]);
-    if (rst) begin
-        accelerator0_read_dma5_split9_left <= 0;
-        accelerator0_read_dma5_split9_sized <= 1'b0;
-    end
-    else if ((accelerator0_read_dma5_split9_left == 0)) begin
-        accelerator0_read_dma5_split9_addr <= accelerator0_sequencer0_port_command3_command_addr;
-        if (accelerator0_sequencer0_port_command3_command_valid) begin
-            accelerator0_read_dma5_split9_left <= accelerator0_sequencer0_port_command3_command_beats;
-        end
-    end
-    else if ((!accelerator0_read_dma5_split9_sized)) begin
-        accelerator0_read_dma5_split9_sized <= 1'b1;
-        accelerator0_read_dma5_split9_beats <= room;
-        accelerator0_read_dma5_split9_ending <= 1'b0;
-        if ((accelerator0_read_dma5_split9_left <= room)) begin
-            accelerator0_read_dma5_split9_beats <= accelerator0_read_dma5_split9_left;
-            accelerator0_read_dma5_split9_ending <= 1'b1;
-        end
-    end
-    else if (accelerator0_read_dma5_burst_ready) begin
-        accelerator0_read_dma5_split9_sized <= 1'b0;
-        accelerator0_read_dma5_split9_left <= (accelerator0_read_dma5_split9_left - accelerator0_read_dma5_split9_beats);
-        accelerator0_read_dma5_split9_addr <= (accelerator0_read_dma5_split9_addr + (accelerator0_read_dma5_split9_beats << 4));
-    end
+always @(posedge clk) begin: accelerator0_weight_port2_flag_arrival2_register
+    accelerator0_weight_port2_flag_arrival2_valid <= (m_axi_w2_rvalid && (!accelerator0_rst));
+    accelerator0_weight_port2_flag_arrival2_data <= m_axi_w2_rdata;
+    accelerator0_weight_port2_flag_arrival2_error <= m_axi_w2_rresp[1];
 end
 
 
 
-assign accelerator0_read_dma5_arrived_tready = (accelerator0_read_dma5_fifo17_level != 512);
-assign accelerator0_read_dma5_fifo17_push = (accelerator0_read_dma5_arrived_tvalid && (accelerator0_read_dma5_fifo17_level != 512));
-assign accelerator0_read_dma5_fifo17_show = (accelerator0_join0_part3_stream_tready || (!accelerator0_read_dma5_fifo17_shown_valid));
-assign accelerator0_read_dma5_fifo17_fetch = ((accelerator0_read_dma5_fifo17_level != 0) && (accelerator0_join0_part3_stream_tready || (!accelerator0_read_dma5_fifo17_shown_valid) || (!accelerator0_read_dma5_fifo17_fetched_valid)));
-assign accelerator0_join0_part3_stream_tdata = accelerator0_read_dma5_fifo17_shown;
-assign accelerator0_read_dma5_m_tvalid = accelerator0_read_dma5_fifo17_shown_valid;
+assign accelerator0_weight_port2_flag_arrival2_judge_byte32_flag = (accelerator0_weight_port2_flag_arrival2_data[8-1:0] > 242);
 
 
-always @(posedge clk) begin: accelerator0_read_dma5_fifo17_store
-    if (accelerator0_read_dma5_fifo17_push) begin
-        accelerator0_read_dma5_fifo17_memory[accelerator0_read_dma5_fifo17_tail] <= accelerator0_read_dma5_arrived_tdata;
+
+assign accelerator0_weight_port2_flag_arrival2_judge_byte33_flag = (accelerator0_weight_port2_flag_arrival2_data[16-1:8] > 242);
+
+
+
+assign accelerator0_weight_port2_flag_arrival2_judge_byte34_flag = (accelerator0_weight_port2_flag_arrival2_data[24-1:16] > 242);
+
+
+
+assign accelerator0_weight_port2_flag_arrival2_judge_byte35_flag = (accelerator0_weight_port2_flag_arrival2_data[32-1:24] > 242);
+
+
+
+assign accelerator0_weight_port2_flag_arrival2_judge_byte36_flag = (accelerator0_weight_port2_flag_arrival2_data[40-1:32] > 242);
+
+
+
+assign accelerator0_weight_port2_flag_arrival2_judge_byte37_flag = (accelerator0_weight_port2_flag_arrival2_data[48-1:40] > 242);
+
+
+
+assign accelerator0_weight_port2_flag_arrival2_judge_byte38_flag = (accelerator0_weight_port2_flag_arrival2_data[56-1:48] > 242);
+
+
+
+assign accelerator0_weight_port2_flag_arrival2_judge_byte39_flag = (accelerator0_weight_port2_flag_arrival2_data[64-1:56] > 242);
+
+
+
+assign accelerator0_weight_port2_flag_arrival2_judge_byte40_flag = (accelerator0_weight_port2_flag_arrival2_data[72-1:64] > 242);
+
+
+
+assign accelerator0_weight_port2_flag_arrival2_judge_byte41_flag = (accelerator0_weight_port2_flag_arrival2_data[80-1:72] > 242);
+
+
+
+assign accelerator0_weight_port2_flag_arrival2_judge_byte42_flag = (accelerator0_weight_port2_flag_arrival2_data[88-1:80] > 242);
+
+
+
+assign accelerator0_weight_port2_flag_arrival2_judge_byte43_flag = (accelerator0_weight_port2_flag_arrival2_data[96-1:88] > 242);
+
+
+
+assign accelerator0_weight_port2_flag_arrival2_judge_byte44_flag = (accelerator0_weight_port2_flag_arrival2_data[104-1:96] > 242);
+
+
+
+assign accelerator0_weight_port2_flag_arrival2_judge_byte45_flag = (accelerator0_weight_port2_flag_arrival2_data[112-1:104] > 242);
+
+
+
+assign accelerator0_weight_port2_flag_arrival2_judge_byte46_flag = (accelerator0_weight_port2_flag_arrival2_data[120-1:112] > 242);
+
+
+
+assign accelerator0_weight_port2_flag_arrival2_judge_byte47_flag = (accelerator0_weight_port2_flag_arrival2_data[128-1:120] > 242);
+
+
+
+assign accelerator0_weight_port2_flag_arrival2_illegal = accelerator0_weight_port2_flag_arrival2_gather_bits13_joined;
+
+
+
+assign accelerator0_weight_port2_flag_arrival2_arrived_tvalid = accelerator0_weight_port2_flag_arrival2_valid;
+assign accelerator0_weight_port2_flag_arrival2_arrived_tdata = {(accelerator0_weight_port2_flag_arrival2_illegal != 0), accelerator0_weight_port2_flag_arrival2_error, accelerator0_weight_port2_flag_arrival2_data};
+
+
+
+assign accelerator0_weight_port2_fifo16_s_tready = (accelerator0_weight_port2_fifo16_level != 512);
+assign accelerator0_weight_port2_fifo16_push = (accelerator0_weight_port2_flag_arrival2_arrived_tvalid && (accelerator0_weight_port2_fifo16_level != 512));
+assign accelerator0_weight_port2_fifo16_show = (accelerator0_join0_part2_stream_tready || (!accelerator0_weight_port2_fifo16_shown_valid));
+assign accelerator0_weight_port2_fifo16_fetch = ((accelerator0_weight_port2_fifo16_level != 0) && (accelerator0_join0_part2_stream_tready || (!accelerator0_weight_port2_fifo16_shown_valid) || (!accelerator0_weight_port2_fifo16_fetched_valid)));
+assign accelerator0_join0_part2_stream_tdata = accelerator0_weight_port2_fifo16_shown;
+assign accelerator0_weight_port2_m_tvalid = accelerator0_weight_port2_fifo16_shown_valid;
+
+
+always @(posedge clk) begin: accelerator0_weight_port2_fifo16_store
+    if (accelerator0_weight_port2_fifo16_push) begin
+        accelerator0_weight_port2_fifo16_memory[accelerator0_weight_port2_fifo16_tail] <= accelerator0_weight_port2_flag_arrival2_arrived_tdata;
     end
 end
 
 
-always @(posedge clk) begin: accelerator0_read_dma5_fifo17_advance
-    if (accelerator0_read_dma5_fifo17_fetch) begin
-        accelerator0_read_dma5_fifo17_fetched <= accelerator0_read_dma5_fifo17_memory[accelerator0_read_dma5_fifo17_head];
+always @(posedge clk) begin: accelerator0_weight_port2_fifo16_advance
+    if (accelerator0_weight_port2_fifo16_fetch) begin
+        accelerator0_weight_port2_fifo16_fetched <= accelerator0_weight_port2_fifo16_memory[accelerator0_weight_port2_fifo16_head];
     end
-    if (accelerator0_read_dma5_fifo17_show) begin
-        accelerator0_read_dma5_fifo17_shown <= accelerator0_read_dma5_fifo17_fetched;
+    if (accelerator0_weight_port2_fifo16_show) begin
+        accelerator0_weight_port2_fifo16_shown <= accelerator0_weight_port2_fifo16_fetched;
     end
 end
 
 
-always @(posedge clk) begin: accelerator0_read_dma5_fifo17_control
-    if (rst) begin
-        accelerator0_read_dma5_fifo17_head <= 0;
-        accelerator0_read_dma5_fifo17_tail <= 0;
-        accelerator0_read_dma5_fifo17_level <= 0;
-        accelerator0_read_dma5_fifo17_fetched_valid <= 1'b0;
-        accelerator0_read_dma5_fifo17_shown_valid <= 1'b0;
+always @(posedge clk) begin: accelerator0_weight_port2_fifo16_control
+    if (accelerator0_rst) begin
+        accelerator0_weight_port2_fifo16_head <= 0;
+        accelerator0_weight_port2_fifo16_tail <= 0;
+        accelerator0_weight_port2_fifo16_level <= 0;
+        accelerator0_weight_port2_fifo16_fetched_valid <= 1'b0;
+        accelerator0_weight_port2_fifo16_shown_valid <= 1'b0;
     end
     else begin
-        if (accelerator0_read_dma5_fifo17_push) begin
-            accelerator0_read_dma5_fifo17_tail <= (accelerator0_read_dma5_fifo17_tail + 1);
+        if (accelerator0_weight_port2_fifo16_push) begin
+            accelerator0_weight_port2_fifo16_tail <= (accelerator0_weight_port2_fifo16_tail + 1);
         end
-        if (accelerator0_read_dma5_fifo17_fetch) begin
-            accelerator0_read_dma5_fifo17_head <= (accelerator0_read_dma5_fifo17_head + 1);
+        if (accelerator0_weight_port2_fifo16_fetch) begin
+            accelerator0_weight_port2_fifo16_head <= (accelerator0_weight_port2_fifo16_head + 1);
         end
-        if ((accelerator0_read_dma5_fifo17_push && (!accelerator0_read_dma5_fifo17_fetch))) begin
-            accelerator0_read_dma5_fifo17_level <= (accelerator0_read_dma5_fifo17_level + 1);
+        if ((accelerator0_weight_port2_fifo16_push && (!accelerator0_weight_port2_fifo16_fetch))) begin
+            accelerator0_weight_port2_fifo16_level <= (accelerator0_weight_port2_fifo16_level + 1);
         end
-        else if ((accelerator0_read_dma5_fifo17_fetch && (!accelerator0_read_dma5_fifo17_push))) begin
-            accelerator0_read_dma5_fifo17_level <= (accelerator0_read_dma5_fifo17_level - 1);
+        else if ((accelerator0_weight_port2_fifo16_fetch && (!accelerator0_weight_port2_fifo16_push))) begin
+            accelerator0_weight_port2_fifo16_level <= (accelerator0_weight_port2_fifo16_level - 1);
         end
-        if (accelerator0_read_dma5_fifo17_fetch) begin
-            accelerator0_read_dma5_fifo17_fetched_valid <= 1'b1;
+        if (accelerator0_weight_port2_fifo16_fetch) begin
+            accelerator0_weight_port2_fifo16_fetched_valid <= 1'b1;
         end
-        else if (accelerator0_read_dma5_fifo17_show) begin
-            accelerator0_read_dma5_fifo17_fetched_valid <= 1'b0;
+        else if (accelerator0_weight_port2_fifo16_show) begin
+            accelerator0_weight_port2_fifo16_fetched_valid <= 1'b0;
         end
-        if (accelerator0_read_dma5_fifo17_show) begin
-            accelerator0_read_dma5_fifo17_shown_valid <= accelerator0_read_dma5_fifo17_fetched_valid;
+        if (accelerator0_weight_port2_fifo16_show) begin
+            accelerator0_weight_port2_fifo16_shown_valid <= accelerator0_weight_port2_fifo16_fetched_valid;
         end
     end
 end
 
 
 
-assign accelerator0_read_dma5_burst_ready = (accelerator0_read_dma5_room && ((!accelerator0_read_dma5_waiting) || m_axi_w3_arready));
-assign m_axi_w3_arvalid = accelerator0_read_dma5_waiting;
-assign m_axi_w3_rready = accelerator0_read_dma5_arrived_tready;
+assign accelerator0_weight_port2_given = (accelerator0_weight_port2_m_tvalid && accelerator0_join0_part2_stream_tready);
+
+
+always @(posedge clk) begin: accelerator0_weight_port2_always_ready
+    m_axi_w2_rready <= 1'b1;
+end
 
 
 
-assign accelerator0_read_dma5_arrived_tdata = {m_axi_w3_rresp[1], m_axi_w3_rdata};
-assign accelerator0_read_dma5_arrived_tvalid = m_axi_w3_rvalid;
+assign accelerator0_sequencer0_port_command3_command_ready = (accelerator0_weight_port3_fetch_bursts5_split9_left == 0);
+assign accelerator0_weight_port3_fetch_bursts5_burst_addr = accelerator0_weight_port3_fetch_bursts5_split9_addr;
+assign accelerator0_weight_port3_fetch_bursts5_burst_beats = accelerator0_weight_port3_fetch_bursts5_split9_beats;
+assign accelerator0_weight_port3_fetch_bursts5_burst_last = accelerator0_weight_port3_fetch_bursts5_split9_ending;
+assign accelerator0_weight_port3_fetch_bursts5_burst_valid = accelerator0_weight_port3_fetch_bursts5_split9_sized;
 
 
-always @(posedge clk) begin: accelerator0_read_dma5_address
+always @(posedge clk) begin: accelerator0_weight_port3_fetch_bursts5_split9_step
+    reg [5-1:0] room;
+    room = 0;
+    room = (16 - accelerator0_weight_port3_fetch_bursts5_split9_addr[8-1:4]);
+    if (accelerator0_rst) begin
+        accelerator0_weight_port3_fetch_bursts5_split9_left <= 0;
+        accelerator0_weight_port3_fetch_bursts5_split9_sized <= 1'b0;
+    end
+    else if ((accelerator0_weight_port3_fetch_bursts5_split9_left == 0)) begin
+        accelerator0_weight_port3_fetch_bursts5_split9_addr <= accelerator0_sequencer0_port_command3_command_addr;
+        if (accelerator0_sequencer0_port_command3_command_valid) begin
+            accelerator0_weight_port3_fetch_bursts5_split9_left <= accelerator0_sequencer0_port_command3_command_beats;
+        end
+    end
+    else if ((!accelerator0_weight_port3_fetch_bursts5_split9_sized)) begin
+        accelerator0_weight_port3_fetch_bursts5_split9_sized <= 1'b1;
+        accelerator0_weight_port3_fetch_bursts5_split9_beats <= room;
+        accelerator0_weight_port3_fetch_bursts5_split9_ending <= 1'b0;
+        if ((accelerator0_weight_port3_fetch_bursts5_split9_left <= room)) begin
+            accelerator0_weight_port3_fetch_bursts5_split9_beats <= accelerator0_weight_port3_fetch_bursts5_split9_left;
+            accelerator0_weight_port3_fetch_bursts5_split9_ending <= 1'b1;
+        end
+    end
+    else if (accelerator0_weight_port3_fetch_bursts5_burst_ready) begin
+        accelerator0_weight_port3_fetch_bursts5_split9_sized <= 1'b0;
+        accelerator0_weight_port3_fetch_bursts5_split9_left <= (accelerator0_weight_port3_fetch_bursts5_split9_left - accelerator0_weight_port3_fetch_bursts5_split9_beats);
+        accelerator0_weight_port3_fetch_bursts5_split9_addr <= (accelerator0_weight_port3_fetch_bursts5_split9_addr + (accelerator0_weight_port3_fetch_bursts5_split9_beats << 4));
+    end
+end
+
+
+
+assign accelerator0_weight_port3_fetch_bursts5_burst_ready = (accelerator0_weight_port3_fetch_bursts5_room && (!accelerator0_halt) && ((!accelerator0_weight_port3_fetch_bursts5_waiting) || m_axi_w3_arready));
+assign m_axi_w3_arvalid = accelerator0_weight_port3_fetch_bursts5_waiting;
+assign accelerator0_weight_port3_quiet = (accelerator0_weight_port3_fetch_bursts5_flying == 0);
+
+
+always @(posedge clk) begin: accelerator0_weight_port3_fetch_bursts5_address
     m_axi_w3_arsize <= 4;
     m_axi_w3_arburst <= 1;
     m_axi_w3_arcache <= 3;
     m_axi_w3_arprot <= 0;
-    if (rst) begin
-        accelerator0_read_dma5_waiting <= 1'b0;
+    if (accelerator0_rst) begin
+        accelerator0_weight_port3_fetch_bursts5_waiting <= 1'b0;
     end
-    else if ((accelerator0_read_dma5_burst_valid && accelerator0_read_dma5_burst_ready)) begin
-        accelerator0_read_dma5_waiting <= 1'b1;
-        m_axi_w3_araddr <= accelerator0_read_dma5_burst_addr;
-        m_axi_w3_arlen <= (accelerator0_read_dma5_burst_beats - 1);
+    else if ((accelerator0_weight_port3_fetch_bursts5_burst_valid && accelerator0_weight_port3_fetch_bursts5_burst_ready)) begin
+        accelerator0_weight_port3_fetch_bursts5_waiting <= 1'b1;
+        m_axi_w3_araddr <= accelerator0_weight_port3_fetch_bursts5_burst_addr;
+        m_axi_w3_arlen <= (accelerator0_weight_port3_fetch_bursts5_burst_beats - 1);
     end
     else if (m_axi_w3_arready) begin
-        accelerator0_read_dma5_waiting <= 1'b0;
+        accelerator0_weight_port3_fetch_bursts5_waiting <= 1'b0;
     end
 end
 
 
-always @(posedge clk) begin: accelerator0_read_dma5_reserve
+always @(posedge clk) begin: accelerator0_weight_port3_fetch_bursts5_reserve
     reg [5-1:0] taken;
-    reg [1-1:0] given;
+    reg [1-1:0] freed;
     taken = 0;
-    given = 0;
+    freed = 0;
     taken = 0;
-    given = 0;
-    if ((accelerator0_read_dma5_burst_valid && accelerator0_read_dma5_burst_ready)) begin
-        taken = accelerator0_read_dma5_burst_beats;
+    freed = 0;
+    if ((accelerator0_weight_port3_fetch_bursts5_burst_valid && accelerator0_weight_port3_fetch_bursts5_burst_ready)) begin
+        taken = accelerator0_weight_port3_fetch_bursts5_burst_beats;
     end
-    if ((accelerator0_read_dma5_m_tvalid && accelerator0_join0_part3_stream_tready)) begin
-        given = 1;
+    if (accelerator0_weight_port3_given) begin
+        freed = 1;
     end
-    if (rst) begin
-        accelerator0_read_dma5_reserved <= 0;
-        accelerator0_read_dma5_flying <= 0;
-        accelerator0_read_dma5_room <= 1'b0;
+    if (accelerator0_rst) begin
+        accelerator0_weight_port3_fetch_bursts5_reserved <= 0;
+        accelerator0_weight_port3_fetch_bursts5_flying <= 0;
+        accelerator0_weight_port3_fetch_bursts5_room <= 1'b0;
     end
     else begin
-        accelerator0_read_dma5_reserved <= ((accelerator0_read_dma5_reserved + taken) - given);
+        accelerator0_weight_port3_fetch_bursts5_reserved <= ((accelerator0_weight_port3_fetch_bursts5_reserved + taken) - freed);
         if (((taken != 0) && (!(m_axi_w3_rvalid && m_axi_w3_rlast)))) begin
-            accelerator0_read_dma5_flying <= (accelerator0_read_dma5_flying + 1);
+            accelerator0_weight_port3_fetch_bursts5_flying <= (accelerator0_weight_port3_fetch_bursts5_flying + 1);
         end
         else if (((taken == 0) && m_axi_w3_rvalid && m_axi_w3_rlast)) begin
-            accelerator0_read_dma5_flying <= (accelerator0_read_dma5_flying - 1);
+            accelerator0_weight_port3_fetch_bursts5_flying <= (accelerator0_weight_port3_fetch_bursts5_flying - 1);
         end
-        accelerator0_read_dma5_room <= (((accelerator0_read_dma5_reserved + taken) <= (512 - 16)) && (($signed({1'b0, accelerator0_read_dma5_flying}) < (16 - 1)) || ((taken == 0) && (accelerator0_read_dma5_flying < 16))));
+        accelerator0_weight_port3_fetch_bursts5_room <= (((accelerator0_weight_port3_fetch_bursts5_reserved + taken) <= (512 - 16)) && (($signed({1'b0, accelerator0_weight_port3_fetch_bursts5_flying}) < (16 - 1)) || ((taken == 0) && (accelerator0_weight_port3_fetch_bursts5_flying < 16))));
     end
+end
+
+
+always @(posedge clk) begin: accelerator0_weight_port3_flag_arrival3_register
+    accelerator0_weight_port3_flag_arrival3_valid <= (m_axi_w3_rvalid && (!accelerator0_rst));
+    accelerator0_weight_port3_flag_arrival3_data <= m_axi_w3_rdata;
+    accelerator0_weight_port3_flag_arrival3_error <= m_axi_w3_rresp[1];
+end
+
+
+
+assign accelerator0_weight_port3_flag_arrival3_judge_byte48_flag = (accelerator0_weight_port3_flag_arrival3_data[8-1:0] > 242);
+
+
+
+assign accelerator0_weight_port3_flag_arrival3_judge_byte49_flag = (accelerator0_weight_port3_flag_arrival3_data[16-1:8] > 242);
+
+
+
+assign accelerator0_weight_port3_flag_arrival3_judge_byte50_flag = (accelerator0_weight_port3_flag_arrival3_data[24-1:16] > 242);
+
+
+
+assign accelerator0_weight_port3_flag_arrival3_judge_byte51_flag = (accelerator0_weight_port3_flag_arrival3_data[32-1:24] > 242);
+
+
+
+assign accelerator0_weight_port3_flag_arrival3_judge_byte52_flag = (accelerator0_weight_port3_flag_arrival3_data[40-1:32] > 242);
+
+
+
+assign accelerator0_weight_port3_flag_arrival3_judge_byte53_flag = (accelerator0_weight_port3_flag_arrival3_data[48-1:40] > 242);
+
+
+
+assign accelerator0_weight_port3_flag_arrival3_judge_byte54_flag = (accelerator0_weight_port3_flag_arrival3_data[56-1:48] > 242);
+
+
+
+assign accelerator0_weight_port3_flag_arrival3_judge_byte55_flag = (accelerator0_weight_port3_flag_arrival3_data[64-1:56] > 242);
+
+
+
+assign accelerator0_weight_port3_flag_arrival3_judge_byte56_flag = (accelerator0_weight_port3_flag_arrival3_data[72-1:64] > 242);
+
+
+
+assign accelerator0_weight_port3_flag_arrival3_judge_byte57_flag = (accelerator0_weight_port3_flag_arrival3_data[80-1:72] > 242);
+
+
+
+assign accelerator0_weight_port3_flag_arrival3_judge_byte58_flag = (accelerator0_weight_port3_flag_arrival3_data[88-1:80] > 242);
+
+
+
+assign accelerator0_weight_port3_flag_arrival3_judge_byte59_flag = (accelerator0_weight_port3_flag_arrival3_data[96-1:88] > 242);
+
+
+
+assign accelerator0_weight_port3_flag_arrival3_judge_byte60_flag = (accelerator0_weight_port3_flag_arrival3_data[104-1:96] > 242);
+
+
+
+assign accelerator0_weight_port3_flag_arrival3_judge_byte61_flag = (accelerator0_weight_port3_flag_arrival3_data[112-1:104] > 242);
+
+
+
+assign accelerator0_weight_port3_flag_arrival3_judge_byte62_flag = (accelerator0_weight_port3_flag_arrival3_data[120-1:112] > 242);
+
+
+
+assign accelerator0_weight_port3_flag_arrival3_judge_byte63_flag = (accelerator0_weight_port3_flag_arrival3_data[128-1:120] > 242);
+
+
+
+assign accelerator0_weight_port3_flag_arrival3_illegal = accelerator0_weight_port3_flag_arrival3_gather_bits14_joined;
+
+
+
+assign accelerator0_weight_port3_flag_arrival3_arrived_tvalid = accelerator0_weight_port3_flag_arrival3_valid;
+assign accelerator0_weight_port3_flag_arrival3_arrived_tdata = {(accelerator0_weight_port3_flag_arrival3_illegal != 0), accelerator0_weight_port3_flag_arrival3_error, accelerator0_weight_port3_flag_arrival3_data};
+
+
+
+assign accelerator0_weight_port3_fifo17_s_tready = (accelerator0_weight_port3_fifo17_level != 512);
+assign accelerator0_weight_port3_fifo17_push = (accelerator0_weight_port3_flag_arrival3_arrived_tvalid && (accelerator0_weight_port3_fifo17_level != 512));
+assign accelerator0_weight_port3_fifo17_show = (accelerator0_join0_part3_stream_tready || (!accelerator0_weight_port3_fifo17_shown_valid));
+assign accelerator0_weight_port3_fifo17_fetch = ((accelerator0_weight_port3_fifo17_level != 0) && (accelerator0_join0_part3_stream_tready || (!accelerator0_weight_port3_fifo17_shown_valid) || (!accelerator0_weight_port3_fifo17_fetched_valid)));
+assign accelerator0_join0_part3_stream_tdata = accelerator0_weight_port3_fifo17_shown;
+assign accelerator0_weight_port3_m_tvalid = accelerator0_weight_port3_fifo17_shown_valid;
+
+
+always @(posedge clk) begin: accelerator0_weight_port3_fifo17_store
+    if (accelerator0_weight_port3_fifo17_push) begin
+        accelerator0_weight_port3_fifo17_memory[accelerator0_weight_port3_fifo17_tail] <= accelerator0_weight_port3_flag_arrival3_arrived_tdata;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_weight_port3_fifo17_advance
+    if (accelerator0_weight_port3_fifo17_fetch) begin
+        accelerator0_weight_port3_fifo17_fetched <= accelerator0_weight_port3_fifo17_memory[accelerator0_weight_port3_fifo17_head];
+    end
+    if (accelerator0_weight_port3_fifo17_show) begin
+        accelerator0_weight_port3_fifo17_shown <= accelerator0_weight_port3_fifo17_fetched;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_weight_port3_fifo17_control
+    if (accelerator0_rst) begin
+        accelerator0_weight_port3_fifo17_head <= 0;
+        accelerator0_weight_port3_fifo17_tail <= 0;
+        accelerator0_weight_port3_fifo17_level <= 0;
+        accelerator0_weight_port3_fifo17_fetched_valid <= 1'b0;
+        accelerator0_weight_port3_fifo17_shown_valid <= 1'b0;
+    end
+    else begin
+        if (accelerator0_weight_port3_fifo17_push) begin
+            accelerator0_weight_port3_fifo17_tail <= (accelerator0_weight_port3_fifo17_tail + 1);
+        end
+        if (accelerator0_weight_port3_fifo17_fetch) begin
+            accelerator0_weight_port3_fifo17_head <= (accelerator0_weight_port3_fifo17_head + 1);
+        end
+        if ((accelerator0_weight_port3_fifo17_push && (!accelerator0_weight_port3_fifo17_fetch))) begin
+            accelerator0_weight_port3_fifo17_level <= (accelerator0_weight_port3_fifo17_level + 1);
+        end
+        else if ((accelerator0_weight_port3_fifo17_fetch && (!accelerator0_weight_port3_fifo17_push))) begin
+            accelerator0_weight_port3_fifo17_level <= (accelerator0_weight_port3_fifo17_level - 1);
+        end
+        if (accelerator0_weight_port3_fifo17_fetch) begin
+            accelerator0_weight_port3_fifo17_fetched_valid <= 1'b1;
+        end
+        else if (accelerator0_weight_port3_fifo17_show) begin
+            accelerator0_weight_port3_fifo17_fetched_valid <= 1'b0;
+        end
+        if (accelerator0_weight_port3_fifo17_show) begin
+            accelerator0_weight_port3_fifo17_shown_valid <= accelerator0_weight_port3_fifo17_fetched_valid;
+        end
+    end
+end
+
+
+
+assign accelerator0_weight_port3_given = (accelerator0_weight_port3_m_tvalid && accelerator0_join0_part3_stream_tready);
+
+
+always @(posedge clk) begin: accelerator0_weight_port3_always_ready
+    m_axi_w3_rready <= 1'b1;
 end
 
 endmodule

@@ -6,40 +6,55 @@ It speaks to a ``Platform`` and does not know which one.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 from tritile_arch import registers
 from tritile_arch.descriptor import DESCRIPTOR_BYTES, Descriptor
-from tritile_arch.registers import ERROR_TEXT, STATUS, ErrorCode
+from tritile_arch.registers import ERROR_TEXT, STATUS, ErrorCode, Register
 
 from .errors import DeviceError
 from .platform import Platform
 
 COUNTER_MODULO = 1 << 32
 WORD_MASK = 0xFFFFFFFF
+STALL_CAUSES = ("weights", "activations", "drain", "queue")
+RESET_POLLS = 100_000  # of STATUS; a soft reset that takes longer is stuck
 
 
 @dataclass(frozen=True)
 class Counters:
-    """Totals since the accelerator was opened; all but ``jobs`` stay 0 on the emulator."""
+    """Totals since the accelerator was opened; all but ``jobs`` stay 0 on the emulator.
+
+    ``cycles`` are clocks with a doorbell waiting or running: each either issued a weight beat
+    (``weight_beats``) or waited for one of the four things in ``stalls``. ``bytes``: moved by all
+    ports; of the weights, those that entered the array.
+    """
 
     cycles: int = 0
     weight_beats: int = 0
     jobs: int = 0
+    stall_weights: int = 0
+    stall_activations: int = 0
+    stall_drain: int = 0
+    stall_queue: int = 0
+    weight_bytes: int = 0
+    read_bytes: int = 0  # of the I/O port: descriptors and activations
+    write_bytes: int = 0
 
     def __add__(self, later: Counters) -> Counters:
-        return Counters(
-            self.cycles + later.cycles,
-            self.weight_beats + later.weight_beats,
-            self.jobs + later.jobs,
-        )
+        return Counters(*(a + b for a, b in zip(astuple(self), astuple(later), strict=True)))
 
     def __sub__(self, earlier: Counters) -> Counters:
-        return Counters(
-            self.cycles - earlier.cycles,
-            self.weight_beats - earlier.weight_beats,
-            self.jobs - earlier.jobs,
-        )
+        return Counters(*(a - b for a, b in zip(astuple(self), astuple(earlier), strict=True)))
+
+    @property
+    def stalls(self) -> dict[str, int]:
+        """Clocks without a weight beat, by what they waited for."""
+        return {cause: getattr(self, f"stall_{cause}") for cause in STALL_CAUSES}
+
+    @property
+    def bytes(self) -> int:
+        return self.weight_bytes + self.read_bytes + self.write_bytes
 
 
 class Accelerator:
@@ -89,21 +104,50 @@ class Accelerator:
             if status["completed"] == self._completed:
                 return
 
+    def reset(self) -> None:
+        """Soft reset: every doorbell and the error are forgotten, results may be half written.
+
+        The next job is as good as the first. DeviceError if the memory does not finish what the
+        device has begun.
+        """
+        word = registers.CONTROL.pack(soft_reset=1)
+        word |= self.platform.read(registers.CONTROL.offset)  # the other switches stay
+        self.platform.write(registers.CONTROL.offset, word)
+        for _ in range(RESET_POLLS):
+            status = STATUS.unpack(self.platform.read(STATUS.offset))
+            if not status["resetting"]:
+                self._completed = status["completed"]
+                return
+        raise DeviceError(
+            "a soft reset does not end: the memory has not answered what was asked of it;"
+            " load the bitstream again"
+        )
+
     def counters(self) -> Counters:
         """Totals; call it at least every 2**32 clocks, for the registers wrap there."""
         now = self._read_counters()
         steps = zip(self._counted, now, strict=True)
-        delta = Counters(*((after - before) % COUNTER_MODULO for before, after in steps))
+        delta = [(after - before) % COUNTER_MODULO for before, after in steps]
         self._counted = now
-        self._totals += delta
+        self._totals += self._in_bytes(dict(zip(registers.COUNTERS, delta, strict=True)))
         return self._totals
 
-    def _read_counters(self) -> tuple[int, int, int]:
-        read = self.platform.read
-        return (
-            read(registers.CYCLES.offset),
-            read(registers.WEIGHT_BEATS.offset),
-            read(registers.JOBS.offset),
+    def _read_counters(self) -> list[int]:
+        return [self.platform.read(register.offset) for register in registers.COUNTERS]
+
+    def _in_bytes(self, delta: dict[Register, int]) -> Counters:
+        beats = delta[registers.WEIGHT_BEATS]
+        return Counters(
+            cycles=delta[registers.CYCLES],
+            weight_beats=beats,
+            jobs=delta[registers.JOBS],
+            stall_weights=delta[registers.STALL_WEIGHTS],
+            stall_activations=delta[registers.STALL_ACTIVATIONS],
+            stall_drain=delta[registers.STALL_DRAIN],
+            stall_queue=delta[registers.STALL_QUEUE],
+            weight_bytes=beats * self.geometry.beat_bytes,
+            read_bytes=delta[registers.IO_READ_BEATS] * self.geometry.port_bytes,
+            write_bytes=delta[registers.IO_WRITE_BEATS] * self.geometry.port_bytes,
         )
 
     def _stopped(self, number: int) -> DeviceError:

@@ -40,6 +40,7 @@ class EmulatorPlatform:
         self._memory = Memory(geometry.address_bits, memory_bytes)
         self._words = {r.offset: 0 for r in registers.REGISTERS}
         self._words.update(_identity(geometry))
+        self._words[registers.WATCHDOG.offset] = registers.WATCHDOG_CLOCKS
         self._doorbells: deque[tuple[int, int]] = deque()  # (descriptor index, tokens)
         self._completed = 0
         self._error = ErrorCode.NONE
@@ -56,6 +57,8 @@ class EmulatorPlatform:
             self._ring(value)
         elif offset == registers.INTERRUPT.offset:
             self._words[offset] &= ~value
+        elif offset == registers.CONTROL.offset:
+            self._control(**registers.CONTROL.unpack(value))
         elif offset in _WRITABLE:
             self._words[offset] = value & 0xFFFFFFFF
 
@@ -90,6 +93,14 @@ class EmulatorPlatform:
             self._doorbells.append((doorbell["index"], doorbell["tokens"]))
         elif not self._error:  # no job's fault: FAILED_JOB stays as it is
             self._stop(ErrorCode.DOORBELL_OVERFLOW)
+
+    def _control(self, interrupt_enable: int, soft_reset: int) -> None:
+        word = registers.CONTROL.pack(interrupt_enable=interrupt_enable)
+        self._words[registers.CONTROL.offset] = word
+        if soft_reset:
+            self._doorbells.clear()
+            self._error = ErrorCode.NONE
+            self._words[registers.FAILED_JOB.offset] = 0
 
     def _step(self) -> None:
         """Runs the oldest doorbell, if any."""

@@ -21,9 +21,17 @@ class Failure:
 
 
 @block
-def failure_latch(clk, rst, overflow, issue_failed, issue_job, fetch_failed, fetch_read, fetch_job,
-                  write_failed, write_job, failure, stop):  # fmt: skip
-    """Keeps the first failure; ``stop`` holds from then on."""
+def failure_latch(
+    clk, rst, overflow, issue_failed, issue_illegal, issue_job, fetch_failed, fetch_read, fetch_job,
+    write_failed, write_job, stuck, stuck_job, halt, failure, stop,
+):  # fmt: skip
+    """Keeps the first failure; ``stop`` holds from then on, and during a ``halt``.
+
+    issue_illegal: the failure of the issuer is a weight byte; fetch_read: that of the sequencer is
+    a bus error. stuck: the watchdog's.
+    """
+    illegal_code = int(r.ErrorCode.ILLEGAL_WEIGHT)
+    stuck_code = int(r.ErrorCode.NO_PROGRESS)
     overflow_code = int(r.ErrorCode.DOORBELL_OVERFLOW)
     read_code = int(r.ErrorCode.READ_ERROR)
     write_code = int(r.ErrorCode.WRITE_ERROR)
@@ -31,7 +39,7 @@ def failure_latch(clk, rst, overflow, issue_failed, issue_job, fetch_failed, fet
 
     @always_comb
     def held():
-        stop.next = failure.code != 0
+        stop.next = failure.code != 0 or halt
 
     @always(clk.posedge)
     def latch():
@@ -41,6 +49,8 @@ def failure_latch(clk, rst, overflow, issue_failed, issue_job, fetch_failed, fet
         elif failure.code == 0:
             if issue_failed:
                 failure.code.next = read_code
+                if issue_illegal:
+                    failure.code.next = illegal_code
                 failure.job.next = issue_job
             elif write_failed:
                 failure.code.next = write_code
@@ -50,6 +60,9 @@ def failure_latch(clk, rst, overflow, issue_failed, issue_job, fetch_failed, fet
                 failure.code.next = descriptor_code
                 if fetch_read:
                     failure.code.next = read_code
+            elif stuck:
+                failure.code.next = stuck_code
+                failure.job.next = stuck_job
             elif overflow:
                 failure.code.next = overflow_code
 

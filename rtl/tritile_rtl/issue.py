@@ -21,15 +21,16 @@ WORD_SHIFT = RESULT_BYTES.bit_length() - 1
 @block
 def issue(
     clk, rst, stop, job, job_valid, job_ready, weights_valid, weights_data, weights_bad,
-    weights_pop, loaded, loaded_bad, swap, room, tap_rows, bank_busy, result, beat, job_done,
-    failed, failed_job, g,
+    weights_illegal, weights_pop, loaded, loaded_bad, swap, room, tap_rows, bank_busy, result,
+    beat, waits, job_done, list_done, failed, failed_illegal, failed_job, g,
 ):  # fmt: skip
     """Takes jobs, consumes joined weight beats (weights_pop), emits Beat ``beat`` a clock later.
 
     swap: pulse, a K-block starts. tap_rows: the rows whose totals of this beat will leave at once.
     bank_busy: bit b while bank b waits for its drain. result: TileResult, posted before a tapped
-    block starts or after a tile that drains. job_done: pulse, a job's last beat went.
-    failed: pulse, bad weights or activations.
+    block starts or after a tile that drains. waits: Waits. job_done, list_done: pulse, the last
+    beat of a job, of a list, went. failed: pulse, bad weights or activations; failed_illegal: a
+    weight byte that no trits encode, not a bus error.
     """
     masks = tuple((1 << tokens) - 1 for tokens in range(g.rows + 1))
     shortest, lanes = MIN_BLOCK_BEATS, g.lanes
@@ -58,7 +59,7 @@ def issue(
     @always_comb
     def gates():
         tapping.next = taps and last_block
-        bad.next = weights_bad or (first_beat and loaded_bad)
+        bad.next = weights_bad or weights_illegal or (first_beat and loaded_bad)
 
     @always_comb
     def issue_now():
@@ -78,8 +79,19 @@ def issue(
         swap.next = go and first_beat
         offer.next = state == State.POST or (state == State.RUN and tapping and not posted)
         failed.next = go and bad
-        job_done.next = go and last_beat and last_block and m_left == 0
+        failed_illegal.next = not weights_bad and not (first_beat and loaded_bad)
         failed_job.next = index
+
+    @always_comb
+    def ends():
+        job_done.next = go and last_beat and last_block and m_left == 0
+        list_done.next = go and last_beat and last_block and m_left == 0 and last_job
+
+    @always_comb
+    def blame():
+        waits.idle.next = state == State.IDLE
+        waits.weights.next = state == State.RUN and not weights_valid
+        waits.activations.next = state == State.RUN and weights_valid and first_beat and not loaded
 
     @always_comb
     def tap_mask():
@@ -181,4 +193,6 @@ def issue(
                 if m_left == 0:
                     state.next = State.IDLE
 
-    return position, gates, issue_now, handshakes, tap_mask, post, rows_in_use, emit, walk
+    return (
+        position, gates, issue_now, handshakes, ends, blame, tap_mask, post, rows_in_use, emit, walk
+    )  # fmt: skip

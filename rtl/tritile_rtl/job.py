@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tritile_arch import descriptor, registers
-from tritile_arch.geometry import Geometry
+from tritile_arch.geometry import MAX_PLANES, Geometry
 
 from .bundles import bit, unsigned
 
@@ -13,7 +13,7 @@ PLANE_BITS = descriptor.F_PLANES.width
 BLOCK_BITS = descriptor.F_K_BLOCKS.width
 TILE_BITS = descriptor.F_TILE.width
 STRIDE_BITS = 32
-BEAT_BITS = descriptor.M_BITS + BLOCK_BITS  # of a matrix
+BEAT_BITS = descriptor.M_BITS + BLOCK_BITS + MAX_PLANES.bit_length()  # of a matrix
 
 
 class Job:
@@ -50,3 +50,12 @@ class TileResult:
         self.index = unsigned(INDEX_BITS)
         self.valid = bit()
         self.ready = bit()
+
+
+class Waits:
+    """Why the issuer sends no beat: one of these, or its bank, the drain or a short block."""
+
+    def __init__(self):
+        self.idle = bit()  # no job
+        self.weights = bit()
+        self.activations = bit()

@@ -67,46 +67,28 @@ def split(
 
 
 @block
-def read_dma(clk, rst, command, axi, m, depth):
-    """Streams what ReadCommands ask for from AxiRead ``axi`` to Stream ``m``.
+def fetch_bursts(clk, rst, halt, quiet, command, axi, given, depth):
+    """The AR side: bursts of ReadCommands for which a FIFO of ``depth`` beats has room.
 
-    m.tdata: the beat, and above it one bit: the memory answered with an error. ``depth``: beats
-    of the FIFO, at least two bursts. At most OUTSTANDING bursts are under way.
+    given: pulse, a beat has left the FIFO. At most OUTSTANDING bursts are under way. While
+    ``halt`` no burst begins; quiet: none is under way.
     """
-    width = len(axi.rdata)
-    size = (width // 8).bit_length() - 1
+    size = (len(axi.rdata) // 8).bit_length() - 1
     burst_addr = unsigned(len(command.addr))
     burst_beats = Signal(intbv(0, min=0, max=BURST_BEATS + 1))
     burst_last, burst_valid, burst_ready = bit(), bit(), bit()
     reserved = Signal(intbv(0, min=0, max=depth + 1))
     flying = Signal(intbv(0, min=0, max=OUTSTANDING + 1))
     waiting, room = bit(), bit()
-    arrived = Stream(width + 1)
-    parts = [
-        split(
-            clk,
-            rst,
-            command,
-            burst_addr,
-            burst_beats,
-            burst_last,
-            burst_valid,
-            burst_ready,
-            width // 8,
-        ),
-        fifo(clk, rst, arrived, m, depth),
-    ]
+    cut = split(
+        clk, rst, command, burst_addr, burst_beats, burst_last, burst_valid, burst_ready, 1 << size
+    )
 
     @always_comb
     def gate():
-        burst_ready.next = room and (not waiting or axi.arready)
+        burst_ready.next = room and not halt and (not waiting or axi.arready)
         axi.arvalid.next = waiting
-        axi.rready.next = arrived.tready  # always: the room is reserved
-
-    @always_comb
-    def receive():
-        arrived.tdata.next = concat(axi.rresp[1], axi.rdata)
-        arrived.tvalid.next = axi.rvalid
+        quiet.next = flying == 0
 
     @always(clk.posedge)
     def address():
@@ -126,19 +108,19 @@ def read_dma(clk, rst, command, axi, m, depth):
     @always(clk.posedge)
     def reserve():
         taken = intbv(0, min=0, max=BURST_BEATS + 1)
-        given = intbv(0, min=0, max=2)
+        freed = intbv(0, min=0, max=2)
         taken[:] = 0
-        given[:] = 0
+        freed[:] = 0
         if burst_valid and burst_ready:
             taken[:] = burst_beats
-        if m.tvalid and m.tready:
-            given[:] = 1
+        if given:
+            freed[:] = 1
         if rst:
             reserved.next = 0
             flying.next = 0
             room.next = False
         else:
-            reserved.next = reserved + taken - given
+            reserved.next = reserved + taken - freed
             if taken != 0 and not (axi.rvalid and axi.rlast):
                 flying.next = flying + 1
             elif taken == 0 and axi.rvalid and axi.rlast:
@@ -147,62 +129,27 @@ def read_dma(clk, rst, command, axi, m, depth):
                 flying < OUTSTANDING - 1 or (taken == 0 and flying < OUTSTANDING)
             )
 
-    return parts, gate, receive, address, reserve
+    return cut, gate, address, reserve
 
 
 @block
-def read_mux(clk, rst, first, second, axi):
-    """Two AxiReads share one master; ``first`` goes before. Replies come in the order asked."""
-    asked, source = Stream(1), Stream(1)
-    waiting, choose_first, take = bit(), bit(), bit()
-    order = fifo(clk, rst, asked, source, 2 * OUTSTANDING)
+def read_dma(clk, rst, halt, quiet, command, axi, m, depth):
+    """Streams what ReadCommands ask for from AxiRead ``axi`` to Stream ``m``.
+
+    m.tdata: the beat, and above it one bit: the memory answered with an error. ``depth``: beats
+    of the FIFO, at least two bursts. halt, quiet: as in ``fetch_bursts``.
+    """
+    arrived, given = Stream(len(m.tdata)), bit()
 
     @always_comb
-    def choose():
-        choose_first.next = first.arvalid
-        take.next = (first.arvalid or second.arvalid) and (not waiting or axi.arready)
+    def receive():
+        arrived.tdata.next = concat(axi.rresp[1], axi.rdata)
+        arrived.tvalid.next = axi.rvalid
+        axi.rready.next = arrived.tready  # always: the room is reserved
+        given.next = m.tvalid and m.tready
 
-    @always_comb
-    def accept():
-        first.arready.next = take and choose_first and asked.tready
-        second.arready.next = take and not choose_first and asked.tready
-        asked.tvalid.next = take
-        asked.tdata.next = not choose_first
-        axi.arvalid.next = waiting
-        axi.rready.next = source.tvalid
-
-    @always(clk.posedge)
-    def address():
-        axi.arsize.next = first.arsize
-        axi.arburst.next = first.arburst
-        axi.arcache.next = first.arcache
-        axi.arprot.next = first.arprot
-        if rst:
-            waiting.next = False
-        elif take and asked.tready:
-            waiting.next = True
-            if choose_first:
-                axi.araddr.next = first.araddr
-                axi.arlen.next = first.arlen
-            else:
-                axi.araddr.next = second.araddr
-                axi.arlen.next = second.arlen
-        elif axi.arready:
-            waiting.next = False
-
-    @always_comb
-    def route():
-        source.tready.next = axi.rvalid and axi.rlast
-        first.rvalid.next = axi.rvalid and source.tvalid and not source.tdata[0]
-        second.rvalid.next = axi.rvalid and source.tvalid and source.tdata[0]
-
-    @always_comb
-    def reply():
-        first.rdata.next = axi.rdata
-        first.rresp.next = axi.rresp
-        first.rlast.next = axi.rlast
-        second.rdata.next = axi.rdata
-        second.rresp.next = axi.rresp
-        second.rlast.next = axi.rlast
-
-    return order, choose, accept, address, route, reply
+    return (
+        fetch_bursts(clk, rst, halt, quiet, command, axi, given, depth),
+        fifo(clk, rst, arrived, m, depth),
+        receive,
+    )

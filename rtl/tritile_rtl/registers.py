@@ -44,130 +44,176 @@ def doorbell_queue(clk, rst, ring, word, doorbells, taken_slots, overflow, compl
 
 
 @block
-def registers(
-    clk, rst, axi, doorbells, list_base, completed, overflow, failure, beat, job_done, interrupt, g
-):
-    """The table; doorbells leave as a Stream. completed, overflow, beat, job_done: pulses."""
-    geometry0, geometry1 = r.geometry_words(g)
-    identity, version = r.IDENTITY_VALUE, r.VERSION_VALUE
-    a_identity, a_version = r.IDENTITY.offset >> WORD, r.VERSION.offset >> WORD
-    a_geometry0, a_geometry1 = r.GEOMETRY0.offset >> WORD, r.GEOMETRY1.offset >> WORD
-    a_control, a_doorbell = r.CONTROL.offset >> WORD, r.DOORBELL.offset >> WORD
-    a_base_lo, a_base_hi = r.LIST_BASE_LO.offset >> WORD, r.LIST_BASE_HI.offset >> WORD
-    a_status, a_failed = r.STATUS.offset >> WORD, r.FAILED_JOB.offset >> WORD
-    a_interrupt, a_cycles = r.INTERRUPT.offset >> WORD, r.CYCLES.offset >> WORD
-    a_beats, a_jobs = r.WEIGHT_BEATS.offset >> WORD, r.JOBS.offset >> WORD
-    slots = r.DOORBELL_SLOTS
-    top = len(axi.awaddr)
-
-    write, ring, busy, enabled, pending, failed_before = bit(), bit(), bit(), bit(), bit(), bit()
-    write_address, write_data = unsigned(top), unsigned(32)
-    read_address, read_data = unsigned(top), unsigned(32)
-    base_lo, base_hi = unsigned(32), unsigned(32)
-    done = Signal(modbv(0)[COMPLETED_BITS:])
-    cycles, beats = Signal(modbv(0)[32:]), Signal(modbv(0)[32:])
-    jobs = Signal(modbv(0)[32:])
-    taken_slots = unsigned(SLOT_BITS)
-    free_slots = unsigned(SLOT_BITS)
-    status = unsigned(32)
+def status_word(done, busy, resetting, failure, taken_slots, word):
+    """STATUS."""
+    slots, top = r.DOORBELL_SLOTS, len(done)
     s_busy, s_error = r.STATUS.field("busy").lsb, r.STATUS.field("error").lsb
-    s_code, s_free = r.STATUS.field("code").lsb, r.STATUS.field("free_slots").lsb
-    code_top, free_top, done_top = s_code + CODE_BITS, s_free + SLOT_BITS, COMPLETED_BITS
+    s_resetting, s_code = r.STATUS.field("resetting").lsb, r.STATUS.field("code").lsb
+    s_free = r.STATUS.field("free_slots").lsb
+    code_top, free_top = s_code + CODE_BITS, s_free + SLOT_BITS
+    free_slots = unsigned(SLOT_BITS)
 
     @always_comb
-    def strobes():
-        ring.next = write and write_address[top:WORD] == a_doorbell
-        busy.next = taken_slots != 0 and failure.code == 0
+    def count():
         free_slots.next = slots - taken_slots
-        interrupt.next = enabled and pending
 
     @always_comb
-    def base():
-        list_base.next = concat(base_hi, base_lo)
+    def gather():
+        word.next = 0
+        word.next[top:] = done
+        word.next[s_busy] = busy
+        word.next[s_error] = failure.code != 0
+        word.next[s_resetting] = resetting
+        word.next[code_top:s_code] = failure.code
+        word.next[free_top:s_free] = free_slots
 
-    @always_comb
-    def status_word():
-        status.next = 0
-        status.next[done_top:] = done
-        status.next[s_busy] = busy
-        status.next[s_error] = failure.code != 0
-        status.next[code_top:s_code] = failure.code
-        status.next[free_top:s_free] = free_slots
+    return count, gather
 
-    @always_comb
-    def read():
-        read_data.next = 0
-        if read_address[top:WORD] == a_identity:
-            read_data.next = identity
-        elif read_address[top:WORD] == a_version:
-            read_data.next = version
-        elif read_address[top:WORD] == a_geometry0:
-            read_data.next = geometry0
-        elif read_address[top:WORD] == a_geometry1:
-            read_data.next = geometry1
-        elif read_address[top:WORD] == a_control:
-            read_data.next = enabled
-        elif read_address[top:WORD] == a_base_lo:
-            read_data.next = base_lo
-        elif read_address[top:WORD] == a_base_hi:
-            read_data.next = base_hi
-        elif read_address[top:WORD] == a_status:
-            read_data.next = status
-        elif read_address[top:WORD] == a_failed:
-            read_data.next = failure.job
-        elif read_address[top:WORD] == a_interrupt:
-            read_data.next = pending
-        elif read_address[top:WORD] == a_cycles:
-            read_data.next = cycles
-        elif read_address[top:WORD] == a_beats:
-            read_data.next = beats
-        elif read_address[top:WORD] == a_jobs:
-            read_data.next = jobs
+
+@block
+def identity(clk, words, g):
+    """IDENTITY, VERSION and the geometry: constants."""
+    first, second, third, fourth = words
+    value, version = r.IDENTITY_VALUE, r.VERSION_VALUE
+    geometry0, geometry1 = r.geometry_words(g)
 
     @always(clk.posedge)
-    def settings():
+    def constants():
+        first.next = value
+        second.next = version
+        third.next = geometry0
+        fourth.next = geometry1
+
+    return constants
+
+
+@block
+def settings(clk, rst, write, address, data, base_lo, base_hi, limit, enabled):
+    """What the driver writes and reads back."""
+    top = len(address)
+    a_control, a_watchdog = r.CONTROL.offset >> WORD, r.WATCHDOG.offset >> WORD
+    a_base_lo, a_base_hi = r.LIST_BASE_LO.offset >> WORD, r.LIST_BASE_HI.offset >> WORD
+    patience = r.WATCHDOG_CLOCKS
+    enable = r.CONTROL.field("interrupt_enable").lsb
+
+    @always(clk.posedge)
+    def keep():
         if rst:
             enabled.next = False
             base_lo.next = 0
             base_hi.next = 0
+            limit.next = patience
         elif write:
-            if write_address[top:WORD] == a_control:
-                enabled.next = write_data[0]
-            elif write_address[top:WORD] == a_base_lo:
-                base_lo.next = write_data
-            elif write_address[top:WORD] == a_base_hi:
-                base_hi.next = write_data
+            if address[top:WORD] == a_control:
+                enabled.next = data[enable]
+            elif address[top:WORD] == a_base_lo:
+                base_lo.next = data
+            elif address[top:WORD] == a_base_hi:
+                base_hi.next = data
+            elif address[top:WORD] == a_watchdog:
+                limit.next = data
+
+    return keep
+
+
+@block
+def interrupts(clk, rst, completed, failed, clear, pending, done):
+    """pending: a completion or a new failure since the last ``clear``; done: completions."""
+    failed_before = bit()
 
     @always(clk.posedge)
     def events():
-        failed_before.next = failure.code != 0
+        failed_before.next = failed
         if rst:
             pending.next = False
             done.next = 0
         else:
             if completed:
                 done.next = done + 1
-            if completed or (failure.code != 0 and not failed_before):
+            if completed or (failed and not failed_before):
                 pending.next = True
-            elif write and write_address[top:WORD] == a_interrupt and write_data[0]:
+            elif clear:
                 pending.next = False
 
-    @always(clk.posedge)
-    def counters():
-        if rst:
-            cycles.next = 0
-            beats.next = 0
-            jobs.next = 0
-        else:
-            if busy:
-                cycles.next = cycles + 1
-            if beat:
-                beats.next = beats + 1
-            if job_done:
-                jobs.next = jobs + 1
+    return events
+
+
+@block
+def read_table(address, words, data):
+    """data: the register at ``address``, or 0 where there is none."""
+    top, n = len(address), len(words)
+
+    @always_comb
+    def choose():
+        data.next = 0
+        if address[top:WORD] < n:
+            data.next = words[address[top:WORD]]
+
+    return choose
+
+
+@block
+def widen(narrow, word):
+    @always_comb
+    def wire():
+        word.next = narrow
+
+    return wire
+
+
+def word_of(offset: int) -> int:
+    """A register's place in the table."""
+    return offset >> WORD
+
+
+@block
+def registers(
+    clk, rst, restart, axi, doorbells, list_base, completed, overflow, failure, resetting,
+    soft_reset, limit, busy, taken_slots, values, interrupt, g,
+):  # fmt: skip
+    """The table; doorbells leave as a Stream. completed, overflow, soft_reset: pulses.
+
+    restart: doorbells are forgotten. limit: the watchdog's. values: the counters.
+    """
+    a_control, a_doorbell = word_of(r.CONTROL.offset), word_of(r.DOORBELL.offset)
+    a_interrupt = word_of(r.INTERRUPT.offset)
+    reset_bit, top = r.CONTROL.field("soft_reset").lsb, len(axi.awaddr)
+    write, ring, enabled, pending = bit(), bit(), bit(), bit()
+    failed, clear = bit(), bit()
+    write_address, write_data = unsigned(top), unsigned(32)
+    read_address, read_data = unsigned(top), unsigned(32)
+    base_lo, base_hi, status = unsigned(32), unsigned(32), unsigned(32)
+    done = Signal(modbv(0)[COMPLETED_BITS:])
+    constants = [unsigned(32) for _ in range(4)]
+    words = [unsigned(32) for _ in range(word_of(r.REGISTERS[-1].offset) + 1)]
+    table = {
+        r.CONTROL: enabled, r.LIST_BASE_LO: base_lo, r.LIST_BASE_HI: base_hi, r.STATUS: status,
+        r.FAILED_JOB: failure.job, r.INTERRUPT: pending, r.WATCHDOG: limit,
+        **dict(zip((r.IDENTITY, r.VERSION, r.GEOMETRY0, r.GEOMETRY1), constants, strict=True)),
+        **dict(zip(r.COUNTERS, values, strict=True)),
+    }  # fmt: skip
+    wires = [widen(source, words[word_of(x.offset)]) for x, source in table.items()]
+
+    @always_comb
+    def strobes():
+        ring.next = write and write_address[top:WORD] == a_doorbell
+        clear.next = write and write_address[top:WORD] == a_interrupt and write_data[0]
+        soft_reset.next = write and write_address[top:WORD] == a_control and write_data[reset_bit]
+        failed.next = failure.code != 0
+        busy.next = taken_slots != 0 and failure.code == 0
+        interrupt.next = enabled and pending
+
+    @always_comb
+    def base():
+        list_base.next = concat(base_hi, base_lo)
 
     return (
         axi_lite(clk, rst, axi, write, write_address, write_data, read_address, read_data),
-        doorbell_queue(clk, rst, ring, write_data, doorbells, taken_slots, overflow, completed),
-        strobes, base, status_word, read, settings, events, counters,
+        doorbell_queue(clk, restart, ring, write_data, doorbells, taken_slots, overflow, completed),
+        status_word(done, busy, resetting, failure, taken_slots, status),
+        identity(clk, constants, g),
+        settings(clk, rst, write, write_address, write_data, base_lo, base_hi, limit, enabled),
+        interrupts(clk, rst, completed, failed, clear, pending, done),
+        read_table(read_address, words, read_data),
+        wires, strobes, base,
     )  # fmt: skip

@@ -9,7 +9,6 @@ from __future__ import annotations
 from myhdl import Signal, always, always_comb, block, concat, enum
 
 from tritile_arch import descriptor as d
-from tritile_arch.geometry import MAX_PLANES
 from tritile_arch.registers import DOORBELL
 
 from .bundles import bit, unsigned
@@ -17,7 +16,7 @@ from .check import check, check_base, span, unpack_address
 from .job import BLOCK_BITS, TOKEN_BITS
 from .write_dma import gather_bits
 
-State = enum("IDLE", "ASK", "READ", "CHECK", "MULTIPLY", "HAND_OUT")
+State = enum("IDLE", "ASK", "READ", "CHECK", "BLOCKS", "PLANES", "HAND_OUT")
 
 
 @block
@@ -56,7 +55,6 @@ def sequencer(
     job: Job, held until loader, issuer and weights (a ReadCommand a port) have taken it.
     failed: pulse, the descriptor failed_job breaks a rule, or (failed_read) could not be read.
     """
-    assert MAX_PLANES == 1, "the product below leaves the planes out"
     f_index, f_tokens = DOORBELL.field("index"), DOORBELL.field("tokens")
     index_h, index_l = f_index.lsb + f_index.width, f_index.lsb
     tokens_h, tokens_l = f_tokens.lsb + f_tokens.width, f_tokens.lsb
@@ -77,8 +75,8 @@ def sequencer(
     tokens = unsigned(TOKEN_BITS)
     job_tokens = unsigned(TOKEN_BITS)
     received = unsigned(8)
-    multiplier, multiplicand = unsigned(BLOCK_BITS), unsigned(len(job.m) + BLOCK_BITS)
-    beats = unsigned(len(weights[0].beats))
+    multiplier, multiplicand = unsigned(BLOCK_BITS), unsigned(len(weights[0].beats))
+    product = unsigned(len(weights[0].beats))  # at last m x k_blocks x planes, the job's beats
     bad, read_bad, start, loader_waits, issue_waits, all_taken = (
         bit(),
         bit(),
@@ -103,7 +101,7 @@ def sequencer(
     for position in range(positions):
         parts.append(unpack_address(words, position, addresses[position], flags[position]))
     for p in range(g.ports):
-        parts.append(port_command(clk, rst, start, addresses[2 + p], beats, weights[p], waits[p]))
+        parts.append(port_command(clk, rst, start, addresses[2 + p], product, weights[p], waits[p]))
 
     @always_comb
     def handshakes():
@@ -112,7 +110,7 @@ def sequencer(
         fetch.addr.next = list_base[address_bits:] + (job.index << shift)
         fetch.beats.next = beats_needed
         fetched.tready.next = state == State.READ
-        start.next = state == State.MULTIPLY and multiplier == 0
+        start.next = state == State.PLANES and multiplier == 0
 
     @always_comb
     def hand_out():
@@ -152,12 +150,16 @@ def sequencer(
         if state == State.CHECK:
             multiplier.next = words[blocks_h:blocks_l]
             multiplicand.next = words[m_h:m_l]
-            beats.next = 0
-        elif state == State.MULTIPLY:
+            product.next = 0
+        elif multiplier != 0:
             multiplier.next = multiplier >> 1
             multiplicand.next = multiplicand << 1
             if multiplier[0]:
-                beats.next = beats + multiplicand[len(beats) :]
+                product.next = product + multiplicand
+        elif state == State.BLOCKS:
+            multiplier.next = words[planes_h:planes_l]
+            multiplicand.next = product
+            product.next = 0
 
     @always(clk.posedge)
     def walk():
@@ -186,10 +188,13 @@ def sequencer(
                 if received == beats_needed - 1:
                     state.next = State.CHECK
         elif state == State.CHECK:
-            state.next = State.MULTIPLY
+            state.next = State.BLOCKS
             if bad or read_bad:
                 state.next = State.IDLE
-        elif state == State.MULTIPLY:
+        elif state == State.BLOCKS:
+            if multiplier == 0:
+                state.next = State.PLANES
+        elif state == State.PLANES:
             if multiplier == 0:
                 state.next = State.HAND_OUT
                 loader_waits.next = True

@@ -9,17 +9,21 @@ from tritile_arch.registers import ADDRESS_SPACE
 
 from .accumulate import WIDTH
 from .bundles import AxiLite, AxiMaster, AxiRead, ReadCommand, Stream, bit, signed, unsigned
+from .counters import Events, count_signals, counters
 from .drain import deal, hold
 from .failure import Failure, failure_latch
 from .issue import issue
 from .job import BEAT_BITS, INDEX_BITS, Job, TileResult
 from .lane import lane
 from .loader import loader
-from .read_dma import read_dma, read_mux
-from .registers import registers
+from .read_dma import read_dma
+from .read_mux import read_mux
+from .recovery import recovery, watchdog
+from .registers import SLOT_BITS, registers
 from .runs import Burst, Run
 from .sequencer import sequencer
 from .tile import Beat, LaneRead, Load, tile
+from .weights import FLAGS, join, weight_port
 from .write_dma import gather_bits, write_dma
 
 CONTROL_ADDRESS_BITS = ADDRESS_SPACE.bit_length() - 1
@@ -27,48 +31,6 @@ ACTIVATION_FIFO = 64  # beats
 DESCRIPTOR_FIFO = 32
 LIST_BASE_BITS = 64  # two registers, whatever an address has
 COMMAND_BITS = 16  # beats of an activation block or a descriptor
-
-
-@block
-def join(streams, valid, data, bad, pop, g):
-    """All weight ports' beats as one: port 0 lowest; bad: any port's error bit."""
-    n, width = len(streams), 8 * g.port_bytes
-    valids, errors, whole = unsigned(n), unsigned(n), unsigned(n * width)
-    parts = [
-        gather_bits([s.tvalid for s in streams], valids),
-    ]
-    pieces, flags = [], []
-
-    for s in streams:
-        piece, flag = unsigned(width), bit()
-        pieces.append(piece)
-        flags.append(flag)
-        parts.append(part(s, piece, flag, pop))
-    parts.append(gather_bits(flags, errors))
-    parts.append(gather_bits(pieces, whole))
-    everyone = (1 << n) - 1
-
-    @always_comb
-    def together():
-        valid.next = valids == everyone
-        data.next = whole
-        bad.next = errors != 0
-
-    return parts, together
-
-
-@block
-def part(stream, piece, flag, pop):
-    """One port's beat and error bit; all ports are popped at once."""
-    width = len(piece)
-
-    @always_comb
-    def wires():
-        piece.next = stream.tdata[width:]
-        flag.next = stream.tdata[width]
-        stream.tready.next = pop
-
-    return wires
 
 
 @block
@@ -81,12 +43,13 @@ def tap_row(tap_rows, index, flag):
 
 
 @block
-def all_room(rooms, room):
-    everyone = (1 << len(rooms)) - 1
+def everyone(flags, together):
+    """together: every bit of ``flags`` is set."""
+    ones = (1 << len(flags)) - 1
 
     @always_comb
     def compare():
-        room.next = rooms == everyone
+        together.next = flags == ones
 
     return compare
 
@@ -95,7 +58,7 @@ def all_room(rooms, room):
 def output(clk, rst, tile_io, result, room, tap_rows, idle_bits, bank_busy, write, axi, g):
     """From totals to memory: hold, deal, lanes, write DMA."""
     draining, drain_bank, reads, taps_valid, taps = tile_io
-    completed, failed, failed_job = write
+    halt, quiet, completed, failed, failed_job = write
     held = TileResult(g)
     runs = [Run(g) for _ in range(g.lanes)]
     bursts = [Burst(g) for _ in range(g.lanes)]
@@ -112,9 +75,10 @@ def output(clk, rst, tile_io, result, room, tap_rows, idle_bits, bank_busy, writ
         ),
         gather_bits([run.ready for run in runs], runs_ready),
         gather_bits(rooms, room_bits),
-        all_room(room_bits, room),
+        everyone(room_bits, room),
         write_dma(
-            clk, rst, bursts, beats, closing, last_burst, completed, failed, failed_job, axi
+            clk, rst, halt, quiet, bursts, beats, closing, last_burst, completed, failed,
+            failed_job, axi,
         ),
     ]  # fmt: skip
     for i in range(g.lanes):
@@ -128,16 +92,63 @@ def output(clk, rst, tile_io, result, room, tap_rows, idle_bits, bank_busy, writ
 
 
 @block
-def accelerator(clk, rst, interrupt, s_axi_ctrl, m_axi_io, ports, g, module):
+def observe(io, ports, pop, completed, events, moved):
+    """What counters and watchdog look at."""
+    any_read, reads = bit(), unsigned(len(ports))
+
+    @always_comb
+    def pulses():
+        events.beat.next = pop
+        events.completed.next = completed
+        events.io_read.next = io.rvalid and io.rready
+        events.io_write.next = io.wvalid and io.wready
+
+    @always_comb
+    def movement():
+        any_read.next = reads != 0
+        moved.next = any_read or pop or io.rvalid or (io.wvalid and io.wready) or io.bvalid
+
+    return gather_bits([axi.rvalid for axi in ports], reads), pulses, movement
+
+
+@block
+def control(
+    clk, rst, restart, axi, doorbells, list_base, failure, resetting, soft_reset, overflow, events,
+    moved, fetch_job, issue_job, stuck, stuck_job, interrupt, g,
+):  # fmt: skip
+    """Registers, counters and watchdog."""
+    limit, busy = unsigned(32), bit()
+    taken_slots, values = unsigned(SLOT_BITS), count_signals()
+    return (
+        registers(
+            clk, rst, restart, axi, doorbells, list_base, events.completed, overflow, failure,
+            resetting, soft_reset, limit, busy, taken_slots, values, interrupt, g,
+        ),
+        counters(clk, rst, restart, busy, taken_slots, events, values),
+        watchdog(
+            clk, rst, busy, moved, limit, events.waits.idle, fetch_job, issue_job, stuck, stuck_job
+        ),
+    )  # fmt: skip
+
+
+@block
+def accelerator(clk, pin_rst, interrupt, s_axi_ctrl, m_axi_io, ports, g, module):
     """s_axi_ctrl: AxiLite; m_axi_io: AxiMaster; ports: an AxiRead a weight port."""
     width = 8 * g.port_bytes
     # control
     doorbells, failure, stop = Stream(32), Failure(), bit()
     list_base = unsigned(LIST_BASE_BITS)
-    completed, overflow, job_done = bit(), bit(), bit()
+    completed, overflow, events, moved = bit(), bit(), Events(), bit()
     fetch_failed, fetch_read, fetch_job = bit(), bit(), unsigned(INDEX_BITS)
-    issue_failed, issue_job = bit(), unsigned(INDEX_BITS)
+    issue_failed, issue_illegal, issue_job = bit(), bit(), unsigned(INDEX_BITS)
     write_failed, write_job = bit(), unsigned(INDEX_BITS)
+    stuck, stuck_job = bit(), unsigned(INDEX_BITS)
+    soft_reset, halt, restart, rst, resetting = bit(), bit(), bit(), bit(), bit()
+    quiets, quiet, all_quiet = (
+        [bit() for _ in range(len(ports) + 3)],
+        bit(),
+        unsigned(len(ports) + 3),
+    )
     job = Job(g)
     loader_valid, loader_ready, issue_valid, issue_ready = bit(), bit(), bit(), bit()
     # reading
@@ -145,8 +156,8 @@ def accelerator(clk, rst, interrupt, s_axi_ctrl, m_axi_io, ports, g, module):
     blocks, activations = ReadCommand(g.address_bits, COMMAND_BITS), Stream(width + 1)
     fetch_axi, blocks_axi = AxiRead(g.address_bits, width), AxiRead(g.address_bits, width)
     commands = [ReadCommand(g.address_bits, BEAT_BITS) for _ in ports]
-    streams = [Stream(width + 1) for _ in ports]
-    weights_valid, weights_bad, weights_pop = bit(), bit(), bit()
+    streams = [Stream(width + FLAGS) for _ in ports]
+    weights_valid, weights_bad, weights_illegal, weights_pop = bit(), bit(), bit(), bit()
     weights_data = unsigned(8 * g.beat_bytes)
     # tile
     beat, load = Beat(g), Load(g)
@@ -159,39 +170,47 @@ def accelerator(clk, rst, interrupt, s_axi_ctrl, m_axi_io, ports, g, module):
     result = TileResult(g)
 
     parts = [
-        registers(
-            clk, rst, s_axi_ctrl, doorbells, list_base, completed, overflow, failure,
-            weights_pop, job_done, interrupt, g,
+        control(
+            clk, pin_rst, restart, s_axi_ctrl, doorbells, list_base, failure, resetting,
+            soft_reset, overflow, events, moved, fetch_job, issue_job, stuck, stuck_job, interrupt,
+            g,
         ),
+        observe(m_axi_io, ports, weights_pop, completed, events, moved),
         failure_latch(
-            clk, rst, overflow, issue_failed, issue_job, fetch_failed, fetch_read, fetch_job,
-            write_failed, write_job, failure, stop,
+            clk, restart, overflow, issue_failed, issue_illegal, issue_job, fetch_failed,
+            fetch_read, fetch_job, write_failed, write_job, stuck, stuck_job, halt, failure, stop,
         ),
+        gather_bits(quiets, all_quiet),
+        everyone(all_quiet, quiet),
+        recovery(clk, pin_rst, soft_reset, quiet, halt, restart, rst, resetting, g),
         sequencer(
             clk, rst, stop, doorbells, list_base, fetch, fetched, job, loader_valid, loader_ready,
             issue_valid, issue_ready, commands, fetch_failed, fetch_read, fetch_job, g,
         ),
-        read_dma(clk, rst, fetch, fetch_axi, fetched, DESCRIPTOR_FIFO),
-        read_dma(clk, rst, blocks, blocks_axi, activations, ACTIVATION_FIFO),
+        read_dma(clk, rst, halt, quiets[0], fetch, fetch_axi, fetched, DESCRIPTOR_FIFO),
+        read_dma(clk, rst, halt, quiets[1], blocks, blocks_axi, activations, ACTIVATION_FIFO),
         read_mux(clk, rst, fetch_axi, blocks_axi, m_axi_io),
-        join(streams, weights_valid, weights_data, weights_bad, weights_pop, g),
+        join(
+            streams, weights_valid, weights_data, weights_bad, weights_illegal, weights_pop, g
+        ),
         loader(
             clk, rst, job, loader_valid, loader_ready, blocks, activations, swap, loaded,
             loaded_bad, load, g,
         ),
         issue(
             clk, rst, stop, job, issue_valid, issue_ready, weights_valid, weights_data,
-            weights_bad, weights_pop, loaded, loaded_bad, swap, room, tap_rows, bank_busy, result,
-            beat, job_done, issue_failed, issue_job, g,
+            weights_bad, weights_illegal, weights_pop, loaded, loaded_bad, swap, room, tap_rows,
+            bank_busy, result, beat, events.waits, events.job_done, events.list_done, issue_failed,
+            issue_illegal, issue_job, g,
         ),
         tile(clk, beat, load, draining, drain_bank, reads, taps_valid, taps, g, module),
         output(
             clk, rst, (draining, drain_bank, reads, taps_valid, taps), result, room, tap_rows,
-            idle, bank_busy, (completed, write_failed, write_job), m_axi_io, g,
+            idle, bank_busy, (halt, quiets[2], completed, write_failed, write_job), m_axi_io, g,
         ),
     ]  # fmt: skip
     for p, axi in enumerate(ports):
-        parts.append(read_dma(clk, rst, commands[p], axi, streams[p], g.fifo_beats))
+        parts.append(weight_port(clk, rst, halt, quiets[3 + p], commands[p], axi, streams[p], g))
     return parts
 
 

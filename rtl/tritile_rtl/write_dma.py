@@ -101,12 +101,15 @@ def choose_signal(signals, index, chosen):
 
 @block
 def write_dma(
-    clk, rst, bursts, lanes_beats, closing, last_burst, completed, failed, failed_job, axi
-):
+    clk, rst, halt, quiet, bursts, lanes_beats, closing, last_burst, completed, failed, failed_job,
+    axi,
+):  # fmt: skip
     """bursts, lanes_beats: a Burst and its data Stream a lane. axi: AxiMaster's write half.
 
     last_burst: pulse, a burst marked last was issued; completed: pulse, the answer to the one
     issued while ``closing`` has come. failed, failed_job: a write was answered with an error.
+    While ``halt`` no burst begins, and what is left of one is sent with strobes 0; quiet: every
+    burst was answered.
     """
     n, width = len(bursts), len(axi.wdata)
     size, strobes = (width // 8).bit_length() - 1, (1 << (width // 8)) - 1
@@ -118,6 +121,7 @@ def write_dma(
     left = unsigned(BURST_BEATS.bit_length())
     found, granting, streaming, word_ready, take, asking = bit(), bit(), bit(), bit(), bit(), bit()
     offered = bit()
+    open_bursts = Signal(intbv(0, min=0, max=2 * OUTSTANDING + 1))
     asked, answered = Stream(INDEX_BITS + 1), Stream(INDEX_BITS + 1)
     i = INDEX_BITS
     parts = [
@@ -140,7 +144,7 @@ def write_dma(
 
     @always_comb
     def grant():
-        granting.next = found and left == 0 and not asking and asked.tready
+        granting.next = found and left == 0 and not asking and asked.tready and not halt
         streaming.next = left != 0
         word_ready.next = not offered or axi.wready
         take.next = left != 0 and tvalid and (not offered or axi.wready)
@@ -151,7 +155,7 @@ def write_dma(
         asked.tdata.next = concat(last and closing, index)
         last_burst.next = granting and last
         answered.tready.next = axi.bvalid
-        completed.next = axi.bvalid and answered.tvalid and answered.tdata[i]
+        completed.next = axi.bvalid and answered.tvalid and answered.tdata[i] and not halt
         failed.next = axi.bvalid and answered.tvalid and axi.bresp[1]
         failed_job.next = answered.tdata[i:]
 
@@ -160,6 +164,7 @@ def write_dma(
         axi.awvalid.next = asking
         axi.wvalid.next = offered
         axi.bready.next = answered.tvalid
+        quiet.next = open_bursts == 0
 
     @always(clk.posedge)
     def address():
@@ -193,7 +198,18 @@ def write_dma(
                 axi.wdata.next = tdata
                 axi.wlast.next = left == 1
                 axi.wstrb.next = strobes
+                if halt:
+                    axi.wstrb.next = 0
             elif axi.wready:
                 offered.next = False
 
-    return parts, grant, pulses, channels, address, data
+    @always(clk.posedge)
+    def count():
+        if rst:
+            open_bursts.next = 0
+        elif granting and not (axi.bvalid and answered.tvalid):
+            open_bursts.next = open_bursts + 1
+        elif not granting and axi.bvalid and answered.tvalid:
+            open_bursts.next = open_bursts - 1
+
+    return parts, grant, pulses, channels, address, data, count

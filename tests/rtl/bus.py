@@ -15,7 +15,13 @@ class Bus:
 
     def __init__(self):
         self.block = model("control", G)
+        self.reset()
+
+    def reset(self) -> None:
+        """The pin, which ``recovery`` turns into a restart as well."""
+        self.block.set(restart=1)
         reset(self.block)
+        self.block.set(restart=0)
 
     def _channel(self, name: str, wait: int, **pins: int):
         """Steps of one request channel: waits, offers, ends a clock after its ready."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from myhdl import block
 
 from rtl.wrap_output import connect, without
+from tritile_rtl import top
 from tritile_rtl.bundles import AxiLite, ReadCommand, Stream, bit, unsigned
+from tritile_rtl.counters import Events
 from tritile_rtl.failure import Failure, failure_latch
 from tritile_rtl.issue import issue
-from tritile_rtl.job import INDEX_BITS, Job, TileResult
+from tritile_rtl.job import INDEX_BITS, Job, TileResult, Waits
 from tritile_rtl.loader import loader
-from tritile_rtl.registers import registers
+from tritile_rtl.recovery import recovery
 from tritile_rtl.sequencer import sequencer
 from tritile_rtl.tile import Beat, Load
 from tritile_rtl.top import BEAT_BITS, COMMAND_BITS, CONTROL_ADDRESS_BITS, LIST_BASE_BITS
@@ -28,8 +30,8 @@ def issuing(g):
     data = unsigned(8 * g.beat_bytes)
     return issue(
         bit(), bit(), bit(), without(Job(g), "x"), bit(), bit(), bit(), data, bit(), bit(), bit(),
-        bit(), bit(), bit(), unsigned(g.rows), unsigned(2), TileResult(g), Beat(g), bit(), bit(),
-        unsigned(INDEX_BITS), g,
+        bit(), bit(), bit(), bit(), unsigned(g.rows), unsigned(2), TileResult(g), Beat(g), Waits(),
+        bit(), bit(), bit(), bit(), unsigned(INDEX_BITS), g,
     )  # fmt: skip
 
 
@@ -79,27 +81,32 @@ def sequencing(g):
 
 @block
 def control_flat(
-    clk, rst, axi, doorbells, list_base, completed, beat, job_done, interrupt, issue_failed,
-    issue_job, fetch_failed, fetch_read, fetch_job, write_failed, write_job, stop, g,
+    clk, rst, restart, axi, doorbells, list_base, events, moved, resetting, soft_reset, interrupt,
+    issue_failed, issue_illegal, issue_job, fetch_failed, fetch_read, fetch_job, write_failed,
+    write_job, halt, stop, g,
 ):  # fmt: skip
-    failure, overflow = Failure(), bit()
+    failure, overflow, stuck, stuck_job = Failure(), bit(), bit(), unsigned(INDEX_BITS)
     return (
-        registers(
-            clk, rst, axi, doorbells, list_base, completed, overflow, failure, beat, job_done,
-            interrupt, g,
+        top.control(
+            clk, rst, restart, axi, doorbells, list_base, failure, resetting, soft_reset, overflow,
+            events, moved, fetch_job, issue_job, stuck, stuck_job, interrupt, g,
         ),
         failure_latch(
-            clk, rst, overflow, issue_failed, issue_job, fetch_failed, fetch_read, fetch_job,
-            write_failed, write_job, failure, stop,
+            clk, restart, overflow, issue_failed, issue_illegal, issue_job, fetch_failed,
+            fetch_read, fetch_job, write_failed, write_job, stuck, stuck_job, halt, failure, stop,
         ),
     )  # fmt: skip
 
 
 def control(g):
-    """The registers and the latch of the first failure."""
+    """Registers, counters, watchdog and the latch of the first failure."""
     index = [unsigned(INDEX_BITS) for _ in range(3)]
     return control_flat(
-        bit(), bit(), AxiLite(CONTROL_ADDRESS_BITS), Stream(32), unsigned(LIST_BASE_BITS),
-        bit(), bit(), bit(), bit(), bit(), index[0], bit(), bit(), index[1], bit(), index[2],
-        bit(), g,
+        bit(), bit(), bit(), AxiLite(CONTROL_ADDRESS_BITS), Stream(32), unsigned(LIST_BASE_BITS),
+        Events(), bit(), bit(), bit(), bit(), bit(), bit(), index[0], bit(), bit(), index[1], bit(),
+        index[2], bit(), bit(), g,
     )  # fmt: skip
+
+
+def recovering(g):
+    return recovery(bit(), bit(), bit(), bit(), bit(), bit(), bit(), bit(), g)

@@ -52,8 +52,9 @@ def one_lane(g):
 
 @block
 def writer_flat(
-    clk, rst, burst0, burst1, beats0, beats1, closing, last, completed, failed, job, axi, g
-):
+    clk, rst, halt, quiet, burst0, burst1, beats0, beats1, closing, last, completed, failed, job,
+    axi, g,
+):  # fmt: skip
     parts, bursts, streams = [], [], []
     for burst, beats in ((burst0, beats0), (burst1, beats1)):
         if burst is not None:
@@ -61,7 +62,11 @@ def writer_flat(
             streams.append(Stream(len(beats.tdata)))
             parts.append(connect(burst, bursts[-1], "ready"))
             parts.append(connect(beats, streams[-1], "tready"))
-    parts.append(write_dma(clk, rst, bursts, streams, closing, last, completed, failed, job, axi))
+    parts.append(
+        write_dma(
+            clk, rst, halt, quiet, bursts, streams, closing, last, completed, failed, job, axi
+        )
+    )
     return parts
 
 
@@ -71,7 +76,7 @@ def writer(g):
     axi = without(AxiMaster(g.address_bits, width), *vars(AxiRead(g.address_bits, width)))
     second = (Burst(g), Stream(width)) if g.lanes > 1 else (None, None)
     return writer_flat(
-        bit(), bit(), Burst(g), second[0], Stream(width), second[1],
+        bit(), bit(), bit(), bit(), Burst(g), second[0], Stream(width), second[1],
         bit(), bit(), bit(), bit(), unsigned(INDEX_BITS), axi, g,
     )  # fmt: skip
 

@@ -24,10 +24,12 @@ from tritile_rtl.bundles import AxiRead, ReadCommand, Stream, bit, bits_for, sig
 from tritile_rtl.decode import decode, decode_byte, decode_byte_ports, rom
 from tritile_rtl.pe import sum_width
 from tritile_rtl.popcount import popcount
-from tritile_rtl.read_dma import read_dma, read_mux
+from tritile_rtl.read_dma import read_dma
+from tritile_rtl.read_mux import read_mux
 from tritile_rtl.row import row, row_ports
 from tritile_rtl.stream import delay, fifo
 from tritile_rtl.tile import Beat, LaneRead, Load, tile
+from tritile_rtl.weights import FLAGS, weight_port
 from tritile_rtl.write_dma import gather_bits
 
 FIFO_DEPTH = 4
@@ -154,7 +156,15 @@ def streams(g):
 def reader(g):
     width = 8 * g.port_bytes
     command, axi = ReadCommand(g.address_bits, 16), AxiRead(g.address_bits, width)
-    return read_dma(bit(), bit(), command, axi, Stream(width + 1), g.fifo_beats)
+    return read_dma(
+        bit(), bit(), bit(), bit(), command, axi, Stream(width + 1), g.fifo_beats
+    )  # fmt: skip
+
+
+def weight_reader(g):
+    width = 8 * g.port_bytes
+    command, axi = ReadCommand(g.address_bits, 16), AxiRead(g.address_bits, width)
+    return weight_port(bit(), bit(), bit(), bit(), command, axi, Stream(width + FLAGS), g)
 
 
 def reading_two(g):

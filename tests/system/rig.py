@@ -16,23 +16,27 @@ FILL = 0xA5
 
 @dataclass
 class Case:
-    """A matrix [m, k] times ``tokens`` activations; ``override``: the descriptor says how many."""
+    """A matrix [m, k] of ``planes`` times activations; ``override``: the descriptor says how many.
+
+    ``trits``: int8 [planes, m, k], most significant plane first.
+    """
 
     m: int
     k: int
     tokens: int
     override: bool = True
+    planes: int = 1
     trits: np.ndarray = field(init=False)
     x: np.ndarray = field(init=False)
 
     def fill(self, rng: np.random.Generator, kind: str = "random") -> Case:
         """kind: "random", or "corners": activations of -128 or 127 and trits all alike."""
         if kind == "random":
-            self.trits = rng.integers(-1, 2, (self.m, self.k)).astype(np.int8)
+            self.trits = rng.integers(-1, 2, (self.planes, self.m, self.k)).astype(np.int8)
             self.x = rng.integers(-128, 128, (self.tokens, self.k)).astype(np.int8)
         else:
             trits = np.array([-1, 1, 0], np.int8)[np.arange(self.m) % 3]
-            self.trits = np.repeat(trits[:, None], self.k, 1)
+            self.trits = np.tile(trits[:, None], (self.planes, 1, self.k))
             values = np.array([-128, 127], np.int8)[np.arange(self.tokens) % 2]
             self.x = np.repeat(values[:, None], self.k, 1)
         return self
@@ -40,7 +44,10 @@ class Case:
     @property
     def expected(self) -> np.ndarray:
         """int32 [tokens, m]."""
-        return self.x.astype(np.int32) @ self.trits.T.astype(np.int32)
+        weights = np.zeros((self.m, self.k), np.int64)
+        for plane in self.trits:
+            weights = 3 * weights + plane
+        return (self.x.astype(np.int64) @ weights.T).astype(np.int32)
 
 
 class Rig:
@@ -80,6 +87,7 @@ class Rig:
             y_stride=stride,
             weights=tuple(region.address for region in regions),
             tokens=case.tokens if case.override else 0,
+            planes=case.planes,
             last=last,
         )
 

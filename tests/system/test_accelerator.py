@@ -10,6 +10,7 @@ from tritile.emulator import EmulatorPlatform
 from tritile.pack import unpack
 from tritile_arch import layout, registers
 from tritile_arch.boards import TINY, TINY_TRIT4
+from tritile_arch.geometry import MAX_PLANES
 from tritile_sim.verilated import open_platform
 
 MEMORIES = {
@@ -42,7 +43,12 @@ def random_lists(seed: int, lists: int) -> list[list[Case]]:
     rng = np.random.default_rng(seed)
     return [
         [
-            Case(int(rng.integers(1, 600)), int(rng.integers(1, 330)), int(rng.integers(1, 5)))
+            Case(
+                int(rng.integers(1, 600)),
+                int(rng.integers(1, 330)),
+                int(rng.integers(1, 5)),
+                planes=int(rng.choice([1, 1, 1, 2, 3])),
+            )
             for _ in range(rng.integers(1, 5))
         ]
         for _ in range(lists)
@@ -71,6 +77,14 @@ def test_sizes_at_every_edge(platform, tokens):
 @pytest.mark.parametrize("tokens", range(1, TINY.geometry.rows + 1))
 def test_extreme_activations_and_weights(platform, tokens):
     run_and_check(platform, [[Case(6, 512, tokens), Case(300, 43, tokens)]], "corners")
+
+
+@pytest.mark.parametrize("kind", ["random", "corners"])
+def test_one_to_five_planes(platform, kind):
+    """Most significant first; tapped and drained, over tiles and K-blocks, jobs of many kinds."""
+    cases = [Case(300, 43, planes % 4 + 1, planes=planes) for planes in range(1, MAX_PLANES + 1)]
+    cases += [Case(9, 130, 4, planes=3), Case(70, 512, 1, planes=5)]
+    run_and_check(platform, [cases, [Case(1, 1, 2, planes=2)]], kind)
 
 
 @pytest.mark.parametrize("board", [TINY, TINY_TRIT4], ids=lambda board: board.name)
@@ -116,13 +130,21 @@ def test_short_jobs_back_to_back_under_back_pressure(seed):
     platform.close()
 
 
-def test_counters_count(platform):
+def test_counters_tell_where_the_clocks_went(platform):
     if platform.name == "emulator":
         pytest.skip("the emulator has no clock")
-    run_and_check(platform, [[Case(100, 100, 2), Case(30, 40, 2)]])
-    read = platform.read
+    run_and_check(platform, [[Case(100, 100, 2), Case(30, 40, 4, planes=2)], [Case(64, 64, 1)]])
+    count = {register: platform.read(register.offset) for register in registers.COUNTERS}
     g = platform.geometry
-    beats = 100 * g.k_blocks(100) + 30 * g.k_blocks(40)
-    assert read(registers.WEIGHT_BEATS.offset) == beats
-    assert read(registers.JOBS.offset) == 2
-    assert beats < read(registers.CYCLES.offset) < 3 * beats
+    beats = 100 * g.k_blocks(100) + 30 * 2 * g.k_blocks(40) + 64 * g.k_blocks(64)
+    assert count[registers.WEIGHT_BEATS] == platform.beats()["w0"] == beats
+    assert count[registers.JOBS] == 3
+    assert count[registers.IO_READ_BEATS] == platform.beats()["io"]
+    assert count[registers.IO_WRITE_BEATS] == platform.beats()["io write"]
+    stalls = (
+        registers.STALL_WEIGHTS,
+        registers.STALL_ACTIVATIONS,
+        registers.STALL_DRAIN,
+        registers.STALL_QUEUE,
+    )
+    assert beats + sum(count[x] for x in stalls) == count[registers.CYCLES] < 3 * beats
