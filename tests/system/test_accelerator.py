@@ -110,7 +110,7 @@ def test_every_trit4_byte_is_legal(name):
     memory = np.random.default_rng(5).permutation(np.arange(size) % 256).astype(np.uint8)
     rig.weights[0][0].array[:size] = memory
     rig.weights[0][0].flush()
-    case.trits = unpack(g, memory[None], case.m, case.k)[0]
+    case.trits = unpack(g, memory[None], case.m, case.k)
     rig.run()
     rig.check()
     platform.close()
