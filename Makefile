@@ -28,11 +28,12 @@ test: $(DEV)  ## run the tests
 verilog: $(DEV)  ## convert the RTL to gen/<board>/ and docs/registers.md
 	PYTHONHASHSEED=0 $(BIN)/python -m tritile_rtl.convert --docs docs $(ARGS)
 
-lint: $(DEV)  ## ruff, pyright, import-linter
+lint: $(DEV)  ## ruff, pyright, import-linter, Verilator's -Wall on gen/
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/pyright
 	$(BIN)/lint-imports
+	$(BIN)/python tools/lint_verilog.py
 
 bench: $(SIM)  ## measure a layer on the Verilated RTL
 	$(BIN)/tritile bench layer --profile $(ARGS)

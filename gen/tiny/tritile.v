@@ -1942,7 +1942,7 @@ wire accelerator0_control0_counters0_weights;
 wire accelerator0_control0_counters0_activations;
 wire accelerator0_control0_counters0_drain;
 wire accelerator0_control0_counters0_queue;
-reg [2:0] accelerator0_control0_counters0_sort_stalls0_inside;
+reg [3:0] accelerator0_control0_counters0_sort_stalls0_inside;
 wire accelerator0_control0_counters0_sort_stalls0_leaving;
 wire accelerator0_control0_counters0_sort_stalls0_waits_weights;
 wire accelerator0_control0_counters0_sort_stalls0_waits_activations;
@@ -2554,7 +2554,6 @@ reg [0:0] accelerator0_output0_deal0_turn;
 reg [7:0] accelerator0_output0_deal0_tile_tokens;
 reg accelerator0_output0_deal0_tile_bank;
 reg accelerator0_output0_deal0_tile_tapped;
-reg [31:0] accelerator0_output0_deal0_tile_y;
 reg [31:0] accelerator0_output0_deal0_tile_y_stride;
 reg [15:0] accelerator0_output0_deal0_tile_words;
 reg accelerator0_output0_deal0_tile_last;
@@ -3091,7 +3090,7 @@ end
 always @(accelerator0_control0_registers0_words[0], accelerator0_control0_registers0_words[1], accelerator0_control0_registers0_words[2], accelerator0_control0_registers0_words[3], accelerator0_control0_registers0_words[4], accelerator0_control0_registers0_words[5], accelerator0_control0_registers0_words[6], accelerator0_control0_registers0_words[7], accelerator0_control0_registers0_words[8], accelerator0_control0_registers0_words[9], accelerator0_control0_registers0_words[10], accelerator0_control0_registers0_words[11], accelerator0_control0_registers0_words[12], accelerator0_control0_registers0_words[13], accelerator0_control0_registers0_words[14], accelerator0_control0_registers0_words[15], accelerator0_control0_registers0_words[16], accelerator0_control0_registers0_words[17], accelerator0_control0_registers0_words[18], accelerator0_control0_registers0_words[19], accelerator0_control0_registers0_words[20], accelerator0_control0_registers0_read_address) begin: accelerator0_control0_registers0_read_table0_choose
     accelerator0_control0_registers0_read_data = 0;
     if ((accelerator0_control0_registers0_read_address[12-1:2] < 21)) begin
-        accelerator0_control0_registers0_read_data = accelerator0_control0_registers0_words[accelerator0_control0_registers0_read_address[12-1:2]];
+        accelerator0_control0_registers0_read_data = accelerator0_control0_registers0_words[accelerator0_control0_registers0_read_address[7-1:2]];
     end
 end
 
@@ -3641,7 +3640,7 @@ always @(posedge clk) begin: accelerator0_read_dma0_fetch_bursts0_split0_step
         accelerator0_read_dma0_fetch_bursts0_split0_beats <= room;
         accelerator0_read_dma0_fetch_bursts0_split0_ending <= 1'b0;
         if ((accelerator0_read_dma0_fetch_bursts0_split0_left <= room)) begin
-            accelerator0_read_dma0_fetch_bursts0_split0_beats <= accelerator0_read_dma0_fetch_bursts0_split0_left;
+            accelerator0_read_dma0_fetch_bursts0_split0_beats <= accelerator0_read_dma0_fetch_bursts0_split0_left[5-1:0];
             accelerator0_read_dma0_fetch_bursts0_split0_ending <= 1'b1;
         end
     end
@@ -3803,7 +3802,7 @@ always @(posedge clk) begin: accelerator0_read_dma1_fetch_bursts1_split1_step
         accelerator0_read_dma1_fetch_bursts1_split1_beats <= room;
         accelerator0_read_dma1_fetch_bursts1_split1_ending <= 1'b0;
         if ((accelerator0_read_dma1_fetch_bursts1_split1_left <= room)) begin
-            accelerator0_read_dma1_fetch_bursts1_split1_beats <= accelerator0_read_dma1_fetch_bursts1_split1_left;
+            accelerator0_read_dma1_fetch_bursts1_split1_beats <= accelerator0_read_dma1_fetch_bursts1_split1_left[5-1:0];
             accelerator0_read_dma1_fetch_bursts1_split1_ending <= 1'b1;
         end
     end
@@ -4390,7 +4389,7 @@ always @(posedge clk) begin: accelerator0_issue0_walk
                 if (accelerator0_issue0_last_beat) begin
                     accelerator0_issue0_count <= 0;
                     if (((accelerator0_issue0_count + 1) < 8)) begin
-                        accelerator0_issue0_gap <= ((8 - 1) - accelerator0_issue0_count);
+                        accelerator0_issue0_gap <= (7 - accelerator0_issue0_count[3-1:0]);
                     end
                     accelerator0_issue0_block_left <= (accelerator0_issue0_block_left - 1);
                     if ((accelerator0_issue0_block_left == 1)) begin
@@ -5635,7 +5634,6 @@ assign accelerator0_output0_release = ((accelerator0_output0_deal0_state == 2'b1
 
 always @(posedge clk) begin: accelerator0_output0_deal0_take
     if ((accelerator0_output0_deal0_state == 2'b00)) begin
-        accelerator0_output0_deal0_tile_y <= accelerator0_output0_hold0_held_y;
         accelerator0_output0_deal0_tile_y_stride <= accelerator0_output0_hold0_held_y_stride;
         accelerator0_output0_deal0_tile_words <= accelerator0_output0_hold0_held_words;
         accelerator0_output0_deal0_tile_tokens <= accelerator0_output0_hold0_held_tokens;
@@ -6153,7 +6151,7 @@ always @(posedge clk) begin: accelerator0_output0_lane0_offer_bursts0_split2_ste
         accelerator0_output0_lane0_offer_bursts0_split2_beats <= room;
         accelerator0_output0_lane0_offer_bursts0_split2_ending <= 1'b0;
         if ((accelerator0_output0_lane0_offer_bursts0_split2_left <= room)) begin
-            accelerator0_output0_lane0_offer_bursts0_split2_beats <= accelerator0_output0_lane0_offer_bursts0_split2_left;
+            accelerator0_output0_lane0_offer_bursts0_split2_beats <= accelerator0_output0_lane0_offer_bursts0_split2_left[5-1:0];
             accelerator0_output0_lane0_offer_bursts0_split2_ending <= 1'b1;
         end
     end
@@ -6477,7 +6475,7 @@ always @(posedge clk) begin: accelerator0_output0_lane1_offer_bursts1_split3_ste
         accelerator0_output0_lane1_offer_bursts1_split3_beats <= room;
         accelerator0_output0_lane1_offer_bursts1_split3_ending <= 1'b0;
         if ((accelerator0_output0_lane1_offer_bursts1_split3_left <= room)) begin
-            accelerator0_output0_lane1_offer_bursts1_split3_beats <= accelerator0_output0_lane1_offer_bursts1_split3_left;
+            accelerator0_output0_lane1_offer_bursts1_split3_beats <= accelerator0_output0_lane1_offer_bursts1_split3_left[5-1:0];
             accelerator0_output0_lane1_offer_bursts1_split3_ending <= 1'b1;
         end
     end
@@ -6608,7 +6606,7 @@ always @(posedge clk) begin: accelerator0_weight_port0_fetch_bursts2_split4_step
         accelerator0_weight_port0_fetch_bursts2_split4_beats <= room;
         accelerator0_weight_port0_fetch_bursts2_split4_ending <= 1'b0;
         if ((accelerator0_weight_port0_fetch_bursts2_split4_left <= room)) begin
-            accelerator0_weight_port0_fetch_bursts2_split4_beats <= accelerator0_weight_port0_fetch_bursts2_split4_left;
+            accelerator0_weight_port0_fetch_bursts2_split4_beats <= accelerator0_weight_port0_fetch_bursts2_split4_left[5-1:0];
             accelerator0_weight_port0_fetch_bursts2_split4_ending <= 1'b1;
         end
     end

@@ -11114,7 +11114,7 @@ wire accelerator0_control0_counters0_weights;
 wire accelerator0_control0_counters0_activations;
 wire accelerator0_control0_counters0_drain;
 wire accelerator0_control0_counters0_queue;
-reg [2:0] accelerator0_control0_counters0_sort_stalls0_inside;
+reg [3:0] accelerator0_control0_counters0_sort_stalls0_inside;
 wire accelerator0_control0_counters0_sort_stalls0_leaving;
 wire accelerator0_control0_counters0_sort_stalls0_waits_weights;
 wire accelerator0_control0_counters0_sort_stalls0_waits_activations;
@@ -13646,7 +13646,6 @@ reg [1:0] accelerator0_output0_deal0_turn;
 reg [7:0] accelerator0_output0_deal0_tile_tokens;
 reg accelerator0_output0_deal0_tile_bank;
 reg accelerator0_output0_deal0_tile_tapped;
-reg [39:0] accelerator0_output0_deal0_tile_y;
 reg [31:0] accelerator0_output0_deal0_tile_y_stride;
 reg [15:0] accelerator0_output0_deal0_tile_words;
 reg accelerator0_output0_deal0_tile_last;
@@ -14776,7 +14775,7 @@ end
 always @(accelerator0_control0_registers0_words[0], accelerator0_control0_registers0_words[1], accelerator0_control0_registers0_words[2], accelerator0_control0_registers0_words[3], accelerator0_control0_registers0_words[4], accelerator0_control0_registers0_words[5], accelerator0_control0_registers0_words[6], accelerator0_control0_registers0_words[7], accelerator0_control0_registers0_words[8], accelerator0_control0_registers0_words[9], accelerator0_control0_registers0_words[10], accelerator0_control0_registers0_words[11], accelerator0_control0_registers0_words[12], accelerator0_control0_registers0_words[13], accelerator0_control0_registers0_words[14], accelerator0_control0_registers0_words[15], accelerator0_control0_registers0_words[16], accelerator0_control0_registers0_words[17], accelerator0_control0_registers0_words[18], accelerator0_control0_registers0_words[19], accelerator0_control0_registers0_words[20], accelerator0_control0_registers0_read_address) begin: accelerator0_control0_registers0_read_table0_choose
     accelerator0_control0_registers0_read_data = 0;
     if ((accelerator0_control0_registers0_read_address[12-1:2] < 21)) begin
-        accelerator0_control0_registers0_read_data = accelerator0_control0_registers0_words[accelerator0_control0_registers0_read_address[12-1:2]];
+        accelerator0_control0_registers0_read_data = accelerator0_control0_registers0_words[accelerator0_control0_registers0_read_address[7-1:2]];
     end
 end
 
@@ -15401,7 +15400,7 @@ always @(posedge clk) begin: accelerator0_read_dma0_fetch_bursts0_split0_step
         accelerator0_read_dma0_fetch_bursts0_split0_beats <= room;
         accelerator0_read_dma0_fetch_bursts0_split0_ending <= 1'b0;
         if ((accelerator0_read_dma0_fetch_bursts0_split0_left <= room)) begin
-            accelerator0_read_dma0_fetch_bursts0_split0_beats <= accelerator0_read_dma0_fetch_bursts0_split0_left;
+            accelerator0_read_dma0_fetch_bursts0_split0_beats <= accelerator0_read_dma0_fetch_bursts0_split0_left[5-1:0];
             accelerator0_read_dma0_fetch_bursts0_split0_ending <= 1'b1;
         end
     end
@@ -15563,7 +15562,7 @@ always @(posedge clk) begin: accelerator0_read_dma1_fetch_bursts1_split1_step
         accelerator0_read_dma1_fetch_bursts1_split1_beats <= room;
         accelerator0_read_dma1_fetch_bursts1_split1_ending <= 1'b0;
         if ((accelerator0_read_dma1_fetch_bursts1_split1_left <= room)) begin
-            accelerator0_read_dma1_fetch_bursts1_split1_beats <= accelerator0_read_dma1_fetch_bursts1_split1_left;
+            accelerator0_read_dma1_fetch_bursts1_split1_beats <= accelerator0_read_dma1_fetch_bursts1_split1_left[5-1:0];
             accelerator0_read_dma1_fetch_bursts1_split1_ending <= 1'b1;
         end
     end
@@ -16219,7 +16218,7 @@ always @(posedge clk) begin: accelerator0_issue0_walk
                 if (accelerator0_issue0_last_beat) begin
                     accelerator0_issue0_count <= 0;
                     if (((accelerator0_issue0_count + 1) < 8)) begin
-                        accelerator0_issue0_gap <= ((8 - 1) - accelerator0_issue0_count);
+                        accelerator0_issue0_gap <= (7 - accelerator0_issue0_count[3-1:0]);
                     end
                     accelerator0_issue0_block_left <= (accelerator0_issue0_block_left - 1);
                     if ((accelerator0_issue0_block_left == 1)) begin
@@ -24329,7 +24328,6 @@ assign accelerator0_output0_release = ((accelerator0_output0_deal0_state == 2'b1
 
 always @(posedge clk) begin: accelerator0_output0_deal0_take
     if ((accelerator0_output0_deal0_state == 2'b00)) begin
-        accelerator0_output0_deal0_tile_y <= accelerator0_output0_hold0_held_y;
         accelerator0_output0_deal0_tile_y_stride <= accelerator0_output0_hold0_held_y_stride;
         accelerator0_output0_deal0_tile_words <= accelerator0_output0_hold0_held_words;
         accelerator0_output0_deal0_tile_tokens <= accelerator0_output0_hold0_held_tokens;
@@ -24857,7 +24855,7 @@ always @(posedge clk) begin: accelerator0_output0_lane0_offer_bursts0_split2_ste
         accelerator0_output0_lane0_offer_bursts0_split2_beats <= room;
         accelerator0_output0_lane0_offer_bursts0_split2_ending <= 1'b0;
         if ((accelerator0_output0_lane0_offer_bursts0_split2_left <= room)) begin
-            accelerator0_output0_lane0_offer_bursts0_split2_beats <= accelerator0_output0_lane0_offer_bursts0_split2_left;
+            accelerator0_output0_lane0_offer_bursts0_split2_beats <= accelerator0_output0_lane0_offer_bursts0_split2_left[5-1:0];
             accelerator0_output0_lane0_offer_bursts0_split2_ending <= 1'b1;
         end
     end
@@ -25181,7 +25179,7 @@ always @(posedge clk) begin: accelerator0_output0_lane1_offer_bursts1_split3_ste
         accelerator0_output0_lane1_offer_bursts1_split3_beats <= room;
         accelerator0_output0_lane1_offer_bursts1_split3_ending <= 1'b0;
         if ((accelerator0_output0_lane1_offer_bursts1_split3_left <= room)) begin
-            accelerator0_output0_lane1_offer_bursts1_split3_beats <= accelerator0_output0_lane1_offer_bursts1_split3_left;
+            accelerator0_output0_lane1_offer_bursts1_split3_beats <= accelerator0_output0_lane1_offer_bursts1_split3_left[5-1:0];
             accelerator0_output0_lane1_offer_bursts1_split3_ending <= 1'b1;
         end
     end
@@ -25505,7 +25503,7 @@ always @(posedge clk) begin: accelerator0_output0_lane2_offer_bursts2_split4_ste
         accelerator0_output0_lane2_offer_bursts2_split4_beats <= room;
         accelerator0_output0_lane2_offer_bursts2_split4_ending <= 1'b0;
         if ((accelerator0_output0_lane2_offer_bursts2_split4_left <= room)) begin
-            accelerator0_output0_lane2_offer_bursts2_split4_beats <= accelerator0_output0_lane2_offer_bursts2_split4_left;
+            accelerator0_output0_lane2_offer_bursts2_split4_beats <= accelerator0_output0_lane2_offer_bursts2_split4_left[5-1:0];
             accelerator0_output0_lane2_offer_bursts2_split4_ending <= 1'b1;
         end
     end
@@ -25829,7 +25827,7 @@ always @(posedge clk) begin: accelerator0_output0_lane3_offer_bursts3_split5_ste
         accelerator0_output0_lane3_offer_bursts3_split5_beats <= room;
         accelerator0_output0_lane3_offer_bursts3_split5_ending <= 1'b0;
         if ((accelerator0_output0_lane3_offer_bursts3_split5_left <= room)) begin
-            accelerator0_output0_lane3_offer_bursts3_split5_beats <= accelerator0_output0_lane3_offer_bursts3_split5_left;
+            accelerator0_output0_lane3_offer_bursts3_split5_beats <= accelerator0_output0_lane3_offer_bursts3_split5_left[5-1:0];
             accelerator0_output0_lane3_offer_bursts3_split5_ending <= 1'b1;
         end
     end
@@ -25960,7 +25958,7 @@ always @(posedge clk) begin: accelerator0_weight_port0_fetch_bursts2_split6_step
         accelerator0_weight_port0_fetch_bursts2_split6_beats <= room;
         accelerator0_weight_port0_fetch_bursts2_split6_ending <= 1'b0;
         if ((accelerator0_weight_port0_fetch_bursts2_split6_left <= room)) begin
-            accelerator0_weight_port0_fetch_bursts2_split6_beats <= accelerator0_weight_port0_fetch_bursts2_split6_left;
+            accelerator0_weight_port0_fetch_bursts2_split6_beats <= accelerator0_weight_port0_fetch_bursts2_split6_left[5-1:0];
             accelerator0_weight_port0_fetch_bursts2_split6_ending <= 1'b1;
         end
     end
@@ -26204,7 +26202,7 @@ always @(posedge clk) begin: accelerator0_weight_port1_fetch_bursts3_split7_step
         accelerator0_weight_port1_fetch_bursts3_split7_beats <= room;
         accelerator0_weight_port1_fetch_bursts3_split7_ending <= 1'b0;
         if ((accelerator0_weight_port1_fetch_bursts3_split7_left <= room)) begin
-            accelerator0_weight_port1_fetch_bursts3_split7_beats <= accelerator0_weight_port1_fetch_bursts3_split7_left;
+            accelerator0_weight_port1_fetch_bursts3_split7_beats <= accelerator0_weight_port1_fetch_bursts3_split7_left[5-1:0];
             accelerator0_weight_port1_fetch_bursts3_split7_ending <= 1'b1;
         end
     end
@@ -26448,7 +26446,7 @@ always @(posedge clk) begin: accelerator0_weight_port2_fetch_bursts4_split8_step
         accelerator0_weight_port2_fetch_bursts4_split8_beats <= room;
         accelerator0_weight_port2_fetch_bursts4_split8_ending <= 1'b0;
         if ((accelerator0_weight_port2_fetch_bursts4_split8_left <= room)) begin
-            accelerator0_weight_port2_fetch_bursts4_split8_beats <= accelerator0_weight_port2_fetch_bursts4_split8_left;
+            accelerator0_weight_port2_fetch_bursts4_split8_beats <= accelerator0_weight_port2_fetch_bursts4_split8_left[5-1:0];
             accelerator0_weight_port2_fetch_bursts4_split8_ending <= 1'b1;
         end
     end
@@ -26692,7 +26690,7 @@ always @(posedge clk) begin: accelerator0_weight_port3_fetch_bursts5_split9_step
         accelerator0_weight_port3_fetch_bursts5_split9_beats <= room;
         accelerator0_weight_port3_fetch_bursts5_split9_ending <= 1'b0;
         if ((accelerator0_weight_port3_fetch_bursts5_split9_left <= room)) begin
-            accelerator0_weight_port3_fetch_bursts5_split9_beats <= accelerator0_weight_port3_fetch_bursts5_split9_left;
+            accelerator0_weight_port3_fetch_bursts5_split9_beats <= accelerator0_weight_port3_fetch_bursts5_split9_left[5-1:0];
             accelerator0_weight_port3_fetch_bursts5_split9_ending <= 1'b1;
         end
     end

@@ -51,7 +51,7 @@ def sort_stalls(clk, rst, busy, events, taken_slots, weights, activations, drain
     """
     waits = events.waits
     # Lists whose last beat went and whose results are not all written.
-    inside = Signal(intbv(0, min=0, max=r.DOORBELL_SLOTS + 1))
+    inside = Signal(intbv(0)[len(taken_slots) :])
     leaving = bit()
 
     @always_comb

@@ -125,7 +125,6 @@ def deal(
     @always(clk.posedge)
     def take():
         if state == State.IDLE:
-            tile.y.next = held.y
             tile.y_stride.next = held.y_stride
             tile.words.next = held.words
             tile.tokens.next = held.tokens

@@ -33,7 +33,7 @@ def issue(
     weight byte that no trits encode, not a bus error.
     """
     masks = tuple((1 << tokens) - 1 for tokens in range(g.rows + 1))
-    shortest, lanes = MIN_BLOCK_BEATS, g.lanes
+    shortest, longest_gap, lanes = MIN_BLOCK_BEATS, MIN_BLOCK_BEATS - 1, g.lanes
     state = Signal(State.IDLE)
     m_left, tile, rows_here = unsigned(len(job.m)), unsigned(TILE_BITS), unsigned(TILE_BITS)
     k_blocks, block_left = unsigned(BLOCK_BITS), unsigned(BLOCK_BITS)
@@ -46,7 +46,7 @@ def issue(
     last_job, taps, bank, posted = bit(), bit(), bit(), bit()
     first_beat, first_block, first_plane, last_block, tapping = bit(), bit(), bit(), bit(), bit()
     last_beat, go, offer, bad = bit(), bit(), bit(), bit()
-    address_bits = len(beat.tag.address)
+    address_bits, gap_bits = len(beat.tag.address), len(gap)
 
     @always_comb
     def position():
@@ -173,7 +173,7 @@ def issue(
                     if last_beat:
                         count.next = 0
                         if count + 1 < shortest:
-                            gap.next = shortest - 1 - count
+                            gap.next = longest_gap - count[gap_bits:]
                         block_left.next = block_left - 1
                         if block_left == 1:
                             block_left.next = k_blocks

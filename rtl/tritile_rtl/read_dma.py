@@ -30,6 +30,7 @@ def split(
     addr = unsigned(len(command.addr))
     left = unsigned(len(command.beats))
     beats = Signal(intbv(0, min=0, max=BURST_BEATS + 1))
+    bits = len(beats)
     sized, ending = bit(), bit()
 
     @always_comb
@@ -56,7 +57,7 @@ def split(
             beats.next = room
             ending.next = False
             if left <= room:
-                beats.next = left
+                beats.next = left[bits:]
                 ending.next = True
         elif burst_ready:
             sized.next = False

@@ -7,7 +7,7 @@ from myhdl import Signal, always, always_comb, block, concat, modbv
 from tritile_arch import registers as r
 
 from .axi_lite import axi_lite
-from .bundles import Stream, bit, unsigned
+from .bundles import Stream, bit, bits_for, unsigned
 from .failure import CODE_BITS
 from .stream import fifo
 
@@ -142,12 +142,13 @@ def interrupts(clk, rst, completed, failed, clear, pending, done):
 def read_table(address, words, data):
     """data: the register at ``address``, or 0 where there is none."""
     top, n = len(address), len(words)
+    high = WORD + bits_for(n)  # enough for every word
 
     @always_comb
     def choose():
         data.next = 0
         if address[top:WORD] < n:
-            data.next = words[address[top:WORD]]
+            data.next = words[address[high:WORD]]
 
     return choose
 
