@@ -124,6 +124,13 @@ CONTROL = Register(
             1,
             "write 1: finish what the bus has begun, then forget all doorbells and the error",
         ),
+        Field(
+            "prefetch",
+            2,
+            1,
+            "while no doorbell waits, read the next list's first descriptor and weights; clear it"
+            " before you change them",
+        ),
     ),
 )
 LIST_BASE_LO = Register("LIST_BASE_LO", 0x14, "rw", "address of descriptor 0, bits 31:0")

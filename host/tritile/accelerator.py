@@ -74,19 +74,23 @@ class Accelerator:
     def install(self, jobs: Sequence[tuple[str, Descriptor]]) -> None:
         """Writes the descriptor table, once; ``jobs``: a matrix name with each descriptor.
 
-        ValueError names the rule that a descriptor breaks.
+        From now on neither the descriptors nor the weights may change: the device reads the next
+        list's ahead of its doorbell. ValueError names the rule that a descriptor breaks.
         """
         for _, descriptor in jobs:
             descriptor.check(self.geometry)
         if self._table is not None:
             self._table.free()
-        self._table = self.platform.allocate(len(jobs) * DESCRIPTOR_BYTES)
-        data = b"".join(descriptor.encode() for _, descriptor in jobs)
+        self._switch(prefetch=0)  # what was read ahead is of the old table
+        # An empty entry ends the table: no list is behind the last, and none is read ahead.
+        self._table = self.platform.allocate((len(jobs) + 1) * DESCRIPTOR_BYTES)
+        data = b"".join(descriptor.encode() for _, descriptor in jobs) + bytes(DESCRIPTOR_BYTES)
         self._table.array[: len(data)] = memoryview(data)
         self._table.flush()
         self._names = [name for name, _ in jobs]
         self.platform.write(registers.LIST_BASE_LO.offset, self._table.address & WORD_MASK)
         self.platform.write(registers.LIST_BASE_HI.offset, self._table.address >> 32)
+        self._switch(prefetch=1)
 
     def run(self, index: int, tokens: int) -> None:
         """Runs the list that starts at descriptor ``index``; returns when its results are there.
@@ -110,9 +114,7 @@ class Accelerator:
         The next job is as good as the first. DeviceError if the memory does not finish what the
         device has begun.
         """
-        word = registers.CONTROL.pack(soft_reset=1)
-        word |= self.platform.read(registers.CONTROL.offset)  # the other switches stay
-        self.platform.write(registers.CONTROL.offset, word)
+        self._switch(soft_reset=1)
         for _ in range(RESET_POLLS):
             status = STATUS.unpack(self.platform.read(STATUS.offset))
             if not status["resetting"]:
@@ -122,6 +124,12 @@ class Accelerator:
             "a soft reset does not end: the memory has not answered what was asked of it;"
             " load the bitstream again"
         )
+
+    def _switch(self, **fields: int) -> None:
+        """Sets those fields of CONTROL; the others stay."""
+        control = registers.CONTROL
+        switches = control.unpack(self.platform.read(control.offset)) | fields
+        self.platform.write(control.offset, control.pack(**switches))
 
     def counters(self) -> Counters:
         """Totals; call it at least every 2**32 clocks, for the registers wrap there."""

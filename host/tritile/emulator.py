@@ -94,9 +94,8 @@ class EmulatorPlatform:
         elif not self._error:  # no job's fault: FAILED_JOB stays as it is
             self._stop(ErrorCode.DOORBELL_OVERFLOW)
 
-    def _control(self, interrupt_enable: int, soft_reset: int) -> None:
-        word = registers.CONTROL.pack(interrupt_enable=interrupt_enable)
-        self._words[registers.CONTROL.offset] = word
+    def _control(self, soft_reset: int, **switches: int) -> None:
+        self._words[registers.CONTROL.offset] = registers.CONTROL.pack(**switches)
         if soft_reset:
             self._doorbells.clear()
             self._error = ErrorCode.NONE

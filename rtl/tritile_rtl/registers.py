@@ -88,24 +88,32 @@ def identity(clk, words, g):
 
 
 @block
-def settings(clk, rst, write, address, data, base_lo, base_hi, limit, enabled):
+def settings(clk, rst, write, address, data, base_lo, base_hi, limit, enabled, prefetch, switches):
     """What the driver writes and reads back."""
     top = len(address)
     a_control, a_watchdog = r.CONTROL.offset >> WORD, r.WATCHDOG.offset >> WORD
     a_base_lo, a_base_hi = r.LIST_BASE_LO.offset >> WORD, r.LIST_BASE_HI.offset >> WORD
     patience = r.WATCHDOG_CLOCKS
-    enable = r.CONTROL.field("interrupt_enable").lsb
+    enable, ahead = r.CONTROL.field("interrupt_enable").lsb, r.CONTROL.field("prefetch").lsb
+
+    @always_comb
+    def show():
+        switches.next = 0
+        switches.next[enable] = enabled
+        switches.next[ahead] = prefetch
 
     @always(clk.posedge)
     def keep():
         if rst:
             enabled.next = False
+            prefetch.next = False
             base_lo.next = 0
             base_hi.next = 0
             limit.next = patience
         elif write:
             if address[top:WORD] == a_control:
                 enabled.next = data[enable]
+                prefetch.next = data[ahead]
             elif address[top:WORD] == a_base_lo:
                 base_lo.next = data
             elif address[top:WORD] == a_base_hi:
@@ -113,7 +121,7 @@ def settings(clk, rst, write, address, data, base_lo, base_hi, limit, enabled):
             elif address[top:WORD] == a_watchdog:
                 limit.next = data
 
-    return keep
+    return show, keep
 
 
 @block
@@ -169,7 +177,7 @@ def word_of(offset: int) -> int:
 
 @block
 def registers(
-    clk, rst, restart, axi, doorbells, list_base, completed, overflow, failure, resetting,
+    clk, rst, restart, axi, doorbells, list_base, prefetch, completed, overflow, failure, resetting,
     soft_reset, limit, busy, taken_slots, values, interrupt, g,
 ):  # fmt: skip
     """The table; doorbells leave as a Stream. completed, overflow, soft_reset: pulses.
@@ -183,12 +191,12 @@ def registers(
     failed, clear = bit(), bit()
     write_address, write_data = unsigned(top), unsigned(32)
     read_address, read_data = unsigned(top), unsigned(32)
-    base_lo, base_hi, status = unsigned(32), unsigned(32), unsigned(32)
+    base_lo, base_hi, status, switches = unsigned(32), unsigned(32), unsigned(32), unsigned(32)
     done = Signal(modbv(0)[COMPLETED_BITS:])
     constants = [unsigned(32) for _ in range(4)]
     words = [unsigned(32) for _ in range(word_of(r.REGISTERS[-1].offset) + 1)]
     table = {
-        r.CONTROL: enabled, r.LIST_BASE_LO: base_lo, r.LIST_BASE_HI: base_hi, r.STATUS: status,
+        r.CONTROL: switches, r.LIST_BASE_LO: base_lo, r.LIST_BASE_HI: base_hi, r.STATUS: status,
         r.FAILED_JOB: failure.job, r.INTERRUPT: pending, r.WATCHDOG: limit,
         **dict(zip((r.IDENTITY, r.VERSION, r.GEOMETRY0, r.GEOMETRY1), constants, strict=True)),
         **dict(zip(r.COUNTERS, values, strict=True)),
@@ -213,7 +221,10 @@ def registers(
         doorbell_queue(clk, restart, ring, write_data, doorbells, taken_slots, overflow, completed),
         status_word(done, busy, resetting, failure, taken_slots, status),
         identity(clk, constants, g),
-        settings(clk, rst, write, write_address, write_data, base_lo, base_hi, limit, enabled),
+        settings(
+            clk, rst, write, write_address, write_data, base_lo, base_hi, limit, enabled, prefetch,
+            switches,
+        ),
         interrupts(clk, rst, completed, failed, clear, pending, done),
         read_table(read_address, words, read_data),
         wires, strobes, base,

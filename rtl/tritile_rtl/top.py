@@ -23,11 +23,10 @@ from .registers import SLOT_BITS, registers
 from .runs import Burst, Run
 from .sequencer import sequencer
 from .tile import Beat, LaneRead, Load, tile
-from .weights import FLAGS, join, weight_port
+from .weights import FLAGS, cancel, join, weight_port
 from .write_dma import gather_bits, write_dma
 
 CONTROL_ADDRESS_BITS = ADDRESS_SPACE.bit_length() - 1
-ACTIVATION_FIFO = 64  # beats
 DESCRIPTOR_FIFO = 32
 LIST_BASE_BITS = 64  # two registers, whatever an address has
 COMMAND_BITS = 16  # beats of an activation block or a descriptor
@@ -113,16 +112,16 @@ def observe(io, ports, pop, completed, events, moved):
 
 @block
 def control(
-    clk, rst, restart, axi, doorbells, list_base, failure, resetting, soft_reset, overflow, events,
-    moved, fetch_job, issue_job, stuck, stuck_job, interrupt, g,
+    clk, rst, restart, axi, doorbells, list_base, prefetch, failure, resetting, soft_reset,
+    overflow, events, moved, fetch_job, issue_job, stuck, stuck_job, interrupt, g,
 ):  # fmt: skip
     """Registers, counters and watchdog."""
     limit, busy = unsigned(32), bit()
     taken_slots, values = unsigned(SLOT_BITS), count_signals()
     return (
         registers(
-            clk, rst, restart, axi, doorbells, list_base, events.completed, overflow, failure,
-            resetting, soft_reset, limit, busy, taken_slots, values, interrupt, g,
+            clk, rst, restart, axi, doorbells, list_base, prefetch, events.completed, overflow,
+            failure, resetting, soft_reset, limit, busy, taken_slots, values, interrupt, g,
         ),
         counters(clk, rst, restart, busy, taken_slots, events, values),
         watchdog(
@@ -149,6 +148,8 @@ def accelerator(clk, pin_rst, interrupt, s_axi_ctrl, m_axi_io, ports, g, module)
         bit(),
         unsigned(len(ports) + 3),
     )
+    prefetch, drop, dropped, ports_rst, ports_halt = bit(), bit(), bit(), bit(), bit()
+    weights_quiet = unsigned(len(ports))
     job = Job(g)
     loader_valid, loader_ready, issue_valid, issue_ready = bit(), bit(), bit(), bit()
     # reading
@@ -171,7 +172,7 @@ def accelerator(clk, pin_rst, interrupt, s_axi_ctrl, m_axi_io, ports, g, module)
 
     parts = [
         control(
-            clk, pin_rst, restart, s_axi_ctrl, doorbells, list_base, failure, resetting,
+            clk, pin_rst, restart, s_axi_ctrl, doorbells, list_base, prefetch, failure, resetting,
             soft_reset, overflow, events, moved, fetch_job, issue_job, stuck, stuck_job, interrupt,
             g,
         ),
@@ -184,11 +185,14 @@ def accelerator(clk, pin_rst, interrupt, s_axi_ctrl, m_axi_io, ports, g, module)
         everyone(all_quiet, quiet),
         recovery(clk, pin_rst, soft_reset, quiet, halt, restart, rst, resetting, g),
         sequencer(
-            clk, rst, stop, doorbells, list_base, fetch, fetched, job, loader_valid, loader_ready,
-            issue_valid, issue_ready, commands, fetch_failed, fetch_read, fetch_job, g,
+            clk, rst, stop, prefetch, doorbells, list_base, fetch, fetched, job, loader_valid,
+            loader_ready, issue_valid, issue_ready, events.waits.idle, commands, drop, dropped,
+            fetch_failed, fetch_read, fetch_job, g,
         ),
+        gather_bits(quiets[3:], weights_quiet),
+        cancel(rst, halt, drop, weights_quiet, ports_rst, ports_halt, dropped),
         read_dma(clk, rst, halt, quiets[0], fetch, fetch_axi, fetched, DESCRIPTOR_FIFO),
-        read_dma(clk, rst, halt, quiets[1], blocks, blocks_axi, activations, ACTIVATION_FIFO),
+        read_dma(clk, rst, halt, quiets[1], blocks, blocks_axi, activations, g.fifo_beats),
         read_mux(clk, rst, fetch_axi, blocks_axi, m_axi_io),
         join(
             streams, weights_valid, weights_data, weights_bad, weights_illegal, weights_pop, g
@@ -210,7 +214,9 @@ def accelerator(clk, pin_rst, interrupt, s_axi_ctrl, m_axi_io, ports, g, module)
         ),
     ]  # fmt: skip
     for p, axi in enumerate(ports):
-        parts.append(weight_port(clk, rst, halt, quiets[3 + p], commands[p], axi, streams[p], g))
+        parts.append(
+            weight_port(clk, ports_rst, ports_halt, quiets[3 + p], commands[p], axi, streams[p], g)
+        )
     return parts
 
 

@@ -86,6 +86,23 @@ def weight_port(clk, rst, halt, quiet, command, axi, m, g):
 
 
 @block
+def cancel(rst, halt, drop, quiets, ports_rst, ports_halt, dropped):
+    """``drop`` empties the weight ports: no burst begins, those under way end, FIFOs forget.
+
+    quiets: a bit a port. dropped: pulse, done.
+    """
+    everyone = (1 << len(quiets)) - 1
+
+    @always_comb
+    def empty():
+        ports_halt.next = halt or drop
+        dropped.next = drop and quiets == everyone
+        ports_rst.next = rst or (drop and quiets == everyone)
+
+    return empty
+
+
+@block
 def part(stream, piece, error, illegal, pop):
     """One port's beat and flags; all ports are popped at once."""
     width = len(piece)

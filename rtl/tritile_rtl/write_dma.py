@@ -144,10 +144,17 @@ def write_dma(
 
     @always_comb
     def grant():
-        granting.next = found and left == 0 and not asking and asked.tready and not halt
         streaming.next = left != 0
         word_ready.next = not offered or axi.wready
         take.next = left != 0 and tvalid and (not offered or axi.wready)
+        # The next burst may begin in the clock that takes this one's last beat.
+        granting.next = (
+            found
+            and (left == 0 or (left == 1 and tvalid and (not offered or axi.wready)))
+            and (not asking or axi.awready)
+            and asked.tready
+            and not halt
+        )
 
     @always_comb
     def pulses():

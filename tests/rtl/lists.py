@@ -7,6 +7,7 @@ import random
 from rtl.agents import Sink, Source, reset, run, step
 from rtl.converted import geometry, model
 from tritile_arch.descriptor import DESCRIPTOR_BYTES, Descriptor
+from tritile_arch.geometry import MAX_PLANES
 from tritile_arch.registers import DOORBELL
 
 GEOMETRIES = {
@@ -60,22 +61,46 @@ class Watch:
             self.stop = 1
 
 
+class Dropper:
+    """Empties the weight ports when told to: what they took for jobs never handed out is gone."""
+
+    def __init__(self, rng, issuer, ports, prefetch):
+        self.rng, self.issuer, self.ports, self.prefetch = rng, issuer, ports, prefetch
+        self.dropped, self.drops, self.guessed = 0, 0, 0
+
+    def drive(self):
+        idle = int(self.rng.random() < 0.3)
+        return {"issue_idle": idle, "prefetch": self.prefetch, "dropped": self.dropped}
+
+    def observe(self, get):
+        if self.dropped:
+            for port in self.ports:
+                assert len(port.got) - len(self.issuer.got) in (0, 1)
+                del port.got[len(self.issuer.got) :]
+                port.offered = None  # a command that waited is withdrawn
+            self.drops += 1
+        self.dropped = int(get("drop") and not self.dropped and self.rng.random() < 0.3)
+
+
 class Setup:
-    def __init__(self, g, table: bytes, doorbells, seed=0, bad=()):
+    """``prefetch``: the sequencer may guess; ``density``: how eager doorbells and takers are."""
+
+    def __init__(self, g, table: bytes, doorbells, seed=0, bad=(), prefetch=0, density=0.3):
         self.block, rng = model("sequencing", g), random.Random(seed)
         words = [DOORBELL.pack(index=i, tokens=t) for i, t in doorbells]
         items = [{"doorbells_tdata": word} for word in words]
-        self.doorbells = Source("doorbells_tvalid", "doorbells_tready", items, rng, 0.3)
+        self.doorbells = Source("doorbells_tvalid", "doorbells_tready", items, rng, density)
         self.table, self.watch = Table(g, table, rng, bad), Watch()
         job = [f"job_{field}" for field in JOB]
-        self.loader = Sink("loader_valid", "loader_ready", job, rng, 0.3)
-        self.issuer = Sink("issue_valid", "issue_ready", job, rng, 0.3)
+        self.loader = Sink("loader_valid", "loader_ready", job, rng, density)
+        self.issuer = Sink("issue_valid", "issue_ready", job, rng, density)
         self.ports = []
         for p in range(g.ports):
             pins = [f"weights{p}_addr", f"weights{p}_beats"]
-            self.ports.append(Sink(f"weights{p}_valid", f"weights{p}_ready", pins, rng, 0.3))
+            self.ports.append(Sink(f"weights{p}_valid", f"weights{p}_ready", pins, rng, density))
         self.agents = [self.doorbells, self.table, self.watch, self.loader, self.issuer]
-        self.agents += self.ports
+        self.dropper = Dropper(rng, self.issuer, self.ports, prefetch)
+        self.agents += [*self.ports, self.dropper]
         reset(self.block)
         self.block.set(list_base=BASE)
 
@@ -88,9 +113,11 @@ class Setup:
             return taken and len(self.watch.failures) >= failures
 
         run(self.block, self.agents, done, 20_000)
-        step(self.block, self.agents, 100)
+        step(self.block, self.agents, 400 if self.dropper.prefetch else 100)
         assert len(self.watch.failures) == failures
-        assert all(len(taker.got) == jobs for taker in self.takers())
+        assert len(self.loader.got) == len(self.issuer.got) == jobs
+        ahead = int(bool(self.dropper.prefetch))  # a guess that waits for its doorbell
+        assert all(0 <= len(port.got) - jobs <= ahead for port in self.ports)
 
 
 def good(g, rng, last=True) -> Descriptor:
@@ -103,6 +130,7 @@ def good(g, rng, last=True) -> Descriptor:
         y=address[1],
         y_stride=64 * rng.randint(1, 1000),
         weights=tuple(address[2:]),
+        planes=rng.choice([1, 1, 2, 3, 4, MAX_PLANES]),
         tokens=rng.choice([0, 0, *range(1, g.rows + 1)]),
         last=last,
     )
@@ -111,3 +139,8 @@ def good(g, rng, last=True) -> Descriptor:
 def job_of(d: Descriptor, index: int, tokens: int) -> tuple:
     values = {**vars(d), "index": index, "tokens": d.tokens or tokens, "last": int(d.last)}
     return tuple(values[field] for field in JOB)
+
+
+def region_of(d: Descriptor, port: int) -> tuple[int, int]:
+    """What a weight port is asked for: address and beats."""
+    return d.weights[port], d.m * d.k_blocks * d.planes

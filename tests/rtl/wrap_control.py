@@ -37,8 +37,9 @@ def issuing(g):
 
 @block
 def sequencer_flat(
-    clk, rst, stop, doorbells, list_base, fetch, fetched, job, loader_valid, loader_ready,
-    issue_valid, issue_ready, weights0, weights1, failed, failed_read, failed_job, g,
+    clk, rst, stop, prefetch, doorbells, list_base, fetch, fetched, job, loader_valid,
+    loader_ready, issue_valid, issue_ready, issue_idle, weights0, weights1, drop, dropped, failed,
+    failed_read, failed_job, g,
 ):  # fmt: skip
     parts, commands = [], []
     for port in (weights0, weights1)[: g.ports]:
@@ -46,25 +47,11 @@ def sequencer_flat(
         parts.append(connect(port, commands[-1], "addr", "beats", "valid"))
     parts.append(
         sequencer(
-            clk,
-            rst,
-            stop,
-            doorbells,
-            list_base,
-            fetch,
-            fetched,
-            job,
-            loader_valid,
-            loader_ready,
-            issue_valid,
-            issue_ready,
-            commands,
-            failed,
-            failed_read,
-            failed_job,
-            g,
+            clk, rst, stop, prefetch, doorbells, list_base, fetch, fetched, job, loader_valid,
+            loader_ready, issue_valid, issue_ready, issue_idle, commands, drop, dropped, failed,
+            failed_read, failed_job, g,
         )
-    )
+    )  # fmt: skip
     return parts
 
 
@@ -72,24 +59,24 @@ def sequencing(g):
     """With one weight port or two."""
     weights = [ReadCommand(g.address_bits, BEAT_BITS) for _ in range(g.ports)]
     return sequencer_flat(
-        bit(), bit(), bit(), Stream(32), unsigned(LIST_BASE_BITS),
+        bit(), bit(), bit(), bit(), Stream(32), unsigned(LIST_BASE_BITS),
         ReadCommand(g.address_bits, COMMAND_BITS), Stream(8 * g.port_bytes + 1), Job(g),
-        bit(), bit(), bit(), bit(), weights[0], weights[1] if g.ports > 1 else None,
-        bit(), bit(), unsigned(INDEX_BITS), g,
+        bit(), bit(), bit(), bit(), bit(), weights[0], weights[1] if g.ports > 1 else None,
+        bit(), bit(), bit(), bit(), unsigned(INDEX_BITS), g,
     )  # fmt: skip
 
 
 @block
 def control_flat(
-    clk, rst, restart, axi, doorbells, list_base, events, moved, resetting, soft_reset, interrupt,
-    issue_failed, issue_illegal, issue_job, fetch_failed, fetch_read, fetch_job, write_failed,
-    write_job, halt, stop, g,
+    clk, rst, restart, axi, doorbells, list_base, prefetch, events, moved, resetting, soft_reset,
+    interrupt, issue_failed, issue_illegal, issue_job, fetch_failed, fetch_read, fetch_job,
+    write_failed, write_job, halt, stop, g,
 ):  # fmt: skip
     failure, overflow, stuck, stuck_job = Failure(), bit(), bit(), unsigned(INDEX_BITS)
     return (
         top.control(
-            clk, rst, restart, axi, doorbells, list_base, failure, resetting, soft_reset, overflow,
-            events, moved, fetch_job, issue_job, stuck, stuck_job, interrupt, g,
+            clk, rst, restart, axi, doorbells, list_base, prefetch, failure, resetting, soft_reset,
+            overflow, events, moved, fetch_job, issue_job, stuck, stuck_job, interrupt, g,
         ),
         failure_latch(
             clk, restart, overflow, issue_failed, issue_illegal, issue_job, fetch_failed,
@@ -103,8 +90,8 @@ def control(g):
     index = [unsigned(INDEX_BITS) for _ in range(3)]
     return control_flat(
         bit(), bit(), bit(), AxiLite(CONTROL_ADDRESS_BITS), Stream(32), unsigned(LIST_BASE_BITS),
-        Events(), bit(), bit(), bit(), bit(), bit(), bit(), index[0], bit(), bit(), index[1], bit(),
-        index[2], bit(), bit(), g,
+        bit(), Events(), bit(), bit(), bit(), bit(), bit(), bit(), index[0], bit(), bit(), index[1],
+        bit(), index[2], bit(), bit(), g,
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -121,6 +122,16 @@ class Rig:
             self.wait(number + 1 - registers.DOORBELL_SLOTS)
             self.ring(number)
         self.wait(len(self.lists))
+
+    def run_ahead(self, order: Sequence[int], pauses: Sequence[int]) -> None:
+        """Lists in that order with prefetch on, so many clocks after each doorbell."""
+        word = registers.CONTROL.pack(prefetch=1)
+        self.platform.write(registers.CONTROL.offset, word)
+        for count, (number, pause) in enumerate(zip(order, pauses, strict=True)):
+            self.wait(count + 1 - registers.DOORBELL_SLOTS)
+            self.ring(number)
+            self.platform.run(pause)
+        self.wait(len(order))
 
     def check(self) -> None:
         """Every result exact, tails zero, guards untouched."""

@@ -130,6 +130,50 @@ def test_short_jobs_back_to_back_under_back_pressure(seed):
     platform.close()
 
 
+@pytest.mark.parametrize("memory", ["usual", "far", "uneven", "narrow"])
+@pytest.mark.parametrize("seed", range(3))
+def test_lists_read_ahead_are_exact_in_any_order(memory, seed):
+    """Right guesses, wrong ones, and none, with doorbells in time, late, and waiting."""
+    rng = np.random.default_rng(seed)
+    lists = random_lists(seed + 20, 6)
+    for cases in lists:
+        for case in cases:
+            case.fill(rng)
+    order = [0, 1, 2, 0, *rng.permutation(6), *range(6), *rng.integers(0, 6, 4)]
+    pauses = rng.choice([0, 60, 250, 1000, 6000], len(order))
+    pauses[2] = 60_000  # so that list 3 has been read ahead in vain
+    platform = open_platform(TINY, **MEMORIES[memory])
+    rig = Rig(platform, lists)
+    rig.run_ahead(order, [int(pause) for pause in pauses])
+    rig.check()
+    beats = sum(
+        case.planes * case.m * platform.geometry.k_blocks(case.k)
+        for i in order
+        for case in lists[i]
+    )
+    assert platform.read(registers.WEIGHT_BEATS.offset) == beats
+    assert platform.beats()["w0"] > beats, "nothing was read ahead in vain"
+    platform.close()
+
+
+def test_reading_ahead_saves_clocks():
+    def cycles(ahead: bool) -> int:
+        platform = open_platform(TINY, latency=200)
+        rig = Rig(platform, [[Case(64, 80, 1).fill(np.random.default_rng(i))] for i in range(4)])
+        if ahead:
+            rig.run_ahead(range(4), [4000] * 4)
+        else:
+            for number in range(4):
+                rig.ring(number)
+                rig.wait(number + 1)
+        rig.check()
+        count = platform.read(registers.CYCLES.offset)
+        platform.close()
+        return count
+
+    assert cycles(ahead=True) < cycles(ahead=False) - 3 * 200
+
+
 def test_counters_tell_where_the_clocks_went(platform):
     if platform.name == "emulator":
         pytest.skip("the emulator has no clock")
