@@ -11018,9 +11018,9 @@ wire [63:0] accelerator0_list_base;
 wire accelerator0_completed;
 wire accelerator0_overflow;
 wire accelerator0_moved;
-wire accelerator0_fetch_failed;
-wire accelerator0_fetch_read;
-wire [23:0] accelerator0_fetch_job;
+reg accelerator0_fetch_failed;
+reg accelerator0_fetch_read;
+reg [23:0] accelerator0_fetch_job;
 wire accelerator0_issue_failed;
 wire accelerator0_issue_illegal;
 wire [23:0] accelerator0_issue_job;
@@ -11035,6 +11035,12 @@ wire accelerator0_rst;
 wire accelerator0_resetting;
 wire accelerator0_quiet;
 wire [6:0] accelerator0_all_quiet;
+reg accelerator0_prefetch;
+wire accelerator0_drop;
+wire accelerator0_dropped;
+wire accelerator0_ports_rst;
+wire accelerator0_ports_halt;
+wire [3:0] accelerator0_weights_quiet;
 wire accelerator0_loader_valid;
 wire accelerator0_loader_ready;
 wire accelerator0_issue_valid;
@@ -11060,6 +11066,7 @@ wire accelerator0_control0_registers0_completed;
 reg [11:0] accelerator0_control0_registers0_read_address;
 reg [31:0] accelerator0_control0_registers0_read_data;
 reg [31:0] accelerator0_control0_registers0_status;
+reg [31:0] accelerator0_control0_registers0_switches;
 reg [15:0] accelerator0_control0_registers0_done;
 reg [31:0] accelerator0_control0_registers0_base_hi;
 reg [31:0] accelerator0_control0_registers0_base_lo;
@@ -11133,44 +11140,62 @@ wire [6:0] accelerator0_gather_bits1_joined;
 reg accelerator0_recovery0_forget;
 reg [6:0] accelerator0_recovery0_left;
 reg [1:0] accelerator0_recovery0_state;
+reg [38:0] accelerator0_sequencer0_beats;
 wire [5:0] accelerator0_sequencer0_bad_addresses;
 wire accelerator0_sequencer0_all_taken;
+wire accelerator0_sequencer0_arrived;
+wire accelerator0_sequencer0_ask;
+wire accelerator0_sequencer0_asked;
 wire accelerator0_sequencer0_bad;
 wire accelerator0_sequencer0_bad_base;
+wire accelerator0_sequencer0_confirmed;
+wire accelerator0_sequencer0_counted;
+wire accelerator0_sequencer0_forget;
+reg accelerator0_sequencer0_guess;
+wire accelerator0_sequencer0_hand;
 reg accelerator0_sequencer0_issue_waits;
 reg [7:0] accelerator0_sequencer0_job_tokens;
+wire accelerator0_sequencer0_judge;
 reg accelerator0_sequencer0_loader_waits;
-reg [38:0] accelerator0_sequencer0_multiplicand;
-reg [15:0] accelerator0_sequencer0_multiplier;
 wire [3:0] accelerator0_sequencer0_pending;
-reg [38:0] accelerator0_sequencer0_product;
+reg [23:0] accelerator0_sequencer0_place;
 reg accelerator0_sequencer0_read_bad;
-reg [7:0] accelerator0_sequencer0_received;
+reg accelerator0_sequencer0_recount;
+wire accelerator0_sequencer0_refuted;
 wire accelerator0_sequencer0_start;
+reg accelerator0_sequencer0_started;
 reg [2:0] accelerator0_sequencer0_state;
 reg [7:0] accelerator0_sequencer0_tokens;
+reg accelerator0_sequencer0_tried;
 reg [511:0] accelerator0_sequencer0_words;
-wire [39:0] accelerator0_sequencer0_x;
-wire [39:0] accelerator0_sequencer0_y;
-wire accelerator0_sequencer0_fetch_valid;
-wire [39:0] accelerator0_sequencer0_fetch_addr;
 reg [23:0] accelerator0_sequencer0_job_index;
-wire [15:0] accelerator0_sequencer0_fetch_beats;
-wire accelerator0_sequencer0_fetched_tready;
-reg [19:0] accelerator0_sequencer0_job_m;
-reg [15:0] accelerator0_sequencer0_job_k_blocks;
-reg [15:0] accelerator0_sequencer0_job_tile;
-reg [3:0] accelerator0_sequencer0_job_planes;
-reg [7:0] accelerator0_sequencer0_job_tokens_renamed0;
-reg [39:0] accelerator0_sequencer0_job_x;
-reg [39:0] accelerator0_sequencer0_job_y;
-reg [31:0] accelerator0_sequencer0_job_y_stride;
 reg accelerator0_sequencer0_job_last;
-wire accelerator0_sequencer0_fetch_ready;
-wire accelerator0_sequencer0_fetched_tvalid;
-wire [128:0] accelerator0_sequencer0_fetched_tdata;
+wire accelerator0_sequencer0_read_descriptor0_last;
+reg accelerator0_sequencer0_read_descriptor0_reading;
+reg [1:0] accelerator0_sequencer0_read_descriptor0_received;
+wire accelerator0_sequencer0_read_descriptor0_fetch_valid;
+wire [39:0] accelerator0_sequencer0_read_descriptor0_fetch_addr;
+wire [15:0] accelerator0_sequencer0_read_descriptor0_fetch_beats;
+wire accelerator0_sequencer0_read_descriptor0_fetch_ready;
+wire accelerator0_sequencer0_read_descriptor0_fetched_tready;
+wire accelerator0_sequencer0_read_descriptor0_fetched_tvalid;
+wire [128:0] accelerator0_sequencer0_read_descriptor0_fetched_tdata;
 wire accelerator0_sequencer0_check0_wrong_control;
 wire accelerator0_sequencer0_check0_wrong_shape;
+wire [39:0] accelerator0_sequencer0_unpack0_x;
+wire [39:0] accelerator0_sequencer0_unpack0_y;
+reg [19:0] accelerator0_sequencer0_unpack0_job_m;
+reg [15:0] accelerator0_sequencer0_unpack0_job_k_blocks;
+reg [15:0] accelerator0_sequencer0_unpack0_job_tile;
+reg [3:0] accelerator0_sequencer0_unpack0_job_planes;
+reg [7:0] accelerator0_sequencer0_unpack0_job_tokens_renamed0;
+reg [39:0] accelerator0_sequencer0_unpack0_job_x;
+reg [39:0] accelerator0_sequencer0_unpack0_job_y;
+reg [31:0] accelerator0_sequencer0_unpack0_job_y_stride;
+reg accelerator0_sequencer0_count_beats0_first;
+reg [38:0] accelerator0_sequencer0_count_beats0_multiplicand;
+reg [15:0] accelerator0_sequencer0_count_beats0_multiplier;
+reg accelerator0_sequencer0_count_beats0_second;
 wire [5:0] accelerator0_sequencer0_gather_bits2_joined;
 wire [3:0] accelerator0_sequencer0_gather_bits3_joined;
 wire accelerator0_sequencer0_unpack_address0_bad;
@@ -11183,30 +11208,27 @@ wire [39:0] accelerator0_sequencer0_unpack_address4_address;
 wire accelerator0_sequencer0_unpack_address4_bad;
 wire [39:0] accelerator0_sequencer0_unpack_address5_address;
 wire accelerator0_sequencer0_unpack_address5_bad;
-wire accelerator0_sequencer0_port_command0_pending;
 reg accelerator0_sequencer0_port_command0_waiting;
 wire accelerator0_sequencer0_port_command0_command_valid;
 wire [39:0] accelerator0_sequencer0_port_command0_command_addr;
 wire [38:0] accelerator0_sequencer0_port_command0_command_beats;
-wire accelerator0_sequencer0_port_command0_command_ready;
-wire accelerator0_sequencer0_port_command1_pending;
+wire accelerator0_sequencer0_port_command0_taker2_ready;
 reg accelerator0_sequencer0_port_command1_waiting;
 wire accelerator0_sequencer0_port_command1_command_valid;
 wire [39:0] accelerator0_sequencer0_port_command1_command_addr;
 wire [38:0] accelerator0_sequencer0_port_command1_command_beats;
-wire accelerator0_sequencer0_port_command1_command_ready;
-wire accelerator0_sequencer0_port_command2_pending;
+wire accelerator0_sequencer0_port_command1_taker3_ready;
 reg accelerator0_sequencer0_port_command2_waiting;
 wire accelerator0_sequencer0_port_command2_command_valid;
 wire [39:0] accelerator0_sequencer0_port_command2_command_addr;
 wire [38:0] accelerator0_sequencer0_port_command2_command_beats;
-wire accelerator0_sequencer0_port_command2_command_ready;
-wire accelerator0_sequencer0_port_command3_pending;
+wire accelerator0_sequencer0_port_command2_taker4_ready;
 reg accelerator0_sequencer0_port_command3_waiting;
 wire accelerator0_sequencer0_port_command3_command_valid;
 wire [39:0] accelerator0_sequencer0_port_command3_command_addr;
 wire [38:0] accelerator0_sequencer0_port_command3_command_beats;
-wire accelerator0_sequencer0_port_command3_command_ready;
+wire accelerator0_sequencer0_port_command3_taker5_ready;
+wire [3:0] accelerator0_gather_bits4_joined;
 wire accelerator0_read_dma0_quiet;
 wire accelerator0_read_dma0_given;
 wire [128:0] accelerator0_read_dma0_arrived_tdata;
@@ -11266,7 +11288,7 @@ wire [4:0] accelerator0_read_dma1_fetch_bursts1_burst_beats;
 wire accelerator0_read_dma1_fetch_bursts1_burst_ready;
 wire accelerator0_read_dma1_fetch_bursts1_burst_valid;
 reg [4:0] accelerator0_read_dma1_fetch_bursts1_flying;
-reg [6:0] accelerator0_read_dma1_fetch_bursts1_reserved;
+reg [9:0] accelerator0_read_dma1_fetch_bursts1_reserved;
 reg accelerator0_read_dma1_fetch_bursts1_room;
 reg accelerator0_read_dma1_fetch_bursts1_waiting;
 wire accelerator0_read_dma1_fetch_bursts1_axi_arready;
@@ -11290,13 +11312,13 @@ wire [15:0] accelerator0_read_dma1_fetch_bursts1_split1_command_beats;
 wire accelerator0_read_dma1_fifo2_fetch;
 reg [128:0] accelerator0_read_dma1_fifo2_fetched;
 reg accelerator0_read_dma1_fifo2_fetched_valid;
-reg [5:0] accelerator0_read_dma1_fifo2_head;
-reg [6:0] accelerator0_read_dma1_fifo2_level;
+reg [8:0] accelerator0_read_dma1_fifo2_head;
+reg [9:0] accelerator0_read_dma1_fifo2_level;
 wire accelerator0_read_dma1_fifo2_push;
 wire accelerator0_read_dma1_fifo2_show;
 reg [128:0] accelerator0_read_dma1_fifo2_shown;
 reg accelerator0_read_dma1_fifo2_shown_valid;
-reg [5:0] accelerator0_read_dma1_fifo2_tail;
+reg [8:0] accelerator0_read_dma1_fifo2_tail;
 wire [128:0] accelerator0_read_dma1_fifo2_m_tdata;
 wire accelerator0_read_mux0_choose_first;
 wire accelerator0_read_mux0_take;
@@ -11321,10 +11343,10 @@ wire [3:0] accelerator0_join0_bads;
 wire [3:0] accelerator0_join0_illegals;
 wire [3:0] accelerator0_join0_valids;
 wire [511:0] accelerator0_join0_whole;
-wire [3:0] accelerator0_join0_gather_bits4_joined;
 wire [3:0] accelerator0_join0_gather_bits5_joined;
 wire [3:0] accelerator0_join0_gather_bits6_joined;
-wire [511:0] accelerator0_join0_gather_bits7_joined;
+wire [3:0] accelerator0_join0_gather_bits7_joined;
+wire [511:0] accelerator0_join0_gather_bits8_joined;
 wire [127:0] accelerator0_join0_part0_piece;
 wire accelerator0_join0_part0_error;
 wire accelerator0_join0_part0_illegal;
@@ -13678,8 +13700,8 @@ wire [2:0] accelerator0_output0_deal0_offer_run3_run_slot;
 wire accelerator0_output0_deal0_offer_run3_run_tapped;
 wire accelerator0_output0_deal0_offer_run3_run_last;
 wire [23:0] accelerator0_output0_deal0_offer_run3_run_index;
-wire [3:0] accelerator0_output0_gather_bits8_joined;
 wire [3:0] accelerator0_output0_gather_bits9_joined;
+wire [3:0] accelerator0_output0_gather_bits10_joined;
 wire [3:0] accelerator0_output0_write_dma0_requests;
 wire [39:0] accelerator0_output0_write_dma0_addr;
 reg accelerator0_output0_write_dma0_asking;
@@ -13704,7 +13726,7 @@ wire [24:0] accelerator0_output0_write_dma0_asked_tdata;
 wire accelerator0_output0_write_dma0_answered_tready;
 wire accelerator0_output0_write_dma0_answered_tvalid;
 wire [24:0] accelerator0_output0_write_dma0_answered_tdata;
-wire [3:0] accelerator0_output0_write_dma0_gather_bits10_joined;
+wire [3:0] accelerator0_output0_write_dma0_gather_bits11_joined;
 wire accelerator0_output0_write_dma0_fifo5_fetch;
 reg [24:0] accelerator0_output0_write_dma0_fifo5_fetched;
 reg accelerator0_output0_write_dma0_fifo5_fetched_valid;
@@ -14038,7 +14060,7 @@ wire accelerator0_weight_port0_flag_arrival0_judge_byte12_flag;
 wire accelerator0_weight_port0_flag_arrival0_judge_byte13_flag;
 wire accelerator0_weight_port0_flag_arrival0_judge_byte14_flag;
 wire accelerator0_weight_port0_flag_arrival0_judge_byte15_flag;
-wire [15:0] accelerator0_weight_port0_flag_arrival0_gather_bits11_joined;
+wire [15:0] accelerator0_weight_port0_flag_arrival0_gather_bits12_joined;
 wire accelerator0_weight_port0_fifo14_fetch;
 reg [129:0] accelerator0_weight_port0_fifo14_fetched;
 reg accelerator0_weight_port0_fifo14_fetched_valid;
@@ -14089,7 +14111,7 @@ wire accelerator0_weight_port1_flag_arrival1_judge_byte28_flag;
 wire accelerator0_weight_port1_flag_arrival1_judge_byte29_flag;
 wire accelerator0_weight_port1_flag_arrival1_judge_byte30_flag;
 wire accelerator0_weight_port1_flag_arrival1_judge_byte31_flag;
-wire [15:0] accelerator0_weight_port1_flag_arrival1_gather_bits12_joined;
+wire [15:0] accelerator0_weight_port1_flag_arrival1_gather_bits13_joined;
 wire accelerator0_weight_port1_fifo15_fetch;
 reg [129:0] accelerator0_weight_port1_fifo15_fetched;
 reg accelerator0_weight_port1_fifo15_fetched_valid;
@@ -14140,7 +14162,7 @@ wire accelerator0_weight_port2_flag_arrival2_judge_byte44_flag;
 wire accelerator0_weight_port2_flag_arrival2_judge_byte45_flag;
 wire accelerator0_weight_port2_flag_arrival2_judge_byte46_flag;
 wire accelerator0_weight_port2_flag_arrival2_judge_byte47_flag;
-wire [15:0] accelerator0_weight_port2_flag_arrival2_gather_bits13_joined;
+wire [15:0] accelerator0_weight_port2_flag_arrival2_gather_bits14_joined;
 wire accelerator0_weight_port2_fifo16_fetch;
 reg [129:0] accelerator0_weight_port2_fifo16_fetched;
 reg accelerator0_weight_port2_fifo16_fetched_valid;
@@ -14191,7 +14213,7 @@ wire accelerator0_weight_port3_flag_arrival3_judge_byte60_flag;
 wire accelerator0_weight_port3_flag_arrival3_judge_byte61_flag;
 wire accelerator0_weight_port3_flag_arrival3_judge_byte62_flag;
 wire accelerator0_weight_port3_flag_arrival3_judge_byte63_flag;
-wire [15:0] accelerator0_weight_port3_flag_arrival3_gather_bits14_joined;
+wire [15:0] accelerator0_weight_port3_flag_arrival3_gather_bits15_joined;
 wire accelerator0_weight_port3_fifo17_fetch;
 reg [129:0] accelerator0_weight_port3_fifo17_fetched;
 reg accelerator0_weight_port3_fifo17_fetched_valid;
@@ -14206,7 +14228,7 @@ wire accelerator0_weight_port3_fifo17_s_tready;
 wire [31:0] accelerator0_control0_registers0_words [0:21-1];
 reg [31:0] accelerator0_control0_registers0_doorbell_queue0_fifo0_memory [0:4-1];
 reg [128:0] accelerator0_read_dma0_fifo1_memory [0:32-1];
-reg [128:0] accelerator0_read_dma1_fifo2_memory [0:64-1];
+reg [128:0] accelerator0_read_dma1_fifo2_memory [0:512-1];
 reg [0:0] accelerator0_read_mux0_fifo3_memory [0:32-1];
 reg [7:0] accelerator0_loader0_fifo4_memory [0:8-1];
 reg [15:0] accelerator0_tile0_array0_skew0_delay2_stages [0:5-1];
@@ -14349,26 +14371,30 @@ assign accelerator0_sequencer0_gather_bits2_joined[3] = accelerator0_sequencer0_
 assign accelerator0_sequencer0_gather_bits2_joined[2] = accelerator0_sequencer0_unpack_address2_bad;
 assign accelerator0_sequencer0_gather_bits2_joined[1] = accelerator0_sequencer0_unpack_address1_bad;
 assign accelerator0_sequencer0_gather_bits2_joined[0] = accelerator0_sequencer0_unpack_address0_bad;
-assign accelerator0_sequencer0_gather_bits3_joined[3] = accelerator0_sequencer0_port_command3_pending;
-assign accelerator0_sequencer0_gather_bits3_joined[2] = accelerator0_sequencer0_port_command2_pending;
-assign accelerator0_sequencer0_gather_bits3_joined[1] = accelerator0_sequencer0_port_command1_pending;
-assign accelerator0_sequencer0_gather_bits3_joined[0] = accelerator0_sequencer0_port_command0_pending;
-assign accelerator0_join0_gather_bits4_joined[3] = accelerator0_weight_port3_m_tvalid;
-assign accelerator0_join0_gather_bits4_joined[2] = accelerator0_weight_port2_m_tvalid;
-assign accelerator0_join0_gather_bits4_joined[1] = accelerator0_weight_port1_m_tvalid;
-assign accelerator0_join0_gather_bits4_joined[0] = accelerator0_weight_port0_m_tvalid;
-assign accelerator0_join0_gather_bits5_joined[3] = accelerator0_join0_part3_error;
-assign accelerator0_join0_gather_bits5_joined[2] = accelerator0_join0_part2_error;
-assign accelerator0_join0_gather_bits5_joined[1] = accelerator0_join0_part1_error;
-assign accelerator0_join0_gather_bits5_joined[0] = accelerator0_join0_part0_error;
-assign accelerator0_join0_gather_bits6_joined[3] = accelerator0_join0_part3_illegal;
-assign accelerator0_join0_gather_bits6_joined[2] = accelerator0_join0_part2_illegal;
-assign accelerator0_join0_gather_bits6_joined[1] = accelerator0_join0_part1_illegal;
-assign accelerator0_join0_gather_bits6_joined[0] = accelerator0_join0_part0_illegal;
-assign accelerator0_join0_gather_bits7_joined[512-1:384] = accelerator0_join0_part3_piece;
-assign accelerator0_join0_gather_bits7_joined[384-1:256] = accelerator0_join0_part2_piece;
-assign accelerator0_join0_gather_bits7_joined[256-1:128] = accelerator0_join0_part1_piece;
-assign accelerator0_join0_gather_bits7_joined[128-1:0] = accelerator0_join0_part0_piece;
+assign accelerator0_sequencer0_gather_bits3_joined[3] = accelerator0_sequencer0_port_command3_waiting;
+assign accelerator0_sequencer0_gather_bits3_joined[2] = accelerator0_sequencer0_port_command2_waiting;
+assign accelerator0_sequencer0_gather_bits3_joined[1] = accelerator0_sequencer0_port_command1_waiting;
+assign accelerator0_sequencer0_gather_bits3_joined[0] = accelerator0_sequencer0_port_command0_waiting;
+assign accelerator0_gather_bits4_joined[3] = accelerator0_weight_port3_quiet;
+assign accelerator0_gather_bits4_joined[2] = accelerator0_weight_port2_quiet;
+assign accelerator0_gather_bits4_joined[1] = accelerator0_weight_port1_quiet;
+assign accelerator0_gather_bits4_joined[0] = accelerator0_weight_port0_quiet;
+assign accelerator0_join0_gather_bits5_joined[3] = accelerator0_weight_port3_m_tvalid;
+assign accelerator0_join0_gather_bits5_joined[2] = accelerator0_weight_port2_m_tvalid;
+assign accelerator0_join0_gather_bits5_joined[1] = accelerator0_weight_port1_m_tvalid;
+assign accelerator0_join0_gather_bits5_joined[0] = accelerator0_weight_port0_m_tvalid;
+assign accelerator0_join0_gather_bits6_joined[3] = accelerator0_join0_part3_error;
+assign accelerator0_join0_gather_bits6_joined[2] = accelerator0_join0_part2_error;
+assign accelerator0_join0_gather_bits6_joined[1] = accelerator0_join0_part1_error;
+assign accelerator0_join0_gather_bits6_joined[0] = accelerator0_join0_part0_error;
+assign accelerator0_join0_gather_bits7_joined[3] = accelerator0_join0_part3_illegal;
+assign accelerator0_join0_gather_bits7_joined[2] = accelerator0_join0_part2_illegal;
+assign accelerator0_join0_gather_bits7_joined[1] = accelerator0_join0_part1_illegal;
+assign accelerator0_join0_gather_bits7_joined[0] = accelerator0_join0_part0_illegal;
+assign accelerator0_join0_gather_bits8_joined[512-1:384] = accelerator0_join0_part3_piece;
+assign accelerator0_join0_gather_bits8_joined[384-1:256] = accelerator0_join0_part2_piece;
+assign accelerator0_join0_gather_bits8_joined[256-1:128] = accelerator0_join0_part1_piece;
+assign accelerator0_join0_gather_bits8_joined[128-1:0] = accelerator0_join0_part0_piece;
 assign accelerator0_tile0_decode0_together[640-1:630] = accelerator0_tile0_decode0_instance63_codes;
 assign accelerator0_tile0_decode0_together[630-1:620] = accelerator0_tile0_decode0_instance62_codes;
 assign accelerator0_tile0_decode0_together[620-1:610] = accelerator0_tile0_decode0_instance61_codes;
@@ -14478,82 +14504,82 @@ assign accelerator0_tile0_travel_tag0_fields[12] = accelerator0_issue0_beat_tag_
 assign accelerator0_tile0_travel_tag0_fields[11] = accelerator0_issue0_beat_tag_tap;
 assign accelerator0_tile0_travel_tag0_fields[10] = accelerator0_issue0_beat_tag_bank;
 assign accelerator0_tile0_travel_tag0_fields[10-1:0] = accelerator0_issue0_beat_tag_address;
-assign accelerator0_output0_gather_bits8_joined[3] = accelerator0_output0_lane3_run_ready;
-assign accelerator0_output0_gather_bits8_joined[2] = accelerator0_output0_lane2_run_ready;
-assign accelerator0_output0_gather_bits8_joined[1] = accelerator0_output0_lane1_run_ready;
-assign accelerator0_output0_gather_bits8_joined[0] = accelerator0_output0_lane0_run_ready;
-assign accelerator0_output0_gather_bits9_joined[3] = accelerator0_output0_lane3_room;
-assign accelerator0_output0_gather_bits9_joined[2] = accelerator0_output0_lane2_room;
-assign accelerator0_output0_gather_bits9_joined[1] = accelerator0_output0_lane1_room;
-assign accelerator0_output0_gather_bits9_joined[0] = accelerator0_output0_lane0_room;
-assign accelerator0_output0_write_dma0_gather_bits10_joined[3] = accelerator0_output0_lane3_offer_bursts3_burst_valid;
-assign accelerator0_output0_write_dma0_gather_bits10_joined[2] = accelerator0_output0_lane2_offer_bursts2_burst_valid;
-assign accelerator0_output0_write_dma0_gather_bits10_joined[1] = accelerator0_output0_lane1_offer_bursts1_burst_valid;
-assign accelerator0_output0_write_dma0_gather_bits10_joined[0] = accelerator0_output0_lane0_offer_bursts0_burst_valid;
-assign accelerator0_weight_port0_flag_arrival0_gather_bits11_joined[15] = accelerator0_weight_port0_flag_arrival0_judge_byte15_flag;
-assign accelerator0_weight_port0_flag_arrival0_gather_bits11_joined[14] = accelerator0_weight_port0_flag_arrival0_judge_byte14_flag;
-assign accelerator0_weight_port0_flag_arrival0_gather_bits11_joined[13] = accelerator0_weight_port0_flag_arrival0_judge_byte13_flag;
-assign accelerator0_weight_port0_flag_arrival0_gather_bits11_joined[12] = accelerator0_weight_port0_flag_arrival0_judge_byte12_flag;
-assign accelerator0_weight_port0_flag_arrival0_gather_bits11_joined[11] = accelerator0_weight_port0_flag_arrival0_judge_byte11_flag;
-assign accelerator0_weight_port0_flag_arrival0_gather_bits11_joined[10] = accelerator0_weight_port0_flag_arrival0_judge_byte10_flag;
-assign accelerator0_weight_port0_flag_arrival0_gather_bits11_joined[9] = accelerator0_weight_port0_flag_arrival0_judge_byte9_flag;
-assign accelerator0_weight_port0_flag_arrival0_gather_bits11_joined[8] = accelerator0_weight_port0_flag_arrival0_judge_byte8_flag;
-assign accelerator0_weight_port0_flag_arrival0_gather_bits11_joined[7] = accelerator0_weight_port0_flag_arrival0_judge_byte7_flag;
-assign accelerator0_weight_port0_flag_arrival0_gather_bits11_joined[6] = accelerator0_weight_port0_flag_arrival0_judge_byte6_flag;
-assign accelerator0_weight_port0_flag_arrival0_gather_bits11_joined[5] = accelerator0_weight_port0_flag_arrival0_judge_byte5_flag;
-assign accelerator0_weight_port0_flag_arrival0_gather_bits11_joined[4] = accelerator0_weight_port0_flag_arrival0_judge_byte4_flag;
-assign accelerator0_weight_port0_flag_arrival0_gather_bits11_joined[3] = accelerator0_weight_port0_flag_arrival0_judge_byte3_flag;
-assign accelerator0_weight_port0_flag_arrival0_gather_bits11_joined[2] = accelerator0_weight_port0_flag_arrival0_judge_byte2_flag;
-assign accelerator0_weight_port0_flag_arrival0_gather_bits11_joined[1] = accelerator0_weight_port0_flag_arrival0_judge_byte1_flag;
-assign accelerator0_weight_port0_flag_arrival0_gather_bits11_joined[0] = accelerator0_weight_port0_flag_arrival0_judge_byte0_flag;
-assign accelerator0_weight_port1_flag_arrival1_gather_bits12_joined[15] = accelerator0_weight_port1_flag_arrival1_judge_byte31_flag;
-assign accelerator0_weight_port1_flag_arrival1_gather_bits12_joined[14] = accelerator0_weight_port1_flag_arrival1_judge_byte30_flag;
-assign accelerator0_weight_port1_flag_arrival1_gather_bits12_joined[13] = accelerator0_weight_port1_flag_arrival1_judge_byte29_flag;
-assign accelerator0_weight_port1_flag_arrival1_gather_bits12_joined[12] = accelerator0_weight_port1_flag_arrival1_judge_byte28_flag;
-assign accelerator0_weight_port1_flag_arrival1_gather_bits12_joined[11] = accelerator0_weight_port1_flag_arrival1_judge_byte27_flag;
-assign accelerator0_weight_port1_flag_arrival1_gather_bits12_joined[10] = accelerator0_weight_port1_flag_arrival1_judge_byte26_flag;
-assign accelerator0_weight_port1_flag_arrival1_gather_bits12_joined[9] = accelerator0_weight_port1_flag_arrival1_judge_byte25_flag;
-assign accelerator0_weight_port1_flag_arrival1_gather_bits12_joined[8] = accelerator0_weight_port1_flag_arrival1_judge_byte24_flag;
-assign accelerator0_weight_port1_flag_arrival1_gather_bits12_joined[7] = accelerator0_weight_port1_flag_arrival1_judge_byte23_flag;
-assign accelerator0_weight_port1_flag_arrival1_gather_bits12_joined[6] = accelerator0_weight_port1_flag_arrival1_judge_byte22_flag;
-assign accelerator0_weight_port1_flag_arrival1_gather_bits12_joined[5] = accelerator0_weight_port1_flag_arrival1_judge_byte21_flag;
-assign accelerator0_weight_port1_flag_arrival1_gather_bits12_joined[4] = accelerator0_weight_port1_flag_arrival1_judge_byte20_flag;
-assign accelerator0_weight_port1_flag_arrival1_gather_bits12_joined[3] = accelerator0_weight_port1_flag_arrival1_judge_byte19_flag;
-assign accelerator0_weight_port1_flag_arrival1_gather_bits12_joined[2] = accelerator0_weight_port1_flag_arrival1_judge_byte18_flag;
-assign accelerator0_weight_port1_flag_arrival1_gather_bits12_joined[1] = accelerator0_weight_port1_flag_arrival1_judge_byte17_flag;
-assign accelerator0_weight_port1_flag_arrival1_gather_bits12_joined[0] = accelerator0_weight_port1_flag_arrival1_judge_byte16_flag;
-assign accelerator0_weight_port2_flag_arrival2_gather_bits13_joined[15] = accelerator0_weight_port2_flag_arrival2_judge_byte47_flag;
-assign accelerator0_weight_port2_flag_arrival2_gather_bits13_joined[14] = accelerator0_weight_port2_flag_arrival2_judge_byte46_flag;
-assign accelerator0_weight_port2_flag_arrival2_gather_bits13_joined[13] = accelerator0_weight_port2_flag_arrival2_judge_byte45_flag;
-assign accelerator0_weight_port2_flag_arrival2_gather_bits13_joined[12] = accelerator0_weight_port2_flag_arrival2_judge_byte44_flag;
-assign accelerator0_weight_port2_flag_arrival2_gather_bits13_joined[11] = accelerator0_weight_port2_flag_arrival2_judge_byte43_flag;
-assign accelerator0_weight_port2_flag_arrival2_gather_bits13_joined[10] = accelerator0_weight_port2_flag_arrival2_judge_byte42_flag;
-assign accelerator0_weight_port2_flag_arrival2_gather_bits13_joined[9] = accelerator0_weight_port2_flag_arrival2_judge_byte41_flag;
-assign accelerator0_weight_port2_flag_arrival2_gather_bits13_joined[8] = accelerator0_weight_port2_flag_arrival2_judge_byte40_flag;
-assign accelerator0_weight_port2_flag_arrival2_gather_bits13_joined[7] = accelerator0_weight_port2_flag_arrival2_judge_byte39_flag;
-assign accelerator0_weight_port2_flag_arrival2_gather_bits13_joined[6] = accelerator0_weight_port2_flag_arrival2_judge_byte38_flag;
-assign accelerator0_weight_port2_flag_arrival2_gather_bits13_joined[5] = accelerator0_weight_port2_flag_arrival2_judge_byte37_flag;
-assign accelerator0_weight_port2_flag_arrival2_gather_bits13_joined[4] = accelerator0_weight_port2_flag_arrival2_judge_byte36_flag;
-assign accelerator0_weight_port2_flag_arrival2_gather_bits13_joined[3] = accelerator0_weight_port2_flag_arrival2_judge_byte35_flag;
-assign accelerator0_weight_port2_flag_arrival2_gather_bits13_joined[2] = accelerator0_weight_port2_flag_arrival2_judge_byte34_flag;
-assign accelerator0_weight_port2_flag_arrival2_gather_bits13_joined[1] = accelerator0_weight_port2_flag_arrival2_judge_byte33_flag;
-assign accelerator0_weight_port2_flag_arrival2_gather_bits13_joined[0] = accelerator0_weight_port2_flag_arrival2_judge_byte32_flag;
-assign accelerator0_weight_port3_flag_arrival3_gather_bits14_joined[15] = accelerator0_weight_port3_flag_arrival3_judge_byte63_flag;
-assign accelerator0_weight_port3_flag_arrival3_gather_bits14_joined[14] = accelerator0_weight_port3_flag_arrival3_judge_byte62_flag;
-assign accelerator0_weight_port3_flag_arrival3_gather_bits14_joined[13] = accelerator0_weight_port3_flag_arrival3_judge_byte61_flag;
-assign accelerator0_weight_port3_flag_arrival3_gather_bits14_joined[12] = accelerator0_weight_port3_flag_arrival3_judge_byte60_flag;
-assign accelerator0_weight_port3_flag_arrival3_gather_bits14_joined[11] = accelerator0_weight_port3_flag_arrival3_judge_byte59_flag;
-assign accelerator0_weight_port3_flag_arrival3_gather_bits14_joined[10] = accelerator0_weight_port3_flag_arrival3_judge_byte58_flag;
-assign accelerator0_weight_port3_flag_arrival3_gather_bits14_joined[9] = accelerator0_weight_port3_flag_arrival3_judge_byte57_flag;
-assign accelerator0_weight_port3_flag_arrival3_gather_bits14_joined[8] = accelerator0_weight_port3_flag_arrival3_judge_byte56_flag;
-assign accelerator0_weight_port3_flag_arrival3_gather_bits14_joined[7] = accelerator0_weight_port3_flag_arrival3_judge_byte55_flag;
-assign accelerator0_weight_port3_flag_arrival3_gather_bits14_joined[6] = accelerator0_weight_port3_flag_arrival3_judge_byte54_flag;
-assign accelerator0_weight_port3_flag_arrival3_gather_bits14_joined[5] = accelerator0_weight_port3_flag_arrival3_judge_byte53_flag;
-assign accelerator0_weight_port3_flag_arrival3_gather_bits14_joined[4] = accelerator0_weight_port3_flag_arrival3_judge_byte52_flag;
-assign accelerator0_weight_port3_flag_arrival3_gather_bits14_joined[3] = accelerator0_weight_port3_flag_arrival3_judge_byte51_flag;
-assign accelerator0_weight_port3_flag_arrival3_gather_bits14_joined[2] = accelerator0_weight_port3_flag_arrival3_judge_byte50_flag;
-assign accelerator0_weight_port3_flag_arrival3_gather_bits14_joined[1] = accelerator0_weight_port3_flag_arrival3_judge_byte49_flag;
-assign accelerator0_weight_port3_flag_arrival3_gather_bits14_joined[0] = accelerator0_weight_port3_flag_arrival3_judge_byte48_flag;
+assign accelerator0_output0_gather_bits9_joined[3] = accelerator0_output0_lane3_run_ready;
+assign accelerator0_output0_gather_bits9_joined[2] = accelerator0_output0_lane2_run_ready;
+assign accelerator0_output0_gather_bits9_joined[1] = accelerator0_output0_lane1_run_ready;
+assign accelerator0_output0_gather_bits9_joined[0] = accelerator0_output0_lane0_run_ready;
+assign accelerator0_output0_gather_bits10_joined[3] = accelerator0_output0_lane3_room;
+assign accelerator0_output0_gather_bits10_joined[2] = accelerator0_output0_lane2_room;
+assign accelerator0_output0_gather_bits10_joined[1] = accelerator0_output0_lane1_room;
+assign accelerator0_output0_gather_bits10_joined[0] = accelerator0_output0_lane0_room;
+assign accelerator0_output0_write_dma0_gather_bits11_joined[3] = accelerator0_output0_lane3_offer_bursts3_burst_valid;
+assign accelerator0_output0_write_dma0_gather_bits11_joined[2] = accelerator0_output0_lane2_offer_bursts2_burst_valid;
+assign accelerator0_output0_write_dma0_gather_bits11_joined[1] = accelerator0_output0_lane1_offer_bursts1_burst_valid;
+assign accelerator0_output0_write_dma0_gather_bits11_joined[0] = accelerator0_output0_lane0_offer_bursts0_burst_valid;
+assign accelerator0_weight_port0_flag_arrival0_gather_bits12_joined[15] = accelerator0_weight_port0_flag_arrival0_judge_byte15_flag;
+assign accelerator0_weight_port0_flag_arrival0_gather_bits12_joined[14] = accelerator0_weight_port0_flag_arrival0_judge_byte14_flag;
+assign accelerator0_weight_port0_flag_arrival0_gather_bits12_joined[13] = accelerator0_weight_port0_flag_arrival0_judge_byte13_flag;
+assign accelerator0_weight_port0_flag_arrival0_gather_bits12_joined[12] = accelerator0_weight_port0_flag_arrival0_judge_byte12_flag;
+assign accelerator0_weight_port0_flag_arrival0_gather_bits12_joined[11] = accelerator0_weight_port0_flag_arrival0_judge_byte11_flag;
+assign accelerator0_weight_port0_flag_arrival0_gather_bits12_joined[10] = accelerator0_weight_port0_flag_arrival0_judge_byte10_flag;
+assign accelerator0_weight_port0_flag_arrival0_gather_bits12_joined[9] = accelerator0_weight_port0_flag_arrival0_judge_byte9_flag;
+assign accelerator0_weight_port0_flag_arrival0_gather_bits12_joined[8] = accelerator0_weight_port0_flag_arrival0_judge_byte8_flag;
+assign accelerator0_weight_port0_flag_arrival0_gather_bits12_joined[7] = accelerator0_weight_port0_flag_arrival0_judge_byte7_flag;
+assign accelerator0_weight_port0_flag_arrival0_gather_bits12_joined[6] = accelerator0_weight_port0_flag_arrival0_judge_byte6_flag;
+assign accelerator0_weight_port0_flag_arrival0_gather_bits12_joined[5] = accelerator0_weight_port0_flag_arrival0_judge_byte5_flag;
+assign accelerator0_weight_port0_flag_arrival0_gather_bits12_joined[4] = accelerator0_weight_port0_flag_arrival0_judge_byte4_flag;
+assign accelerator0_weight_port0_flag_arrival0_gather_bits12_joined[3] = accelerator0_weight_port0_flag_arrival0_judge_byte3_flag;
+assign accelerator0_weight_port0_flag_arrival0_gather_bits12_joined[2] = accelerator0_weight_port0_flag_arrival0_judge_byte2_flag;
+assign accelerator0_weight_port0_flag_arrival0_gather_bits12_joined[1] = accelerator0_weight_port0_flag_arrival0_judge_byte1_flag;
+assign accelerator0_weight_port0_flag_arrival0_gather_bits12_joined[0] = accelerator0_weight_port0_flag_arrival0_judge_byte0_flag;
+assign accelerator0_weight_port1_flag_arrival1_gather_bits13_joined[15] = accelerator0_weight_port1_flag_arrival1_judge_byte31_flag;
+assign accelerator0_weight_port1_flag_arrival1_gather_bits13_joined[14] = accelerator0_weight_port1_flag_arrival1_judge_byte30_flag;
+assign accelerator0_weight_port1_flag_arrival1_gather_bits13_joined[13] = accelerator0_weight_port1_flag_arrival1_judge_byte29_flag;
+assign accelerator0_weight_port1_flag_arrival1_gather_bits13_joined[12] = accelerator0_weight_port1_flag_arrival1_judge_byte28_flag;
+assign accelerator0_weight_port1_flag_arrival1_gather_bits13_joined[11] = accelerator0_weight_port1_flag_arrival1_judge_byte27_flag;
+assign accelerator0_weight_port1_flag_arrival1_gather_bits13_joined[10] = accelerator0_weight_port1_flag_arrival1_judge_byte26_flag;
+assign accelerator0_weight_port1_flag_arrival1_gather_bits13_joined[9] = accelerator0_weight_port1_flag_arrival1_judge_byte25_flag;
+assign accelerator0_weight_port1_flag_arrival1_gather_bits13_joined[8] = accelerator0_weight_port1_flag_arrival1_judge_byte24_flag;
+assign accelerator0_weight_port1_flag_arrival1_gather_bits13_joined[7] = accelerator0_weight_port1_flag_arrival1_judge_byte23_flag;
+assign accelerator0_weight_port1_flag_arrival1_gather_bits13_joined[6] = accelerator0_weight_port1_flag_arrival1_judge_byte22_flag;
+assign accelerator0_weight_port1_flag_arrival1_gather_bits13_joined[5] = accelerator0_weight_port1_flag_arrival1_judge_byte21_flag;
+assign accelerator0_weight_port1_flag_arrival1_gather_bits13_joined[4] = accelerator0_weight_port1_flag_arrival1_judge_byte20_flag;
+assign accelerator0_weight_port1_flag_arrival1_gather_bits13_joined[3] = accelerator0_weight_port1_flag_arrival1_judge_byte19_flag;
+assign accelerator0_weight_port1_flag_arrival1_gather_bits13_joined[2] = accelerator0_weight_port1_flag_arrival1_judge_byte18_flag;
+assign accelerator0_weight_port1_flag_arrival1_gather_bits13_joined[1] = accelerator0_weight_port1_flag_arrival1_judge_byte17_flag;
+assign accelerator0_weight_port1_flag_arrival1_gather_bits13_joined[0] = accelerator0_weight_port1_flag_arrival1_judge_byte16_flag;
+assign accelerator0_weight_port2_flag_arrival2_gather_bits14_joined[15] = accelerator0_weight_port2_flag_arrival2_judge_byte47_flag;
+assign accelerator0_weight_port2_flag_arrival2_gather_bits14_joined[14] = accelerator0_weight_port2_flag_arrival2_judge_byte46_flag;
+assign accelerator0_weight_port2_flag_arrival2_gather_bits14_joined[13] = accelerator0_weight_port2_flag_arrival2_judge_byte45_flag;
+assign accelerator0_weight_port2_flag_arrival2_gather_bits14_joined[12] = accelerator0_weight_port2_flag_arrival2_judge_byte44_flag;
+assign accelerator0_weight_port2_flag_arrival2_gather_bits14_joined[11] = accelerator0_weight_port2_flag_arrival2_judge_byte43_flag;
+assign accelerator0_weight_port2_flag_arrival2_gather_bits14_joined[10] = accelerator0_weight_port2_flag_arrival2_judge_byte42_flag;
+assign accelerator0_weight_port2_flag_arrival2_gather_bits14_joined[9] = accelerator0_weight_port2_flag_arrival2_judge_byte41_flag;
+assign accelerator0_weight_port2_flag_arrival2_gather_bits14_joined[8] = accelerator0_weight_port2_flag_arrival2_judge_byte40_flag;
+assign accelerator0_weight_port2_flag_arrival2_gather_bits14_joined[7] = accelerator0_weight_port2_flag_arrival2_judge_byte39_flag;
+assign accelerator0_weight_port2_flag_arrival2_gather_bits14_joined[6] = accelerator0_weight_port2_flag_arrival2_judge_byte38_flag;
+assign accelerator0_weight_port2_flag_arrival2_gather_bits14_joined[5] = accelerator0_weight_port2_flag_arrival2_judge_byte37_flag;
+assign accelerator0_weight_port2_flag_arrival2_gather_bits14_joined[4] = accelerator0_weight_port2_flag_arrival2_judge_byte36_flag;
+assign accelerator0_weight_port2_flag_arrival2_gather_bits14_joined[3] = accelerator0_weight_port2_flag_arrival2_judge_byte35_flag;
+assign accelerator0_weight_port2_flag_arrival2_gather_bits14_joined[2] = accelerator0_weight_port2_flag_arrival2_judge_byte34_flag;
+assign accelerator0_weight_port2_flag_arrival2_gather_bits14_joined[1] = accelerator0_weight_port2_flag_arrival2_judge_byte33_flag;
+assign accelerator0_weight_port2_flag_arrival2_gather_bits14_joined[0] = accelerator0_weight_port2_flag_arrival2_judge_byte32_flag;
+assign accelerator0_weight_port3_flag_arrival3_gather_bits15_joined[15] = accelerator0_weight_port3_flag_arrival3_judge_byte63_flag;
+assign accelerator0_weight_port3_flag_arrival3_gather_bits15_joined[14] = accelerator0_weight_port3_flag_arrival3_judge_byte62_flag;
+assign accelerator0_weight_port3_flag_arrival3_gather_bits15_joined[13] = accelerator0_weight_port3_flag_arrival3_judge_byte61_flag;
+assign accelerator0_weight_port3_flag_arrival3_gather_bits15_joined[12] = accelerator0_weight_port3_flag_arrival3_judge_byte60_flag;
+assign accelerator0_weight_port3_flag_arrival3_gather_bits15_joined[11] = accelerator0_weight_port3_flag_arrival3_judge_byte59_flag;
+assign accelerator0_weight_port3_flag_arrival3_gather_bits15_joined[10] = accelerator0_weight_port3_flag_arrival3_judge_byte58_flag;
+assign accelerator0_weight_port3_flag_arrival3_gather_bits15_joined[9] = accelerator0_weight_port3_flag_arrival3_judge_byte57_flag;
+assign accelerator0_weight_port3_flag_arrival3_gather_bits15_joined[8] = accelerator0_weight_port3_flag_arrival3_judge_byte56_flag;
+assign accelerator0_weight_port3_flag_arrival3_gather_bits15_joined[7] = accelerator0_weight_port3_flag_arrival3_judge_byte55_flag;
+assign accelerator0_weight_port3_flag_arrival3_gather_bits15_joined[6] = accelerator0_weight_port3_flag_arrival3_judge_byte54_flag;
+assign accelerator0_weight_port3_flag_arrival3_gather_bits15_joined[5] = accelerator0_weight_port3_flag_arrival3_judge_byte53_flag;
+assign accelerator0_weight_port3_flag_arrival3_gather_bits15_joined[4] = accelerator0_weight_port3_flag_arrival3_judge_byte52_flag;
+assign accelerator0_weight_port3_flag_arrival3_gather_bits15_joined[3] = accelerator0_weight_port3_flag_arrival3_judge_byte51_flag;
+assign accelerator0_weight_port3_flag_arrival3_gather_bits15_joined[2] = accelerator0_weight_port3_flag_arrival3_judge_byte50_flag;
+assign accelerator0_weight_port3_flag_arrival3_gather_bits15_joined[1] = accelerator0_weight_port3_flag_arrival3_judge_byte49_flag;
+assign accelerator0_weight_port3_flag_arrival3_gather_bits15_joined[0] = accelerator0_weight_port3_flag_arrival3_judge_byte48_flag;
 
 
 
@@ -14728,9 +14754,17 @@ always @(posedge clk) begin: accelerator0_control0_registers0_identity0_constant
 end
 
 
+always @(accelerator0_control0_registers0_enabled, accelerator0_prefetch) begin: accelerator0_control0_registers0_settings0_show
+    accelerator0_control0_registers0_switches = 0;
+    accelerator0_control0_registers0_switches[0] = accelerator0_control0_registers0_enabled;
+    accelerator0_control0_registers0_switches[2] = accelerator0_prefetch;
+end
+
+
 always @(posedge clk) begin: accelerator0_control0_registers0_settings0_keep
     if (rst) begin
         accelerator0_control0_registers0_enabled <= 1'b0;
+        accelerator0_prefetch <= 1'b0;
         accelerator0_control0_registers0_base_lo <= 0;
         accelerator0_control0_registers0_base_hi <= 0;
         accelerator0_control0_limit <= 1048576;
@@ -14738,6 +14772,7 @@ always @(posedge clk) begin: accelerator0_control0_registers0_settings0_keep
     else if (accelerator0_control0_registers0_write) begin
         if ((accelerator0_control0_registers0_write_address[12-1:2] == 4)) begin
             accelerator0_control0_registers0_enabled <= accelerator0_control0_registers0_write_data[0];
+            accelerator0_prefetch <= accelerator0_control0_registers0_write_data[2];
         end
         else if ((accelerator0_control0_registers0_write_address[12-1:2] == 5)) begin
             accelerator0_control0_registers0_base_lo <= accelerator0_control0_registers0_write_data;
@@ -14781,7 +14816,7 @@ end
 
 
 
-assign accelerator0_control0_registers0_words[4] = accelerator0_control0_registers0_enabled;
+assign accelerator0_control0_registers0_words[4] = accelerator0_control0_registers0_switches;
 
 
 
@@ -15104,6 +15139,46 @@ end
 
 
 
+assign accelerator0_sequencer0_bad_base = ((accelerator0_list_base[6-1:0] != 0) || (accelerator0_list_base[64-1:40] != 0));
+
+
+
+assign accelerator0_sequencer0_read_descriptor0_fetch_valid = (accelerator0_sequencer0_ask && (!accelerator0_sequencer0_bad_base));
+assign accelerator0_sequencer0_read_descriptor0_fetch_addr = (accelerator0_list_base[40-1:0] + (accelerator0_sequencer0_place << 6));
+assign accelerator0_sequencer0_read_descriptor0_fetch_beats = 4;
+assign accelerator0_sequencer0_asked = (accelerator0_sequencer0_ask && (!accelerator0_sequencer0_bad_base) && accelerator0_sequencer0_read_descriptor0_fetch_ready);
+
+
+
+assign accelerator0_sequencer0_read_descriptor0_fetched_tready = accelerator0_sequencer0_read_descriptor0_reading;
+assign accelerator0_sequencer0_read_descriptor0_last = ($signed({1'b0, accelerator0_sequencer0_read_descriptor0_received}) == (4 - 1));
+assign accelerator0_sequencer0_arrived = (accelerator0_sequencer0_read_descriptor0_reading && accelerator0_sequencer0_read_descriptor0_fetched_tvalid && ($signed({1'b0, accelerator0_sequencer0_read_descriptor0_received}) == (4 - 1)));
+
+
+always @(posedge clk) begin: accelerator0_sequencer0_read_descriptor0_receive
+    if (accelerator0_rst) begin
+        accelerator0_sequencer0_read_descriptor0_reading <= 1'b0;
+    end
+    else if (accelerator0_sequencer0_ask) begin
+        accelerator0_sequencer0_read_descriptor0_reading <= (accelerator0_sequencer0_read_descriptor0_fetch_ready && (!accelerator0_sequencer0_bad_base));
+        accelerator0_sequencer0_read_descriptor0_received <= 0;
+        accelerator0_sequencer0_read_bad <= 1'b0;
+    end
+    else if ((accelerator0_sequencer0_read_descriptor0_reading && accelerator0_sequencer0_read_descriptor0_fetched_tvalid)) begin
+        accelerator0_sequencer0_words <= {accelerator0_sequencer0_read_descriptor0_fetched_tdata[128-1:0], accelerator0_sequencer0_words[512-1:128]};
+        accelerator0_sequencer0_read_descriptor0_received <= (accelerator0_sequencer0_read_descriptor0_received + 1);
+        if (accelerator0_sequencer0_read_descriptor0_last) begin
+            accelerator0_sequencer0_read_descriptor0_received <= 0;
+            accelerator0_sequencer0_read_descriptor0_reading <= 1'b0;
+        end
+        if (accelerator0_sequencer0_read_descriptor0_fetched_tdata[128]) begin
+            accelerator0_sequencer0_read_bad <= 1'b1;
+        end
+    end
+end
+
+
+
 assign accelerator0_sequencer0_check0_wrong_control = ((accelerator0_sequencer0_words[32-1:24] != 177) || (accelerator0_sequencer0_words[8-1:4] == 0) || (accelerator0_sequencer0_words[8-1:4] > 5) || (accelerator0_sequencer0_job_tokens == 0) || (accelerator0_sequencer0_job_tokens > 28));
 
 
@@ -15115,6 +15190,53 @@ assign accelerator0_sequencer0_check0_wrong_shape = ((accelerator0_sequencer0_wo
 assign accelerator0_sequencer0_bad = (accelerator0_sequencer0_check0_wrong_control || accelerator0_sequencer0_check0_wrong_shape || (accelerator0_sequencer0_bad_addresses != 0));
 
 
+always @(posedge clk) begin: accelerator0_sequencer0_unpack0_fields
+    if (accelerator0_sequencer0_judge) begin
+        accelerator0_sequencer0_unpack0_job_m <= accelerator0_sequencer0_words[52-1:32];
+        accelerator0_sequencer0_unpack0_job_k_blocks <= accelerator0_sequencer0_words[80-1:64];
+        accelerator0_sequencer0_unpack0_job_tile <= accelerator0_sequencer0_words[96-1:80];
+        accelerator0_sequencer0_unpack0_job_planes <= accelerator0_sequencer0_words[8-1:4];
+        accelerator0_sequencer0_unpack0_job_tokens_renamed0 <= accelerator0_sequencer0_job_tokens;
+        accelerator0_sequencer0_unpack0_job_x <= accelerator0_sequencer0_unpack0_x;
+        accelerator0_sequencer0_unpack0_job_y <= accelerator0_sequencer0_unpack0_y;
+        accelerator0_sequencer0_unpack0_job_y_stride <= accelerator0_sequencer0_words[128-1:96];
+        accelerator0_sequencer0_job_last <= accelerator0_sequencer0_words[0];
+    end
+end
+
+
+
+assign accelerator0_sequencer0_counted = ((accelerator0_sequencer0_count_beats0_multiplier == 0) && (!accelerator0_sequencer0_count_beats0_first) && (!accelerator0_sequencer0_count_beats0_second) && (!accelerator0_sequencer0_recount));
+
+
+always @(posedge clk) begin: accelerator0_sequencer0_count_beats0_step
+    if (accelerator0_sequencer0_recount) begin
+        accelerator0_sequencer0_count_beats0_multiplier <= accelerator0_sequencer0_unpack0_job_k_blocks;
+        accelerator0_sequencer0_count_beats0_multiplicand <= accelerator0_sequencer0_unpack0_job_m;
+        accelerator0_sequencer0_beats <= 0;
+        accelerator0_sequencer0_count_beats0_first <= 1'b1;
+        accelerator0_sequencer0_count_beats0_second <= 1'b0;
+    end
+    else if ((accelerator0_sequencer0_count_beats0_multiplier != 0)) begin
+        accelerator0_sequencer0_count_beats0_multiplier <= (accelerator0_sequencer0_count_beats0_multiplier >>> 1);
+        accelerator0_sequencer0_count_beats0_multiplicand <= (accelerator0_sequencer0_count_beats0_multiplicand << 1);
+        if (accelerator0_sequencer0_count_beats0_multiplier[0]) begin
+            accelerator0_sequencer0_beats <= (accelerator0_sequencer0_beats + accelerator0_sequencer0_count_beats0_multiplicand);
+        end
+    end
+    else if (accelerator0_sequencer0_count_beats0_first) begin
+        accelerator0_sequencer0_count_beats0_multiplier <= accelerator0_sequencer0_unpack0_job_planes;
+        accelerator0_sequencer0_count_beats0_multiplicand <= accelerator0_sequencer0_beats;
+        accelerator0_sequencer0_beats <= 0;
+        accelerator0_sequencer0_count_beats0_first <= 1'b0;
+        accelerator0_sequencer0_count_beats0_second <= 1'b1;
+    end
+    else if (accelerator0_sequencer0_count_beats0_second) begin
+        accelerator0_sequencer0_count_beats0_second <= 1'b0;
+    end
+end
+
+
 
 assign accelerator0_sequencer0_bad_addresses = accelerator0_sequencer0_gather_bits2_joined;
 
@@ -15123,17 +15245,39 @@ assign accelerator0_sequencer0_bad_addresses = accelerator0_sequencer0_gather_bi
 assign accelerator0_sequencer0_pending = accelerator0_sequencer0_gather_bits3_joined;
 
 
+always @(posedge clk) begin: accelerator0_sequencer0_taker0_hand
+    if (accelerator0_rst) begin
+        accelerator0_sequencer0_loader_waits <= 1'b0;
+    end
+    else if (accelerator0_sequencer0_hand) begin
+        accelerator0_sequencer0_loader_waits <= 1'b1;
+    end
+    else if (accelerator0_loader_ready) begin
+        accelerator0_sequencer0_loader_waits <= 1'b0;
+    end
+end
 
-assign accelerator0_sequencer0_bad_base = ((accelerator0_list_base[6-1:0] != 0) || (accelerator0_list_base[64-1:40] != 0));
+
+always @(posedge clk) begin: accelerator0_sequencer0_taker1_hand
+    if (accelerator0_rst) begin
+        accelerator0_sequencer0_issue_waits <= 1'b0;
+    end
+    else if (accelerator0_sequencer0_hand) begin
+        accelerator0_sequencer0_issue_waits <= 1'b1;
+    end
+    else if (accelerator0_issue_ready) begin
+        accelerator0_sequencer0_issue_waits <= 1'b0;
+    end
+end
 
 
 
-assign accelerator0_sequencer0_x = accelerator0_sequencer0_words[168-1:128];
+assign accelerator0_sequencer0_unpack0_x = accelerator0_sequencer0_words[168-1:128];
 assign accelerator0_sequencer0_unpack_address0_bad = ((accelerator0_sequencer0_words[134-1:128] != 0) || (accelerator0_sequencer0_words[192-1:168] != 0));
 
 
 
-assign accelerator0_sequencer0_y = accelerator0_sequencer0_words[232-1:192];
+assign accelerator0_sequencer0_unpack0_y = accelerator0_sequencer0_words[232-1:192];
 assign accelerator0_sequencer0_unpack_address1_bad = ((accelerator0_sequencer0_words[198-1:192] != 0) || (accelerator0_sequencer0_words[256-1:232] != 0));
 
 
@@ -15160,18 +15304,17 @@ assign accelerator0_sequencer0_unpack_address5_bad = ((accelerator0_sequencer0_w
 
 assign accelerator0_sequencer0_port_command0_command_valid = accelerator0_sequencer0_port_command0_waiting;
 assign accelerator0_sequencer0_port_command0_command_addr = accelerator0_sequencer0_unpack_address2_address;
-assign accelerator0_sequencer0_port_command0_command_beats = accelerator0_sequencer0_product;
-assign accelerator0_sequencer0_port_command0_pending = accelerator0_sequencer0_port_command0_waiting;
+assign accelerator0_sequencer0_port_command0_command_beats = accelerator0_sequencer0_beats;
 
 
-always @(posedge clk) begin: accelerator0_sequencer0_port_command0_hand
-    if (accelerator0_rst) begin
+always @(posedge clk) begin: accelerator0_sequencer0_port_command0_taker2_hand
+    if (accelerator0_sequencer0_forget) begin
         accelerator0_sequencer0_port_command0_waiting <= 1'b0;
     end
     else if (accelerator0_sequencer0_start) begin
         accelerator0_sequencer0_port_command0_waiting <= 1'b1;
     end
-    else if (accelerator0_sequencer0_port_command0_command_ready) begin
+    else if (accelerator0_sequencer0_port_command0_taker2_ready) begin
         accelerator0_sequencer0_port_command0_waiting <= 1'b0;
     end
 end
@@ -15180,18 +15323,17 @@ end
 
 assign accelerator0_sequencer0_port_command1_command_valid = accelerator0_sequencer0_port_command1_waiting;
 assign accelerator0_sequencer0_port_command1_command_addr = accelerator0_sequencer0_unpack_address3_address;
-assign accelerator0_sequencer0_port_command1_command_beats = accelerator0_sequencer0_product;
-assign accelerator0_sequencer0_port_command1_pending = accelerator0_sequencer0_port_command1_waiting;
+assign accelerator0_sequencer0_port_command1_command_beats = accelerator0_sequencer0_beats;
 
 
-always @(posedge clk) begin: accelerator0_sequencer0_port_command1_hand
-    if (accelerator0_rst) begin
+always @(posedge clk) begin: accelerator0_sequencer0_port_command1_taker3_hand
+    if (accelerator0_sequencer0_forget) begin
         accelerator0_sequencer0_port_command1_waiting <= 1'b0;
     end
     else if (accelerator0_sequencer0_start) begin
         accelerator0_sequencer0_port_command1_waiting <= 1'b1;
     end
-    else if (accelerator0_sequencer0_port_command1_command_ready) begin
+    else if (accelerator0_sequencer0_port_command1_taker3_ready) begin
         accelerator0_sequencer0_port_command1_waiting <= 1'b0;
     end
 end
@@ -15200,18 +15342,17 @@ end
 
 assign accelerator0_sequencer0_port_command2_command_valid = accelerator0_sequencer0_port_command2_waiting;
 assign accelerator0_sequencer0_port_command2_command_addr = accelerator0_sequencer0_unpack_address4_address;
-assign accelerator0_sequencer0_port_command2_command_beats = accelerator0_sequencer0_product;
-assign accelerator0_sequencer0_port_command2_pending = accelerator0_sequencer0_port_command2_waiting;
+assign accelerator0_sequencer0_port_command2_command_beats = accelerator0_sequencer0_beats;
 
 
-always @(posedge clk) begin: accelerator0_sequencer0_port_command2_hand
-    if (accelerator0_rst) begin
+always @(posedge clk) begin: accelerator0_sequencer0_port_command2_taker4_hand
+    if (accelerator0_sequencer0_forget) begin
         accelerator0_sequencer0_port_command2_waiting <= 1'b0;
     end
     else if (accelerator0_sequencer0_start) begin
         accelerator0_sequencer0_port_command2_waiting <= 1'b1;
     end
-    else if (accelerator0_sequencer0_port_command2_command_ready) begin
+    else if (accelerator0_sequencer0_port_command2_taker4_ready) begin
         accelerator0_sequencer0_port_command2_waiting <= 1'b0;
     end
 end
@@ -15220,30 +15361,35 @@ end
 
 assign accelerator0_sequencer0_port_command3_command_valid = accelerator0_sequencer0_port_command3_waiting;
 assign accelerator0_sequencer0_port_command3_command_addr = accelerator0_sequencer0_unpack_address5_address;
-assign accelerator0_sequencer0_port_command3_command_beats = accelerator0_sequencer0_product;
-assign accelerator0_sequencer0_port_command3_pending = accelerator0_sequencer0_port_command3_waiting;
+assign accelerator0_sequencer0_port_command3_command_beats = accelerator0_sequencer0_beats;
 
 
-always @(posedge clk) begin: accelerator0_sequencer0_port_command3_hand
-    if (accelerator0_rst) begin
+always @(posedge clk) begin: accelerator0_sequencer0_port_command3_taker5_hand
+    if (accelerator0_sequencer0_forget) begin
         accelerator0_sequencer0_port_command3_waiting <= 1'b0;
     end
     else if (accelerator0_sequencer0_start) begin
         accelerator0_sequencer0_port_command3_waiting <= 1'b1;
     end
-    else if (accelerator0_sequencer0_port_command3_command_ready) begin
+    else if (accelerator0_sequencer0_port_command3_taker5_ready) begin
         accelerator0_sequencer0_port_command3_waiting <= 1'b0;
     end
 end
 
 
 
-assign accelerator0_control0_registers0_doorbell_queue0_fifo0_m_tready = ((accelerator0_sequencer0_state == 3'b000) && (!accelerator0_stop));
-assign accelerator0_sequencer0_fetch_valid = ((accelerator0_sequencer0_state == 3'b001) && (!accelerator0_sequencer0_bad_base));
-assign accelerator0_sequencer0_fetch_addr = (accelerator0_list_base[40-1:0] + (accelerator0_sequencer0_job_index << 6));
-assign accelerator0_sequencer0_fetch_beats = 4;
-assign accelerator0_sequencer0_fetched_tready = (accelerator0_sequencer0_state == 3'b010);
-assign accelerator0_sequencer0_start = ((accelerator0_sequencer0_state == 3'b101) && (accelerator0_sequencer0_multiplier == 0));
+assign accelerator0_sequencer0_ask = (accelerator0_sequencer0_state == 3'b001);
+assign accelerator0_sequencer0_judge = (accelerator0_sequencer0_state == 3'b011);
+assign accelerator0_sequencer0_hand = ((accelerator0_sequencer0_state == 3'b011) && (!accelerator0_sequencer0_guess) && (!accelerator0_sequencer0_bad) && (!accelerator0_sequencer0_read_bad));
+assign accelerator0_sequencer0_start = ((accelerator0_sequencer0_state == 3'b100) && accelerator0_sequencer0_counted && (!accelerator0_sequencer0_started) && (!(accelerator0_sequencer0_guess && accelerator0_sequencer0_refuted)));
+assign accelerator0_drop = ((accelerator0_sequencer0_state == 3'b111) && accelerator0_control0_counters0_sort_stalls0_waits_idle);
+assign accelerator0_sequencer0_forget = (accelerator0_rst || accelerator0_dropped);
+
+
+
+assign accelerator0_sequencer0_confirmed = (accelerator0_control0_registers0_doorbell_queue0_fifo0_m_tvalid && (accelerator0_control0_registers0_doorbell_queue0_fifo0_m_tdata[24-1:0] == accelerator0_sequencer0_place));
+assign accelerator0_sequencer0_refuted = (accelerator0_control0_registers0_doorbell_queue0_fifo0_m_tvalid && (accelerator0_control0_registers0_doorbell_queue0_fifo0_m_tdata[24-1:0] != accelerator0_sequencer0_place));
+assign accelerator0_control0_registers0_doorbell_queue0_fifo0_m_tready = ((!accelerator0_stop) && ((accelerator0_sequencer0_state == 3'b000) || ((accelerator0_sequencer0_state == 3'b110) && (accelerator0_control0_registers0_doorbell_queue0_fifo0_m_tdata[24-1:0] == accelerator0_sequencer0_place))));
 
 
 
@@ -15260,121 +15406,119 @@ always @(accelerator0_sequencer0_words, accelerator0_sequencer0_tokens) begin: a
 end
 
 
-
-assign accelerator0_fetch_failed = (((accelerator0_sequencer0_state == 3'b011) && (accelerator0_sequencer0_bad || accelerator0_sequencer0_read_bad)) || ((accelerator0_sequencer0_state == 3'b001) && accelerator0_sequencer0_bad_base));
-assign accelerator0_fetch_read = ((accelerator0_sequencer0_state == 3'b011) && accelerator0_sequencer0_read_bad);
-assign accelerator0_fetch_job = accelerator0_sequencer0_job_index;
-
-
-always @(posedge clk) begin: accelerator0_sequencer0_unpack
-    if ((accelerator0_sequencer0_state == 3'b011)) begin
-        accelerator0_sequencer0_job_m <= accelerator0_sequencer0_words[52-1:32];
-        accelerator0_sequencer0_job_k_blocks <= accelerator0_sequencer0_words[80-1:64];
-        accelerator0_sequencer0_job_tile <= accelerator0_sequencer0_words[96-1:80];
-        accelerator0_sequencer0_job_planes <= accelerator0_sequencer0_words[8-1:4];
-        accelerator0_sequencer0_job_tokens_renamed0 <= accelerator0_sequencer0_job_tokens;
-        accelerator0_sequencer0_job_x <= accelerator0_sequencer0_x;
-        accelerator0_sequencer0_job_y <= accelerator0_sequencer0_y;
-        accelerator0_sequencer0_job_y_stride <= accelerator0_sequencer0_words[128-1:96];
-        accelerator0_sequencer0_job_last <= accelerator0_sequencer0_words[0];
+always @(accelerator0_sequencer0_read_bad, accelerator0_sequencer0_guess, accelerator0_sequencer0_job_index, accelerator0_sequencer0_place, accelerator0_sequencer0_bad_base, accelerator0_sequencer0_bad, accelerator0_sequencer0_state) begin: accelerator0_sequencer0_report
+    accelerator0_fetch_failed = ((!accelerator0_sequencer0_guess) && (((accelerator0_sequencer0_state == 3'b011) && (accelerator0_sequencer0_bad || accelerator0_sequencer0_read_bad)) || ((accelerator0_sequencer0_state == 3'b001) && accelerator0_sequencer0_bad_base)));
+    accelerator0_fetch_read = ((accelerator0_sequencer0_state == 3'b011) && accelerator0_sequencer0_read_bad);
+    accelerator0_fetch_job = accelerator0_sequencer0_place;
+    if (accelerator0_sequencer0_guess) begin
+        accelerator0_fetch_job = accelerator0_sequencer0_job_index;
     end
 end
 
 
-always @(posedge clk) begin: accelerator0_sequencer0_multiply
-    if ((accelerator0_sequencer0_state == 3'b011)) begin
-        accelerator0_sequencer0_multiplier <= accelerator0_sequencer0_words[80-1:64];
-        accelerator0_sequencer0_multiplicand <= accelerator0_sequencer0_words[52-1:32];
-        accelerator0_sequencer0_product <= 0;
+always @(posedge clk) begin: accelerator0_sequencer0_follow
+    if ((accelerator0_control0_registers0_doorbell_queue0_fifo0_m_tvalid && accelerator0_control0_registers0_doorbell_queue0_fifo0_m_tready)) begin
+        accelerator0_sequencer0_tokens <= accelerator0_control0_registers0_doorbell_queue0_fifo0_m_tdata[32-1:24];
     end
-    else if ((accelerator0_sequencer0_multiplier != 0)) begin
-        accelerator0_sequencer0_multiplier <= (accelerator0_sequencer0_multiplier >>> 1);
-        accelerator0_sequencer0_multiplicand <= (accelerator0_sequencer0_multiplicand << 1);
-        if (accelerator0_sequencer0_multiplier[0]) begin
-            accelerator0_sequencer0_product <= (accelerator0_sequencer0_product + accelerator0_sequencer0_multiplicand);
-        end
+    if ((accelerator0_sequencer0_judge && (!accelerator0_sequencer0_guess))) begin
+        accelerator0_sequencer0_job_index <= accelerator0_sequencer0_place;
     end
-    else if ((accelerator0_sequencer0_state == 3'b100)) begin
-        accelerator0_sequencer0_multiplier <= accelerator0_sequencer0_words[8-1:4];
-        accelerator0_sequencer0_multiplicand <= accelerator0_sequencer0_product;
-        accelerator0_sequencer0_product <= 0;
-    end
+    accelerator0_sequencer0_recount <= (accelerator0_sequencer0_judge && (!accelerator0_sequencer0_started));
 end
 
 
 always @(posedge clk) begin: accelerator0_sequencer0_walk
     if (accelerator0_rst) begin
         accelerator0_sequencer0_state <= 3'b000;
-        accelerator0_sequencer0_loader_waits <= 1'b0;
-        accelerator0_sequencer0_issue_waits <= 1'b0;
+        accelerator0_sequencer0_tried <= 1'b1;
+        accelerator0_sequencer0_guess <= 1'b0;
     end
     else if ((accelerator0_sequencer0_state == 3'b000)) begin
-        accelerator0_sequencer0_job_index <= accelerator0_control0_registers0_doorbell_queue0_fifo0_m_tdata[24-1:0];
-        accelerator0_sequencer0_tokens <= accelerator0_control0_registers0_doorbell_queue0_fifo0_m_tdata[32-1:24];
+        accelerator0_sequencer0_started <= 1'b0;
+        accelerator0_sequencer0_guess <= 1'b0;
+        accelerator0_sequencer0_place <= accelerator0_control0_registers0_doorbell_queue0_fifo0_m_tdata[24-1:0];
         if ((accelerator0_control0_registers0_doorbell_queue0_fifo0_m_tvalid && (!accelerator0_stop))) begin
             accelerator0_sequencer0_state <= 3'b001;
         end
+        else if ((accelerator0_prefetch && (!accelerator0_sequencer0_tried) && (!accelerator0_stop))) begin
+            accelerator0_sequencer0_state <= 3'b001;
+            accelerator0_sequencer0_guess <= 1'b1;
+            accelerator0_sequencer0_place <= (accelerator0_sequencer0_job_index + 1);
+        end
     end
     else if ((accelerator0_sequencer0_state == 3'b001)) begin
-        accelerator0_sequencer0_received <= 0;
-        accelerator0_sequencer0_read_bad <= 1'b0;
         if (accelerator0_sequencer0_bad_base) begin
             accelerator0_sequencer0_state <= 3'b000;
+            accelerator0_sequencer0_tried <= 1'b1;
         end
-        else if (accelerator0_sequencer0_fetch_ready) begin
+        else if (accelerator0_sequencer0_asked) begin
             accelerator0_sequencer0_state <= 3'b010;
         end
     end
     else if ((accelerator0_sequencer0_state == 3'b010)) begin
-        if (accelerator0_sequencer0_fetched_tvalid) begin
-            accelerator0_sequencer0_words <= {accelerator0_sequencer0_fetched_tdata[128-1:0], accelerator0_sequencer0_words[512-1:128]};
-            accelerator0_sequencer0_received <= (accelerator0_sequencer0_received + 1);
-            if (accelerator0_sequencer0_fetched_tdata[128]) begin
-                accelerator0_sequencer0_read_bad <= 1'b1;
-            end
-            if (($signed({1'b0, accelerator0_sequencer0_received}) == (4 - 1))) begin
-                accelerator0_sequencer0_state <= 3'b011;
-            end
+        if (accelerator0_sequencer0_arrived) begin
+            accelerator0_sequencer0_state <= 3'b011;
         end
     end
     else if ((accelerator0_sequencer0_state == 3'b011)) begin
         accelerator0_sequencer0_state <= 3'b100;
         if ((accelerator0_sequencer0_bad || accelerator0_sequencer0_read_bad)) begin
             accelerator0_sequencer0_state <= 3'b000;
+            accelerator0_sequencer0_tried <= 1'b1;
         end
     end
     else if ((accelerator0_sequencer0_state == 3'b100)) begin
-        if ((accelerator0_sequencer0_multiplier == 0)) begin
+        if (accelerator0_sequencer0_counted) begin
+            accelerator0_sequencer0_started <= 1'b1;
             accelerator0_sequencer0_state <= 3'b101;
-        end
-    end
-    else if ((accelerator0_sequencer0_state == 3'b101)) begin
-        if ((accelerator0_sequencer0_multiplier == 0)) begin
-            accelerator0_sequencer0_state <= 3'b110;
-            accelerator0_sequencer0_loader_waits <= 1'b1;
-            accelerator0_sequencer0_issue_waits <= 1'b1;
-        end
-    end
-    else begin
-        if (accelerator0_loader_ready) begin
-            accelerator0_sequencer0_loader_waits <= 1'b0;
-        end
-        if (accelerator0_issue_ready) begin
-            accelerator0_sequencer0_issue_waits <= 1'b0;
-        end
-        if (accelerator0_sequencer0_all_taken) begin
-            accelerator0_sequencer0_state <= 3'b000;
-            if ((!accelerator0_sequencer0_job_last)) begin
-                accelerator0_sequencer0_job_index <= (accelerator0_sequencer0_job_index + 1);
-                accelerator0_sequencer0_state <= 3'b001;
+            if (accelerator0_sequencer0_guess) begin
+                accelerator0_sequencer0_state <= 3'b110;
+                if (accelerator0_sequencer0_refuted) begin
+                    accelerator0_sequencer0_state <= 3'b000;
+                    accelerator0_sequencer0_tried <= 1'b1;
+                end
             end
+        end
+    end
+    else if ((accelerator0_sequencer0_state == 3'b110)) begin
+        if ((accelerator0_sequencer0_confirmed && (!accelerator0_stop))) begin
+            accelerator0_sequencer0_guess <= 1'b0;
+            accelerator0_sequencer0_state <= 3'b011;
+        end
+        else if ((accelerator0_sequencer0_refuted || (!accelerator0_prefetch))) begin
+            accelerator0_sequencer0_state <= 3'b111;
+        end
+    end
+    else if ((accelerator0_sequencer0_state == 3'b111)) begin
+        if (accelerator0_dropped) begin
+            accelerator0_sequencer0_state <= 3'b000;
+            accelerator0_sequencer0_tried <= 1'b1;
+        end
+    end
+    else if (accelerator0_sequencer0_all_taken) begin
+        accelerator0_sequencer0_state <= 3'b000;
+        accelerator0_sequencer0_tried <= 1'b0;
+        if ((!accelerator0_sequencer0_job_last)) begin
+            accelerator0_sequencer0_state <= 3'b001;
+            accelerator0_sequencer0_started <= 1'b0;
+            accelerator0_sequencer0_place <= (accelerator0_sequencer0_place + 1);
         end
     end
 end
 
 
 
-assign accelerator0_sequencer0_fetch_ready = (accelerator0_read_dma0_fetch_bursts0_split0_left == 0);
+assign accelerator0_weights_quiet = accelerator0_gather_bits4_joined;
+
+
+
+assign accelerator0_ports_halt = (accelerator0_halt || accelerator0_drop);
+assign accelerator0_dropped = (accelerator0_drop && (accelerator0_weights_quiet == 15));
+assign accelerator0_ports_rst = (accelerator0_rst || (accelerator0_drop && (accelerator0_weights_quiet == 15)));
+
+
+
+assign accelerator0_sequencer0_read_descriptor0_fetch_ready = (accelerator0_read_dma0_fetch_bursts0_split0_left == 0);
 assign accelerator0_read_dma0_fetch_bursts0_burst_addr = accelerator0_read_dma0_fetch_bursts0_split0_addr;
 assign accelerator0_read_dma0_fetch_bursts0_burst_beats = accelerator0_read_dma0_fetch_bursts0_split0_beats;
 assign accelerator0_read_dma0_fetch_bursts0_burst_last = accelerator0_read_dma0_fetch_bursts0_split0_ending;
@@ -15390,9 +15534,9 @@ always @(posedge clk) begin: accelerator0_read_dma0_fetch_bursts0_split0_step
         accelerator0_read_dma0_fetch_bursts0_split0_sized <= 1'b0;
     end
     else if ((accelerator0_read_dma0_fetch_bursts0_split0_left == 0)) begin
-        accelerator0_read_dma0_fetch_bursts0_split0_addr <= accelerator0_sequencer0_fetch_addr;
-        if (accelerator0_sequencer0_fetch_valid) begin
-            accelerator0_read_dma0_fetch_bursts0_split0_left <= accelerator0_sequencer0_fetch_beats;
+        accelerator0_read_dma0_fetch_bursts0_split0_addr <= accelerator0_sequencer0_read_descriptor0_fetch_addr;
+        if (accelerator0_sequencer0_read_descriptor0_fetch_valid) begin
+            accelerator0_read_dma0_fetch_bursts0_split0_left <= accelerator0_sequencer0_read_descriptor0_fetch_beats;
         end
     end
     else if ((!accelerator0_read_dma0_fetch_bursts0_split0_sized)) begin
@@ -15471,10 +15615,10 @@ end
 
 assign accelerator0_read_dma0_arrived_tready = (accelerator0_read_dma0_fifo1_level != 32);
 assign accelerator0_read_dma0_fifo1_push = (accelerator0_read_dma0_arrived_tvalid && (accelerator0_read_dma0_fifo1_level != 32));
-assign accelerator0_read_dma0_fifo1_show = (accelerator0_sequencer0_fetched_tready || (!accelerator0_read_dma0_fifo1_shown_valid));
-assign accelerator0_read_dma0_fifo1_fetch = ((accelerator0_read_dma0_fifo1_level != 0) && (accelerator0_sequencer0_fetched_tready || (!accelerator0_read_dma0_fifo1_shown_valid) || (!accelerator0_read_dma0_fifo1_fetched_valid)));
-assign accelerator0_sequencer0_fetched_tdata = accelerator0_read_dma0_fifo1_shown;
-assign accelerator0_sequencer0_fetched_tvalid = accelerator0_read_dma0_fifo1_shown_valid;
+assign accelerator0_read_dma0_fifo1_show = (accelerator0_sequencer0_read_descriptor0_fetched_tready || (!accelerator0_read_dma0_fifo1_shown_valid));
+assign accelerator0_read_dma0_fifo1_fetch = ((accelerator0_read_dma0_fifo1_level != 0) && (accelerator0_sequencer0_read_descriptor0_fetched_tready || (!accelerator0_read_dma0_fifo1_shown_valid) || (!accelerator0_read_dma0_fifo1_fetched_valid)));
+assign accelerator0_sequencer0_read_descriptor0_fetched_tdata = accelerator0_read_dma0_fifo1_shown;
+assign accelerator0_sequencer0_read_descriptor0_fetched_tvalid = accelerator0_read_dma0_fifo1_shown_valid;
 
 
 always @(posedge clk) begin: accelerator0_read_dma0_fifo1_store
@@ -15532,7 +15676,7 @@ end
 assign accelerator0_read_dma0_arrived_tdata = {accelerator0_read_dma0_axi_rresp[1], accelerator0_read_dma0_axi_rdata};
 assign accelerator0_read_dma0_arrived_tvalid = accelerator0_read_dma0_axi_rvalid;
 assign accelerator0_read_dma0_axi_rready = accelerator0_read_dma0_arrived_tready;
-assign accelerator0_read_dma0_given = (accelerator0_sequencer0_fetched_tvalid && accelerator0_sequencer0_fetched_tready);
+assign accelerator0_read_dma0_given = (accelerator0_sequencer0_read_descriptor0_fetched_tvalid && accelerator0_sequencer0_read_descriptor0_fetched_tready);
 
 
 
@@ -15625,14 +15769,14 @@ always @(posedge clk) begin: accelerator0_read_dma1_fetch_bursts1_reserve
         else if (((taken == 0) && accelerator0_read_dma1_axi_rvalid && accelerator0_read_dma1_fetch_bursts1_axi_rlast)) begin
             accelerator0_read_dma1_fetch_bursts1_flying <= (accelerator0_read_dma1_fetch_bursts1_flying - 1);
         end
-        accelerator0_read_dma1_fetch_bursts1_room <= (((accelerator0_read_dma1_fetch_bursts1_reserved + taken) <= (64 - 16)) && (($signed({1'b0, accelerator0_read_dma1_fetch_bursts1_flying}) < (16 - 1)) || ((taken == 0) && (accelerator0_read_dma1_fetch_bursts1_flying < 16))));
+        accelerator0_read_dma1_fetch_bursts1_room <= (((accelerator0_read_dma1_fetch_bursts1_reserved + taken) <= (512 - 16)) && (($signed({1'b0, accelerator0_read_dma1_fetch_bursts1_flying}) < (16 - 1)) || ((taken == 0) && (accelerator0_read_dma1_fetch_bursts1_flying < 16))));
     end
 end
 
 
 
-assign accelerator0_read_dma1_arrived_tready = (accelerator0_read_dma1_fifo2_level != 64);
-assign accelerator0_read_dma1_fifo2_push = (accelerator0_read_dma1_arrived_tvalid && (accelerator0_read_dma1_fifo2_level != 64));
+assign accelerator0_read_dma1_arrived_tready = (accelerator0_read_dma1_fifo2_level != 512);
+assign accelerator0_read_dma1_fifo2_push = (accelerator0_read_dma1_arrived_tvalid && (accelerator0_read_dma1_fifo2_level != 512));
 assign accelerator0_read_dma1_fifo2_show = (accelerator0_read_dma1_m_tready || (!accelerator0_read_dma1_fifo2_shown_valid));
 assign accelerator0_read_dma1_fifo2_fetch = ((accelerator0_read_dma1_fifo2_level != 0) && (accelerator0_read_dma1_m_tready || (!accelerator0_read_dma1_fifo2_shown_valid) || (!accelerator0_read_dma1_fifo2_fetched_valid)));
 assign accelerator0_read_dma1_fifo2_m_tdata = accelerator0_read_dma1_fifo2_shown;
@@ -15812,19 +15956,19 @@ assign accelerator0_read_dma1_fetch_bursts1_axi_rlast = m_axi_io_rlast;
 
 
 
-assign accelerator0_join0_valids = accelerator0_join0_gather_bits4_joined;
+assign accelerator0_join0_valids = accelerator0_join0_gather_bits5_joined;
 
 
 
-assign accelerator0_join0_bads = accelerator0_join0_gather_bits5_joined;
+assign accelerator0_join0_bads = accelerator0_join0_gather_bits6_joined;
 
 
 
-assign accelerator0_join0_illegals = accelerator0_join0_gather_bits6_joined;
+assign accelerator0_join0_illegals = accelerator0_join0_gather_bits7_joined;
 
 
 
-assign accelerator0_join0_whole = accelerator0_join0_gather_bits7_joined;
+assign accelerator0_join0_whole = accelerator0_join0_gather_bits8_joined;
 
 
 
@@ -15911,15 +16055,15 @@ always @(posedge clk) begin: accelerator0_loader0_request_blocks0_walk
         accelerator0_loader0_request_blocks0_active <= 1'b0;
     end
     else if ((!accelerator0_loader0_request_blocks0_active)) begin
-        accelerator0_loader0_request_blocks0_m_left <= accelerator0_sequencer0_job_m;
-        accelerator0_loader0_request_blocks0_tile <= accelerator0_sequencer0_job_tile;
-        accelerator0_loader0_request_blocks0_k_blocks <= accelerator0_sequencer0_job_k_blocks;
-        accelerator0_loader0_request_blocks0_blocks_left <= accelerator0_sequencer0_job_k_blocks;
-        accelerator0_loader0_request_blocks0_planes <= accelerator0_sequencer0_job_planes;
-        accelerator0_loader0_request_blocks0_planes_left <= accelerator0_sequencer0_job_planes;
-        accelerator0_loader0_request_blocks0_base <= accelerator0_sequencer0_job_x;
-        accelerator0_loader0_request_blocks0_addr <= accelerator0_sequencer0_job_x;
-        accelerator0_loader0_request_blocks0_tokens <= accelerator0_sequencer0_job_tokens_renamed0;
+        accelerator0_loader0_request_blocks0_m_left <= accelerator0_sequencer0_unpack0_job_m;
+        accelerator0_loader0_request_blocks0_tile <= accelerator0_sequencer0_unpack0_job_tile;
+        accelerator0_loader0_request_blocks0_k_blocks <= accelerator0_sequencer0_unpack0_job_k_blocks;
+        accelerator0_loader0_request_blocks0_blocks_left <= accelerator0_sequencer0_unpack0_job_k_blocks;
+        accelerator0_loader0_request_blocks0_planes <= accelerator0_sequencer0_unpack0_job_planes;
+        accelerator0_loader0_request_blocks0_planes_left <= accelerator0_sequencer0_unpack0_job_planes;
+        accelerator0_loader0_request_blocks0_base <= accelerator0_sequencer0_unpack0_job_x;
+        accelerator0_loader0_request_blocks0_addr <= accelerator0_sequencer0_unpack0_job_x;
+        accelerator0_loader0_request_blocks0_tokens <= accelerator0_sequencer0_unpack0_job_tokens_renamed0;
         accelerator0_loader0_request_blocks0_active <= accelerator0_loader_valid;
     end
     else if ((accelerator0_read_dma1_fetch_bursts1_split1_command_ready && accelerator0_loader0_request_blocks0_blocks_tready)) begin
@@ -16182,14 +16326,14 @@ always @(posedge clk) begin: accelerator0_issue0_walk
             accelerator0_issue0_posted <= 1'b1;
         end
         if ((accelerator0_issue0_state == 2'b00)) begin
-            accelerator0_issue0_m_left <= accelerator0_sequencer0_job_m;
-            accelerator0_issue0_tile <= accelerator0_sequencer0_job_tile;
-            accelerator0_issue0_k_blocks <= accelerator0_sequencer0_job_k_blocks;
-            accelerator0_issue0_planes <= accelerator0_sequencer0_job_planes;
-            accelerator0_issue0_tokens <= accelerator0_sequencer0_job_tokens_renamed0;
-            accelerator0_issue0_taps <= (accelerator0_sequencer0_job_tokens_renamed0 <= 4);
-            accelerator0_issue0_y <= accelerator0_sequencer0_job_y;
-            accelerator0_issue0_y_stride <= accelerator0_sequencer0_job_y_stride;
+            accelerator0_issue0_m_left <= accelerator0_sequencer0_unpack0_job_m;
+            accelerator0_issue0_tile <= accelerator0_sequencer0_unpack0_job_tile;
+            accelerator0_issue0_k_blocks <= accelerator0_sequencer0_unpack0_job_k_blocks;
+            accelerator0_issue0_planes <= accelerator0_sequencer0_unpack0_job_planes;
+            accelerator0_issue0_tokens <= accelerator0_sequencer0_unpack0_job_tokens_renamed0;
+            accelerator0_issue0_taps <= (accelerator0_sequencer0_unpack0_job_tokens_renamed0 <= 4);
+            accelerator0_issue0_y <= accelerator0_sequencer0_unpack0_job_y;
+            accelerator0_issue0_y_stride <= accelerator0_sequencer0_unpack0_job_y_stride;
             accelerator0_issue0_last_job <= accelerator0_sequencer0_job_last;
             accelerator0_issue0_index <= accelerator0_sequencer0_job_index;
             if ((accelerator0_issue_valid && (!accelerator0_stop))) begin
@@ -24392,11 +24536,11 @@ end
 
 
 
-assign accelerator0_output0_runs_ready = accelerator0_output0_gather_bits8_joined;
+assign accelerator0_output0_runs_ready = accelerator0_output0_gather_bits9_joined;
 
 
 
-assign accelerator0_output0_room_bits = accelerator0_output0_gather_bits9_joined;
+assign accelerator0_output0_room_bits = accelerator0_output0_gather_bits10_joined;
 
 
 
@@ -24404,7 +24548,7 @@ assign accelerator0_room = (accelerator0_output0_room_bits == 15);
 
 
 
-assign accelerator0_output0_write_dma0_requests = accelerator0_output0_write_dma0_gather_bits10_joined;
+assign accelerator0_output0_write_dma0_requests = accelerator0_output0_write_dma0_gather_bits11_joined;
 
 
 always @(accelerator0_output0_write_dma0_turn, accelerator0_output0_write_dma0_requests) begin: accelerator0_output0_write_dma0_round_robin0_choose
@@ -24550,10 +24694,10 @@ assign accelerator0_output0_write_dma0_serve3_beats_tready = (accelerator0_outpu
 
 
 
-assign accelerator0_output0_write_dma0_granting = (accelerator0_output0_write_dma0_found && (accelerator0_output0_write_dma0_left == 0) && (!accelerator0_output0_write_dma0_asking) && accelerator0_output0_write_dma0_asked_tready && (!accelerator0_halt));
 assign accelerator0_output0_write_dma0_streaming = (accelerator0_output0_write_dma0_left != 0);
 assign accelerator0_output0_write_dma0_word_ready = ((!accelerator0_output0_write_dma0_offered) || m_axi_io_wready);
 assign accelerator0_output0_write_dma0_take = ((accelerator0_output0_write_dma0_left != 0) && accelerator0_output0_write_dma0_tvalid && ((!accelerator0_output0_write_dma0_offered) || m_axi_io_wready));
+assign accelerator0_output0_write_dma0_granting = (accelerator0_output0_write_dma0_found && ((accelerator0_output0_write_dma0_left == 0) || ((accelerator0_output0_write_dma0_left == 1) && accelerator0_output0_write_dma0_tvalid && ((!accelerator0_output0_write_dma0_offered) || m_axi_io_wready))) && ((!accelerator0_output0_write_dma0_asking) || m_axi_io_awready) && accelerator0_output0_write_dma0_asked_tready && (!accelerator0_halt));
 
 
 
@@ -25932,7 +26076,7 @@ end
 
 
 
-assign accelerator0_sequencer0_port_command0_command_ready = (accelerator0_weight_port0_fetch_bursts2_split6_left == 0);
+assign accelerator0_sequencer0_port_command0_taker2_ready = (accelerator0_weight_port0_fetch_bursts2_split6_left == 0);
 assign accelerator0_weight_port0_fetch_bursts2_burst_addr = accelerator0_weight_port0_fetch_bursts2_split6_addr;
 assign accelerator0_weight_port0_fetch_bursts2_burst_beats = accelerator0_weight_port0_fetch_bursts2_split6_beats;
 assign accelerator0_weight_port0_fetch_bursts2_burst_last = accelerator0_weight_port0_fetch_bursts2_split6_ending;
@@ -25943,7 +26087,7 @@ always @(posedge clk) begin: accelerator0_weight_port0_fetch_bursts2_split6_step
     reg [5-1:0] room;
     room = 0;
     room = (16 - accelerator0_weight_port0_fetch_bursts2_split6_addr[8-1:4]);
-    if (accelerator0_rst) begin
+    if (accelerator0_ports_rst) begin
         accelerator0_weight_port0_fetch_bursts2_split6_left <= 0;
         accelerator0_weight_port0_fetch_bursts2_split6_sized <= 1'b0;
     end
@@ -25971,7 +26115,7 @@ end
 
 
 
-assign accelerator0_weight_port0_fetch_bursts2_burst_ready = (accelerator0_weight_port0_fetch_bursts2_room && (!accelerator0_halt) && ((!accelerator0_weight_port0_fetch_bursts2_waiting) || m_axi_w0_arready));
+assign accelerator0_weight_port0_fetch_bursts2_burst_ready = (accelerator0_weight_port0_fetch_bursts2_room && (!accelerator0_ports_halt) && ((!accelerator0_weight_port0_fetch_bursts2_waiting) || m_axi_w0_arready));
 assign m_axi_w0_arvalid = accelerator0_weight_port0_fetch_bursts2_waiting;
 assign accelerator0_weight_port0_quiet = (accelerator0_weight_port0_fetch_bursts2_flying == 0);
 
@@ -25981,7 +26125,7 @@ always @(posedge clk) begin: accelerator0_weight_port0_fetch_bursts2_address
     m_axi_w0_arburst <= 1;
     m_axi_w0_arcache <= 3;
     m_axi_w0_arprot <= 0;
-    if (accelerator0_rst) begin
+    if (accelerator0_ports_rst) begin
         accelerator0_weight_port0_fetch_bursts2_waiting <= 1'b0;
     end
     else if ((accelerator0_weight_port0_fetch_bursts2_burst_valid && accelerator0_weight_port0_fetch_bursts2_burst_ready)) begin
@@ -26008,7 +26152,7 @@ always @(posedge clk) begin: accelerator0_weight_port0_fetch_bursts2_reserve
     if (accelerator0_weight_port0_given) begin
         freed = 1;
     end
-    if (accelerator0_rst) begin
+    if (accelerator0_ports_rst) begin
         accelerator0_weight_port0_fetch_bursts2_reserved <= 0;
         accelerator0_weight_port0_fetch_bursts2_flying <= 0;
         accelerator0_weight_port0_fetch_bursts2_room <= 1'b0;
@@ -26027,7 +26171,7 @@ end
 
 
 always @(posedge clk) begin: accelerator0_weight_port0_flag_arrival0_register
-    accelerator0_weight_port0_flag_arrival0_valid <= (m_axi_w0_rvalid && (!accelerator0_rst));
+    accelerator0_weight_port0_flag_arrival0_valid <= (m_axi_w0_rvalid && (!accelerator0_ports_rst));
     accelerator0_weight_port0_flag_arrival0_data <= m_axi_w0_rdata;
     accelerator0_weight_port0_flag_arrival0_error <= m_axi_w0_rresp[1];
 end
@@ -26098,7 +26242,7 @@ assign accelerator0_weight_port0_flag_arrival0_judge_byte15_flag = (accelerator0
 
 
 
-assign accelerator0_weight_port0_flag_arrival0_illegal = accelerator0_weight_port0_flag_arrival0_gather_bits11_joined;
+assign accelerator0_weight_port0_flag_arrival0_illegal = accelerator0_weight_port0_flag_arrival0_gather_bits12_joined;
 
 
 
@@ -26133,7 +26277,7 @@ end
 
 
 always @(posedge clk) begin: accelerator0_weight_port0_fifo14_control
-    if (accelerator0_rst) begin
+    if (accelerator0_ports_rst) begin
         accelerator0_weight_port0_fifo14_head <= 0;
         accelerator0_weight_port0_fifo14_tail <= 0;
         accelerator0_weight_port0_fifo14_level <= 0;
@@ -26176,7 +26320,7 @@ end
 
 
 
-assign accelerator0_sequencer0_port_command1_command_ready = (accelerator0_weight_port1_fetch_bursts3_split7_left == 0);
+assign accelerator0_sequencer0_port_command1_taker3_ready = (accelerator0_weight_port1_fetch_bursts3_split7_left == 0);
 assign accelerator0_weight_port1_fetch_bursts3_burst_addr = accelerator0_weight_port1_fetch_bursts3_split7_addr;
 assign accelerator0_weight_port1_fetch_bursts3_burst_beats = accelerator0_weight_port1_fetch_bursts3_split7_beats;
 assign accelerator0_weight_port1_fetch_bursts3_burst_last = accelerator0_weight_port1_fetch_bursts3_split7_ending;
@@ -26187,7 +26331,7 @@ always @(posedge clk) begin: accelerator0_weight_port1_fetch_bursts3_split7_step
     reg [5-1:0] room;
     room = 0;
     room = (16 - accelerator0_weight_port1_fetch_bursts3_split7_addr[8-1:4]);
-    if (accelerator0_rst) begin
+    if (accelerator0_ports_rst) begin
         accelerator0_weight_port1_fetch_bursts3_split7_left <= 0;
         accelerator0_weight_port1_fetch_bursts3_split7_sized <= 1'b0;
     end
@@ -26215,7 +26359,7 @@ end
 
 
 
-assign accelerator0_weight_port1_fetch_bursts3_burst_ready = (accelerator0_weight_port1_fetch_bursts3_room && (!accelerator0_halt) && ((!accelerator0_weight_port1_fetch_bursts3_waiting) || m_axi_w1_arready));
+assign accelerator0_weight_port1_fetch_bursts3_burst_ready = (accelerator0_weight_port1_fetch_bursts3_room && (!accelerator0_ports_halt) && ((!accelerator0_weight_port1_fetch_bursts3_waiting) || m_axi_w1_arready));
 assign m_axi_w1_arvalid = accelerator0_weight_port1_fetch_bursts3_waiting;
 assign accelerator0_weight_port1_quiet = (accelerator0_weight_port1_fetch_bursts3_flying == 0);
 
@@ -26225,7 +26369,7 @@ always @(posedge clk) begin: accelerator0_weight_port1_fetch_bursts3_address
     m_axi_w1_arburst <= 1;
     m_axi_w1_arcache <= 3;
     m_axi_w1_arprot <= 0;
-    if (accelerator0_rst) begin
+    if (accelerator0_ports_rst) begin
         accelerator0_weight_port1_fetch_bursts3_waiting <= 1'b0;
     end
     else if ((accelerator0_weight_port1_fetch_bursts3_burst_valid && accelerator0_weight_port1_fetch_bursts3_burst_ready)) begin
@@ -26252,7 +26396,7 @@ always @(posedge clk) begin: accelerator0_weight_port1_fetch_bursts3_reserve
     if (accelerator0_weight_port1_given) begin
         freed = 1;
     end
-    if (accelerator0_rst) begin
+    if (accelerator0_ports_rst) begin
         accelerator0_weight_port1_fetch_bursts3_reserved <= 0;
         accelerator0_weight_port1_fetch_bursts3_flying <= 0;
         accelerator0_weight_port1_fetch_bursts3_room <= 1'b0;
@@ -26271,7 +26415,7 @@ end
 
 
 always @(posedge clk) begin: accelerator0_weight_port1_flag_arrival1_register
-    accelerator0_weight_port1_flag_arrival1_valid <= (m_axi_w1_rvalid && (!accelerator0_rst));
+    accelerator0_weight_port1_flag_arrival1_valid <= (m_axi_w1_rvalid && (!accelerator0_ports_rst));
     accelerator0_weight_port1_flag_arrival1_data <= m_axi_w1_rdata;
     accelerator0_weight_port1_flag_arrival1_error <= m_axi_w1_rresp[1];
 end
@@ -26342,7 +26486,7 @@ assign accelerator0_weight_port1_flag_arrival1_judge_byte31_flag = (accelerator0
 
 
 
-assign accelerator0_weight_port1_flag_arrival1_illegal = accelerator0_weight_port1_flag_arrival1_gather_bits12_joined;
+assign accelerator0_weight_port1_flag_arrival1_illegal = accelerator0_weight_port1_flag_arrival1_gather_bits13_joined;
 
 
 
@@ -26377,7 +26521,7 @@ end
 
 
 always @(posedge clk) begin: accelerator0_weight_port1_fifo15_control
-    if (accelerator0_rst) begin
+    if (accelerator0_ports_rst) begin
         accelerator0_weight_port1_fifo15_head <= 0;
         accelerator0_weight_port1_fifo15_tail <= 0;
         accelerator0_weight_port1_fifo15_level <= 0;
@@ -26420,7 +26564,7 @@ end
 
 
 
-assign accelerator0_sequencer0_port_command2_command_ready = (accelerator0_weight_port2_fetch_bursts4_split8_left == 0);
+assign accelerator0_sequencer0_port_command2_taker4_ready = (accelerator0_weight_port2_fetch_bursts4_split8_left == 0);
 assign accelerator0_weight_port2_fetch_bursts4_burst_addr = accelerator0_weight_port2_fetch_bursts4_split8_addr;
 assign accelerator0_weight_port2_fetch_bursts4_burst_beats = accelerator0_weight_port2_fetch_bursts4_split8_beats;
 assign accelerator0_weight_port2_fetch_bursts4_burst_last = accelerator0_weight_port2_fetch_bursts4_split8_ending;
@@ -26431,7 +26575,7 @@ always @(posedge clk) begin: accelerator0_weight_port2_fetch_bursts4_split8_step
     reg [5-1:0] room;
     room = 0;
     room = (16 - accelerator0_weight_port2_fetch_bursts4_split8_addr[8-1:4]);
-    if (accelerator0_rst) begin
+    if (accelerator0_ports_rst) begin
         accelerator0_weight_port2_fetch_bursts4_split8_left <= 0;
         accelerator0_weight_port2_fetch_bursts4_split8_sized <= 1'b0;
     end
@@ -26459,7 +26603,7 @@ end
 
 
 
-assign accelerator0_weight_port2_fetch_bursts4_burst_ready = (accelerator0_weight_port2_fetch_bursts4_room && (!accelerator0_halt) && ((!accelerator0_weight_port2_fetch_bursts4_waiting) || m_axi_w2_arready));
+assign accelerator0_weight_port2_fetch_bursts4_burst_ready = (accelerator0_weight_port2_fetch_bursts4_room && (!accelerator0_ports_halt) && ((!accelerator0_weight_port2_fetch_bursts4_waiting) || m_axi_w2_arready));
 assign m_axi_w2_arvalid = accelerator0_weight_port2_fetch_bursts4_waiting;
 assign accelerator0_weight_port2_quiet = (accelerator0_weight_port2_fetch_bursts4_flying == 0);
 
@@ -26469,7 +26613,7 @@ always @(posedge clk) begin: accelerator0_weight_port2_fetch_bursts4_address
     m_axi_w2_arburst <= 1;
     m_axi_w2_arcache <= 3;
     m_axi_w2_arprot <= 0;
-    if (accelerator0_rst) begin
+    if (accelerator0_ports_rst) begin
         accelerator0_weight_port2_fetch_bursts4_waiting <= 1'b0;
     end
     else if ((accelerator0_weight_port2_fetch_bursts4_burst_valid && accelerator0_weight_port2_fetch_bursts4_burst_ready)) begin
@@ -26496,7 +26640,7 @@ always @(posedge clk) begin: accelerator0_weight_port2_fetch_bursts4_reserve
     if (accelerator0_weight_port2_given) begin
         freed = 1;
     end
-    if (accelerator0_rst) begin
+    if (accelerator0_ports_rst) begin
         accelerator0_weight_port2_fetch_bursts4_reserved <= 0;
         accelerator0_weight_port2_fetch_bursts4_flying <= 0;
         accelerator0_weight_port2_fetch_bursts4_room <= 1'b0;
@@ -26515,7 +26659,7 @@ end
 
 
 always @(posedge clk) begin: accelerator0_weight_port2_flag_arrival2_register
-    accelerator0_weight_port2_flag_arrival2_valid <= (m_axi_w2_rvalid && (!accelerator0_rst));
+    accelerator0_weight_port2_flag_arrival2_valid <= (m_axi_w2_rvalid && (!accelerator0_ports_rst));
     accelerator0_weight_port2_flag_arrival2_data <= m_axi_w2_rdata;
     accelerator0_weight_port2_flag_arrival2_error <= m_axi_w2_rresp[1];
 end
@@ -26586,7 +26730,7 @@ assign accelerator0_weight_port2_flag_arrival2_judge_byte47_flag = (accelerator0
 
 
 
-assign accelerator0_weight_port2_flag_arrival2_illegal = accelerator0_weight_port2_flag_arrival2_gather_bits13_joined;
+assign accelerator0_weight_port2_flag_arrival2_illegal = accelerator0_weight_port2_flag_arrival2_gather_bits14_joined;
 
 
 
@@ -26621,7 +26765,7 @@ end
 
 
 always @(posedge clk) begin: accelerator0_weight_port2_fifo16_control
-    if (accelerator0_rst) begin
+    if (accelerator0_ports_rst) begin
         accelerator0_weight_port2_fifo16_head <= 0;
         accelerator0_weight_port2_fifo16_tail <= 0;
         accelerator0_weight_port2_fifo16_level <= 0;
@@ -26664,7 +26808,7 @@ end
 
 
 
-assign accelerator0_sequencer0_port_command3_command_ready = (accelerator0_weight_port3_fetch_bursts5_split9_left == 0);
+assign accelerator0_sequencer0_port_command3_taker5_ready = (accelerator0_weight_port3_fetch_bursts5_split9_left == 0);
 assign accelerator0_weight_port3_fetch_bursts5_burst_addr = accelerator0_weight_port3_fetch_bursts5_split9_addr;
 assign accelerator0_weight_port3_fetch_bursts5_burst_beats = accelerator0_weight_port3_fetch_bursts5_split9_beats;
 assign accelerator0_weight_port3_fetch_bursts5_burst_last = accelerator0_weight_port3_fetch_bursts5_split9_ending;
@@ -26675,7 +26819,7 @@ always @(posedge clk) begin: accelerator0_weight_port3_fetch_bursts5_split9_step
     reg [5-1:0] room;
     room = 0;
     room = (16 - accelerator0_weight_port3_fetch_bursts5_split9_addr[8-1:4]);
-    if (accelerator0_rst) begin
+    if (accelerator0_ports_rst) begin
         accelerator0_weight_port3_fetch_bursts5_split9_left <= 0;
         accelerator0_weight_port3_fetch_bursts5_split9_sized <= 1'b0;
     end
@@ -26703,7 +26847,7 @@ end
 
 
 
-assign accelerator0_weight_port3_fetch_bursts5_burst_ready = (accelerator0_weight_port3_fetch_bursts5_room && (!accelerator0_halt) && ((!accelerator0_weight_port3_fetch_bursts5_waiting) || m_axi_w3_arready));
+assign accelerator0_weight_port3_fetch_bursts5_burst_ready = (accelerator0_weight_port3_fetch_bursts5_room && (!accelerator0_ports_halt) && ((!accelerator0_weight_port3_fetch_bursts5_waiting) || m_axi_w3_arready));
 assign m_axi_w3_arvalid = accelerator0_weight_port3_fetch_bursts5_waiting;
 assign accelerator0_weight_port3_quiet = (accelerator0_weight_port3_fetch_bursts5_flying == 0);
 
@@ -26713,7 +26857,7 @@ always @(posedge clk) begin: accelerator0_weight_port3_fetch_bursts5_address
     m_axi_w3_arburst <= 1;
     m_axi_w3_arcache <= 3;
     m_axi_w3_arprot <= 0;
-    if (accelerator0_rst) begin
+    if (accelerator0_ports_rst) begin
         accelerator0_weight_port3_fetch_bursts5_waiting <= 1'b0;
     end
     else if ((accelerator0_weight_port3_fetch_bursts5_burst_valid && accelerator0_weight_port3_fetch_bursts5_burst_ready)) begin
@@ -26740,7 +26884,7 @@ always @(posedge clk) begin: accelerator0_weight_port3_fetch_bursts5_reserve
     if (accelerator0_weight_port3_given) begin
         freed = 1;
     end
-    if (accelerator0_rst) begin
+    if (accelerator0_ports_rst) begin
         accelerator0_weight_port3_fetch_bursts5_reserved <= 0;
         accelerator0_weight_port3_fetch_bursts5_flying <= 0;
         accelerator0_weight_port3_fetch_bursts5_room <= 1'b0;
@@ -26759,7 +26903,7 @@ end
 
 
 always @(posedge clk) begin: accelerator0_weight_port3_flag_arrival3_register
-    accelerator0_weight_port3_flag_arrival3_valid <= (m_axi_w3_rvalid && (!accelerator0_rst));
+    accelerator0_weight_port3_flag_arrival3_valid <= (m_axi_w3_rvalid && (!accelerator0_ports_rst));
     accelerator0_weight_port3_flag_arrival3_data <= m_axi_w3_rdata;
     accelerator0_weight_port3_flag_arrival3_error <= m_axi_w3_rresp[1];
 end
@@ -26830,7 +26974,7 @@ assign accelerator0_weight_port3_flag_arrival3_judge_byte63_flag = (accelerator0
 
 
 
-assign accelerator0_weight_port3_flag_arrival3_illegal = accelerator0_weight_port3_flag_arrival3_gather_bits14_joined;
+assign accelerator0_weight_port3_flag_arrival3_illegal = accelerator0_weight_port3_flag_arrival3_gather_bits15_joined;
 
 
 
@@ -26865,7 +27009,7 @@ end
 
 
 always @(posedge clk) begin: accelerator0_weight_port3_fifo17_control
-    if (accelerator0_rst) begin
+    if (accelerator0_ports_rst) begin
         accelerator0_weight_port3_fifo17_head <= 0;
         accelerator0_weight_port3_fifo17_tail <= 0;
         accelerator0_weight_port3_fifo17_level <= 0;
