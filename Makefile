@@ -11,10 +11,12 @@ BIN := $(VENV)/bin
 SIM := $(VENV)/.installed-sim
 DEV := $(VENV)/.installed-dev
 REFERENCE := .venv-reference
+# The board that is synthesised.
+BOARD ?= pynq-z2
 PROMPT := ROMEO:
 TOKENS := 240
 
-.PHONY: help demo test verilog lint bench goldens clean
+.PHONY: help demo test verilog lint bench synth goldens clean
 
 help:  ## say what the targets do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,6 +39,9 @@ lint: $(DEV)  ## ruff, pyright, import-linter, Verilator's -Wall on gen/
 
 bench: $(SIM)  ## measure a layer on the Verilated RTL
 	$(BIN)/tritile bench layer --profile $(ARGS)
+
+synth: $(DEV)  ## what BOARD takes of its part, by Yosys: build/synth/<board>.json, docs/synthesis.md
+	PYTHONPATH=tools $(BIN)/python -m synth "$(BOARD)" $(ARGS)
 
 goldens: $(REFERENCE)/.installed  ## make tests/data afresh with transformers (1.2 GB of downloads)
 	TORCHDYNAMO_DISABLE=1 $(REFERENCE)/bin/python tools/make_goldens.py $(ARGS)

@@ -8,11 +8,29 @@ from .geometry import Geometry
 
 
 @dataclass(frozen=True)
-class Board:
-    """``part``: FPGA part, or None. ``clock_mhz``: the clock aimed at, not one measured."""
+class Part:
+    """An FPGA with what it holds; a LUT has six inputs, a ``bram36`` is 36 Kbit."""
 
     name: str
-    part: str | None
+    lut: int
+    ff: int
+    bram36: int
+    dsp: int
+    uram: int = 0
+
+
+# Zynq-7000 SoC Data Sheet: Overview (DS190).
+XC7Z020 = Part("xc7z020clg400-1", lut=53_200, ff=106_400, bram36=140, dsp=220)
+# Zynq UltraScale+ MPSoC Data Sheet: Overview (DS891).
+XCZU7EV = Part("xczu7ev-ffvc1156-2-e", lut=230_400, ff=460_800, bram36=312, dsp=1_728, uram=96)
+
+
+@dataclass(frozen=True)
+class Board:
+    """``part``: None in simulation. ``clock_mhz``: the clock aimed at, not one measured."""
+
+    name: str
+    part: Part | None
     clock_mhz: int
     geometry: Geometry
     weight_ports: tuple[str, ...]
@@ -38,7 +56,7 @@ TINY = Board(
 TINY_TRIT4 = replace(TINY, name="tiny-trit4", geometry=replace(TINY.geometry, codec="trit4"))
 PYNQ_Z2 = Board(
     name="pynq-z2",
-    part="xc7z020clg400-1",
+    part=XC7Z020,
     clock_mhz=125,
     geometry=Geometry(rows=24, ports=2, port_bytes=8),
     weight_ports=("S_AXI_HP0", "S_AXI_HP2"),
@@ -46,7 +64,7 @@ PYNQ_Z2 = Board(
 )
 ZCU104 = Board(
     name="zcu104",
-    part="xczu7ev-ffvc1156-2-e",
+    part=XCZU7EV,
     clock_mhz=250,
     geometry=Geometry(rows=28, ports=4, port_bytes=16, address_bits=40),
     weight_ports=("S_AXI_HP0_FPD", "S_AXI_HP1_FPD", "S_AXI_HP2_FPD", "S_AXI_HP3_FPD"),
