@@ -48,7 +48,6 @@ class Geometry:
         self._check("address_bits", self.address_bits, 32 <= self.address_bits <= 64, "32 to 64")
         fits = is_power_of_two(self.fifo_beats) and self.fifo_beats >= 2 * BURST_BEATS
         self._check("fifo_beats", self.fifo_beats, fits, f"a power of two from {2 * BURST_BEATS}")
-        self._check("rows", self.rows, self.rows >= self.lanes, f"{self.lanes} or more, the lanes")
         self._check("columns", self.columns, self.columns % GROUP == 0, f"a multiple of {GROUP}")
 
     @staticmethod
@@ -79,9 +78,17 @@ class Geometry:
         return self.columns // GROUP
 
     @property
-    def lanes(self) -> int:
-        """Result words a clock; a job of no more tokens taps the adders instead of draining."""
+    def beat_words(self) -> int:
+        """Result words of one beat of the I/O port."""
         return self.port_bytes // RESULT_BYTES
+
+    @property
+    def lanes(self) -> int:
+        """Tokens whose results leave at once, a word a clock each; a row needs one lane.
+
+        A job of no more tokens taps the adders instead of draining.
+        """
+        return min(self.rows, self.beat_words)
 
     @property
     def row_beats(self) -> int:

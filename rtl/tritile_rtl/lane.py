@@ -78,10 +78,10 @@ def collect(clk, rst, run, queue_room, read, tap_valid, tap, room, word_valid, w
 
 @block
 def pack_words(clk, rst, word_valid, word, beats):
-    """Gathers ``lanes`` words to a beat, the first in the lowest bits."""
+    """Gathers words to beats, the first in the lowest bits."""
     width = len(beats.tdata)
-    lanes = width // WIDTH
-    if lanes == 1:
+    words = width // WIDTH
+    if words == 1:
 
         @always(clk.posedge)
         def register():
@@ -89,7 +89,7 @@ def pack_words(clk, rst, word_valid, word, beats):
             beats.tdata.next = word[WIDTH:]
 
         return register
-    filled = Signal(intbv(0, min=0, max=lanes))
+    filled = Signal(intbv(0, min=0, max=words))
 
     @always(clk.posedge)
     def gather():
@@ -99,7 +99,7 @@ def pack_words(clk, rst, word_valid, word, beats):
         elif word_valid:
             beats.tdata.next = concat(word[WIDTH:], beats.tdata[width:WIDTH])
             filled.next = filled + 1
-            if filled == lanes - 1:
+            if filled == words - 1:
                 filled.next = 0
                 beats.tvalid.next = True
 
@@ -112,13 +112,13 @@ def lane(clk, rst, run, read, tap_row, tap_valid, tap, room, burst, beats, g):
 
     room: the lane can take more. burst: Burst, beats: Stream of its data, to the write DMA.
     """
-    capacity = fifo_beats() * g.lanes
+    capacity = fifo_beats() * g.beat_words
     reserved = Signal(intbv(0, min=0, max=capacity + 1))
     word_valid, issued, accepted, stored, space = bit(), bit(), bit(), bit(), bit()
     queue_room = bit()
     word = Signal(intbv(0, min=-(1 << (WIDTH - 1)), max=1 << (WIDTH - 1)))
     packed = Stream(8 * g.port_bytes)
-    words_a_beat = g.lanes
+    words_a_beat = g.beat_words
 
     @always_comb
     def wires():

@@ -9,7 +9,7 @@ from tritile_arch.geometry import ALIGN, TILE_QUANTUM, Geometry, align
 GOOD = {"rows": 4, "ports": 1, "port_bytes": 8}
 geometries = st.builds(
     Geometry,
-    rows=st.integers(4, 64),
+    rows=st.integers(1, 64),
     ports=st.integers(1, 4),
     port_bytes=st.sampled_from([8, 16]),
     codec=st.sampled_from(["trit5", "trit4"]),
@@ -49,11 +49,11 @@ def test_a_board_names_every_weight_port():
     [
         ({"rows": 0}, "rows is 0"),
         ({"rows": 65}, "rows is 65"),
-        ({"rows": 3, "port_bytes": 16}, "rows is 3; expected 4 or more, the lanes"),
         ({"ports": 0}, "ports is 0"),
         ({"ports": 5}, "ports is 5"),
         ({"port_bytes": 12}, "port_bytes is 12"),
-        ({"port_bytes": 4}, "columns is 20"),
+        ({"port_bytes": 4}, "columns is 20; expected a multiple of 8"),
+        ({"port_bytes": 4, "ports": 3}, "columns is 60; expected a multiple of 8"),
         ({"depth": 32}, "depth is 32"),
         ({"depth": 1000}, "depth is 1000"),
         ({"depth": 8192}, "depth is 8192"),
@@ -67,6 +67,14 @@ def test_a_board_names_every_weight_port():
 def test_a_senseless_size_is_named(changes, words):
     with pytest.raises(ValueError, match=words):
         Geometry(**{**GOOD, **changes})
+
+
+@pytest.mark.parametrize(
+    ("rows", "port_bytes", "lanes", "words"), [(1, 16, 1, 4), (3, 16, 3, 4), (64, 8, 2, 2)]
+)
+def test_a_row_needs_one_lane(rows, port_bytes, lanes, words):
+    g = Geometry(rows=rows, ports=1, port_bytes=port_bytes)
+    assert (g.lanes, g.beat_words) == (lanes, words)
 
 
 @given(geometries, st.integers(1, 20_000))
