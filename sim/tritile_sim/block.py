@@ -17,15 +17,18 @@ class _Strip(ctypes.Structure):
     _fields_ = [("at", ctypes.c_void_p), ("values", ctypes.c_void_p), ("bytes", ctypes.c_uint64)]
 
 
-def build_block(verilog: str | Path, name: str) -> BlockModel:
-    """The model of module ``name`` of a Verilog file; compiled once, then from the cache."""
-    return BlockModel(model.load(name, Path(verilog).read_text(), [HERE / "block.cpp"]))
+def build_block(verilog: str | Path, name: str, traced: bool = False) -> BlockModel:
+    """The model of module ``name`` of a Verilog file; compiled once, then from the cache.
+
+    ``traced``: ``sim`` can write a VCD file.
+    """
+    return BlockModel(model.load(name, Path(verilog).read_text(), [HERE / "block.cpp"], traced))
 
 
 class BlockModel:
     """A model whose clock is ``clk`` (none if the block is combinational); inputs start at 0.
 
-    ``sim`` is pyverilator's object, for traces and whatever is not said here.
+    ``sim`` is pyverilator's object, for whatever is not said here.
     """
 
     def __init__(self, sim: Any):

@@ -27,7 +27,11 @@ log = logging.getLogger(__name__)
 HERE = Path(__file__).parent
 # No unique symbols: two models in one process must not share the runtime's statics.
 CARGS = "--std=c++20 -march=native -fno-gnu-unique -w"
-VERILATOR_ARGS = ("-O3", "--x-assign", "fast", "--x-initial", "fast", "--noassert")
+# A module instanced many times stays a class of its own, and no signal moves across its ports, so
+# that all instances run the same code: a board's array compiles as one row and fits the caches.
+SHARED = ("--inline-mult", "1", "-fno-gate", "-fno-dfg")
+VERILATOR_ARGS = ("-O3", *SHARED, "--x-assign", "fast", "--x-initial", "fast", "--noassert")
+UNTRACED = "/* verilator tracing_off */ "  # before the text, on its first line
 OPTIMISE = "-O2"  # -O3 and -Os build longer and run slower
 OPTIMISE_RUNTIME = "-O1"  # no part of it runs every clock
 LDFLAGS = ("-fPIC", "-shared", "-Wl,-Bsymbolic")
@@ -36,12 +40,14 @@ LIBRARY = "model.so"
 PROGRAM = "verilator_program"
 
 
-def compiled(name: str, verilog: str, sources: Mapping[str, str]) -> Path:
+def compiled(name: str, verilog: str, sources: Mapping[str, str], traced: bool = False) -> Path:
     """The shared library of module ``name``, from the cache or built now.
 
     ``verilog``: the text; ``sources``: C++ file name -> text, headers too. A C++ file may include
-    ``ports.h``, which names the model's class and pins.
+    ``ports.h``, which names the model's class and pins. ``traced``: it can write its signals to a
+    VCD file; such a model builds longer and runs slower.
     """
+    verilog = verilog if traced else UNTRACED + verilog
     key = _key(name, verilog, dict(sources))
     place = _cache() / f"{name}-{key[:24]}"
     library = place / LIBRARY

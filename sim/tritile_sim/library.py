@@ -29,10 +29,10 @@ class Fault(ctypes.Structure):
     _fields_ = [(name, U64) for name in ("first", "last", "response", "reads", "writes")]
 
 
-def load(top: str, verilog: str, g: Geometry) -> Any:
-    """pyverilator's object for the design with its memory model."""
+def load(top: str, verilog: str, g: Geometry, traced: bool) -> Any:
+    """pyverilator's object for the design with its memory model; ``traced``: it can trace."""
     files = [*HERE.glob("ddr*.h"), HERE / "ddr.cpp"]
-    sim = model.load(top, verilog, files, ddr_config=_config_header(g))
+    sim = model.load(top, verilog, files, traced, ddr_config=_config_header(g))
     _declare(sim.lib)
     return sim
 

@@ -14,14 +14,14 @@ from .build import HERE, compiled
 COMMON = HERE / "model.cpp"
 
 
-def load(name: str, verilog: str, files: Iterable[Path], **headers: str) -> Any:
+def load(name: str, verilog: str, files: Iterable[Path], traced: bool, **headers: str) -> Any:
     """A fresh PyVerilator of module ``name`` with those C++ files; inputs are 0, nothing evaluated.
 
-    ``headers``: the text of generated headers by name, without ``.h``.
+    ``traced``: it can trace. ``headers``: the text of generated headers by name, without ``.h``.
     """
     sources = {file.name: file.read_text() for file in sorted([COMMON, *files])}
     sources |= {f"{header}.h": text for header, text in headers.items()}
-    library = compiled(name, verilog, sources)
+    library = compiled(name, verilog, sources, traced)
     import pyverilator  # late: the build has said by now if it is missing
 
     ctypes.CDLL(str(library)).model_context()

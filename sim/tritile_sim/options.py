@@ -24,7 +24,7 @@ class Options:
     beat to its answer. ``port_cap`` holds for every port by itself, ``total_cap`` for all
     together, ``group_caps`` for the ports named ("w0", "w1", ..., "io"). ``back_pressure``: the
     probability that a channel refuses a clock. ``vcd``: a file for a trace of ``vcd_window``
-    (first and last clock), or of everything.
+    (first and last clock), or of everything; a model that traces is compiled apart and is slower.
     """
 
     latency: int = 64

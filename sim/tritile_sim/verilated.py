@@ -55,7 +55,7 @@ class VerilatorPlatform:
         caps = options.caps(geometry)
         self.geometry, self.options = geometry, options
         self.memory = SimMemory(options.memory_bytes)
-        self._sim: Any = library.load(top, verilog, geometry)
+        self._sim: Any = library.load(top, verilog, geometry, traced=options.vcd is not None)
         self._lib = self._sim.lib
         self._ddr = self._lib.ddr_open(self._sim.model, ctypes.byref(self._config()))
         for mask, rate in caps:
