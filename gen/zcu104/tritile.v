@@ -13706,6 +13706,7 @@ wire [3:0] accelerator0_output0_write_dma0_requests;
 wire [39:0] accelerator0_output0_write_dma0_addr;
 reg accelerator0_output0_write_dma0_asking;
 wire [4:0] accelerator0_output0_write_dma0_beats;
+reg accelerator0_output0_write_dma0_broken;
 reg [1:0] accelerator0_output0_write_dma0_chosen;
 reg accelerator0_output0_write_dma0_found;
 wire accelerator0_output0_write_dma0_granting;
@@ -24705,7 +24706,7 @@ assign accelerator0_output0_write_dma0_asked_tvalid = accelerator0_output0_write
 assign accelerator0_output0_write_dma0_asked_tdata = {(accelerator0_output0_write_dma0_last && accelerator0_output0_closing), accelerator0_output0_write_dma0_index};
 assign accelerator0_output0_last_burst = (accelerator0_output0_write_dma0_granting && accelerator0_output0_write_dma0_last);
 assign accelerator0_output0_write_dma0_answered_tready = m_axi_io_bvalid;
-assign accelerator0_completed = (m_axi_io_bvalid && accelerator0_output0_write_dma0_answered_tvalid && accelerator0_output0_write_dma0_answered_tdata[24] && (!accelerator0_halt));
+assign accelerator0_completed = (m_axi_io_bvalid && accelerator0_output0_write_dma0_answered_tvalid && accelerator0_output0_write_dma0_answered_tdata[24] && (!m_axi_io_bresp[1]) && (!accelerator0_output0_write_dma0_broken) && (!accelerator0_halt));
 assign accelerator0_write_failed = (m_axi_io_bvalid && accelerator0_output0_write_dma0_answered_tvalid && m_axi_io_bresp[1]);
 assign accelerator0_write_job = accelerator0_output0_write_dma0_answered_tdata[24-1:0];
 
@@ -24762,6 +24763,16 @@ always @(posedge clk) begin: accelerator0_output0_write_dma0_data
         else if (m_axi_io_wready) begin
             accelerator0_output0_write_dma0_offered <= 1'b0;
         end
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_output0_write_dma0_remember
+    if (accelerator0_rst) begin
+        accelerator0_output0_write_dma0_broken <= 1'b0;
+    end
+    else if ((m_axi_io_bvalid && accelerator0_output0_write_dma0_answered_tvalid && m_axi_io_bresp[1])) begin
+        accelerator0_output0_write_dma0_broken <= 1'b1;
     end
 end
 

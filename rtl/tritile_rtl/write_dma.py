@@ -107,7 +107,8 @@ def write_dma(
     """bursts, lanes_beats: a Burst and its data Stream a lane. axi: AxiMaster's write half.
 
     last_burst: pulse, a burst marked last was issued; completed: pulse, the answer to the one
-    issued while ``closing`` has come. failed, failed_job: a write was answered with an error.
+    issued while ``closing`` has come, and no write has failed since the reset. failed, failed_job:
+    a write was answered with an error.
     While ``halt`` no burst begins, and what is left of one is sent with strobes 0; quiet: every
     burst was answered.
     """
@@ -120,7 +121,7 @@ def write_dma(
     last, index, tdata, tvalid = bit(), unsigned(INDEX_BITS), unsigned(width), bit()
     left = unsigned(BURST_BEATS.bit_length())
     found, granting, streaming, word_ready, take, asking = bit(), bit(), bit(), bit(), bit(), bit()
-    offered = bit()
+    offered, broken = bit(), bit()
     open_bursts = Signal(intbv(0, min=0, max=2 * OUTSTANDING + 1))
     asked, answered = Stream(INDEX_BITS + 1), Stream(INDEX_BITS + 1)
     i = INDEX_BITS
@@ -162,7 +163,14 @@ def write_dma(
         asked.tdata.next = concat(last and closing, index)
         last_burst.next = granting and last
         answered.tready.next = axi.bvalid
-        completed.next = axi.bvalid and answered.tvalid and answered.tdata[i] and not halt
+        completed.next = (
+            axi.bvalid
+            and answered.tvalid
+            and answered.tdata[i]
+            and not axi.bresp[1]
+            and not broken
+            and not halt
+        )
         failed.next = axi.bvalid and answered.tvalid and axi.bresp[1]
         failed_job.next = answered.tdata[i:]
 
@@ -211,6 +219,13 @@ def write_dma(
                 offered.next = False
 
     @always(clk.posedge)
+    def remember():
+        if rst:
+            broken.next = False
+        elif axi.bvalid and answered.tvalid and axi.bresp[1]:
+            broken.next = True
+
+    @always(clk.posedge)
     def count():
         if rst:
             open_bursts.next = 0
@@ -219,4 +234,4 @@ def write_dma(
         elif not granting and axi.bvalid and answered.tvalid:
             open_bursts.next = open_bursts - 1
 
-    return parts, grant, pulses, channels, address, data, count
+    return parts, grant, pulses, channels, address, data, remember, count

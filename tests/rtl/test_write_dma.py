@@ -46,7 +46,7 @@ class Watch:
 
     def __init__(self, lanes, memory, rng):
         self.lanes, self.memory, self.rng = lanes, memory, rng
-        self.granted, self.due = [], []
+        self.granted, self.due, self.broken = [], [], False
 
     def drive(self):
         self.closing = self.rng.randint(0, 1)
@@ -65,6 +65,8 @@ class Watch:
         if answered:
             address, index, completes = self.due.pop(0)
             failed = address in self.memory.bad
+            self.broken |= failed
+            completes = completes and not self.broken
             assert (get("completed"), get("failed")) == (completes, failed)
             assert not failed or get("job") == index
         else:

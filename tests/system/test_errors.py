@@ -31,7 +31,7 @@ def rig(platform):
 
 def stopped(rig: Rig) -> dict[str, int]:
     """STATUS once the queue has stopped, with FAILED_JOB beside it."""
-    for _ in range(100):
+    for _ in range(200):
         status = rig.status()
         if status["error"]:
             failed = rig.platform.read(registers.FAILED_JOB.offset)
