@@ -9,7 +9,7 @@ from __future__ import annotations
 import struct
 from dataclasses import dataclass
 
-from .geometry import ALIGN, MAX_PLANES, MAX_PORTS, TILE_QUANTUM, Geometry
+from .geometry import ALIGN, MAX_PLANES, MAX_PORTS, TILE_QUANTUM, WIDE_BITS, Geometry
 from .registers import Field
 
 DESCRIPTOR_BYTES = 64
@@ -24,8 +24,12 @@ F_LAST = Field("last", 0, 1, "the final job of its list")
 F_PLANES = Field("planes", 4, 4, "balanced-ternary planes, most significant first")
 F_TOKENS = Field("tokens", 8, 8, "tokens of this job; 0 means the doorbell's")
 F_K_BLOCKS = Field("k_blocks", 0, 16, "K-blocks, each of `columns` weights")
-F_TILE = Field("tile", 16, 16, "output rows of each M-tile but the last")
+F_TILE = Field("tile", 16, 16, "output rows of the first M-tile")
 M_BITS = 20
+F_M = Field("m", 0, M_BITS, "output rows of the matrix")
+F_WIDE = Field(
+    "wide", M_BITS, WIDE_BITS, "M-tiles of `tile` output rows, later ones have 64 fewer; 0: all"
+)
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,7 @@ class Descriptor:
     y: int
     y_stride: int
     weights: tuple[int, ...]
+    wide: int = 0
     tokens: int = 0
     planes: int = 1
     last: bool = True
@@ -47,7 +52,7 @@ class Descriptor:
         """The 64 bytes; ValueError if a field does not fit (rules are ``check``'s business)."""
         control = F_MAGIC.put(MAGIC) | F_LAST.put(int(self.last))
         control |= F_PLANES.put(self.planes) | F_TOKENS.put(self.tokens)
-        words = [control, Field("m", 0, 32, "").put(self.m)]
+        words = [control, F_M.put(self.m) | F_WIDE.put(self.wide)]
         words += [F_K_BLOCKS.put(self.k_blocks) | F_TILE.put(self.tile)]
         words += [Field("y_stride", 0, 32, "").put(self.y_stride)]
         if len(self.weights) > MAX_PORTS:
@@ -67,7 +72,8 @@ class Descriptor:
             raise ValueError(f"no descriptor: first word is {control:#010x}")
         address = [words[i] | words[i + 1] << 32 for i in range(WORD_X, WORDS, 2)]
         return cls(
-            m=words[WORD_M],
+            m=F_M.get(words[WORD_M]),
+            wide=F_WIDE.get(words[WORD_M]),
             k_blocks=F_K_BLOCKS.get(words[WORD_BLOCKS]),
             tile=F_TILE.get(words[WORD_BLOCKS]),
             x=address[0],
@@ -93,6 +99,10 @@ class Descriptor:
             (
                 not 1 <= self.tile <= g.depth or self.tile % TILE_QUANTUM != 0,
                 f"tile is {self.tile}; expected a multiple of {TILE_QUANTUM} up to {g.depth}",
+            ),
+            (
+                self.wide > 0 and self.tile <= TILE_QUANTUM,
+                f"wide is {self.wide}, but tile is {self.tile}: later tiles would be empty",
             ),
             (
                 not 1 <= self.planes <= MAX_PLANES,

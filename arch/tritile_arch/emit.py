@@ -27,10 +27,10 @@ def descriptor_words() -> list[dict]:
     d = descriptor
     packed = {
         d.WORD_CONTROL: (d.F_LAST, d.F_PLANES, d.F_TOKENS, d.F_MAGIC),
+        d.WORD_M: (d.F_M, d.F_WIDE),
         d.WORD_BLOCKS: (d.F_K_BLOCKS, d.F_TILE),
     }
     whole = {
-        d.WORD_M: "m: output rows of the matrix",
         d.WORD_Y_STRIDE: "y_stride: bytes from a token's results to the next's",
         d.WORD_X: "x: activations, low word; the high word follows",
         d.WORD_Y: "y: results, low word; the high word follows",

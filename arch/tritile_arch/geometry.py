@@ -13,6 +13,8 @@ MIN_BLOCK_BEATS = 8  # a shorter K-block is padded with bubbles: read-modify-wri
 BURST_BEATS = 16  # AXI3's longest burst
 OUTSTANDING = 16  # read bursts in flight a port
 MAX_PORTS = 4
+WIDE_BITS = 12  # of the descriptor's count of wide M-tiles
+MOST_WIDE = (1 << WIDE_BITS) - 1
 RESULT_BYTES = 4
 MAX_PLANES = 5  # balanced-ternary digits of an integer in +-121, as exact as int8
 
@@ -108,12 +110,28 @@ class Geometry:
         """K-blocks of a matrix with ``k`` columns."""
         return -(-k // self.columns)
 
-    def tile(self, m: int) -> int:
-        """Output rows of each M-tile but the last, for a matrix of ``m`` rows."""
+    def tiling(self, m: int) -> tuple[int, int]:
+        """(tile, wide): the fewest M-tiles for ``m`` output rows, as even as may be.
+
+        The first ``wide`` have ``tile`` output rows, later ones TILE_QUANTUM fewer, the last what
+        is left; wide 0: all have ``tile``. Even tiles drain while equals compute.
+        """
         tiles = -(-m // self.depth)
-        return min(self.depth, align(-(-m // tiles), TILE_QUANTUM))
+        quanta, extra = divmod(-(-m // TILE_QUANTUM), tiles)
+        if extra == 0:
+            return quanta * TILE_QUANTUM, 0
+        return (quanta + 1) * TILE_QUANTUM, extra if extra <= MOST_WIDE else 0
 
     def tiles(self, m: int) -> list[tuple[int, int]]:
         """(first output row, output rows) of each M-tile."""
-        step = self.tile(m)
-        return [(m0, min(step, m - m0)) for m0 in range(0, m, step)]
+        return cut_tiles(m, *self.tiling(m))
+
+
+def cut_tiles(m: int, tile: int, wide: int) -> list[tuple[int, int]]:
+    """(first output row, output rows) of each M-tile of a descriptor."""
+    cuts, first = [], 0
+    while first < m:
+        rows = tile - TILE_QUANTUM if wide and len(cuts) >= wide else tile
+        cuts.append((first, min(rows, m - first)))
+        first += rows
+    return cuts

@@ -1752,6 +1752,7 @@ wire [31:0] accelerator0_sequencer0_unpack0_y;
 reg [19:0] accelerator0_sequencer0_unpack0_job_m;
 reg [15:0] accelerator0_sequencer0_unpack0_job_k_blocks;
 reg [15:0] accelerator0_sequencer0_unpack0_job_tile;
+reg [11:0] accelerator0_sequencer0_unpack0_job_wide;
 reg [3:0] accelerator0_sequencer0_unpack0_job_planes;
 reg [7:0] accelerator0_sequencer0_unpack0_job_tokens_renamed0;
 reg [31:0] accelerator0_sequencer0_unpack0_job_x;
@@ -1903,6 +1904,7 @@ reg [3:0] accelerator0_loader0_request_blocks0_planes;
 reg [3:0] accelerator0_loader0_request_blocks0_planes_left;
 reg [15:0] accelerator0_loader0_request_blocks0_tile;
 reg [7:0] accelerator0_loader0_request_blocks0_tokens;
+reg [11:0] accelerator0_loader0_request_blocks0_wide;
 wire accelerator0_loader0_request_blocks0_blocks_tready;
 wire [7:0] accelerator0_loader0_request_blocks0_blocks_tdata;
 wire accelerator0_loader0_request_blocks0_blocks_tvalid;
@@ -1956,6 +1958,7 @@ wire accelerator0_issue0_tapping;
 reg accelerator0_issue0_taps;
 reg [15:0] accelerator0_issue0_tile;
 reg [7:0] accelerator0_issue0_tokens;
+reg [11:0] accelerator0_issue0_wide;
 reg [31:0] accelerator0_issue0_y;
 reg [31:0] accelerator0_issue0_y_stride;
 wire accelerator0_issue0_result_valid;
@@ -3192,7 +3195,7 @@ assign accelerator0_sequencer0_check0_wrong_control = ((accelerator0_sequencer0_
 
 
 
-assign accelerator0_sequencer0_check0_wrong_shape = ((accelerator0_sequencer0_words[52-1:32] == 0) || (accelerator0_sequencer0_words[64-1:52] != 0) || (accelerator0_sequencer0_words[80-1:64] == 0) || (accelerator0_sequencer0_words[96-1:80] == 0) || (accelerator0_sequencer0_words[96-1:80] > 256) || (accelerator0_sequencer0_words[86-1:80] != 0) || (accelerator0_sequencer0_words[102-1:96] != 0));
+assign accelerator0_sequencer0_check0_wrong_shape = ((accelerator0_sequencer0_words[52-1:32] == 0) || ((accelerator0_sequencer0_words[64-1:52] != 0) && (accelerator0_sequencer0_words[96-1:80] <= 64)) || (accelerator0_sequencer0_words[80-1:64] == 0) || (accelerator0_sequencer0_words[96-1:80] == 0) || (accelerator0_sequencer0_words[96-1:80] > 256) || (accelerator0_sequencer0_words[86-1:80] != 0) || (accelerator0_sequencer0_words[102-1:96] != 0));
 
 
 
@@ -3204,6 +3207,7 @@ always @(posedge clk) begin: accelerator0_sequencer0_unpack0_fields
         accelerator0_sequencer0_unpack0_job_m <= accelerator0_sequencer0_words[52-1:32];
         accelerator0_sequencer0_unpack0_job_k_blocks <= accelerator0_sequencer0_words[80-1:64];
         accelerator0_sequencer0_unpack0_job_tile <= accelerator0_sequencer0_words[96-1:80];
+        accelerator0_sequencer0_unpack0_job_wide <= accelerator0_sequencer0_words[64-1:52];
         accelerator0_sequencer0_unpack0_job_planes <= accelerator0_sequencer0_words[8-1:4];
         accelerator0_sequencer0_unpack0_job_tokens_renamed0 <= accelerator0_sequencer0_job_tokens;
         accelerator0_sequencer0_unpack0_job_x <= accelerator0_sequencer0_unpack0_x;
@@ -3949,6 +3953,7 @@ always @(posedge clk) begin: accelerator0_loader0_request_blocks0_walk
     else if ((!accelerator0_loader0_request_blocks0_active)) begin
         accelerator0_loader0_request_blocks0_m_left <= accelerator0_sequencer0_unpack0_job_m;
         accelerator0_loader0_request_blocks0_tile <= accelerator0_sequencer0_unpack0_job_tile;
+        accelerator0_loader0_request_blocks0_wide <= accelerator0_sequencer0_unpack0_job_wide;
         accelerator0_loader0_request_blocks0_k_blocks <= accelerator0_sequencer0_unpack0_job_k_blocks;
         accelerator0_loader0_request_blocks0_blocks_left <= accelerator0_sequencer0_unpack0_job_k_blocks;
         accelerator0_loader0_request_blocks0_planes <= accelerator0_sequencer0_unpack0_job_planes;
@@ -3968,6 +3973,12 @@ always @(posedge clk) begin: accelerator0_loader0_request_blocks0_walk
             if ((accelerator0_loader0_request_blocks0_planes_left == 1)) begin
                 accelerator0_loader0_request_blocks0_planes_left <= accelerator0_loader0_request_blocks0_planes;
                 accelerator0_loader0_request_blocks0_m_left <= (accelerator0_loader0_request_blocks0_m_left - accelerator0_loader0_request_blocks0_tile);
+                if ((accelerator0_loader0_request_blocks0_wide != 0)) begin
+                    accelerator0_loader0_request_blocks0_wide <= (accelerator0_loader0_request_blocks0_wide - 1);
+                    if ((accelerator0_loader0_request_blocks0_wide == 1)) begin
+                        accelerator0_loader0_request_blocks0_tile <= (accelerator0_loader0_request_blocks0_tile - 64);
+                    end
+                end
                 if ((accelerator0_loader0_request_blocks0_m_left <= accelerator0_loader0_request_blocks0_tile)) begin
                     accelerator0_loader0_request_blocks0_m_left <= 0;
                     accelerator0_loader0_request_blocks0_active <= 1'b0;
@@ -4196,6 +4207,7 @@ always @(posedge clk) begin: accelerator0_issue0_walk
         if ((accelerator0_issue0_state == 2'b00)) begin
             accelerator0_issue0_m_left <= accelerator0_sequencer0_unpack0_job_m;
             accelerator0_issue0_tile <= accelerator0_sequencer0_unpack0_job_tile;
+            accelerator0_issue0_wide <= accelerator0_sequencer0_unpack0_job_wide;
             accelerator0_issue0_k_blocks <= accelerator0_sequencer0_unpack0_job_k_blocks;
             accelerator0_issue0_planes <= accelerator0_sequencer0_unpack0_job_planes;
             accelerator0_issue0_tokens <= accelerator0_sequencer0_unpack0_job_tokens_renamed0;
@@ -4214,6 +4226,12 @@ always @(posedge clk) begin: accelerator0_issue0_walk
             accelerator0_issue0_posted <= 1'b0;
             if ((!accelerator0_bank_busy[accelerator0_issue0_bank])) begin
                 accelerator0_issue0_state <= 2'b10;
+                if ((accelerator0_issue0_wide != 0)) begin
+                    accelerator0_issue0_wide <= (accelerator0_issue0_wide - 1);
+                    if ((accelerator0_issue0_wide == 1)) begin
+                        accelerator0_issue0_tile <= (accelerator0_issue0_tile - 64);
+                    end
+                end
                 if ((accelerator0_issue0_m_left <= accelerator0_issue0_tile)) begin
                     accelerator0_issue0_rows_here <= accelerator0_issue0_m_left[16-1:0];
                     accelerator0_issue0_m_left <= 0;
@@ -5957,28 +5975,25 @@ assign accelerator0_output0_lane0_room = accelerator0_output0_lane0_space;
 
 
 always @(posedge clk) begin: accelerator0_output0_lane0_reserve
-    reg [2-1:0] taken;
-    reg [2-1:0] given;
-    taken = 0;
-    given = 0;
-    taken = 0;
-    given = 0;
-    if (accelerator0_output0_lane0_issued) begin
-        taken = (taken + 1);
-    end
-    if (accelerator0_output0_tap_row0_flag) begin
-        taken = (taken + 1);
-    end
+    reg signed [4-1:0] step;
+    step = 0;
+    step = 0;
     if ((accelerator0_output0_write_dma0_choose_signal5_signals[0] && accelerator0_output0_write_dma0_serve0_beats_tready)) begin
-        given = 2;
+        step = (-2);
+    end
+    if ((accelerator0_output0_lane0_issued && accelerator0_output0_tap_row0_flag)) begin
+        step = (step + 2);
+    end
+    else if ((accelerator0_output0_lane0_issued || accelerator0_output0_tap_row0_flag)) begin
+        step = (step + 1);
     end
     if (accelerator0_rst) begin
         accelerator0_output0_lane0_reserved <= 0;
         accelerator0_output0_lane0_space <= 1'b0;
     end
     else begin
-        accelerator0_output0_lane0_reserved <= ((accelerator0_output0_lane0_reserved + taken) - given);
-        accelerator0_output0_lane0_space <= (((accelerator0_output0_lane0_reserved + taken) + 2) <= 128);
+        accelerator0_output0_lane0_reserved <= ($signed({1'b0, accelerator0_output0_lane0_reserved}) + step);
+        accelerator0_output0_lane0_space <= (accelerator0_output0_lane0_reserved <= 124);
     end
 end
 
@@ -6281,28 +6296,25 @@ assign accelerator0_output0_lane1_room = accelerator0_output0_lane1_space;
 
 
 always @(posedge clk) begin: accelerator0_output0_lane1_reserve
-    reg [2-1:0] taken;
-    reg [2-1:0] given;
-    taken = 0;
-    given = 0;
-    taken = 0;
-    given = 0;
-    if (accelerator0_output0_lane1_issued) begin
-        taken = (taken + 1);
-    end
-    if (accelerator0_output0_tap_row1_flag) begin
-        taken = (taken + 1);
-    end
+    reg signed [4-1:0] step;
+    step = 0;
+    step = 0;
     if ((accelerator0_output0_write_dma0_choose_signal5_signals[1] && accelerator0_output0_write_dma0_serve1_beats_tready)) begin
-        given = 2;
+        step = (-2);
+    end
+    if ((accelerator0_output0_lane1_issued && accelerator0_output0_tap_row1_flag)) begin
+        step = (step + 2);
+    end
+    else if ((accelerator0_output0_lane1_issued || accelerator0_output0_tap_row1_flag)) begin
+        step = (step + 1);
     end
     if (accelerator0_rst) begin
         accelerator0_output0_lane1_reserved <= 0;
         accelerator0_output0_lane1_space <= 1'b0;
     end
     else begin
-        accelerator0_output0_lane1_reserved <= ((accelerator0_output0_lane1_reserved + taken) - given);
-        accelerator0_output0_lane1_space <= (((accelerator0_output0_lane1_reserved + taken) + 2) <= 128);
+        accelerator0_output0_lane1_reserved <= ($signed({1'b0, accelerator0_output0_lane1_reserved}) + step);
+        accelerator0_output0_lane1_space <= (accelerator0_output0_lane1_reserved <= 124);
     end
 end
 

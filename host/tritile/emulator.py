@@ -170,7 +170,7 @@ class EmulatorPlatform:
         nbytes = d.planes * d.k_blocks * d.m * self.geometry.port_bytes
         buffers = [self._memory.find(address, nbytes) for address in d.weights]
         versions = [(b, b.version if b else 0) for b in buffers]
-        key = (d.weights, d.m, d.k_blocks, d.tile, d.planes)
+        key = (d.weights, d.m, d.k_blocks, d.tile, d.wide, d.planes)
         if key not in self._matrices or self._matrices[key][0] != versions:
             self._matrices[key] = (versions, self._decode(job, d, nbytes))
         return self._matrices[key][1]
@@ -179,7 +179,8 @@ class EmulatorPlatform:
         g = self.geometry
         regions = np.stack([self._load(job, address, nbytes) for address in d.weights])
         try:
-            planes = pack.unpack(g, regions, d.m, d.k_blocks * g.columns, d.planes, d.tile)
+            tiling = d.tile, d.wide
+            planes = pack.unpack(g, regions, d.m, d.k_blocks * g.columns, d.planes, tiling)
         except ValueError as error:
             raise _Stop(ErrorCode.ILLEGAL_WEIGHT, job) from error
         weights = np.zeros(planes.shape[1:], _exact_dtype(d, g))

@@ -11,7 +11,7 @@ from functools import cache
 import numpy as np
 
 from tritile_arch import encoding, layout
-from tritile_arch.geometry import Geometry
+from tritile_arch.geometry import Geometry, cut_tiles
 
 HF_ROWS = 4  # output rows that share a byte in a packed checkpoint
 
@@ -53,21 +53,26 @@ def pack(g: Geometry, trits: np.ndarray) -> np.ndarray:
 
 
 def unpack(
-    g: Geometry, regions: np.ndarray, m: int, k: int, planes: int = 1, tile: int | None = None
+    g: Geometry,
+    regions: np.ndarray,
+    m: int,
+    k: int,
+    planes: int = 1,
+    tiling: tuple[int, int] | None = None,
 ) -> np.ndarray:
     """The inverse of ``pack``: trits int8 [planes, M, K] of regions uint8 [ports, bytes].
 
-    ``tile`` is the descriptor's; left out, the geometry's own. ValueError names an illegal byte.
+    ``tiling``: the descriptor's tile and wide; left out, the geometry's own. ValueError names an
+    illegal byte.
     """
     codec = encoding.codec(g.codec)
     if regions.size and regions.max() >= codec.byte_values:
         raise ValueError(f"weight byte {regions.max()} stands for no {codec.name} trits")
-    blocks, tile = g.k_blocks(k), tile or g.tile(m)
+    blocks = g.k_blocks(k)
     beats = regions.reshape(g.ports, -1, g.port_bytes).transpose(1, 0, 2)
     trits = np.empty((planes, m, blocks, g.columns), np.int8)
     first = 0
-    for m0 in range(0, m, tile):
-        rows = min(tile, m - m0)
+    for m0, rows in cut_tiles(m, *(tiling or g.tiling(m))):
         count = planes * blocks * rows
         run = _decode_table(g.codec)[beats[first : first + count]]
         run = run.reshape(planes, blocks, rows, g.columns)

@@ -128,10 +128,12 @@ class Plan:
     ) -> Descriptor:
         """One group's share; ``last``: its tokens are the doorbell's."""
         g = self.geometry
+        tile, wide = g.tiling(matrix.m)
         return Descriptor(
             m=matrix.m,
             k_blocks=g.k_blocks(matrix.k),
-            tile=g.tile(matrix.m),
+            tile=tile,
+            wide=wide,
             x=x + group * layout.activation_bytes(g, matrix.k),
             y=y + group * layout.result_bytes(g, matrix.m),
             y_stride=layout.result_stride(matrix.m),

@@ -65,12 +65,13 @@ def check(words, tokens, bad_addresses, bad, g):
     planes_h, planes_l = span(d.WORD_CONTROL, d.F_PLANES)
     blocks_h, blocks_l = span(d.WORD_BLOCKS, d.F_K_BLOCKS)
     tile_h, tile_l = span(d.WORD_BLOCKS, d.F_TILE)
-    m_l, m_h = 32 * d.WORD_M, 32 * d.WORD_M + 32
-    m_top = m_l + d.M_BITS
+    m_h, m_l = span(d.WORD_M, d.F_M)
+    wide_h, wide_l = span(d.WORD_M, d.F_WIDE)
     stride_l = 32 * d.WORD_Y_STRIDE
     stride_aligned = stride_l + ALIGN.bit_length() - 1
     quantum = tile_l + TILE_QUANTUM.bit_length() - 1
     magic, most_planes, depth, rows = d.MAGIC, MAX_PLANES, g.depth, g.rows
+    one_quantum = TILE_QUANTUM
     wrong_control, wrong_shape = bit(), bit()
 
     @always_comb
@@ -86,8 +87,8 @@ def check(words, tokens, bad_addresses, bad, g):
     @always_comb
     def shape():
         wrong_shape.next = (
-            words[m_top:m_l] == 0
-            or words[m_h:m_top] != 0
+            words[m_h:m_l] == 0
+            or (words[wide_h:wide_l] != 0 and words[tile_h:tile_l] <= one_quantum)
             or words[blocks_h:blocks_l] == 0
             or words[tile_h:tile_l] == 0
             or words[tile_h:tile_l] > depth

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from myhdl import Signal, always, always_comb, block, enum, intbv
 
-from tritile_arch.geometry import MIN_BLOCK_BEATS, RESULT_BYTES
+from tritile_arch.geometry import MIN_BLOCK_BEATS, RESULT_BYTES, TILE_QUANTUM, WIDE_BITS
 
 from .bundles import bit, unsigned
 from .job import BLOCK_BITS, INDEX_BITS, PLANE_BITS, STRIDE_BITS, TILE_BITS, TOKEN_BITS
@@ -36,6 +36,7 @@ def issue(
     shortest, longest_gap, lanes = MIN_BLOCK_BEATS, MIN_BLOCK_BEATS - 1, g.lanes
     state = Signal(State.IDLE)
     m_left, tile, rows_here = unsigned(len(job.m)), unsigned(TILE_BITS), unsigned(TILE_BITS)
+    wide, quantum = unsigned(WIDE_BITS), TILE_QUANTUM
     k_blocks, block_left = unsigned(BLOCK_BITS), unsigned(BLOCK_BITS)
     planes, plane_left = unsigned(PLANE_BITS), unsigned(PLANE_BITS)
     tokens, index = unsigned(TOKEN_BITS), unsigned(INDEX_BITS)
@@ -145,6 +146,7 @@ def issue(
             if state == State.IDLE:
                 m_left.next = job.m
                 tile.next = job.tile
+                wide.next = job.wide
                 k_blocks.next = job.k_blocks
                 planes.next = job.planes
                 tokens.next = job.tokens
@@ -161,6 +163,10 @@ def issue(
                 posted.next = False
                 if not bank_busy[bank]:
                     state.next = State.RUN
+                    if wide != 0:
+                        wide.next = wide - 1
+                        if wide == 1:
+                            tile.next = tile - quantum
                     if m_left <= tile:
                         rows_here.next = m_left[len(rows_here) :]
                         m_left.next = 0

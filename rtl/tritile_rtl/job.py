@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tritile_arch import descriptor, registers
-from tritile_arch.geometry import MAX_PLANES, Geometry
+from tritile_arch.geometry import MAX_PLANES, WIDE_BITS, Geometry
 
 from .bundles import bit, unsigned
 
@@ -23,6 +23,7 @@ class Job:
         self.m = unsigned(descriptor.M_BITS)
         self.k_blocks = unsigned(BLOCK_BITS)
         self.tile = unsigned(TILE_BITS)
+        self.wide = unsigned(WIDE_BITS)
         self.planes = unsigned(PLANE_BITS)
         self.tokens = unsigned(TOKEN_BITS)
         self.x = unsigned(g.address_bits)

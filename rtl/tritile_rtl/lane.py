@@ -119,6 +119,8 @@ def lane(clk, rst, run, read, tap_row, tap_valid, tap, room, burst, beats, g):
     word = Signal(intbv(0, min=-(1 << (WIDTH - 1)), max=1 << (WIDTH - 1)))
     packed = Stream(8 * g.port_bytes)
     words_a_beat = g.beat_words
+    # Two words of this clock are not counted yet, and two more may come before ``room`` falls.
+    most = capacity - 4
 
     @always_comb
     def wires():
@@ -128,22 +130,20 @@ def lane(clk, rst, run, read, tap_row, tap_valid, tap, room, burst, beats, g):
 
     @always(clk.posedge)
     def reserve():
-        taken = intbv(0, min=0, max=3)
-        given = intbv(0, min=0, max=words_a_beat + 1)
-        taken[:] = 0
-        given[:] = 0
-        if issued:
-            taken[:] = taken + 1
-        if tap_row:
-            taken[:] = taken + 1
+        step = intbv(0, min=-words_a_beat, max=words_a_beat + 3)
+        step[:] = 0
         if beats.tvalid and beats.tready:
-            given[:] = words_a_beat
+            step[:] = -words_a_beat
+        if issued and tap_row:
+            step[:] = step + 2
+        elif issued or tap_row:
+            step[:] = step + 1
         if rst:
             reserved.next = 0
             space.next = False
         else:
-            reserved.next = reserved + taken - given
-            space.next = reserved + taken + 2 <= capacity
+            reserved.next = reserved + step
+            space.next = reserved <= most
 
     return (
         collect(

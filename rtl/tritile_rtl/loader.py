@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from myhdl import Signal, always, always_comb, block, intbv
 
-from tritile_arch.geometry import Geometry
+from tritile_arch.geometry import TILE_QUANTUM, WIDE_BITS, Geometry
 
 from .bundles import Stream, bit, unsigned
 from .job import BLOCK_BITS, PLANE_BITS, TILE_BITS, TOKEN_BITS
@@ -27,6 +27,7 @@ def request_blocks(clk, rst, job, job_valid, job_ready, command, blocks, g):
     """
     beats_of = tuple(g.row_beats * tokens for tokens in range(g.rows + 1))
     m_left, tile = unsigned(len(job.m)), unsigned(TILE_BITS)
+    wide, quantum = unsigned(WIDE_BITS), TILE_QUANTUM
     k_blocks, blocks_left = unsigned(BLOCK_BITS), unsigned(BLOCK_BITS)
     planes, planes_left = unsigned(PLANE_BITS), unsigned(PLANE_BITS)
     base, addr = unsigned(g.address_bits), unsigned(g.address_bits)
@@ -54,6 +55,7 @@ def request_blocks(clk, rst, job, job_valid, job_ready, command, blocks, g):
         elif not active:
             m_left.next = job.m
             tile.next = job.tile
+            wide.next = job.wide
             k_blocks.next = job.k_blocks
             blocks_left.next = job.k_blocks
             planes.next = job.planes
@@ -72,6 +74,10 @@ def request_blocks(clk, rst, job, job_valid, job_ready, command, blocks, g):
                 if planes_left == 1:
                     planes_left.next = planes
                     m_left.next = m_left - tile
+                    if wide != 0:
+                        wide.next = wide - 1
+                        if wide == 1:
+                            tile.next = tile - quantum
                     if m_left <= tile:
                         m_left.next = 0
                         active.next = False

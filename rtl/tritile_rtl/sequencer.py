@@ -56,8 +56,8 @@ def unpack(clk, take, words, job_tokens, x, y, job):
     """The descriptor's fields to the job, but for its index."""
     planes_h, planes_l = span(d.WORD_CONTROL, d.F_PLANES)
     last_bit = span(d.WORD_CONTROL, d.F_LAST)[1]
-    m_l = 32 * d.WORD_M
-    m_h = m_l + d.M_BITS
+    m_h, m_l = span(d.WORD_M, d.F_M)
+    wide_h, wide_l = span(d.WORD_M, d.F_WIDE)
     blocks_h, blocks_l = span(d.WORD_BLOCKS, d.F_K_BLOCKS)
     tile_h, tile_l = span(d.WORD_BLOCKS, d.F_TILE)
     stride_l, stride_h = 32 * d.WORD_Y_STRIDE, 32 * d.WORD_Y_STRIDE + 32
@@ -68,6 +68,7 @@ def unpack(clk, take, words, job_tokens, x, y, job):
             job.m.next = words[m_h:m_l]
             job.k_blocks.next = words[blocks_h:blocks_l]
             job.tile.next = words[tile_h:tile_l]
+            job.wide.next = words[wide_h:wide_l]
             job.planes.next = words[planes_h:planes_l]
             job.tokens.next = job_tokens
             job.x.next = x

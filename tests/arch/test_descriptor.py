@@ -11,7 +11,8 @@ from tritile_arch.descriptor import DESCRIPTOR_BYTES, Descriptor
 addresses = st.integers(0, (1 << 64) - 1)
 descriptors = st.builds(
     Descriptor,
-    m=st.integers(0, (1 << 32) - 1),
+    m=st.integers(0, (1 << 20) - 1),
+    wide=st.integers(0, (1 << 12) - 1),
     k_blocks=st.integers(0, (1 << 16) - 1),
     tile=st.integers(0, (1 << 16) - 1),
     x=addresses,
@@ -35,6 +36,7 @@ def test_decode_is_the_inverse(d):
 def test_words_lie_where_the_table_says():
     d = Descriptor(
         m=7,
+        wide=9,
         k_blocks=5,
         tile=64,
         x=0x1_2345_6780,
@@ -47,7 +49,7 @@ def test_words_lie_where_the_table_says():
     )
     words = struct.unpack("<16I", d.encode())
     assert words[0] == 0xB1 << 24 | 3 << 8 | 1 << 4
-    assert words[1:4] == (7, 64 << 16 | 5, 128)
+    assert words[1:4] == (9 << 20 | 7, 64 << 16 | 5, 128)
     assert words[4:12] == (0x23456780, 1, 0x40, 0, 0x80, 0, 0, 2)
     assert words[12:] == (0, 0, 0, 0)
 
@@ -55,7 +57,8 @@ def test_words_lie_where_the_table_says():
 @pytest.mark.parametrize(
     "changes",
     [
-        {"m": 1 << 32},
+        {"m": 1 << 20},
+        {"wide": 1 << 12},
         {"k_blocks": 1 << 16},
         {"tile": 1 << 16},
         {"tokens": 256},
@@ -90,6 +93,7 @@ def test_good_descriptors_pass():
         ({"tile": 0}, "tile is 0"),
         ({"tile": 96}, "tile is 96"),
         ({"tile": 320}, "tile is 320"),
+        ({"tile": 64, "wide": 2}, "wide is 2"),
         ({"planes": 0}, "planes is 0"),
         ({"planes": 6}, "planes is 6"),
         ({"tokens": 5}, "tokens is 5"),

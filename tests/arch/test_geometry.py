@@ -82,16 +82,26 @@ def test_tiles_cover_every_row_once(g, m):
     tiles = g.tiles(m)
     rows = [row for first, count in tiles for row in range(first, first + count)]
     assert rows == list(range(m))
-    assert all(count == g.tile(m) for _, count in tiles[:-1])
-    assert g.tile(m) <= g.depth
-    assert g.tile(m) % TILE_QUANTUM == 0
-    assert len(tiles) == -(-m // g.depth)
+    tile, wide = g.tiling(m)
+    assert tile <= g.depth
+    assert tile % TILE_QUANTUM == 0
+    assert all(count in (tile, tile - TILE_QUANTUM * bool(wide)) for _, count in tiles[:-1])
+    assert len(tiles) == -(-m // g.depth), "the fewest"
+    full = [-(-count // TILE_QUANTUM) for _, count in tiles]
+    assert full == sorted(full, reverse=True)
+    assert full[0] - full[-1] <= 1, "and even"
 
 
 def test_the_example_of_the_design():
     tiles = boards.ZCU104.geometry.tiles(6912)
-    assert len(tiles) == 7
-    assert sum(count for _, count in tiles) == 6912
+    assert [count for _, count in tiles] == [1024] * 3 + [960] * 4
+
+
+def test_more_wide_tiles_than_the_descriptor_counts_are_all_wide():
+    g = Geometry(rows=4, ports=1, port_bytes=8, depth=128)
+    m = 128 * 8000 - 64  # 8000 tiles, of which 7999 would be wide
+    assert g.tiling(m) == (128, 0)
+    assert [count for _, count in g.tiles(m)][-2:] == [128, 64]
 
 
 @given(geometries, st.integers(1, 3000), st.integers(1, 3000), st.integers(1, 5))

@@ -7,7 +7,7 @@ import random
 from rtl.agents import Sink, Source, reset, run, step
 from rtl.converted import geometry, model
 from tritile_arch.descriptor import DESCRIPTOR_BYTES, Descriptor
-from tritile_arch.geometry import MAX_PLANES
+from tritile_arch.geometry import MAX_PLANES, MOST_WIDE
 from tritile_arch.registers import DOORBELL
 
 GEOMETRIES = {
@@ -15,7 +15,7 @@ GEOMETRIES = {
     "two-ports": geometry(ports=2, port_bytes=16, codec="trit4", address_bits=40, depth=1024),
 }
 BASE = 0x4000
-JOB = ("m", "k_blocks", "tile", "planes", "tokens", "x", "y", "y_stride", "last", "index")
+JOB = ("m", "k_blocks", "tile", "wide", "planes", "tokens", "x", "y", "y_stride", "last", "index")
 
 
 class Table:
@@ -122,10 +122,12 @@ class Setup:
 
 def good(g, rng, last=True) -> Descriptor:
     address = [64 * rng.randrange(2**18, 2 ** (g.address_bits - 6)) for _ in range(2 + g.ports)]
+    tile = 64 * rng.randint(1, g.depth // 64)
     return Descriptor(
         m=rng.randint(1, 5000),
         k_blocks=rng.randint(1, 300),
-        tile=64 * rng.randint(1, g.depth // 64),
+        tile=tile,
+        wide=rng.choice([0, 1, 7, MOST_WIDE]) if tile > 64 else 0,
         x=address[0],
         y=address[1],
         y_stride=64 * rng.randint(1, 1000),

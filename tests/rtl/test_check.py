@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from rtl.lists import GEOMETRIES, Setup, good, job_of
 from tritile_arch.descriptor import Descriptor
+from tritile_arch.geometry import MOST_WIDE
 
 
 def limits(g) -> dict[str, list]:
@@ -19,7 +20,8 @@ def limits(g) -> dict[str, list]:
         (64,) * p + (a,) + (4096,) * (g.ports - 1 - p) for a in address for p in range(g.ports)
     ]
     return {
-        "m": [0, 1, 2**20 - 1, 2**20, 2**31, 2**32 - 1],
+        "m": [0, 1, 2**20 - 1],
+        "wide": [0, 1, MOST_WIDE],
         "k_blocks": [0, 1, 2**16 - 1],
         "tile": [0, 1, 32, 63, 64, 65, depth - 64, depth, depth + 64, 2 * depth, 2**16 - 64],
         "planes": [0, 1, 2, 5, 8, 15],

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from rtl.agents import Sink, Source, reset, run, step
 from rtl.converted import geometry, model
-from tritile_arch.geometry import MIN_BLOCK_BEATS
+from tritile_arch.geometry import MIN_BLOCK_BEATS, TILE_QUANTUM, cut_tiles
 
 GEOMETRIES = {"tiny": geometry(), "one-lane": geometry(rows=5, port_bytes=4, codec="trit4")}
 RESULT = ("y", "y_stride", "words", "tokens", "bank", "tapped", "last", "index")
@@ -20,8 +20,7 @@ def expected(g, jobs):
     beats, results, bank = [], [], 0
     for job in ({k.removeprefix("job_"): v for k, v in job.items()} for job in jobs):
         tapped, mask = int(job["tokens"] <= g.lanes), (1 << job["tokens"]) - 1
-        for m0 in range(0, job["m"], job["tile"]):
-            rows = min(job["tile"], job["m"] - m0)
+        for m0, rows in cut_tiles(job["m"], job["tile"], job["wide"]):
             for p in range(job["planes"]):
                 for k in range(job["k_blocks"]):
                     ends = p == job["planes"] - 1 and k == job["k_blocks"] - 1
@@ -112,12 +111,13 @@ def jobs(draw, g):
     result = []
     for _ in range(draw(st.integers(1, 4))):
         tile = draw(st.sampled_from([64, 128]))
-        sizes = [1, 2, 7, 8, 9, tile - 1, tile, tile + 1, 2 * tile + 5]
+        sizes = [1, 2, 7, 8, 9, tile - 1, tile, tile + 1, 2 * tile + 5, 3 * tile]
         result.append(
             {
                 "job_m": draw(st.sampled_from(sizes)),
                 "job_k_blocks": draw(st.integers(1, 3)),
                 "job_tile": tile,
+                "job_wide": draw(st.sampled_from([0, 1, 2])) if tile > TILE_QUANTUM else 0,
                 "job_planes": draw(st.integers(1, 3)),
                 "job_tokens": draw(st.integers(1, g.rows)),
                 "job_y": 64 * draw(st.integers(0, 2**20)),
@@ -166,8 +166,8 @@ class Taker:
 def test_a_beat_a_clock_from_block_to_block():
     g, rng = GEOMETRIES["tiny"], random.Random(1)
     block = model("issuing", g)
-    values = 64, 50, 64, 1, 4, 0, 256, 1, 0
-    fields = ("m", "k_blocks", "tile", "planes", "tokens", "y", "y_stride", "last", "index")
+    values = 64, 50, 64, 0, 1, 4, 0, 256, 1, 0
+    fields = ("m", "k_blocks", "tile", "wide", "planes", "tokens", "y", "y_stride", "last", "index")
     job = {f"job_{f}": v for f, v in zip(fields, values, strict=True)}
     beats, results = expected(g, [job])
     around = Surroundings(beats, results, rng, 1.0)

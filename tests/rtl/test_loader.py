@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from rtl.agents import Source, reset, run, step
 from rtl.converted import geometry, model
 from rtl.memories import word_at
+from tritile_arch.geometry import TILE_QUANTUM, cut_tiles
 from tritile_rtl.popcount import weights_wait
 from tritile_rtl.tile import DECODE
 
@@ -76,7 +77,8 @@ def expected(g, jobs, bad):
     """(address, beats) of each command, and each block's shadow with its error bit."""
     commands, blocks, n = [], [], g.port_bytes
     for job in jobs:
-        for _ in range(-(-job["job_m"] // job["job_tile"]) * job["job_planes"]):
+        tiles = cut_tiles(job["job_m"], job["job_tile"], job["job_wide"])
+        for _ in range(len(tiles) * job["job_planes"]):
             for k in range(job["job_k_blocks"]):
                 at = job["job_x"] + k * g.block_stride
                 commands.append((at, job["job_tokens"] * g.row_beats))
@@ -94,9 +96,10 @@ def jobs(draw, g):
         tile = draw(st.sampled_from([64, 128]))
         result.append(
             {
-                "job_m": draw(st.sampled_from([1, tile - 1, tile, tile + 1, 2 * tile])),
+                "job_m": draw(st.sampled_from([1, tile - 1, tile, tile + 1, 2 * tile, 3 * tile])),
                 "job_k_blocks": draw(st.integers(1, 3)),
                 "job_tile": tile,
+                "job_wide": draw(st.sampled_from([0, 1, 2])) if tile > TILE_QUANTUM else 0,
                 "job_planes": draw(st.integers(1, 3)),
                 "job_tokens": draw(st.integers(1, g.rows)),
                 "job_x": 0x10000 * (i + 1),
@@ -132,8 +135,8 @@ def test_every_block_in_order_and_in_time(name, data, seed, memory, swaps):
 def test_a_block_loads_at_a_beat_a_clock_while_the_one_before_runs():
     g, rng = GEOMETRIES["tiny"], random.Random(1)
     block = model("loading", g)
-    names = ("m", "k_blocks", "tile", "planes", "tokens", "x")
-    job = {f"job_{f}": v for f, v in zip(names, (64, 40, 64, 1, 4, 0), strict=True)}
+    names = ("m", "k_blocks", "tile", "wide", "planes", "tokens", "x")
+    job = {f"job_{f}": v for f, v in zip(names, (64, 40, 64, 0, 1, 4, 0), strict=True)}
     issuer = Issuer(g, block, rng, 1.0)
     reset(block)
     source = Source("job_valid", "job_ready", [job], rng)

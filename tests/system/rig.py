@@ -74,6 +74,7 @@ class Rig:
 
     def _place(self, case: Case, last: bool) -> descriptor.Descriptor:
         g = self.g
+        tile, wide = g.tiling(case.m)
         stride = layout.result_stride(case.m)
         y = self._buffer(np.full(case.tokens * stride + 2 * GUARD, FILL, np.uint8))
         self.results.append((case, y, stride))
@@ -82,7 +83,8 @@ class Rig:
         return descriptor.Descriptor(
             m=case.m,
             k_blocks=g.k_blocks(case.k),
-            tile=g.tile(case.m),
+            tile=tile,
+            wide=wide,
             x=self._buffer(self._activations(case)).address,
             y=y.address + GUARD,
             y_stride=stride,
