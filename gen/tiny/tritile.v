@@ -6403,24 +6403,32 @@ assign accelerator0_output0_lane0_room = accelerator0_output0_lane0_space;
 
 
 always @(posedge clk) begin: accelerator0_output0_lane0_reserve
-    reg signed [4-1:0] step;
-    step = 0;
-    step = 0;
+    reg [8-1:0] step;
+    step = 8'h0;
     if ((accelerator0_output0_write_dma0_choose_signal5_signals[0] && accelerator0_output0_write_dma0_serve0_beats_tready)) begin
-        step = (-2);
+        step = 254;
+        if ((accelerator0_output0_lane0_issued && accelerator0_output0_tap_row0_flag)) begin
+            step = 0;
+        end
+        else if ((accelerator0_output0_lane0_issued || accelerator0_output0_tap_row0_flag)) begin
+            step = 255;
+        end
     end
-    if ((accelerator0_output0_lane0_issued && accelerator0_output0_tap_row0_flag)) begin
-        step = (step + 2);
-    end
-    else if ((accelerator0_output0_lane0_issued || accelerator0_output0_tap_row0_flag)) begin
-        step = (step + 1);
+    else begin
+        step = 0;
+        if ((accelerator0_output0_lane0_issued && accelerator0_output0_tap_row0_flag)) begin
+            step = 2;
+        end
+        else if ((accelerator0_output0_lane0_issued || accelerator0_output0_tap_row0_flag)) begin
+            step = 1;
+        end
     end
     if (accelerator0_rst) begin
         accelerator0_output0_lane0_reserved <= 0;
         accelerator0_output0_lane0_space <= 1'b0;
     end
     else begin
-        accelerator0_output0_lane0_reserved <= ($signed({1'b0, accelerator0_output0_lane0_reserved}) + step);
+        accelerator0_output0_lane0_reserved <= (accelerator0_output0_lane0_reserved + step);
         accelerator0_output0_lane0_space <= (accelerator0_output0_lane0_reserved <= 124);
     end
 end
@@ -6724,24 +6732,32 @@ assign accelerator0_output0_lane1_room = accelerator0_output0_lane1_space;
 
 
 always @(posedge clk) begin: accelerator0_output0_lane1_reserve
-    reg signed [4-1:0] step;
-    step = 0;
-    step = 0;
+    reg [8-1:0] step;
+    step = 8'h0;
     if ((accelerator0_output0_write_dma0_choose_signal5_signals[1] && accelerator0_output0_write_dma0_serve1_beats_tready)) begin
-        step = (-2);
+        step = 254;
+        if ((accelerator0_output0_lane1_issued && accelerator0_output0_tap_row1_flag)) begin
+            step = 0;
+        end
+        else if ((accelerator0_output0_lane1_issued || accelerator0_output0_tap_row1_flag)) begin
+            step = 255;
+        end
     end
-    if ((accelerator0_output0_lane1_issued && accelerator0_output0_tap_row1_flag)) begin
-        step = (step + 2);
-    end
-    else if ((accelerator0_output0_lane1_issued || accelerator0_output0_tap_row1_flag)) begin
-        step = (step + 1);
+    else begin
+        step = 0;
+        if ((accelerator0_output0_lane1_issued && accelerator0_output0_tap_row1_flag)) begin
+            step = 2;
+        end
+        else if ((accelerator0_output0_lane1_issued || accelerator0_output0_tap_row1_flag)) begin
+            step = 1;
+        end
     end
     if (accelerator0_rst) begin
         accelerator0_output0_lane1_reserved <= 0;
         accelerator0_output0_lane1_space <= 1'b0;
     end
     else begin
-        accelerator0_output0_lane1_reserved <= ($signed({1'b0, accelerator0_output0_lane1_reserved}) + step);
+        accelerator0_output0_lane1_reserved <= (accelerator0_output0_lane1_reserved + step);
         accelerator0_output0_lane1_space <= (accelerator0_output0_lane1_reserved <= 124);
     end
 end

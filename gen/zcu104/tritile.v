@@ -25106,24 +25106,32 @@ assign accelerator0_output0_lane0_room = accelerator0_output0_lane0_space;
 
 
 always @(posedge clk) begin: accelerator0_output0_lane0_reserve
-    reg signed [4-1:0] step;
-    step = 0;
-    step = 0;
+    reg [9-1:0] step;
+    step = 9'h0;
     if ((accelerator0_output0_write_dma0_choose_signal5_signals[0] && accelerator0_output0_write_dma0_serve0_beats_tready)) begin
-        step = (-4);
+        step = 508;
+        if ((accelerator0_output0_lane0_issued && accelerator0_output0_tap_row0_flag)) begin
+            step = 510;
+        end
+        else if ((accelerator0_output0_lane0_issued || accelerator0_output0_tap_row0_flag)) begin
+            step = 509;
+        end
     end
-    if ((accelerator0_output0_lane0_issued && accelerator0_output0_tap_row0_flag)) begin
-        step = (step + 2);
-    end
-    else if ((accelerator0_output0_lane0_issued || accelerator0_output0_tap_row0_flag)) begin
-        step = (step + 1);
+    else begin
+        step = 0;
+        if ((accelerator0_output0_lane0_issued && accelerator0_output0_tap_row0_flag)) begin
+            step = 2;
+        end
+        else if ((accelerator0_output0_lane0_issued || accelerator0_output0_tap_row0_flag)) begin
+            step = 1;
+        end
     end
     if (accelerator0_rst) begin
         accelerator0_output0_lane0_reserved <= 0;
         accelerator0_output0_lane0_space <= 1'b0;
     end
     else begin
-        accelerator0_output0_lane0_reserved <= ($signed({1'b0, accelerator0_output0_lane0_reserved}) + step);
+        accelerator0_output0_lane0_reserved <= (accelerator0_output0_lane0_reserved + step);
         accelerator0_output0_lane0_space <= (accelerator0_output0_lane0_reserved <= 252);
     end
 end
@@ -25427,24 +25435,32 @@ assign accelerator0_output0_lane1_room = accelerator0_output0_lane1_space;
 
 
 always @(posedge clk) begin: accelerator0_output0_lane1_reserve
-    reg signed [4-1:0] step;
-    step = 0;
-    step = 0;
+    reg [9-1:0] step;
+    step = 9'h0;
     if ((accelerator0_output0_write_dma0_choose_signal5_signals[1] && accelerator0_output0_write_dma0_serve1_beats_tready)) begin
-        step = (-4);
+        step = 508;
+        if ((accelerator0_output0_lane1_issued && accelerator0_output0_tap_row1_flag)) begin
+            step = 510;
+        end
+        else if ((accelerator0_output0_lane1_issued || accelerator0_output0_tap_row1_flag)) begin
+            step = 509;
+        end
     end
-    if ((accelerator0_output0_lane1_issued && accelerator0_output0_tap_row1_flag)) begin
-        step = (step + 2);
-    end
-    else if ((accelerator0_output0_lane1_issued || accelerator0_output0_tap_row1_flag)) begin
-        step = (step + 1);
+    else begin
+        step = 0;
+        if ((accelerator0_output0_lane1_issued && accelerator0_output0_tap_row1_flag)) begin
+            step = 2;
+        end
+        else if ((accelerator0_output0_lane1_issued || accelerator0_output0_tap_row1_flag)) begin
+            step = 1;
+        end
     end
     if (accelerator0_rst) begin
         accelerator0_output0_lane1_reserved <= 0;
         accelerator0_output0_lane1_space <= 1'b0;
     end
     else begin
-        accelerator0_output0_lane1_reserved <= ($signed({1'b0, accelerator0_output0_lane1_reserved}) + step);
+        accelerator0_output0_lane1_reserved <= (accelerator0_output0_lane1_reserved + step);
         accelerator0_output0_lane1_space <= (accelerator0_output0_lane1_reserved <= 252);
     end
 end
@@ -25748,24 +25764,32 @@ assign accelerator0_output0_lane2_room = accelerator0_output0_lane2_space;
 
 
 always @(posedge clk) begin: accelerator0_output0_lane2_reserve
-    reg signed [4-1:0] step;
-    step = 0;
-    step = 0;
+    reg [9-1:0] step;
+    step = 9'h0;
     if ((accelerator0_output0_write_dma0_choose_signal5_signals[2] && accelerator0_output0_write_dma0_serve2_beats_tready)) begin
-        step = (-4);
+        step = 508;
+        if ((accelerator0_output0_lane2_issued && accelerator0_output0_tap_row2_flag)) begin
+            step = 510;
+        end
+        else if ((accelerator0_output0_lane2_issued || accelerator0_output0_tap_row2_flag)) begin
+            step = 509;
+        end
     end
-    if ((accelerator0_output0_lane2_issued && accelerator0_output0_tap_row2_flag)) begin
-        step = (step + 2);
-    end
-    else if ((accelerator0_output0_lane2_issued || accelerator0_output0_tap_row2_flag)) begin
-        step = (step + 1);
+    else begin
+        step = 0;
+        if ((accelerator0_output0_lane2_issued && accelerator0_output0_tap_row2_flag)) begin
+            step = 2;
+        end
+        else if ((accelerator0_output0_lane2_issued || accelerator0_output0_tap_row2_flag)) begin
+            step = 1;
+        end
     end
     if (accelerator0_rst) begin
         accelerator0_output0_lane2_reserved <= 0;
         accelerator0_output0_lane2_space <= 1'b0;
     end
     else begin
-        accelerator0_output0_lane2_reserved <= ($signed({1'b0, accelerator0_output0_lane2_reserved}) + step);
+        accelerator0_output0_lane2_reserved <= (accelerator0_output0_lane2_reserved + step);
         accelerator0_output0_lane2_space <= (accelerator0_output0_lane2_reserved <= 252);
     end
 end
@@ -26069,24 +26093,32 @@ assign accelerator0_output0_lane3_room = accelerator0_output0_lane3_space;
 
 
 always @(posedge clk) begin: accelerator0_output0_lane3_reserve
-    reg signed [4-1:0] step;
-    step = 0;
-    step = 0;
+    reg [9-1:0] step;
+    step = 9'h0;
     if ((accelerator0_output0_write_dma0_choose_signal5_signals[3] && accelerator0_output0_write_dma0_serve3_beats_tready)) begin
-        step = (-4);
+        step = 508;
+        if ((accelerator0_output0_lane3_issued && accelerator0_output0_tap_row3_flag)) begin
+            step = 510;
+        end
+        else if ((accelerator0_output0_lane3_issued || accelerator0_output0_tap_row3_flag)) begin
+            step = 509;
+        end
     end
-    if ((accelerator0_output0_lane3_issued && accelerator0_output0_tap_row3_flag)) begin
-        step = (step + 2);
-    end
-    else if ((accelerator0_output0_lane3_issued || accelerator0_output0_tap_row3_flag)) begin
-        step = (step + 1);
+    else begin
+        step = 0;
+        if ((accelerator0_output0_lane3_issued && accelerator0_output0_tap_row3_flag)) begin
+            step = 2;
+        end
+        else if ((accelerator0_output0_lane3_issued || accelerator0_output0_tap_row3_flag)) begin
+            step = 1;
+        end
     end
     if (accelerator0_rst) begin
         accelerator0_output0_lane3_reserved <= 0;
         accelerator0_output0_lane3_space <= 1'b0;
     end
     else begin
-        accelerator0_output0_lane3_reserved <= ($signed({1'b0, accelerator0_output0_lane3_reserved}) + step);
+        accelerator0_output0_lane3_reserved <= (accelerator0_output0_lane3_reserved + step);
         accelerator0_output0_lane3_space <= (accelerator0_output0_lane3_reserved <= 252);
     end
 end

@@ -6,7 +6,7 @@ A run is one token's share of an M-tile. Its words come from the adder as they a
 
 from __future__ import annotations
 
-from myhdl import Signal, always, always_comb, block, concat, intbv
+from myhdl import Signal, always, always_comb, block, concat, intbv, modbv
 
 from .accumulate import WIDTH
 from .bundles import Stream, bit, unsigned
@@ -113,12 +113,16 @@ def lane(clk, rst, run, read, tap_row, tap_valid, tap, room, burst, beats, g):
     room: the lane can take more. burst: Burst, beats: Stream of its data, to the write DMA.
     """
     capacity = fifo_beats() * g.beat_words
-    reserved = Signal(intbv(0, min=0, max=capacity + 1))
+    bits = capacity.bit_length()
+    reserved = Signal(modbv(0)[bits:])
     word_valid, issued, accepted, stored, space = bit(), bit(), bit(), bit(), bit()
     queue_room = bit()
     word = Signal(intbv(0, min=-(1 << (WIDTH - 1)), max=1 << (WIDTH - 1)))
     packed = Stream(8 * g.port_bytes)
-    words_a_beat = g.beat_words
+    # One step of so many words a clock, modulo the counter's width: a sum of two operands.
+    beat_left, beat_left_one_came, beat_left_two_came = (
+        (came - g.beat_words) % (1 << bits) for came in range(3)
+    )
     # Two words of this clock are not counted yet, and two more may come before ``room`` falls.
     most = capacity - 4
 
@@ -130,14 +134,19 @@ def lane(clk, rst, run, read, tap_row, tap_valid, tap, room, burst, beats, g):
 
     @always(clk.posedge)
     def reserve():
-        step = intbv(0, min=-words_a_beat, max=words_a_beat + 3)
-        step[:] = 0
+        step = intbv(0)[bits:]
         if beats.tvalid and beats.tready:
-            step[:] = -words_a_beat
-        if issued and tap_row:
-            step[:] = step + 2
-        elif issued or tap_row:
-            step[:] = step + 1
+            step[:] = beat_left
+            if issued and tap_row:
+                step[:] = beat_left_two_came
+            elif issued or tap_row:
+                step[:] = beat_left_one_came
+        else:
+            step[:] = 0
+            if issued and tap_row:
+                step[:] = 2
+            elif issued or tap_row:
+                step[:] = 1
         if rst:
             reserved.next = 0
             space.next = False
