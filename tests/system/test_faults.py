@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 
-from system.rig import FILL, GUARD, Case, Rig
+from system.rig import FILL, Case, Rig
 from system.test_errors import DECERR, SLVERR, read_descriptor, stopped
 from system.test_geometries import GEOMETRIES
 from system.test_recovery import exact_again, soft_reset
@@ -125,17 +125,10 @@ class Bench:
         assert (status["completed"], status["busy"]) == (1, 0)
         soft_reset(self.platform)
         self.rig.check(self.rig.results[3:])
-        self.check_guards()
+        self.rig.check_guards()
         if code is not ErrorCode.WRITE_ERROR:  # its answer comes late
             assert (np.asarray(self.rig.results[VICTIM + 1][1].array) == FILL).all()
         exact_again(self.platform)
-
-    def check_guards(self) -> None:
-        for case, y, stride in self.rig.results:
-            memory = np.asarray(y.array)
-            end = GUARD + case.tokens * stride
-            assert (memory[:GUARD] == FILL).all(), case
-            assert (memory[end : end + GUARD] == FILL).all(), case
 
 
 def jobs(g: Geometry) -> list[list[Case]]:
