@@ -12,7 +12,7 @@ from enum import IntEnum
 from .geometry import Geometry
 
 IDENTITY_VALUE = 0x54524954  # "TRIT"
-VERSION_VALUE = 0x00010001  # major, minor: a driver refuses another major
+VERSION_VALUE = 0x00020000  # major, minor: a driver refuses another major
 ADDRESS_SPACE = 4096  # bytes
 DOORBELL_SLOTS = 4  # doorbells rung and not completed, the one that runs among them
 WATCHDOG_CLOCKS = 1 << 20  # after reset; longer than any memory stays silent

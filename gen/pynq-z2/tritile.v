@@ -5600,7 +5600,7 @@ end
 
 always @(posedge clk) begin: accelerator0_control0_registers0_identity0_constants
     accelerator0_control0_registers0_identity0_first <= 32'h54524954;
-    accelerator0_control0_registers0_identity0_second <= 65537;
+    accelerator0_control0_registers0_identity0_second <= 131072;
     accelerator0_control0_registers0_identity0_third <= 542147096;
     accelerator0_control0_registers0_identity0_fourth <= 5243904;
 end

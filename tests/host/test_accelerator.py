@@ -84,7 +84,7 @@ def test_counters_run_on_when_the_registers_wrap():
     ("register", "word", "message"),
     [
         (registers.IDENTITY, 0, "no tritile design"),
-        (registers.VERSION, 2 << 16, "version 2.0"),
+        (registers.VERSION, registers.VERSION_VALUE + (1 << 16), r"version 3\.0"),
         (registers.GEOMETRY1, registers.GEOMETRY1.pack(depth=64, columns=40), "depth 64.*256"),
     ],
     ids=["identity", "version", "geometry"],
@@ -122,3 +122,44 @@ def test_an_overflow_blames_no_job():
     with pytest.raises(DeviceError, match="DOORBELL_OVERFLOW") as caught:
         prog.multiply("o", np.zeros((1, 5), np.int8))
     assert caught.value.job is None
+
+
+def test_after_a_reset_the_next_product_is_exact():
+    platform = EmulatorPlatform(TINY.geometry)
+    prog, trits = program(platform)
+    q = np.ones((1, 5), np.int8)
+    for _ in range(registers.DOORBELL_SLOTS):
+        platform.write(registers.DOORBELL.offset, registers.DOORBELL.pack(index=0, tokens=1))
+    with pytest.raises(DeviceError):
+        prog.multiply("o", q)
+    with pytest.raises(DeviceError):
+        prog.multiply("o", q)
+    prog.accelerator.reset()
+    np.testing.assert_array_equal(prog.multiply("o", q)[0], q.astype(int) @ trits["o"].T)
+
+
+class Deaf(EmulatorPlatform):
+    """A device whose memory never answers: a soft reset does not end."""
+
+    def read(self, offset: int) -> int:
+        word = super().read(offset)
+        return (
+            word | registers.STATUS.pack(resetting=1) if offset == registers.STATUS.offset else word
+        )
+
+
+def test_a_reset_that_does_not_end_is_told(monkeypatch):
+    monkeypatch.setattr("tritile.accelerator.RESET_POLLS", 10)
+    accelerator = Accelerator(Deaf(TINY.geometry))
+    with pytest.raises(DeviceError, match="bitstream"):
+        accelerator.reset()
+
+
+def test_switches_stay_when_one_changes():
+    platform = EmulatorPlatform(TINY.geometry)
+    platform.write(registers.CONTROL.offset, registers.CONTROL.pack(interrupt_enable=1))
+    prog, _ = program(platform)
+    control = registers.CONTROL.unpack(platform.read(registers.CONTROL.offset))
+    assert control == {"interrupt_enable": 1, "soft_reset": 0, "prefetch": 1}
+    prog.accelerator.reset()
+    assert registers.CONTROL.unpack(platform.read(registers.CONTROL.offset)) == control
