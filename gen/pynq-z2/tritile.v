@@ -7023,8 +7023,8 @@ assign accelerator0_issue_job = accelerator0_issue0_index;
 
 
 
-assign accelerator0_control0_counters0_count2_event = (accelerator0_issue0_go && accelerator0_issue0_last_beat && accelerator0_issue0_last_block && (accelerator0_issue0_m_left == 0));
-assign accelerator0_control0_counters0_sort_stalls0_events_list_done = (accelerator0_issue0_go && accelerator0_issue0_last_beat && accelerator0_issue0_last_block && (accelerator0_issue0_m_left == 0) && accelerator0_issue0_last_job);
+assign accelerator0_control0_counters0_count2_event = (accelerator0_issue0_go && (!accelerator0_issue0_bad) && accelerator0_issue0_last_beat && accelerator0_issue0_last_block && (accelerator0_issue0_m_left == 0));
+assign accelerator0_control0_counters0_sort_stalls0_events_list_done = (accelerator0_issue0_go && (!accelerator0_issue0_bad) && accelerator0_issue0_last_beat && accelerator0_issue0_last_block && (accelerator0_issue0_m_left == 0) && accelerator0_issue0_last_job);
 
 
 
@@ -7085,12 +7085,14 @@ end
 
 
 always @(posedge clk) begin: accelerator0_issue0_emit
-    accelerator0_issue0_beat_valid <= accelerator0_issue0_go;
+    accelerator0_issue0_beat_valid <= (accelerator0_issue0_go && (!accelerator0_issue0_bad));
     accelerator0_issue0_beat_rows <= 0;
-    accelerator0_issue0_beat_swap <= (accelerator0_issue0_go && accelerator0_issue0_first_beat);
+    accelerator0_issue0_beat_swap <= (accelerator0_issue0_go && accelerator0_issue0_first_beat && (!accelerator0_issue0_bad));
     if (accelerator0_issue0_go) begin
         accelerator0_issue0_beat_tdata <= accelerator0_weights_data;
-        accelerator0_issue0_beat_rows <= accelerator0_issue0_mask;
+        if ((!accelerator0_issue0_bad)) begin
+            accelerator0_issue0_beat_rows <= accelerator0_issue0_mask;
+        end
         accelerator0_issue0_beat_tag_first <= (accelerator0_issue0_first_block && accelerator0_issue0_first_plane);
         accelerator0_issue0_beat_tag_times3 <= (accelerator0_issue0_first_block && (!accelerator0_issue0_first_plane));
         accelerator0_issue0_beat_tag_tap <= accelerator0_issue0_tapping;

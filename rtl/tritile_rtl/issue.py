@@ -85,8 +85,8 @@ def issue(
 
     @always_comb
     def ends():
-        job_done.next = go and last_beat and last_block and m_left == 0
-        list_done.next = go and last_beat and last_block and m_left == 0 and last_job
+        job_done.next = go and not bad and last_beat and last_block and m_left == 0
+        list_done.next = go and not bad and last_beat and last_block and m_left == 0 and last_job
 
     @always_comb
     def blame():
@@ -118,12 +118,13 @@ def issue(
 
     @always(clk.posedge)
     def emit():
-        beat.valid.next = go
-        beat.rows.next = 0
-        beat.swap.next = go and first_beat
+        beat.valid.next = go and not bad
+        beat.rows.next = 0  # a bad beat's rows too: its job never comes to an end
+        beat.swap.next = go and first_beat and not bad
         if go:
             beat.tdata.next = weights_data
-            beat.rows.next = mask
+            if not bad:
+                beat.rows.next = mask
             beat.tag.first.next = first_block and first_plane
             beat.tag.times3.next = first_block and not first_plane
             beat.tag.tap.next = tapping

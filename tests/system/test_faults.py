@@ -31,6 +31,7 @@ MEMORIES = {
 }
 RESPONSES = {"usual": SLVERR, "uneven": DECERR, "far": SLVERR}
 AHEAD = ("uneven", "far")  # the next list is read ahead
+AFTERWARDS = 3000  # clocks in which a failed doorbell could still complete
 VICTIM = 1  # the job whose memory fails, between two others
 
 Place = Callable[[Geometry, Descriptor, Case], int]
@@ -122,12 +123,15 @@ class Bench:
         self.rig.ring(1)
         status = stopped(self.rig)
         assert (status["code"], status["job"]) == (code, job)
+        self.platform.run(AFTERWARDS)
+        status = self.rig.status()
         assert (status["completed"], status["busy"]) == (1, 0)
         soft_reset(self.platform)
         self.rig.check(self.rig.results[3:])
         self.rig.check_guards()
         if code is not ErrorCode.WRITE_ERROR:  # its answer comes late
-            assert (np.asarray(self.rig.results[VICTIM + 1][1].array) == FILL).all()
+            for _, y, _ in self.rig.results[job + 1 : len(self.rig.lists[0])]:
+                assert (np.asarray(y.array) == FILL).all()
         exact_again(self.platform)
 
 
@@ -178,6 +182,14 @@ def test_a_doorbells_last_write_fails(bench):
     d, case = read_descriptor(bench.rig, 2), bench.rig.lists[0][2]
     bench.inject(d.y + RESULT_BYTES * (case.m - 1), reads=False)
     bench.fails(ErrorCode.WRITE_ERROR, 2)
+
+
+def test_a_doorbells_last_weights_fail(bench):
+    """All other results of the job have left by then."""
+    d, case = read_descriptor(bench.rig, 2), bench.rig.lists[0][2]
+    assert case.tokens <= bench.g.lanes
+    bench.inject(d.weights[0] + layout.weight_bytes(bench.g, case.m, case.k) - 1, writes=False)
+    bench.fails(ErrorCode.READ_ERROR, 2)
 
 
 def test_what_no_job_needs_may_fail(bench):

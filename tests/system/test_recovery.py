@@ -33,8 +33,16 @@ def cases(seed: int = 0, rows: int = TINY.geometry.rows) -> list[list[Case]]:
 
 
 def soft_reset(platform) -> None:
+    ask_for_reset(platform)
+    wait_for_reset(platform)
+
+
+def ask_for_reset(platform) -> None:
     switches = platform.read(registers.CONTROL.offset)
     platform.write(registers.CONTROL.offset, switches | registers.CONTROL.pack(soft_reset=1))
+
+
+def wait_for_reset(platform) -> None:
     for _ in range(1000):
         if not STATUS.unpack(platform.read(STATUS.offset))["resetting"]:
             return

@@ -9,7 +9,7 @@ import pytest
 
 from system.rig import Case, Rig
 from system.test_errors import read_descriptor
-from system.test_recovery import exact_again, soft_reset
+from system.test_recovery import ask_for_reset, exact_again, wait_for_reset
 from tritile_arch import encoding, layout, registers
 from tritile_arch.boards import TINY, TINY_TRIT4
 from tritile_arch.descriptor import DESCRIPTOR_BYTES
@@ -151,8 +151,16 @@ def cut_short(rig: Rig, before: int, rng: Random) -> None:
     check_finished(rig, rig.status()["completed"] - before)
 
 
+def written(rig: Rig) -> np.ndarray:
+    """A copy of all results' memory, one behind the other."""
+    return np.concatenate([y.array for _, y, _ in rig.results])
+
+
 def trouble(platform, rng: Random) -> None:
-    """One run and its end; then a soft reset, behind which nothing old is written any more."""
+    """One run and its end; then a soft reset, with which results stop being written.
+
+    A beat that was already offered may still arrive; AXI lets nobody take it back.
+    """
     rig = Rig(platform, random_lists(platform.geometry, rng))
     job = below(rng, len(rig.results))
     code = TROUBLES[below(rng, len(TROUBLES))](rig, job, rng)
@@ -165,11 +173,13 @@ def trouble(platform, rng: Random) -> None:
         to_the_end(rig, before, code, job)
     else:
         cut_short(rig, before, rng)
-    soft_reset(platform)
-    old = [np.array(y.array) for _, y, _ in rig.results]
+    ask_for_reset(platform)
+    asked = written(rig)
+    wait_for_reset(platform)
+    done = written(rig)
+    assert np.count_nonzero(asked != done) <= rig.g.port_bytes
     exact_again(platform)
-    for memory, (case, y, _) in zip(old, rig.results, strict=True):
-        np.testing.assert_array_equal(memory, y.array, str(case))
+    np.testing.assert_array_equal(done, written(rig))
     rig.check_guards()
 
 
