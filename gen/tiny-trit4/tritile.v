@@ -1800,6 +1800,7 @@ reg [2:0] accelerator0_read_dma0_fetch_bursts0_axi_arprot;
 reg [31:0] accelerator0_read_dma0_fetch_bursts0_axi_araddr;
 reg [7:0] accelerator0_read_dma0_fetch_bursts0_axi_arlen;
 wire accelerator0_read_dma0_fetch_bursts0_axi_rlast;
+reg accelerator0_read_dma0_fetch_bursts0_split0_active;
 reg [31:0] accelerator0_read_dma0_fetch_bursts0_split0_addr;
 reg [4:0] accelerator0_read_dma0_fetch_bursts0_split0_beats;
 reg accelerator0_read_dma0_fetch_bursts0_split0_ending;
@@ -1844,6 +1845,7 @@ reg [2:0] accelerator0_read_dma1_fetch_bursts1_axi_arprot;
 reg [31:0] accelerator0_read_dma1_fetch_bursts1_axi_araddr;
 reg [7:0] accelerator0_read_dma1_fetch_bursts1_axi_arlen;
 wire accelerator0_read_dma1_fetch_bursts1_axi_rlast;
+reg accelerator0_read_dma1_fetch_bursts1_split1_active;
 reg [31:0] accelerator0_read_dma1_fetch_bursts1_split1_addr;
 reg [4:0] accelerator0_read_dma1_fetch_bursts1_split1_beats;
 reg accelerator0_read_dma1_fetch_bursts1_split1_ending;
@@ -1851,8 +1853,8 @@ reg [15:0] accelerator0_read_dma1_fetch_bursts1_split1_left;
 reg accelerator0_read_dma1_fetch_bursts1_split1_sized;
 wire accelerator0_read_dma1_fetch_bursts1_split1_command_ready;
 wire [31:0] accelerator0_read_dma1_fetch_bursts1_split1_command_addr;
-wire accelerator0_read_dma1_fetch_bursts1_split1_command_valid;
 wire [15:0] accelerator0_read_dma1_fetch_bursts1_split1_command_beats;
+wire accelerator0_read_dma1_fetch_bursts1_split1_command_valid;
 wire accelerator0_read_dma1_fifo2_fetch;
 reg [64:0] accelerator0_read_dma1_fifo2_fetched;
 reg accelerator0_read_dma1_fifo2_fetched_valid;
@@ -1934,25 +1936,29 @@ reg [1:0] accelerator0_loader0_fill_shadow0_load_row;
 reg [1:0] accelerator0_loader0_fill_shadow0_load_select;
 wire accelerator0_issue0_bad;
 reg accelerator0_issue0_bank;
-reg [15:0] accelerator0_issue0_block_left;
-reg [15:0] accelerator0_issue0_count;
-wire accelerator0_issue0_first_beat;
-wire accelerator0_issue0_first_block;
-wire accelerator0_issue0_first_plane;
-reg [2:0] accelerator0_issue0_gap;
+reg [7:0] accelerator0_issue0_count;
+wire accelerator0_issue0_ended;
+reg accelerator0_issue0_first_beat;
+reg accelerator0_issue0_first_block;
+reg accelerator0_issue0_first_plane;
+reg [3:0] accelerator0_issue0_gap;
+reg [3:0] accelerator0_issue0_gap_after;
 wire accelerator0_issue0_go;
 reg [23:0] accelerator0_issue0_index;
 reg [15:0] accelerator0_issue0_k_blocks;
-wire accelerator0_issue0_last_beat;
-wire accelerator0_issue0_last_block;
+reg accelerator0_issue0_last_beat;
+reg accelerator0_issue0_last_block;
 reg accelerator0_issue0_last_job;
+reg accelerator0_issue0_last_tile;
 reg [19:0] accelerator0_issue0_m_left;
 reg [3:0] accelerator0_issue0_mask;
 wire accelerator0_issue0_offer;
-reg [3:0] accelerator0_issue0_plane_left;
+reg accelerator0_issue0_one_beat;
 reg [3:0] accelerator0_issue0_planes;
 reg accelerator0_issue0_posted;
+wire accelerator0_issue0_rest;
 reg [15:0] accelerator0_issue0_rows_here;
+wire accelerator0_issue0_running;
 reg [1:0] accelerator0_issue0_state;
 wire accelerator0_issue0_tapping;
 reg accelerator0_issue0_taps;
@@ -1980,6 +1986,9 @@ reg accelerator0_issue0_beat_tag_tap;
 reg accelerator0_issue0_beat_tag_bank;
 reg [7:0] accelerator0_issue0_beat_tag_address;
 wire accelerator0_issue0_result_ready;
+reg [15:0] accelerator0_issue0_place_beat0_left;
+reg [15:0] accelerator0_issue0_place_block0_block_left;
+reg [3:0] accelerator0_issue0_place_block0_plane_left;
 wire [63:0] accelerator0_tile0_codes;
 reg [3:0] accelerator0_tile0_mask;
 reg accelerator0_tile0_swap;
@@ -2424,6 +2433,7 @@ wire accelerator0_output0_lane0_offer_bursts0_fifo7_show;
 reg [72:0] accelerator0_output0_lane0_offer_bursts0_fifo7_shown;
 reg accelerator0_output0_lane0_offer_bursts0_fifo7_shown_valid;
 reg [1:0] accelerator0_output0_lane0_offer_bursts0_fifo7_tail;
+reg accelerator0_output0_lane0_offer_bursts0_split2_active;
 reg [31:0] accelerator0_output0_lane0_offer_bursts0_split2_addr;
 reg [4:0] accelerator0_output0_lane0_offer_bursts0_split2_beats;
 reg accelerator0_output0_lane0_offer_bursts0_split2_ending;
@@ -2493,6 +2503,7 @@ wire accelerator0_output0_lane1_offer_bursts1_fifo9_show;
 reg [72:0] accelerator0_output0_lane1_offer_bursts1_fifo9_shown;
 reg accelerator0_output0_lane1_offer_bursts1_fifo9_shown_valid;
 reg [1:0] accelerator0_output0_lane1_offer_bursts1_fifo9_tail;
+reg accelerator0_output0_lane1_offer_bursts1_split3_active;
 reg [31:0] accelerator0_output0_lane1_offer_bursts1_split3_addr;
 reg [4:0] accelerator0_output0_lane1_offer_bursts1_split3_beats;
 reg accelerator0_output0_lane1_offer_bursts1_split3_ending;
@@ -2508,6 +2519,7 @@ reg [4:0] accelerator0_weight_port0_fetch_bursts2_flying;
 reg [9:0] accelerator0_weight_port0_fetch_bursts2_reserved;
 reg accelerator0_weight_port0_fetch_bursts2_room;
 reg accelerator0_weight_port0_fetch_bursts2_waiting;
+reg accelerator0_weight_port0_fetch_bursts2_split4_active;
 reg [31:0] accelerator0_weight_port0_fetch_bursts2_split4_addr;
 reg [4:0] accelerator0_weight_port0_fetch_bursts2_split4_beats;
 reg accelerator0_weight_port0_fetch_bursts2_split4_ending;
@@ -3459,7 +3471,7 @@ assign accelerator0_ports_rst = (accelerator0_rst || (accelerator0_drop && (acce
 
 
 
-assign accelerator0_sequencer0_read_descriptor0_fetch_ready = (accelerator0_read_dma0_fetch_bursts0_split0_left == 0);
+assign accelerator0_sequencer0_read_descriptor0_fetch_ready = (!accelerator0_read_dma0_fetch_bursts0_split0_active);
 assign accelerator0_read_dma0_fetch_bursts0_burst_addr = accelerator0_read_dma0_fetch_bursts0_split0_addr;
 assign accelerator0_read_dma0_fetch_bursts0_burst_beats = accelerator0_read_dma0_fetch_bursts0_split0_beats;
 assign accelerator0_read_dma0_fetch_bursts0_burst_last = accelerator0_read_dma0_fetch_bursts0_split0_ending;
@@ -3471,14 +3483,13 @@ always @(posedge clk) begin: accelerator0_read_dma0_fetch_bursts0_split0_step
     room = 0;
     room = (16 - accelerator0_read_dma0_fetch_bursts0_split0_addr[7-1:3]);
     if (accelerator0_rst) begin
-        accelerator0_read_dma0_fetch_bursts0_split0_left <= 0;
+        accelerator0_read_dma0_fetch_bursts0_split0_active <= 1'b0;
         accelerator0_read_dma0_fetch_bursts0_split0_sized <= 1'b0;
     end
-    else if ((accelerator0_read_dma0_fetch_bursts0_split0_left == 0)) begin
+    else if ((!accelerator0_read_dma0_fetch_bursts0_split0_active)) begin
         accelerator0_read_dma0_fetch_bursts0_split0_addr <= accelerator0_sequencer0_read_descriptor0_fetch_addr;
-        if (accelerator0_sequencer0_read_descriptor0_fetch_valid) begin
-            accelerator0_read_dma0_fetch_bursts0_split0_left <= accelerator0_sequencer0_read_descriptor0_fetch_beats;
-        end
+        accelerator0_read_dma0_fetch_bursts0_split0_left <= accelerator0_sequencer0_read_descriptor0_fetch_beats;
+        accelerator0_read_dma0_fetch_bursts0_split0_active <= accelerator0_sequencer0_read_descriptor0_fetch_valid;
     end
     else if ((!accelerator0_read_dma0_fetch_bursts0_split0_sized)) begin
         accelerator0_read_dma0_fetch_bursts0_split0_sized <= 1'b1;
@@ -3491,6 +3502,7 @@ always @(posedge clk) begin: accelerator0_read_dma0_fetch_bursts0_split0_step
     end
     else if (accelerator0_read_dma0_fetch_bursts0_burst_ready) begin
         accelerator0_read_dma0_fetch_bursts0_split0_sized <= 1'b0;
+        accelerator0_read_dma0_fetch_bursts0_split0_active <= (!accelerator0_read_dma0_fetch_bursts0_split0_ending);
         accelerator0_read_dma0_fetch_bursts0_split0_left <= (accelerator0_read_dma0_fetch_bursts0_split0_left - accelerator0_read_dma0_fetch_bursts0_split0_beats);
         accelerator0_read_dma0_fetch_bursts0_split0_addr <= (accelerator0_read_dma0_fetch_bursts0_split0_addr + (accelerator0_read_dma0_fetch_bursts0_split0_beats << 3));
     end
@@ -3621,7 +3633,7 @@ assign accelerator0_read_dma0_given = (accelerator0_sequencer0_read_descriptor0_
 
 
 
-assign accelerator0_read_dma1_fetch_bursts1_split1_command_ready = (accelerator0_read_dma1_fetch_bursts1_split1_left == 0);
+assign accelerator0_read_dma1_fetch_bursts1_split1_command_ready = (!accelerator0_read_dma1_fetch_bursts1_split1_active);
 assign accelerator0_read_dma1_fetch_bursts1_burst_addr = accelerator0_read_dma1_fetch_bursts1_split1_addr;
 assign accelerator0_read_dma1_fetch_bursts1_burst_beats = accelerator0_read_dma1_fetch_bursts1_split1_beats;
 assign accelerator0_read_dma1_fetch_bursts1_burst_last = accelerator0_read_dma1_fetch_bursts1_split1_ending;
@@ -3633,14 +3645,13 @@ always @(posedge clk) begin: accelerator0_read_dma1_fetch_bursts1_split1_step
     room = 0;
     room = (16 - accelerator0_read_dma1_fetch_bursts1_split1_addr[7-1:3]);
     if (accelerator0_rst) begin
-        accelerator0_read_dma1_fetch_bursts1_split1_left <= 0;
+        accelerator0_read_dma1_fetch_bursts1_split1_active <= 1'b0;
         accelerator0_read_dma1_fetch_bursts1_split1_sized <= 1'b0;
     end
-    else if ((accelerator0_read_dma1_fetch_bursts1_split1_left == 0)) begin
+    else if ((!accelerator0_read_dma1_fetch_bursts1_split1_active)) begin
         accelerator0_read_dma1_fetch_bursts1_split1_addr <= accelerator0_read_dma1_fetch_bursts1_split1_command_addr;
-        if (accelerator0_read_dma1_fetch_bursts1_split1_command_valid) begin
-            accelerator0_read_dma1_fetch_bursts1_split1_left <= accelerator0_read_dma1_fetch_bursts1_split1_command_beats;
-        end
+        accelerator0_read_dma1_fetch_bursts1_split1_left <= accelerator0_read_dma1_fetch_bursts1_split1_command_beats;
+        accelerator0_read_dma1_fetch_bursts1_split1_active <= accelerator0_read_dma1_fetch_bursts1_split1_command_valid;
     end
     else if ((!accelerator0_read_dma1_fetch_bursts1_split1_sized)) begin
         accelerator0_read_dma1_fetch_bursts1_split1_sized <= 1'b1;
@@ -3653,6 +3664,7 @@ always @(posedge clk) begin: accelerator0_read_dma1_fetch_bursts1_split1_step
     end
     else if (accelerator0_read_dma1_fetch_bursts1_burst_ready) begin
         accelerator0_read_dma1_fetch_bursts1_split1_sized <= 1'b0;
+        accelerator0_read_dma1_fetch_bursts1_split1_active <= (!accelerator0_read_dma1_fetch_bursts1_split1_ending);
         accelerator0_read_dma1_fetch_bursts1_split1_left <= (accelerator0_read_dma1_fetch_bursts1_split1_left - accelerator0_read_dma1_fetch_bursts1_split1_beats);
         accelerator0_read_dma1_fetch_bursts1_split1_addr <= (accelerator0_read_dma1_fetch_bursts1_split1_addr + (accelerator0_read_dma1_fetch_bursts1_split1_beats << 3));
     end
@@ -4104,21 +4116,62 @@ always @(posedge clk) begin: accelerator0_loader0_fill_shadow0_count
 end
 
 
+always @(posedge clk) begin: accelerator0_issue0_place_beat0_step
+    if ((!accelerator0_issue0_running)) begin
+        accelerator0_issue0_count <= 0;
+        accelerator0_issue0_first_beat <= 1'b1;
+        accelerator0_issue0_last_beat <= (accelerator0_issue0_m_left == 1);
+        accelerator0_issue0_place_beat0_left <= accelerator0_issue0_tile;
+        if (accelerator0_issue0_rest) begin
+            accelerator0_issue0_place_beat0_left <= accelerator0_issue0_m_left[16-1:0];
+        end
+    end
+    else if (accelerator0_issue0_go) begin
+        accelerator0_issue0_count <= (accelerator0_issue0_count + 1);
+        accelerator0_issue0_place_beat0_left <= (accelerator0_issue0_place_beat0_left - 1);
+        accelerator0_issue0_first_beat <= accelerator0_issue0_last_beat;
+        accelerator0_issue0_last_beat <= (accelerator0_issue0_place_beat0_left == 2);
+        if (accelerator0_issue0_last_beat) begin
+            accelerator0_issue0_count <= 0;
+            accelerator0_issue0_place_beat0_left <= accelerator0_issue0_rows_here;
+            accelerator0_issue0_last_beat <= accelerator0_issue0_one_beat;
+        end
+    end
+end
 
-assign accelerator0_issue0_first_beat = (accelerator0_issue0_count == 0);
-assign accelerator0_issue0_last_beat = ((accelerator0_issue0_count + 1) == accelerator0_issue0_rows_here);
-assign accelerator0_issue0_first_block = (accelerator0_issue0_block_left == accelerator0_issue0_k_blocks);
-assign accelerator0_issue0_first_plane = (accelerator0_issue0_plane_left == accelerator0_issue0_planes);
-assign accelerator0_issue0_last_block = ((accelerator0_issue0_block_left == 1) && (accelerator0_issue0_plane_left == 1));
+
+always @(posedge clk) begin: accelerator0_issue0_place_block0_step
+    if ((!accelerator0_issue0_running)) begin
+        accelerator0_issue0_place_block0_block_left <= accelerator0_issue0_k_blocks;
+        accelerator0_issue0_place_block0_plane_left <= accelerator0_issue0_planes;
+        accelerator0_issue0_first_block <= 1'b1;
+        accelerator0_issue0_first_plane <= 1'b1;
+        accelerator0_issue0_last_block <= ((accelerator0_issue0_k_blocks == 1) && (accelerator0_issue0_planes == 1));
+    end
+    else if (accelerator0_issue0_ended) begin
+        accelerator0_issue0_first_block <= (accelerator0_issue0_place_block0_block_left == 1);
+        accelerator0_issue0_place_block0_block_left <= (accelerator0_issue0_place_block0_block_left - 1);
+        accelerator0_issue0_last_block <= ((accelerator0_issue0_place_block0_block_left == 2) && (accelerator0_issue0_place_block0_plane_left == 1));
+        if ((accelerator0_issue0_place_block0_block_left == 1)) begin
+            accelerator0_issue0_place_block0_block_left <= accelerator0_issue0_k_blocks;
+            accelerator0_issue0_place_block0_plane_left <= (accelerator0_issue0_place_block0_plane_left - 1);
+            accelerator0_issue0_first_plane <= 1'b0;
+            accelerator0_issue0_last_block <= ((accelerator0_issue0_k_blocks == 1) && (accelerator0_issue0_place_block0_plane_left == 2));
+        end
+    end
+end
 
 
 
 assign accelerator0_issue0_tapping = (accelerator0_issue0_taps && accelerator0_issue0_last_block);
 assign accelerator0_issue0_bad = (accelerator0_weights_bad || accelerator0_weights_illegal || (accelerator0_issue0_first_beat && accelerator0_loaded_bad));
+assign accelerator0_issue0_rest = (accelerator0_issue0_m_left <= accelerator0_issue0_tile);
+assign accelerator0_issue0_running = (accelerator0_issue0_state == 2'b10);
+assign accelerator0_issue0_ended = (accelerator0_issue0_go && accelerator0_issue0_last_beat);
 
 
 
-assign accelerator0_issue0_go = ((accelerator0_issue0_state == 2'b10) && accelerator0_weights_valid && (accelerator0_issue0_gap == 0) && (!accelerator0_stop) && ((!accelerator0_issue0_first_beat) || accelerator0_loaded) && ((!accelerator0_issue0_tapping) || (accelerator0_issue0_posted && accelerator0_room)));
+assign accelerator0_issue0_go = ((accelerator0_issue0_state == 2'b10) && accelerator0_weights_valid && (accelerator0_issue0_gap == 0) && (!accelerator0_stop) && ((!accelerator0_issue0_first_beat) || accelerator0_loaded) && ((!(accelerator0_issue0_taps && accelerator0_issue0_last_block)) || (accelerator0_issue0_posted && accelerator0_room)));
 
 
 
@@ -4132,8 +4185,8 @@ assign accelerator0_issue_job = accelerator0_issue0_index;
 
 
 
-assign accelerator0_control0_counters0_count2_event = (accelerator0_issue0_go && (!accelerator0_issue0_bad) && accelerator0_issue0_last_beat && accelerator0_issue0_last_block && (accelerator0_issue0_m_left == 0));
-assign accelerator0_control0_counters0_sort_stalls0_events_list_done = (accelerator0_issue0_go && (!accelerator0_issue0_bad) && accelerator0_issue0_last_beat && accelerator0_issue0_last_block && (accelerator0_issue0_m_left == 0) && accelerator0_issue0_last_job);
+assign accelerator0_control0_counters0_count2_event = (accelerator0_issue0_go && (!accelerator0_issue0_bad) && accelerator0_issue0_last_beat && accelerator0_issue0_last_block && accelerator0_issue0_last_tile);
+assign accelerator0_control0_counters0_sort_stalls0_events_list_done = (accelerator0_issue0_go && (!accelerator0_issue0_bad) && accelerator0_issue0_last_beat && accelerator0_issue0_last_block && accelerator0_issue0_last_tile && accelerator0_issue0_last_job);
 
 
 
@@ -4158,7 +4211,7 @@ assign accelerator0_issue0_result_words = accelerator0_issue0_rows_here;
 assign accelerator0_issue0_result_tokens = accelerator0_issue0_tokens;
 assign accelerator0_issue0_result_bank = accelerator0_issue0_bank;
 assign accelerator0_issue0_result_tapped = accelerator0_issue0_taps;
-assign accelerator0_issue0_result_last = (accelerator0_issue0_last_job && (accelerator0_issue0_m_left == 0));
+assign accelerator0_issue0_result_last = (accelerator0_issue0_last_job && accelerator0_issue0_last_tile);
 assign accelerator0_issue0_result_index = accelerator0_issue0_index;
 
 
@@ -4186,7 +4239,65 @@ always @(posedge clk) begin: accelerator0_issue0_emit
         accelerator0_issue0_beat_tag_times3 <= (accelerator0_issue0_first_block && (!accelerator0_issue0_first_plane));
         accelerator0_issue0_beat_tag_tap <= accelerator0_issue0_tapping;
         accelerator0_issue0_beat_tag_bank <= accelerator0_issue0_bank;
-        accelerator0_issue0_beat_tag_address <= accelerator0_issue0_count[8-1:0];
+        accelerator0_issue0_beat_tag_address <= accelerator0_issue0_count;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_issue0_take_job
+    if ((accelerator0_issue0_state == 2'b00)) begin
+        accelerator0_issue0_k_blocks <= accelerator0_sequencer0_unpack0_job_k_blocks;
+        accelerator0_issue0_planes <= accelerator0_sequencer0_unpack0_job_planes;
+        accelerator0_issue0_tokens <= accelerator0_sequencer0_unpack0_job_tokens_renamed0;
+        accelerator0_issue0_taps <= (accelerator0_sequencer0_unpack0_job_tokens_renamed0 <= 2);
+        accelerator0_issue0_y_stride <= accelerator0_sequencer0_unpack0_job_y_stride;
+        accelerator0_issue0_last_job <= accelerator0_sequencer0_job_last;
+        accelerator0_issue0_index <= accelerator0_sequencer0_job_index;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_issue0_cut_tile
+    if ((accelerator0_issue0_state == 2'b00)) begin
+        accelerator0_issue0_m_left <= accelerator0_sequencer0_unpack0_job_m;
+        accelerator0_issue0_tile <= accelerator0_sequencer0_unpack0_job_tile;
+        accelerator0_issue0_wide <= accelerator0_sequencer0_unpack0_job_wide;
+    end
+    if ((accelerator0_issue0_state == 2'b01)) begin
+        accelerator0_issue0_last_tile <= accelerator0_issue0_rest;
+        accelerator0_issue0_one_beat <= (accelerator0_issue0_m_left == 1);
+        accelerator0_issue0_gap_after <= 0;
+        if (accelerator0_issue0_rest) begin
+            accelerator0_issue0_rows_here <= accelerator0_issue0_m_left[16-1:0];
+            if ((accelerator0_issue0_m_left < 8)) begin
+                accelerator0_issue0_gap_after <= (8 - accelerator0_issue0_m_left[4-1:0]);
+            end
+        end
+        else begin
+            accelerator0_issue0_rows_here <= accelerator0_issue0_tile;
+        end
+        if ((!accelerator0_bank_busy[accelerator0_issue0_bank])) begin
+            accelerator0_issue0_m_left <= (accelerator0_issue0_m_left - accelerator0_issue0_tile);
+            if ((accelerator0_issue0_wide != 0)) begin
+                accelerator0_issue0_wide <= (accelerator0_issue0_wide - 1);
+                if ((accelerator0_issue0_wide == 1)) begin
+                    accelerator0_issue0_tile <= (accelerator0_issue0_tile - 64);
+                end
+            end
+        end
+    end
+end
+
+// Bubbles behind a short block; a new job waits for them too.
+always @(posedge clk) begin: accelerator0_issue0_pause
+    if (accelerator0_rst) begin
+        accelerator0_issue0_gap <= 0;
+    end
+    else if ((accelerator0_issue0_go && accelerator0_issue0_last_beat)) begin
+        accelerator0_issue0_gap <= accelerator0_issue0_gap_after;
+    end
+    else if ((accelerator0_issue0_gap != 0)) begin
+        accelerator0_issue0_gap <= (accelerator0_issue0_gap - 1);
     end
 end
 
@@ -4195,78 +4306,33 @@ always @(posedge clk) begin: accelerator0_issue0_walk
     if (accelerator0_rst) begin
         accelerator0_issue0_state <= 2'b00;
         accelerator0_issue0_bank <= 1'b0;
-        accelerator0_issue0_gap <= 0;
-        accelerator0_issue0_count <= 0;
         accelerator0_issue0_posted <= 1'b0;
     end
     else begin
-        if ((accelerator0_issue0_gap != 0)) begin
-            accelerator0_issue0_gap <= (accelerator0_issue0_gap - 1);
-        end
         if ((accelerator0_issue0_offer && accelerator0_issue0_result_ready && (!accelerator0_stop))) begin
             accelerator0_issue0_posted <= 1'b1;
         end
         if ((accelerator0_issue0_state == 2'b00)) begin
-            accelerator0_issue0_m_left <= accelerator0_sequencer0_unpack0_job_m;
-            accelerator0_issue0_tile <= accelerator0_sequencer0_unpack0_job_tile;
-            accelerator0_issue0_wide <= accelerator0_sequencer0_unpack0_job_wide;
-            accelerator0_issue0_k_blocks <= accelerator0_sequencer0_unpack0_job_k_blocks;
-            accelerator0_issue0_planes <= accelerator0_sequencer0_unpack0_job_planes;
-            accelerator0_issue0_tokens <= accelerator0_sequencer0_unpack0_job_tokens_renamed0;
-            accelerator0_issue0_taps <= (accelerator0_sequencer0_unpack0_job_tokens_renamed0 <= 2);
             accelerator0_issue0_y <= accelerator0_sequencer0_unpack0_job_y;
-            accelerator0_issue0_y_stride <= accelerator0_sequencer0_unpack0_job_y_stride;
-            accelerator0_issue0_last_job <= accelerator0_sequencer0_job_last;
-            accelerator0_issue0_index <= accelerator0_sequencer0_job_index;
             if ((accelerator0_issue_valid && (!accelerator0_stop))) begin
                 accelerator0_issue0_state <= 2'b01;
             end
         end
         else if ((accelerator0_issue0_state == 2'b01)) begin
-            accelerator0_issue0_block_left <= accelerator0_issue0_k_blocks;
-            accelerator0_issue0_plane_left <= accelerator0_issue0_planes;
             accelerator0_issue0_posted <= 1'b0;
             if ((!accelerator0_bank_busy[accelerator0_issue0_bank])) begin
                 accelerator0_issue0_state <= 2'b10;
-                if ((accelerator0_issue0_wide != 0)) begin
-                    accelerator0_issue0_wide <= (accelerator0_issue0_wide - 1);
-                    if ((accelerator0_issue0_wide == 1)) begin
-                        accelerator0_issue0_tile <= (accelerator0_issue0_tile - 64);
-                    end
-                end
-                if ((accelerator0_issue0_m_left <= accelerator0_issue0_tile)) begin
-                    accelerator0_issue0_rows_here <= accelerator0_issue0_m_left[16-1:0];
-                    accelerator0_issue0_m_left <= 0;
-                end
-                else begin
-                    accelerator0_issue0_rows_here <= accelerator0_issue0_tile;
-                    accelerator0_issue0_m_left <= (accelerator0_issue0_m_left - accelerator0_issue0_tile);
-                end
             end
         end
         else if ((accelerator0_issue0_state == 2'b10)) begin
-            if (accelerator0_issue0_go) begin
-                accelerator0_issue0_count <= (accelerator0_issue0_count + 1);
-                if (accelerator0_issue0_last_beat) begin
-                    accelerator0_issue0_count <= 0;
-                    if (((accelerator0_issue0_count + 1) < 8)) begin
-                        accelerator0_issue0_gap <= (7 - accelerator0_issue0_count[3-1:0]);
-                    end
-                    accelerator0_issue0_block_left <= (accelerator0_issue0_block_left - 1);
-                    if ((accelerator0_issue0_block_left == 1)) begin
-                        accelerator0_issue0_block_left <= accelerator0_issue0_k_blocks;
-                        accelerator0_issue0_plane_left <= (accelerator0_issue0_plane_left - 1);
-                    end
-                    if (accelerator0_issue0_last_block) begin
-                        accelerator0_issue0_state <= 2'b11;
-                        if (accelerator0_issue0_taps) begin
-                            accelerator0_issue0_bank <= (!accelerator0_issue0_bank);
-                            accelerator0_issue0_y <= (accelerator0_issue0_y + (accelerator0_issue0_rows_here << 2));
-                            accelerator0_issue0_state <= 2'b01;
-                            if ((accelerator0_issue0_m_left == 0)) begin
-                                accelerator0_issue0_state <= 2'b00;
-                            end
-                        end
+            if ((accelerator0_issue0_go && accelerator0_issue0_last_beat && accelerator0_issue0_last_block)) begin
+                accelerator0_issue0_state <= 2'b11;
+                if (accelerator0_issue0_taps) begin
+                    accelerator0_issue0_bank <= (!accelerator0_issue0_bank);
+                    accelerator0_issue0_y <= (accelerator0_issue0_y + (accelerator0_issue0_rows_here << 2));
+                    accelerator0_issue0_state <= 2'b01;
+                    if (accelerator0_issue0_last_tile) begin
+                        accelerator0_issue0_state <= 2'b00;
                     end
                 end
             end
@@ -4275,7 +4341,7 @@ always @(posedge clk) begin: accelerator0_issue0_walk
             accelerator0_issue0_bank <= (!accelerator0_issue0_bank);
             accelerator0_issue0_y <= (accelerator0_issue0_y + (accelerator0_issue0_rows_here << 2));
             accelerator0_issue0_state <= 2'b01;
-            if ((accelerator0_issue0_m_left == 0)) begin
+            if (accelerator0_issue0_last_tile) begin
                 accelerator0_issue0_state <= 2'b00;
             end
         end
@@ -5873,7 +5939,7 @@ end
 
 
 
-assign accelerator0_output0_lane0_offer_bursts0_command_ready = (accelerator0_output0_lane0_offer_bursts0_split2_left == 0);
+assign accelerator0_output0_lane0_offer_bursts0_command_ready = (!accelerator0_output0_lane0_offer_bursts0_split2_active);
 assign accelerator0_output0_lane0_offer_bursts0_addr = accelerator0_output0_lane0_offer_bursts0_split2_addr;
 assign accelerator0_output0_lane0_offer_bursts0_size = accelerator0_output0_lane0_offer_bursts0_split2_beats;
 assign accelerator0_output0_lane0_offer_bursts0_ending = accelerator0_output0_lane0_offer_bursts0_split2_ending;
@@ -5885,14 +5951,13 @@ always @(posedge clk) begin: accelerator0_output0_lane0_offer_bursts0_split2_ste
     room = 0;
     room = (16 - accelerator0_output0_lane0_offer_bursts0_split2_addr[7-1:3]);
     if (accelerator0_rst) begin
-        accelerator0_output0_lane0_offer_bursts0_split2_left <= 0;
+        accelerator0_output0_lane0_offer_bursts0_split2_active <= 1'b0;
         accelerator0_output0_lane0_offer_bursts0_split2_sized <= 1'b0;
     end
-    else if ((accelerator0_output0_lane0_offer_bursts0_split2_left == 0)) begin
+    else if ((!accelerator0_output0_lane0_offer_bursts0_split2_active)) begin
         accelerator0_output0_lane0_offer_bursts0_split2_addr <= accelerator0_output0_lane0_offer_bursts0_command_addr;
-        if (accelerator0_output0_lane0_offer_bursts0_command_valid) begin
-            accelerator0_output0_lane0_offer_bursts0_split2_left <= accelerator0_output0_lane0_offer_bursts0_command_beats;
-        end
+        accelerator0_output0_lane0_offer_bursts0_split2_left <= accelerator0_output0_lane0_offer_bursts0_command_beats;
+        accelerator0_output0_lane0_offer_bursts0_split2_active <= accelerator0_output0_lane0_offer_bursts0_command_valid;
     end
     else if ((!accelerator0_output0_lane0_offer_bursts0_split2_sized)) begin
         accelerator0_output0_lane0_offer_bursts0_split2_sized <= 1'b1;
@@ -5905,6 +5970,7 @@ always @(posedge clk) begin: accelerator0_output0_lane0_offer_bursts0_split2_ste
     end
     else if (accelerator0_output0_lane0_offer_bursts0_taken_now) begin
         accelerator0_output0_lane0_offer_bursts0_split2_sized <= 1'b0;
+        accelerator0_output0_lane0_offer_bursts0_split2_active <= (!accelerator0_output0_lane0_offer_bursts0_split2_ending);
         accelerator0_output0_lane0_offer_bursts0_split2_left <= (accelerator0_output0_lane0_offer_bursts0_split2_left - accelerator0_output0_lane0_offer_bursts0_split2_beats);
         accelerator0_output0_lane0_offer_bursts0_split2_addr <= (accelerator0_output0_lane0_offer_bursts0_split2_addr + (accelerator0_output0_lane0_offer_bursts0_split2_beats << 3));
     end
@@ -6202,7 +6268,7 @@ end
 
 
 
-assign accelerator0_output0_lane1_offer_bursts1_command_ready = (accelerator0_output0_lane1_offer_bursts1_split3_left == 0);
+assign accelerator0_output0_lane1_offer_bursts1_command_ready = (!accelerator0_output0_lane1_offer_bursts1_split3_active);
 assign accelerator0_output0_lane1_offer_bursts1_addr = accelerator0_output0_lane1_offer_bursts1_split3_addr;
 assign accelerator0_output0_lane1_offer_bursts1_size = accelerator0_output0_lane1_offer_bursts1_split3_beats;
 assign accelerator0_output0_lane1_offer_bursts1_ending = accelerator0_output0_lane1_offer_bursts1_split3_ending;
@@ -6214,14 +6280,13 @@ always @(posedge clk) begin: accelerator0_output0_lane1_offer_bursts1_split3_ste
     room = 0;
     room = (16 - accelerator0_output0_lane1_offer_bursts1_split3_addr[7-1:3]);
     if (accelerator0_rst) begin
-        accelerator0_output0_lane1_offer_bursts1_split3_left <= 0;
+        accelerator0_output0_lane1_offer_bursts1_split3_active <= 1'b0;
         accelerator0_output0_lane1_offer_bursts1_split3_sized <= 1'b0;
     end
-    else if ((accelerator0_output0_lane1_offer_bursts1_split3_left == 0)) begin
+    else if ((!accelerator0_output0_lane1_offer_bursts1_split3_active)) begin
         accelerator0_output0_lane1_offer_bursts1_split3_addr <= accelerator0_output0_lane1_offer_bursts1_command_addr;
-        if (accelerator0_output0_lane1_offer_bursts1_command_valid) begin
-            accelerator0_output0_lane1_offer_bursts1_split3_left <= accelerator0_output0_lane1_offer_bursts1_command_beats;
-        end
+        accelerator0_output0_lane1_offer_bursts1_split3_left <= accelerator0_output0_lane1_offer_bursts1_command_beats;
+        accelerator0_output0_lane1_offer_bursts1_split3_active <= accelerator0_output0_lane1_offer_bursts1_command_valid;
     end
     else if ((!accelerator0_output0_lane1_offer_bursts1_split3_sized)) begin
         accelerator0_output0_lane1_offer_bursts1_split3_sized <= 1'b1;
@@ -6234,6 +6299,7 @@ always @(posedge clk) begin: accelerator0_output0_lane1_offer_bursts1_split3_ste
     end
     else if (accelerator0_output0_lane1_offer_bursts1_taken_now) begin
         accelerator0_output0_lane1_offer_bursts1_split3_sized <= 1'b0;
+        accelerator0_output0_lane1_offer_bursts1_split3_active <= (!accelerator0_output0_lane1_offer_bursts1_split3_ending);
         accelerator0_output0_lane1_offer_bursts1_split3_left <= (accelerator0_output0_lane1_offer_bursts1_split3_left - accelerator0_output0_lane1_offer_bursts1_split3_beats);
         accelerator0_output0_lane1_offer_bursts1_split3_addr <= (accelerator0_output0_lane1_offer_bursts1_split3_addr + (accelerator0_output0_lane1_offer_bursts1_split3_beats << 3));
     end
@@ -6338,7 +6404,7 @@ end
 
 
 
-assign accelerator0_sequencer0_port_command0_taker2_ready = (accelerator0_weight_port0_fetch_bursts2_split4_left == 0);
+assign accelerator0_sequencer0_port_command0_taker2_ready = (!accelerator0_weight_port0_fetch_bursts2_split4_active);
 assign accelerator0_weight_port0_fetch_bursts2_burst_addr = accelerator0_weight_port0_fetch_bursts2_split4_addr;
 assign accelerator0_weight_port0_fetch_bursts2_burst_beats = accelerator0_weight_port0_fetch_bursts2_split4_beats;
 assign accelerator0_weight_port0_fetch_bursts2_burst_last = accelerator0_weight_port0_fetch_bursts2_split4_ending;
@@ -6350,14 +6416,13 @@ always @(posedge clk) begin: accelerator0_weight_port0_fetch_bursts2_split4_step
     room = 0;
     room = (16 - accelerator0_weight_port0_fetch_bursts2_split4_addr[7-1:3]);
     if (accelerator0_ports_rst) begin
-        accelerator0_weight_port0_fetch_bursts2_split4_left <= 0;
+        accelerator0_weight_port0_fetch_bursts2_split4_active <= 1'b0;
         accelerator0_weight_port0_fetch_bursts2_split4_sized <= 1'b0;
     end
-    else if ((accelerator0_weight_port0_fetch_bursts2_split4_left == 0)) begin
+    else if ((!accelerator0_weight_port0_fetch_bursts2_split4_active)) begin
         accelerator0_weight_port0_fetch_bursts2_split4_addr <= accelerator0_sequencer0_port_command0_command_addr;
-        if (accelerator0_sequencer0_port_command0_command_valid) begin
-            accelerator0_weight_port0_fetch_bursts2_split4_left <= accelerator0_sequencer0_port_command0_command_beats;
-        end
+        accelerator0_weight_port0_fetch_bursts2_split4_left <= accelerator0_sequencer0_port_command0_command_beats;
+        accelerator0_weight_port0_fetch_bursts2_split4_active <= accelerator0_sequencer0_port_command0_command_valid;
     end
     else if ((!accelerator0_weight_port0_fetch_bursts2_split4_sized)) begin
         accelerator0_weight_port0_fetch_bursts2_split4_sized <= 1'b1;
@@ -6370,6 +6435,7 @@ always @(posedge clk) begin: accelerator0_weight_port0_fetch_bursts2_split4_step
     end
     else if (accelerator0_weight_port0_fetch_bursts2_burst_ready) begin
         accelerator0_weight_port0_fetch_bursts2_split4_sized <= 1'b0;
+        accelerator0_weight_port0_fetch_bursts2_split4_active <= (!accelerator0_weight_port0_fetch_bursts2_split4_ending);
         accelerator0_weight_port0_fetch_bursts2_split4_left <= (accelerator0_weight_port0_fetch_bursts2_split4_left - accelerator0_weight_port0_fetch_bursts2_split4_beats);
         accelerator0_weight_port0_fetch_bursts2_split4_addr <= (accelerator0_weight_port0_fetch_bursts2_split4_addr + (accelerator0_weight_port0_fetch_bursts2_split4_beats << 3));
     end

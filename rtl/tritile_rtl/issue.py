@@ -7,12 +7,13 @@ the lanes have room for all that is under way.
 
 from __future__ import annotations
 
-from myhdl import Signal, always, always_comb, block, enum, intbv
+from myhdl import Signal, always, always_comb, block, enum
 
 from tritile_arch.geometry import MIN_BLOCK_BEATS, RESULT_BYTES, TILE_QUANTUM, WIDE_BITS
 
 from .bundles import bit, unsigned
 from .job import BLOCK_BITS, INDEX_BITS, PLANE_BITS, STRIDE_BITS, TILE_BITS, TOKEN_BITS
+from .loops import place_beat, place_block
 
 State = enum("IDLE", "TILE", "RUN", "POST")
 WORD_SHIFT = RESULT_BYTES.bit_length() - 1
@@ -33,34 +34,31 @@ def issue(
     weight byte that no trits encode, not a bus error.
     """
     masks = tuple((1 << tokens) - 1 for tokens in range(g.rows + 1))
-    shortest, longest_gap, lanes = MIN_BLOCK_BEATS, MIN_BLOCK_BEATS - 1, g.lanes
+    shortest, quantum, lanes = MIN_BLOCK_BEATS, TILE_QUANTUM, g.lanes
     state = Signal(State.IDLE)
     m_left, tile, rows_here = unsigned(len(job.m)), unsigned(TILE_BITS), unsigned(TILE_BITS)
-    wide, quantum = unsigned(WIDE_BITS), TILE_QUANTUM
-    k_blocks, block_left = unsigned(BLOCK_BITS), unsigned(BLOCK_BITS)
-    planes, plane_left = unsigned(PLANE_BITS), unsigned(PLANE_BITS)
+    wide = unsigned(WIDE_BITS)
+    k_blocks, planes = unsigned(BLOCK_BITS), unsigned(PLANE_BITS)
     tokens, index = unsigned(TOKEN_BITS), unsigned(INDEX_BITS)
     y, y_stride = unsigned(g.address_bits), unsigned(STRIDE_BITS)
-    count = unsigned(TILE_BITS)
-    gap = Signal(intbv(0, min=0, max=MIN_BLOCK_BEATS))
+    count = unsigned(len(beat.tag.address))
+    gap, gap_after = unsigned(shortest.bit_length()), unsigned(shortest.bit_length())
     mask = unsigned(g.rows)
     last_job, taps, bank, posted = bit(), bit(), bit(), bit()
-    first_beat, first_block, first_plane, last_block, tapping = bit(), bit(), bit(), bit(), bit()
-    last_beat, go, offer, bad = bit(), bit(), bit(), bit()
-    address_bits, gap_bits = len(beat.tag.address), len(gap)
-
-    @always_comb
-    def position():
-        first_beat.next = count == 0
-        last_beat.next = count + 1 == rows_here
-        first_block.next = block_left == k_blocks
-        first_plane.next = plane_left == planes
-        last_block.next = block_left == 1 and plane_left == 1
+    # Where the next beat stands, as registers: ``go`` waits for little else than FIFOs.
+    first_beat, last_beat, one_beat = bit(), bit(), bit()
+    first_block, first_plane, last_block, last_tile = bit(), bit(), bit(), bit()
+    tapping, go, offer, bad, rest = bit(), bit(), bit(), bit(), bit()
+    running, ended = bit(), bit()
+    gap_bits = len(gap)
 
     @always_comb
     def gates():
         tapping.next = taps and last_block
         bad.next = weights_bad or weights_illegal or (first_beat and loaded_bad)
+        rest.next = m_left <= tile
+        running.next = state == State.RUN
+        ended.next = go and last_beat
 
     @always_comb
     def issue_now():
@@ -70,7 +68,7 @@ def issue(
             and gap == 0
             and not stop
             and (not first_beat or loaded)
-            and (not tapping or (posted and room))
+            and (not (taps and last_block) or (posted and room))
         )
 
     @always_comb
@@ -85,8 +83,8 @@ def issue(
 
     @always_comb
     def ends():
-        job_done.next = go and not bad and last_beat and last_block and m_left == 0
-        list_done.next = go and not bad and last_beat and last_block and m_left == 0 and last_job
+        job_done.next = go and not bad and last_beat and last_block and last_tile
+        list_done.next = go and not bad and last_beat and last_block and last_tile and last_job
 
     @always_comb
     def blame():
@@ -109,7 +107,7 @@ def issue(
         result.tokens.next = tokens
         result.bank.next = bank
         result.tapped.next = taps
-        result.last.next = last_job and m_left == 0
+        result.last.next = last_job and last_tile
         result.index.next = index
 
     @always_comb
@@ -129,77 +127,90 @@ def issue(
             beat.tag.times3.next = first_block and not first_plane
             beat.tag.tap.next = tapping
             beat.tag.bank.next = bank
-            beat.tag.address.next = count[address_bits:]
+            beat.tag.address.next = count
+
+    @always(clk.posedge)
+    def take_job():
+        if state == State.IDLE:
+            k_blocks.next = job.k_blocks
+            planes.next = job.planes
+            tokens.next = job.tokens
+            taps.next = job.tokens <= lanes
+            y_stride.next = job.y_stride
+            last_job.next = job.last
+            index.next = job.index
+
+    @always(clk.posedge)
+    def cut_tile():
+        if state == State.IDLE:
+            m_left.next = job.m
+            tile.next = job.tile
+            wide.next = job.wide
+        if state == State.TILE:
+            last_tile.next = rest
+            one_beat.next = m_left == 1
+            gap_after.next = 0
+            if rest:
+                rows_here.next = m_left[len(rows_here) :]
+                if m_left < shortest:
+                    gap_after.next = shortest - m_left[gap_bits:]
+            else:
+                rows_here.next = tile
+            if not bank_busy[bank]:
+                m_left.next = m_left - tile
+                if wide != 0:
+                    wide.next = wide - 1
+                    if wide == 1:
+                        tile.next = tile - quantum
+
+    @always(clk.posedge)
+    def pause():
+        """Bubbles behind a short block; a new job waits for them too."""
+        if rst:
+            gap.next = 0
+        elif go and last_beat:
+            gap.next = gap_after
+        elif gap != 0:
+            gap.next = gap - 1
 
     @always(clk.posedge)
     def walk():
         if rst:
             state.next = State.IDLE
             bank.next = False
-            gap.next = 0
-            count.next = 0
             posted.next = False
         else:
-            if gap != 0:
-                gap.next = gap - 1
             if offer and result.ready and not stop:
                 posted.next = True
             if state == State.IDLE:
-                m_left.next = job.m
-                tile.next = job.tile
-                wide.next = job.wide
-                k_blocks.next = job.k_blocks
-                planes.next = job.planes
-                tokens.next = job.tokens
-                taps.next = job.tokens <= lanes
                 y.next = job.y
-                y_stride.next = job.y_stride
-                last_job.next = job.last
-                index.next = job.index
                 if job_valid and not stop:
                     state.next = State.TILE
             elif state == State.TILE:
-                block_left.next = k_blocks
-                plane_left.next = planes
                 posted.next = False
                 if not bank_busy[bank]:
                     state.next = State.RUN
-                    if wide != 0:
-                        wide.next = wide - 1
-                        if wide == 1:
-                            tile.next = tile - quantum
-                    if m_left <= tile:
-                        rows_here.next = m_left[len(rows_here) :]
-                        m_left.next = 0
-                    else:
-                        rows_here.next = tile
-                        m_left.next = m_left - tile
             elif state == State.RUN:
-                if go:
-                    count.next = count + 1
-                    if last_beat:
-                        count.next = 0
-                        if count + 1 < shortest:
-                            gap.next = longest_gap - count[gap_bits:]
-                        block_left.next = block_left - 1
-                        if block_left == 1:
-                            block_left.next = k_blocks
-                            plane_left.next = plane_left - 1
-                        if last_block:
-                            state.next = State.POST
-                            if taps:
-                                bank.next = not bank
-                                y.next = y + (rows_here << WORD_SHIFT)
-                                state.next = State.TILE
-                                if m_left == 0:
-                                    state.next = State.IDLE
+                if go and last_beat and last_block:
+                    state.next = State.POST
+                    if taps:
+                        bank.next = not bank
+                        y.next = y + (rows_here << WORD_SHIFT)
+                        state.next = State.TILE
+                        if last_tile:
+                            state.next = State.IDLE
             elif result.ready and not stop:
                 bank.next = not bank
                 y.next = y + (rows_here << WORD_SHIFT)
                 state.next = State.TILE
-                if m_left == 0:
+                if last_tile:
                     state.next = State.IDLE
 
     return (
-        position, gates, issue_now, handshakes, ends, blame, tap_mask, post, rows_in_use, emit, walk
+        place_beat(
+            clk, running, go, m_left, tile, rest, rows_here, one_beat, count, first_beat, last_beat
+        ),
+        place_block(clk, running, ended, k_blocks, planes, first_block, first_plane, last_block),
+        gates, issue_now, handshakes, ends, blame, tap_mask, post, rows_in_use, emit, take_job,
+        cut_tile, pause, walk,
     )  # fmt: skip

@@ -22,8 +22,8 @@ def split(
 ):
     """Cuts a ReadCommand into bursts of at most 16 beats that cross no multiple of 16 beats.
 
-    So none crosses 4 KB. burst_last: the command's final one. One burst every two clocks; the next
-    command is taken when none is left.
+    So none crosses 4 KB. A command has at least one beat. burst_last: the command's final one. One
+    burst every two clocks; the next command is taken when none is left.
     """
     shift = width_bytes.bit_length() - 1
     high = shift + BURST_BEATS.bit_length() - 1
@@ -31,11 +31,11 @@ def split(
     left = unsigned(len(command.beats))
     beats = Signal(intbv(0, min=0, max=BURST_BEATS + 1))
     bits = len(beats)
-    sized, ending = bit(), bit()
+    sized, ending, active = bit(), bit(), bit()
 
     @always_comb
     def outputs():
-        command.ready.next = left == 0
+        command.ready.next = not active
         burst_addr.next = addr
         burst_beats.next = beats
         burst_last.next = ending
@@ -46,12 +46,12 @@ def split(
         room = intbv(0, min=0, max=BURST_BEATS + 1)
         room[:] = BURST_BEATS - addr[high:shift]
         if rst:
-            left.next = 0
+            active.next = False
             sized.next = False
-        elif left == 0:
+        elif not active:
             addr.next = command.addr
-            if command.valid:
-                left.next = command.beats
+            left.next = command.beats
+            active.next = command.valid
         elif not sized:
             sized.next = True
             beats.next = room
@@ -61,6 +61,7 @@ def split(
                 ending.next = True
         elif burst_ready:
             sized.next = False
+            active.next = not ending
             left.next = left - beats
             addr.next = addr + (beats << shift)
 
