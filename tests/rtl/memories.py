@@ -72,11 +72,12 @@ class WriteMemory:
     """The slave behind an AxiMaster's write half: AW, W and B each with pauses; checks the master.
 
     bad: addresses of bursts answered with SLVERR. ``words``: address -> beat, as written.
+    ``off``: beats whose strobes were off; after the first such, none may be on.
     """
 
     def __init__(self, axi, nbytes, rng, density=1.0, bad=()):
         self.axi, self.nbytes, self.rng, self.density, self.bad = axi, nbytes, rng, density, bad
-        self.words, self.asked, self.data = {}, [], []
+        self.words, self.asked, self.data, self.off = {}, [], [], 0
         self.bursts, self.answers, self.answering = [], [], False
         self.held = {}
 
@@ -103,8 +104,9 @@ class WriteMemory:
             self.asked.append((address[0], address[1] + 1))
         beat = self._offer(get, "w", ("wdata", "wlast", "wstrb"), self.w)
         if beat:
-            assert beat[2] == (1 << self.nbytes) - 1, "strobes"
-            self.data.append(beat[:2])
+            self.off += beat[2] == 0
+            assert beat[2] == (0 if self.off else (1 << self.nbytes) - 1), "strobes"
+            self.data.append(beat)
         if self.answering and get(f"{p}_bready"):
             self.answers.pop(0)
             self.answering = False
@@ -125,8 +127,10 @@ class WriteMemory:
             return
         address, beats = self.asked.pop(0)
         taken, self.data = self.data[:beats], self.data[beats:]
-        assert [last for _, last in taken] == [0] * (beats - 1) + [1], "wlast"
-        for i, (word, _) in enumerate(taken):
+        assert [last for _, last, _ in taken] == [0] * (beats - 1) + [1], "wlast"
+        for i, (word, _, strobes) in enumerate(taken):
+            if not strobes:
+                continue
             assert address + i * self.nbytes not in self.words, "written twice"
             self.words[address + i * self.nbytes] = word
         self.bursts.append((address, beats))

@@ -70,6 +70,28 @@ def test_any_commands_and_any_stalls(g, data):
     ).run()
 
 
+@given(
+    seed=st.integers(0, 2**32),
+    clocks=st.integers(3, 200),
+    latency=st.integers(0, 90),
+    memory=DENSITIES,
+)
+@settings(max_examples=10)
+def test_a_halt_waits_for_what_has_begun(seed, clocks, latency, memory):
+    setup = Setup(WIDE, [(0, 2000)], seed, latency, memory)
+    step(setup.block, setup.agents, clocks)
+    setup.block.set(halt=1)
+    begun = len(setup.memory.bursts) + setup.block.get("axi_arvalid")
+    for _ in range(2000):
+        under_way = setup.memory.beats or setup.block.get("axi_arvalid")
+        assert not (setup.block.get("quiet") and under_way), "quiet before the last beat"
+        step(setup.block, setup.agents)
+    assert setup.block.get("quiet")
+    assert len(setup.memory.bursts) == begun
+    setup.block.set(halt=0)
+    setup.run()
+
+
 @given(start=st.integers(0, 31), beats=st.integers(1, 70))
 @example(start=15, beats=1)
 @example(start=0, beats=16)

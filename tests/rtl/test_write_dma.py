@@ -102,6 +102,26 @@ def test_every_beat_arrives_and_every_answer_counts(lanes, seed, offering, memor
     assert slave.words == due
 
 
+@pytest.mark.parametrize("lanes", [1, 2])
+@given(seed=st.integers(0, 2**32), clocks=st.integers(5, 150), memory=DENSITIES)
+@settings(max_examples=10)
+def test_a_halt_ends_what_has_begun_with_strobes_off(lanes, seed, clocks, memory):
+    block, sources, slave, watch = setup(lanes, 12, seed, memory=memory)
+    agents = [*sources, watch, slave]
+    step(block, agents, clocks)
+    passed, begun = sum(n for _, n in slave.bursts) + len(slave.data), len(watch.granted)
+    assert not slave.off
+    watch.broken = True  # nothing completes any more
+    block.set(halt=1)
+    for _ in range(2000):
+        step(block, agents)
+        assert not (block.get("quiet") and watch.due), "quiet before the last answer"
+    assert block.get("quiet")
+    assert len(watch.granted) == begun
+    due = sum(beats for _, (_, beats, *_) in watch.granted)
+    assert slave.off >= due - passed - 1, "one beat may have been on offer"
+
+
 def test_lanes_take_turns():
     block, sources, slave, watch = setup(2, 10, 1)
     run(block, [*sources, watch, slave], lambda: len(slave.bursts) == 20, 2000)
