@@ -37,8 +37,8 @@ lint: $(DEV)  ## ruff, pyright, import-linter, Verilator's -Wall on gen/
 	$(BIN)/lint-imports
 	$(BIN)/python tools/lint_verilog.py
 
-bench: $(SIM)  ## measure a layer on the Verilated RTL
-	$(BIN)/tritile bench layer --profile $(ARGS)
+bench: $(DEV)  ## run the bars and write docs/measurements.md; one: ARGS="--only prefill-zcu104"
+	PYTHONPATH=tools $(BIN)/python -m bars $(ARGS)
 
 synth: $(DEV)  ## what BOARD takes of its part, by Yosys: build/synth/<board>.json, docs/synthesis.md
 	PYTHONPATH=tools $(BIN)/python -m synth "$(BOARD)" $(ARGS)

@@ -45,13 +45,12 @@ class Cost:
         if spent.cycles == 0:
             return cls()
         passes = repeat * -(-tokens // g.rows)
-        stalls, moved = getattr(spent, "stalls", None), getattr(spent, "bytes", None)
         return cls(
             cycles=_mean(spent.cycles, repeat),
             weight_utilisation=weight_utilisation(g, passes * weights, spent.cycles),
             mac_utilisation=mac_utilisation(g, repeat * tokens * weights, spent.cycles),
-            stalls=stalls and {cause: _mean(clocks, repeat) for cause, clocks in stalls.items()},
-            bytes=moved and _mean(moved, repeat),
+            stalls={cause: _mean(clocks, repeat) for cause, clocks in spent.stalls.items()},
+            bytes=_mean(spent.bytes, repeat),
         )
 
     def cap_utilisation(self, cap: float | None) -> float | None:

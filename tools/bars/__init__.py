@@ -1,0 +1,1 @@
+"""The bars of a board-size tile: run, written into docs/measurements.md and drawn."""

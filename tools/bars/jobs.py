@@ -1,0 +1,105 @@
+"""What ``make bench`` runs: commands, and the figures they answer with, kept in build/bench/."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+RESULTS = ROOT / "build" / "bench"
+SHAPE = "bitnet-2b-4t"
+TRITILE = "tritile"
+
+
+@dataclass(frozen=True)
+class Job:
+    """One command; ``timed``: its wall time is the figure, else its JSON is."""
+
+    name: str
+    board: str
+    words: tuple[str, ...]
+    timed: bool = False
+    environment: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def command(self) -> str:
+        """As one would type it."""
+        settings = [f"{name}={value}" for name, value in self.environment.items()]
+        return " ".join([*settings, *self.words])
+
+    @property
+    def file(self) -> Path:
+        return RESULTS / f"{self.name}.json"
+
+    def result(self) -> dict[str, Any] | None:
+        """What the last run answered; None before the first."""
+        return json.loads(self.file.read_text()) if self.file.exists() else None
+
+    def run(self) -> None:
+        """Runs it and keeps the answer; SystemExit if it fails."""
+        with tempfile.TemporaryDirectory() as empty:
+            words = [word.replace(EMPTY, empty) for word in self.words]
+            chosen = {name: v.replace(EMPTY, empty) for name, v in self.environment.items()}
+            program = Path(sys.executable).parent / words[0]
+            start = time.perf_counter()
+            done = subprocess.run(
+                [str(program), *words[1:]],
+                env={**os.environ, **chosen},
+                stdout=subprocess.PIPE,
+                text=True,
+                cwd=ROOT,
+            )
+            wall = time.perf_counter() - start
+        if done.returncode:
+            raise SystemExit(f"{self.command}\nended with {done.returncode}")
+        answer = {} if self.timed else json.loads(done.stdout)
+        RESULTS.mkdir(parents=True, exist_ok=True)
+        stamp = {"wall": wall, "date": date.today().isoformat(), "verilog": verilog(self.board)}
+        self.file.write_text(json.dumps({**answer, **stamp}, indent=1) + "\n")
+
+
+EMPTY = "$(mktemp -d)"
+
+
+def verilog(board: str) -> str:
+    """Tells one version of a board's Verilog from another."""
+    text = (ROOT / "gen" / board / "tritile.v").read_bytes()
+    return hashlib.sha256(text).hexdigest()[:16]
+
+
+def _bench(name: str, kind: str, board: str, *more: str) -> Job:
+    words = (TRITILE, "bench", kind, "--shape", SHAPE, "--board", board, *more, "--json")
+    return Job(name, board, words)
+
+
+def _jobs() -> list[Job]:
+    jobs = []
+    for board, cap in (("zcu104", "51.2"), ("pynq-z2", "12.8")):  # 80% of the weight ports'
+        jobs += [
+            _bench(f"block-{board}", "block", board, "--tokens", "1"),
+            _bench(f"latency200-{board}", "block", board, "--tokens", "1", "--latency", "200"),
+            _bench(f"cap80-{board}", "block", board, "--tokens", "1", "--total-cap", cap),
+            _bench(f"planes5-{board}", "block", board, "--tokens", "1", "--planes", "5"),
+            _bench(f"prefill-{board}", "prefill", board),
+        ]
+    jobs.append(_bench("cap64-zcu104", "prefill", "zcu104", "--total-cap", "64"))
+    for board in ("zcu104", "pynq-z2"):
+        convert = ("python", "-m", "tritile_rtl.convert", "--board", board, "--out", EMPTY)
+        build = (TRITILE, "bench", "block", "--shape", "8x8", "--board", board)
+        jobs += [
+            Job(f"convert-{board}", board, convert, True, {"PYTHONHASHSEED": "0"}),
+            Job(f"compile-{board}", board, build, True, {"TRITILE_CACHE": EMPTY}),
+        ]
+    return jobs
+
+
+JOBS = {job.name: job for job in _jobs()}
