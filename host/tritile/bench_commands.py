@@ -102,7 +102,10 @@ def _add(kind: Kind) -> None:
         setting = {"shape": shape, "stage": stage, "board": board, "platform": platform}
         setting |= {"tokens": case.tokens, "planes": planes, "repeat": repeat, "seed": seed}
         answer = _answer(case, found, {"kind": kind.name, **setting}, profile)
-        typer.echo(json.dumps(answer)) if as_json else _print(answer)
+        if as_json:
+            typer.echo(json.dumps(answer))
+        else:
+            _print(answer)
 
 
 for _kind in (LAYER, BLOCK, PREFILL):

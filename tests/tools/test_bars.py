@@ -21,6 +21,7 @@ ANSWER = {
     "stalls": STALLS,
     "seconds": 0.5,
     "wall": 7.0,
+    "cpu": 9.0,
     "date": "2026-11-21",
 }
 
@@ -75,6 +76,13 @@ def test_lost_clocks_add_up_to_what_is_not_useful():
 def test_speed_is_lanes_times_clocks(keep):
     keep("prefill-zcu104")
     assert row("clocks a second, zcu104").seen() == 10_000 * 28 * 320 / 0.5
+
+
+def test_cpu_time_stands_beside_wall_time(keep):
+    keep("compile-zcu104")
+    line = bars.line(row("C++ compile, zcu104"))
+    assert "**7 s** (stretch met)" in line
+    assert "9 s of CPU time" in line
 
 
 def test_figures_of_another_design_are_said_to_be(keep):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -50,7 +51,7 @@ class Job:
             words = [word.replace(EMPTY, empty) for word in self.words]
             chosen = {name: v.replace(EMPTY, empty) for name, v in self.environment.items()}
             program = Path(sys.executable).parent / words[0]
-            start = time.perf_counter()
+            start, before = time.perf_counter(), cpu_seconds()
             done = subprocess.run(
                 [str(program), *words[1:]],
                 env={**os.environ, **chosen},
@@ -58,16 +59,23 @@ class Job:
                 text=True,
                 cwd=ROOT,
             )
-            wall = time.perf_counter() - start
+            wall, cpu = time.perf_counter() - start, cpu_seconds() - before
         if done.returncode:
             raise SystemExit(f"{self.command}\nended with {done.returncode}")
         answer = {} if self.timed else json.loads(done.stdout)
         RESULTS.mkdir(parents=True, exist_ok=True)
-        stamp = {"wall": wall, "date": date.today().isoformat(), "verilog": verilog(self.board)}
+        stamp = {"wall": wall, "cpu": cpu, "date": date.today().isoformat()}
+        stamp["verilog"] = verilog(self.board)
         self.file.write_text(json.dumps({**answer, **stamp}, indent=1) + "\n")
 
 
 EMPTY = "$(mktemp -d)"
+
+
+def cpu_seconds() -> float:
+    """Of all children that have ended, and theirs: what other work on the machine does not move."""
+    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return spent.ru_utime + spent.ru_stime
 
 
 def verilog(board: str) -> str:
