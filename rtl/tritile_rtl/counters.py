@@ -30,13 +30,18 @@ def count_signals() -> list:
 
 @block
 def count(clk, rst, event, value):
-    """value: clocks with ``event`` since reset, modulo 2**32."""
+    """value: clocks with ``event`` since reset, modulo 2**32; two clocks later.
+
+    All counters are late alike, so that causes add up, and long ways lead to one register only.
+    """
+    seen = bit()
 
     @always(clk.posedge)
     def add():
+        seen.next = event and not rst
         if rst:
             value.next = 0
-        elif event:
+        elif seen:
             value.next = value + 1
 
     return add
