@@ -3662,24 +3662,34 @@ wire [159:0] accelerator0_tile0_array0_skewed;
 wire [15:0] accelerator0_tile0_array0_skew0_early;
 wire [159:0] accelerator0_tile0_array0_skew0_together;
 wire [15:0] accelerator0_tile0_array0_skew0_delay2_b;
+reg [47:0] accelerator0_tile0_array0_skew0_delay2_line;
 wire [15:0] accelerator0_tile0_array0_skew0_cut1_part;
 wire [15:0] accelerator0_tile0_array0_skew0_delay3_b;
+reg [63:0] accelerator0_tile0_array0_skew0_delay3_line;
 wire [15:0] accelerator0_tile0_array0_skew0_cut2_part;
 wire [15:0] accelerator0_tile0_array0_skew0_delay4_b;
+reg [79:0] accelerator0_tile0_array0_skew0_delay4_line;
 wire [15:0] accelerator0_tile0_array0_skew0_cut3_part;
 wire [15:0] accelerator0_tile0_array0_skew0_delay5_b;
+reg [95:0] accelerator0_tile0_array0_skew0_delay5_line;
 wire [15:0] accelerator0_tile0_array0_skew0_cut4_part;
 wire [15:0] accelerator0_tile0_array0_skew0_delay6_b;
+reg [111:0] accelerator0_tile0_array0_skew0_delay6_line;
 wire [15:0] accelerator0_tile0_array0_skew0_cut5_part;
 wire [15:0] accelerator0_tile0_array0_skew0_delay7_b;
+reg [127:0] accelerator0_tile0_array0_skew0_delay7_line;
 wire [15:0] accelerator0_tile0_array0_skew0_cut6_part;
 wire [15:0] accelerator0_tile0_array0_skew0_delay8_b;
+reg [143:0] accelerator0_tile0_array0_skew0_delay8_line;
 wire [15:0] accelerator0_tile0_array0_skew0_cut7_part;
 wire [15:0] accelerator0_tile0_array0_skew0_delay9_b;
+reg [159:0] accelerator0_tile0_array0_skew0_delay9_line;
 wire [15:0] accelerator0_tile0_array0_skew0_cut8_part;
 wire [15:0] accelerator0_tile0_array0_skew0_delay10_b;
+reg [175:0] accelerator0_tile0_array0_skew0_delay10_line;
 wire [15:0] accelerator0_tile0_array0_skew0_cut9_part;
 wire [15:0] accelerator0_tile0_array0_skew0_delay11_b;
+reg [191:0] accelerator0_tile0_array0_skew0_delay11_line;
 reg [6:0] accelerator0_tile0_array0_popcount0_count;
 wire [0:0] accelerator0_tile0_array0_popcount0_is_minus0_flag;
 wire [0:0] accelerator0_tile0_array0_popcount0_is_minus1_flag;
@@ -3843,7 +3853,9 @@ reg [6:0] accelerator0_tile0_array0_popcount0_add_pair77_total;
 reg [6:0] accelerator0_tile0_array0_popcount0_carry_on1_total;
 wire [6:0] accelerator0_tile0_array0_delay12_b;
 wire [23:0] accelerator0_tile0_array0_delay13_b;
+reg [71:0] accelerator0_tile0_array0_delay13_line;
 wire accelerator0_tile0_array0_delay14_b;
+reg [2:0] accelerator0_tile0_array0_delay14_line;
 wire accelerator0_tile0_array0_step_down0_enable;
 reg accelerator0_tile0_array0_step_down0_swap_below;
 reg [22:0] accelerator0_tile0_array0_step_down0_enables_below;
@@ -4084,6 +4096,7 @@ wire [6:0] accelerator0_tile0_array0_instance39_count_out;
 wire signed [14:0] accelerator0_tile0_array0_instance39_sum_out;
 wire [13:0] accelerator0_tile0_travel_tag0_fields;
 wire [13:0] accelerator0_tile0_travel_tag0_together;
+reg [251:0] accelerator0_tile0_travel_tag0_delay15_line;
 wire accelerator0_tile0_unpack_tag0_first;
 wire accelerator0_tile0_unpack_tag0_times3;
 wire accelerator0_tile0_unpack_tag0_tap;
@@ -5301,19 +5314,6 @@ reg [64:0] accelerator0_read_dma0_fifo1_memory [0:32-1];
 reg [64:0] accelerator0_read_dma1_fifo2_memory [0:512-1];
 reg [0:0] accelerator0_read_mux0_fifo3_memory [0:32-1];
 reg [7:0] accelerator0_loader0_fifo4_memory [0:8-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay2_stages [0:3-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay3_stages [0:4-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay4_stages [0:5-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay5_stages [0:6-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay6_stages [0:7-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay7_stages [0:8-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay8_stages [0:9-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay9_stages [0:10-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay10_stages [0:11-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay11_stages [0:12-1];
-reg [23:0] accelerator0_tile0_array0_delay13_stages [0:3-1];
-reg [0:0] accelerator0_tile0_array0_delay14_stages [0:3-1];
-reg [13:0] accelerator0_tile0_travel_tag0_delay15_stages [0:18-1];
 reg signed [31:0] accelerator0_tile0_accumulate0_memory0_words [0:1024-1];
 reg signed [31:0] accelerator0_tile0_accumulate0_memory1_words [0:1024-1];
 reg signed [31:0] accelerator0_tile0_accumulate1_memory2_words [0:1024-1];
@@ -7394,16 +7394,12 @@ assign accelerator0_tile0_array0_skew0_early = accelerator0_tile0_codes[16-1:0];
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay2_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay2_stages[0] <= accelerator0_tile0_array0_skew0_early;
-    for (i=1; i<3; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay2_stages[i] <= accelerator0_tile0_array0_skew0_delay2_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay2_line <= {accelerator0_tile0_array0_skew0_delay2_line[32-1:0], accelerator0_tile0_array0_skew0_early};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay2_b = accelerator0_tile0_array0_skew0_delay2_stages[(3 - 1)];
+assign accelerator0_tile0_array0_skew0_delay2_b = accelerator0_tile0_array0_skew0_delay2_line[48-1:32];
 
 
 
@@ -7411,16 +7407,12 @@ assign accelerator0_tile0_array0_skew0_cut1_part = accelerator0_tile0_codes[32-1
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay3_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay3_stages[0] <= accelerator0_tile0_array0_skew0_cut1_part;
-    for (i=1; i<4; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay3_stages[i] <= accelerator0_tile0_array0_skew0_delay3_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay3_line <= {accelerator0_tile0_array0_skew0_delay3_line[48-1:0], accelerator0_tile0_array0_skew0_cut1_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay3_b = accelerator0_tile0_array0_skew0_delay3_stages[(4 - 1)];
+assign accelerator0_tile0_array0_skew0_delay3_b = accelerator0_tile0_array0_skew0_delay3_line[64-1:48];
 
 
 
@@ -7428,16 +7420,12 @@ assign accelerator0_tile0_array0_skew0_cut2_part = accelerator0_tile0_codes[48-1
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay4_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay4_stages[0] <= accelerator0_tile0_array0_skew0_cut2_part;
-    for (i=1; i<5; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay4_stages[i] <= accelerator0_tile0_array0_skew0_delay4_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay4_line <= {accelerator0_tile0_array0_skew0_delay4_line[64-1:0], accelerator0_tile0_array0_skew0_cut2_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay4_b = accelerator0_tile0_array0_skew0_delay4_stages[(5 - 1)];
+assign accelerator0_tile0_array0_skew0_delay4_b = accelerator0_tile0_array0_skew0_delay4_line[80-1:64];
 
 
 
@@ -7445,16 +7433,12 @@ assign accelerator0_tile0_array0_skew0_cut3_part = accelerator0_tile0_codes[64-1
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay5_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay5_stages[0] <= accelerator0_tile0_array0_skew0_cut3_part;
-    for (i=1; i<6; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay5_stages[i] <= accelerator0_tile0_array0_skew0_delay5_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay5_line <= {accelerator0_tile0_array0_skew0_delay5_line[80-1:0], accelerator0_tile0_array0_skew0_cut3_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay5_b = accelerator0_tile0_array0_skew0_delay5_stages[(6 - 1)];
+assign accelerator0_tile0_array0_skew0_delay5_b = accelerator0_tile0_array0_skew0_delay5_line[96-1:80];
 
 
 
@@ -7462,16 +7446,12 @@ assign accelerator0_tile0_array0_skew0_cut4_part = accelerator0_tile0_codes[80-1
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay6_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay6_stages[0] <= accelerator0_tile0_array0_skew0_cut4_part;
-    for (i=1; i<7; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay6_stages[i] <= accelerator0_tile0_array0_skew0_delay6_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay6_line <= {accelerator0_tile0_array0_skew0_delay6_line[96-1:0], accelerator0_tile0_array0_skew0_cut4_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay6_b = accelerator0_tile0_array0_skew0_delay6_stages[(7 - 1)];
+assign accelerator0_tile0_array0_skew0_delay6_b = accelerator0_tile0_array0_skew0_delay6_line[112-1:96];
 
 
 
@@ -7479,16 +7459,12 @@ assign accelerator0_tile0_array0_skew0_cut5_part = accelerator0_tile0_codes[96-1
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay7_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay7_stages[0] <= accelerator0_tile0_array0_skew0_cut5_part;
-    for (i=1; i<8; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay7_stages[i] <= accelerator0_tile0_array0_skew0_delay7_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay7_line <= {accelerator0_tile0_array0_skew0_delay7_line[112-1:0], accelerator0_tile0_array0_skew0_cut5_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay7_b = accelerator0_tile0_array0_skew0_delay7_stages[(8 - 1)];
+assign accelerator0_tile0_array0_skew0_delay7_b = accelerator0_tile0_array0_skew0_delay7_line[128-1:112];
 
 
 
@@ -7496,16 +7472,12 @@ assign accelerator0_tile0_array0_skew0_cut6_part = accelerator0_tile0_codes[112-
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay8_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay8_stages[0] <= accelerator0_tile0_array0_skew0_cut6_part;
-    for (i=1; i<9; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay8_stages[i] <= accelerator0_tile0_array0_skew0_delay8_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay8_line <= {accelerator0_tile0_array0_skew0_delay8_line[128-1:0], accelerator0_tile0_array0_skew0_cut6_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay8_b = accelerator0_tile0_array0_skew0_delay8_stages[(9 - 1)];
+assign accelerator0_tile0_array0_skew0_delay8_b = accelerator0_tile0_array0_skew0_delay8_line[144-1:128];
 
 
 
@@ -7513,16 +7485,12 @@ assign accelerator0_tile0_array0_skew0_cut7_part = accelerator0_tile0_codes[128-
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay9_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay9_stages[0] <= accelerator0_tile0_array0_skew0_cut7_part;
-    for (i=1; i<10; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay9_stages[i] <= accelerator0_tile0_array0_skew0_delay9_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay9_line <= {accelerator0_tile0_array0_skew0_delay9_line[144-1:0], accelerator0_tile0_array0_skew0_cut7_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay9_b = accelerator0_tile0_array0_skew0_delay9_stages[(10 - 1)];
+assign accelerator0_tile0_array0_skew0_delay9_b = accelerator0_tile0_array0_skew0_delay9_line[160-1:144];
 
 
 
@@ -7530,16 +7498,12 @@ assign accelerator0_tile0_array0_skew0_cut8_part = accelerator0_tile0_codes[144-
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay10_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay10_stages[0] <= accelerator0_tile0_array0_skew0_cut8_part;
-    for (i=1; i<11; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay10_stages[i] <= accelerator0_tile0_array0_skew0_delay10_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay10_line <= {accelerator0_tile0_array0_skew0_delay10_line[160-1:0], accelerator0_tile0_array0_skew0_cut8_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay10_b = accelerator0_tile0_array0_skew0_delay10_stages[(11 - 1)];
+assign accelerator0_tile0_array0_skew0_delay10_b = accelerator0_tile0_array0_skew0_delay10_line[176-1:160];
 
 
 
@@ -7547,16 +7511,12 @@ assign accelerator0_tile0_array0_skew0_cut9_part = accelerator0_tile0_codes[160-
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay11_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay11_stages[0] <= accelerator0_tile0_array0_skew0_cut9_part;
-    for (i=1; i<12; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay11_stages[i] <= accelerator0_tile0_array0_skew0_delay11_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay11_line <= {accelerator0_tile0_array0_skew0_delay11_line[176-1:0], accelerator0_tile0_array0_skew0_cut9_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay11_b = accelerator0_tile0_array0_skew0_delay11_stages[(12 - 1)];
+assign accelerator0_tile0_array0_skew0_delay11_b = accelerator0_tile0_array0_skew0_delay11_line[192-1:176];
 
 
 
@@ -8293,29 +8253,21 @@ assign accelerator0_tile0_array0_delay12_b = accelerator0_tile0_array0_popcount0
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_delay13_shift
-    integer i;
-    accelerator0_tile0_array0_delay13_stages[0] <= accelerator0_tile0_mask;
-    for (i=1; i<3; i=i+1) begin
-        accelerator0_tile0_array0_delay13_stages[i] <= accelerator0_tile0_array0_delay13_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_delay13_line <= {accelerator0_tile0_array0_delay13_line[48-1:0], accelerator0_tile0_mask};
 end
 
 
 
-assign accelerator0_tile0_array0_delay13_b = accelerator0_tile0_array0_delay13_stages[(3 - 1)];
+assign accelerator0_tile0_array0_delay13_b = accelerator0_tile0_array0_delay13_line[72-1:48];
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_delay14_shift
-    integer i;
-    accelerator0_tile0_array0_delay14_stages[0] <= accelerator0_tile0_swap;
-    for (i=1; i<3; i=i+1) begin
-        accelerator0_tile0_array0_delay14_stages[i] <= accelerator0_tile0_array0_delay14_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_delay14_line <= {accelerator0_tile0_array0_delay14_line[2-1:0], accelerator0_tile0_swap};
 end
 
 
 
-assign accelerator0_tile0_array0_delay14_b = accelerator0_tile0_array0_delay14_stages[(3 - 1)];
+assign accelerator0_tile0_array0_delay14_b = accelerator0_tile0_array0_delay14_line[3-1:2];
 
 
 
@@ -8821,16 +8773,12 @@ assign accelerator0_tile0_travel_tag0_together = accelerator0_tile0_travel_tag0_
 
 
 always @(posedge clk) begin: accelerator0_tile0_travel_tag0_delay15_shift
-    integer i;
-    accelerator0_tile0_travel_tag0_delay15_stages[0] <= accelerator0_tile0_travel_tag0_together;
-    for (i=1; i<18; i=i+1) begin
-        accelerator0_tile0_travel_tag0_delay15_stages[i] <= accelerator0_tile0_travel_tag0_delay15_stages[(i - 1)];
-    end
+    accelerator0_tile0_travel_tag0_delay15_line <= {accelerator0_tile0_travel_tag0_delay15_line[238-1:0], accelerator0_tile0_travel_tag0_together};
 end
 
 
 
-assign accelerator0_tile0_packed = accelerator0_tile0_travel_tag0_delay15_stages[(18 - 1)];
+assign accelerator0_tile0_packed = accelerator0_tile0_travel_tag0_delay15_line[252-1:238];
 
 
 

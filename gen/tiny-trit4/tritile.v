@@ -2025,10 +2025,13 @@ wire [63:0] accelerator0_tile0_array0_skew0_together;
 reg [15:0] accelerator0_tile0_array0_skew0_delay2_b;
 wire [15:0] accelerator0_tile0_array0_skew0_cut1_part;
 wire [15:0] accelerator0_tile0_array0_skew0_delay3_b;
+reg [31:0] accelerator0_tile0_array0_skew0_delay3_line;
 wire [15:0] accelerator0_tile0_array0_skew0_cut2_part;
 wire [15:0] accelerator0_tile0_array0_skew0_delay4_b;
+reg [47:0] accelerator0_tile0_array0_skew0_delay4_line;
 wire [15:0] accelerator0_tile0_array0_skew0_cut3_part;
 wire [15:0] accelerator0_tile0_array0_skew0_delay5_b;
+reg [63:0] accelerator0_tile0_array0_skew0_delay5_line;
 reg [5:0] accelerator0_tile0_array0_popcount0_count;
 wire [0:0] accelerator0_tile0_array0_popcount0_is_minus0_flag;
 wire [0:0] accelerator0_tile0_array0_popcount0_is_minus1_flag;
@@ -2135,6 +2138,7 @@ wire [5:0] accelerator0_tile0_array0_instance11_count_out;
 wire signed [13:0] accelerator0_tile0_array0_instance11_sum_out;
 wire [11:0] accelerator0_tile0_travel_tag0_fields;
 wire [11:0] accelerator0_tile0_travel_tag0_together;
+reg [119:0] accelerator0_tile0_travel_tag0_delay9_line;
 wire accelerator0_tile0_unpack_tag0_first;
 wire accelerator0_tile0_unpack_tag0_times3;
 wire accelerator0_tile0_unpack_tag0_tap;
@@ -2556,10 +2560,6 @@ reg [64:0] accelerator0_read_dma0_fifo1_memory [0:32-1];
 reg [64:0] accelerator0_read_dma1_fifo2_memory [0:512-1];
 reg [0:0] accelerator0_read_mux0_fifo3_memory [0:32-1];
 reg [7:0] accelerator0_loader0_fifo4_memory [0:8-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay3_stages [0:2-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay4_stages [0:3-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay5_stages [0:4-1];
-reg [11:0] accelerator0_tile0_travel_tag0_delay9_stages [0:10-1];
 reg signed [31:0] accelerator0_tile0_accumulate0_memory0_words [0:256-1];
 reg signed [31:0] accelerator0_tile0_accumulate0_memory1_words [0:256-1];
 reg signed [31:0] accelerator0_tile0_accumulate1_memory2_words [0:256-1];
@@ -4443,16 +4443,12 @@ assign accelerator0_tile0_array0_skew0_cut1_part = accelerator0_tile0_codes[32-1
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay3_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay3_stages[0] <= accelerator0_tile0_array0_skew0_cut1_part;
-    for (i=1; i<2; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay3_stages[i] <= accelerator0_tile0_array0_skew0_delay3_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay3_line <= {accelerator0_tile0_array0_skew0_delay3_line[16-1:0], accelerator0_tile0_array0_skew0_cut1_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay3_b = accelerator0_tile0_array0_skew0_delay3_stages[(2 - 1)];
+assign accelerator0_tile0_array0_skew0_delay3_b = accelerator0_tile0_array0_skew0_delay3_line[32-1:16];
 
 
 
@@ -4460,16 +4456,12 @@ assign accelerator0_tile0_array0_skew0_cut2_part = accelerator0_tile0_codes[48-1
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay4_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay4_stages[0] <= accelerator0_tile0_array0_skew0_cut2_part;
-    for (i=1; i<3; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay4_stages[i] <= accelerator0_tile0_array0_skew0_delay4_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay4_line <= {accelerator0_tile0_array0_skew0_delay4_line[32-1:0], accelerator0_tile0_array0_skew0_cut2_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay4_b = accelerator0_tile0_array0_skew0_delay4_stages[(3 - 1)];
+assign accelerator0_tile0_array0_skew0_delay4_b = accelerator0_tile0_array0_skew0_delay4_line[48-1:32];
 
 
 
@@ -4477,16 +4469,12 @@ assign accelerator0_tile0_array0_skew0_cut3_part = accelerator0_tile0_codes[64-1
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay5_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay5_stages[0] <= accelerator0_tile0_array0_skew0_cut3_part;
-    for (i=1; i<4; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay5_stages[i] <= accelerator0_tile0_array0_skew0_delay5_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay5_line <= {accelerator0_tile0_array0_skew0_delay5_line[48-1:0], accelerator0_tile0_array0_skew0_cut3_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay5_b = accelerator0_tile0_array0_skew0_delay5_stages[(4 - 1)];
+assign accelerator0_tile0_array0_skew0_delay5_b = accelerator0_tile0_array0_skew0_delay5_line[64-1:48];
 
 
 
@@ -4873,16 +4861,12 @@ assign accelerator0_tile0_travel_tag0_together = accelerator0_tile0_travel_tag0_
 
 
 always @(posedge clk) begin: accelerator0_tile0_travel_tag0_delay9_shift
-    integer i;
-    accelerator0_tile0_travel_tag0_delay9_stages[0] <= accelerator0_tile0_travel_tag0_together;
-    for (i=1; i<10; i=i+1) begin
-        accelerator0_tile0_travel_tag0_delay9_stages[i] <= accelerator0_tile0_travel_tag0_delay9_stages[(i - 1)];
-    end
+    accelerator0_tile0_travel_tag0_delay9_line <= {accelerator0_tile0_travel_tag0_delay9_line[108-1:0], accelerator0_tile0_travel_tag0_together};
 end
 
 
 
-assign accelerator0_tile0_packed = accelerator0_tile0_travel_tag0_delay9_stages[(10 - 1)];
+assign accelerator0_tile0_packed = accelerator0_tile0_travel_tag0_delay9_line[120-1:108];
 
 
 

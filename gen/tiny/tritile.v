@@ -2285,14 +2285,19 @@ wire [79:0] accelerator0_tile0_array0_skewed;
 wire [15:0] accelerator0_tile0_array0_skew0_early;
 wire [79:0] accelerator0_tile0_array0_skew0_together;
 wire [15:0] accelerator0_tile0_array0_skew0_delay2_b;
+reg [31:0] accelerator0_tile0_array0_skew0_delay2_line;
 wire [15:0] accelerator0_tile0_array0_skew0_cut1_part;
 wire [15:0] accelerator0_tile0_array0_skew0_delay3_b;
+reg [47:0] accelerator0_tile0_array0_skew0_delay3_line;
 wire [15:0] accelerator0_tile0_array0_skew0_cut2_part;
 wire [15:0] accelerator0_tile0_array0_skew0_delay4_b;
+reg [63:0] accelerator0_tile0_array0_skew0_delay4_line;
 wire [15:0] accelerator0_tile0_array0_skew0_cut3_part;
 wire [15:0] accelerator0_tile0_array0_skew0_delay5_b;
+reg [79:0] accelerator0_tile0_array0_skew0_delay5_line;
 wire [15:0] accelerator0_tile0_array0_skew0_cut4_part;
 wire [15:0] accelerator0_tile0_array0_skew0_delay6_b;
+reg [95:0] accelerator0_tile0_array0_skew0_delay6_line;
 reg [5:0] accelerator0_tile0_array0_popcount0_count;
 wire [0:0] accelerator0_tile0_array0_popcount0_is_minus0_flag;
 wire [0:0] accelerator0_tile0_array0_popcount0_is_minus1_flag;
@@ -2376,7 +2381,9 @@ reg [5:0] accelerator0_tile0_array0_popcount0_add_pair37_total;
 reg [5:0] accelerator0_tile0_array0_popcount0_carry_on1_total;
 wire [5:0] accelerator0_tile0_array0_delay7_b;
 wire [3:0] accelerator0_tile0_array0_delay8_b;
+reg [7:0] accelerator0_tile0_array0_delay8_line;
 wire accelerator0_tile0_array0_delay9_b;
+reg [1:0] accelerator0_tile0_array0_delay9_line;
 wire accelerator0_tile0_array0_step_down0_enable;
 reg accelerator0_tile0_array0_step_down0_swap_below;
 reg [2:0] accelerator0_tile0_array0_step_down0_enables_below;
@@ -2417,6 +2424,7 @@ wire [5:0] accelerator0_tile0_array0_instance11_count_out;
 wire signed [13:0] accelerator0_tile0_array0_instance11_sum_out;
 wire [11:0] accelerator0_tile0_travel_tag0_fields;
 wire [11:0] accelerator0_tile0_travel_tag0_together;
+reg [143:0] accelerator0_tile0_travel_tag0_delay10_line;
 wire accelerator0_tile0_unpack_tag0_first;
 wire accelerator0_tile0_unpack_tag0_times3;
 wire accelerator0_tile0_unpack_tag0_tap;
@@ -2848,14 +2856,6 @@ reg [64:0] accelerator0_read_dma0_fifo1_memory [0:32-1];
 reg [64:0] accelerator0_read_dma1_fifo2_memory [0:512-1];
 reg [0:0] accelerator0_read_mux0_fifo3_memory [0:32-1];
 reg [7:0] accelerator0_loader0_fifo4_memory [0:8-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay2_stages [0:2-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay3_stages [0:3-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay4_stages [0:4-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay5_stages [0:5-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay6_stages [0:6-1];
-reg [3:0] accelerator0_tile0_array0_delay8_stages [0:2-1];
-reg [0:0] accelerator0_tile0_array0_delay9_stages [0:2-1];
-reg [11:0] accelerator0_tile0_travel_tag0_delay10_stages [0:12-1];
 reg signed [31:0] accelerator0_tile0_accumulate0_memory0_words [0:256-1];
 reg signed [31:0] accelerator0_tile0_accumulate0_memory1_words [0:256-1];
 reg signed [31:0] accelerator0_tile0_accumulate1_memory2_words [0:256-1];
@@ -4739,16 +4739,12 @@ assign accelerator0_tile0_array0_skew0_early = accelerator0_tile0_codes[16-1:0];
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay2_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay2_stages[0] <= accelerator0_tile0_array0_skew0_early;
-    for (i=1; i<2; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay2_stages[i] <= accelerator0_tile0_array0_skew0_delay2_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay2_line <= {accelerator0_tile0_array0_skew0_delay2_line[16-1:0], accelerator0_tile0_array0_skew0_early};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay2_b = accelerator0_tile0_array0_skew0_delay2_stages[(2 - 1)];
+assign accelerator0_tile0_array0_skew0_delay2_b = accelerator0_tile0_array0_skew0_delay2_line[32-1:16];
 
 
 
@@ -4756,16 +4752,12 @@ assign accelerator0_tile0_array0_skew0_cut1_part = accelerator0_tile0_codes[32-1
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay3_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay3_stages[0] <= accelerator0_tile0_array0_skew0_cut1_part;
-    for (i=1; i<3; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay3_stages[i] <= accelerator0_tile0_array0_skew0_delay3_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay3_line <= {accelerator0_tile0_array0_skew0_delay3_line[32-1:0], accelerator0_tile0_array0_skew0_cut1_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay3_b = accelerator0_tile0_array0_skew0_delay3_stages[(3 - 1)];
+assign accelerator0_tile0_array0_skew0_delay3_b = accelerator0_tile0_array0_skew0_delay3_line[48-1:32];
 
 
 
@@ -4773,16 +4765,12 @@ assign accelerator0_tile0_array0_skew0_cut2_part = accelerator0_tile0_codes[48-1
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay4_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay4_stages[0] <= accelerator0_tile0_array0_skew0_cut2_part;
-    for (i=1; i<4; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay4_stages[i] <= accelerator0_tile0_array0_skew0_delay4_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay4_line <= {accelerator0_tile0_array0_skew0_delay4_line[48-1:0], accelerator0_tile0_array0_skew0_cut2_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay4_b = accelerator0_tile0_array0_skew0_delay4_stages[(4 - 1)];
+assign accelerator0_tile0_array0_skew0_delay4_b = accelerator0_tile0_array0_skew0_delay4_line[64-1:48];
 
 
 
@@ -4790,16 +4778,12 @@ assign accelerator0_tile0_array0_skew0_cut3_part = accelerator0_tile0_codes[64-1
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay5_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay5_stages[0] <= accelerator0_tile0_array0_skew0_cut3_part;
-    for (i=1; i<5; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay5_stages[i] <= accelerator0_tile0_array0_skew0_delay5_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay5_line <= {accelerator0_tile0_array0_skew0_delay5_line[64-1:0], accelerator0_tile0_array0_skew0_cut3_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay5_b = accelerator0_tile0_array0_skew0_delay5_stages[(5 - 1)];
+assign accelerator0_tile0_array0_skew0_delay5_b = accelerator0_tile0_array0_skew0_delay5_line[80-1:64];
 
 
 
@@ -4807,16 +4791,12 @@ assign accelerator0_tile0_array0_skew0_cut4_part = accelerator0_tile0_codes[80-1
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay6_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay6_stages[0] <= accelerator0_tile0_array0_skew0_cut4_part;
-    for (i=1; i<6; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay6_stages[i] <= accelerator0_tile0_array0_skew0_delay6_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay6_line <= {accelerator0_tile0_array0_skew0_delay6_line[80-1:0], accelerator0_tile0_array0_skew0_cut4_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay6_b = accelerator0_tile0_array0_skew0_delay6_stages[(6 - 1)];
+assign accelerator0_tile0_array0_skew0_delay6_b = accelerator0_tile0_array0_skew0_delay6_line[96-1:80];
 
 
 
@@ -5193,29 +5173,21 @@ assign accelerator0_tile0_array0_delay7_b = accelerator0_tile0_array0_popcount0_
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_delay8_shift
-    integer i;
-    accelerator0_tile0_array0_delay8_stages[0] <= accelerator0_tile0_mask;
-    for (i=1; i<2; i=i+1) begin
-        accelerator0_tile0_array0_delay8_stages[i] <= accelerator0_tile0_array0_delay8_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_delay8_line <= {accelerator0_tile0_array0_delay8_line[4-1:0], accelerator0_tile0_mask};
 end
 
 
 
-assign accelerator0_tile0_array0_delay8_b = accelerator0_tile0_array0_delay8_stages[(2 - 1)];
+assign accelerator0_tile0_array0_delay8_b = accelerator0_tile0_array0_delay8_line[8-1:4];
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_delay9_shift
-    integer i;
-    accelerator0_tile0_array0_delay9_stages[0] <= accelerator0_tile0_swap;
-    for (i=1; i<2; i=i+1) begin
-        accelerator0_tile0_array0_delay9_stages[i] <= accelerator0_tile0_array0_delay9_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_delay9_line <= {accelerator0_tile0_array0_delay9_line[1-1:0], accelerator0_tile0_swap};
 end
 
 
 
-assign accelerator0_tile0_array0_delay9_b = accelerator0_tile0_array0_delay9_stages[(2 - 1)];
+assign accelerator0_tile0_array0_delay9_b = accelerator0_tile0_array0_delay9_line[2-1:1];
 
 
 
@@ -5301,16 +5273,12 @@ assign accelerator0_tile0_travel_tag0_together = accelerator0_tile0_travel_tag0_
 
 
 always @(posedge clk) begin: accelerator0_tile0_travel_tag0_delay10_shift
-    integer i;
-    accelerator0_tile0_travel_tag0_delay10_stages[0] <= accelerator0_tile0_travel_tag0_together;
-    for (i=1; i<12; i=i+1) begin
-        accelerator0_tile0_travel_tag0_delay10_stages[i] <= accelerator0_tile0_travel_tag0_delay10_stages[(i - 1)];
-    end
+    accelerator0_tile0_travel_tag0_delay10_line <= {accelerator0_tile0_travel_tag0_delay10_line[132-1:0], accelerator0_tile0_travel_tag0_together};
 end
 
 
 
-assign accelerator0_tile0_packed = accelerator0_tile0_travel_tag0_delay10_stages[(12 - 1)];
+assign accelerator0_tile0_packed = accelerator0_tile0_travel_tag0_delay10_line[144-1:132];
 
 
 

@@ -11610,84 +11610,124 @@ wire [639:0] accelerator0_tile0_array0_skewed;
 wire [15:0] accelerator0_tile0_array0_skew0_early;
 wire [639:0] accelerator0_tile0_array0_skew0_together;
 wire [15:0] accelerator0_tile0_array0_skew0_delay2_b;
+reg [79:0] accelerator0_tile0_array0_skew0_delay2_line;
 wire [15:0] accelerator0_tile0_array0_skew0_cut1_part;
 wire [15:0] accelerator0_tile0_array0_skew0_delay3_b;
+reg [95:0] accelerator0_tile0_array0_skew0_delay3_line;
 wire [15:0] accelerator0_tile0_array0_skew0_cut2_part;
 wire [15:0] accelerator0_tile0_array0_skew0_delay4_b;
+reg [111:0] accelerator0_tile0_array0_skew0_delay4_line;
 wire [15:0] accelerator0_tile0_array0_skew0_cut3_part;
 wire [15:0] accelerator0_tile0_array0_skew0_delay5_b;
+reg [127:0] accelerator0_tile0_array0_skew0_delay5_line;
 wire [15:0] accelerator0_tile0_array0_skew0_cut4_part;
 wire [15:0] accelerator0_tile0_array0_skew0_delay6_b;
+reg [143:0] accelerator0_tile0_array0_skew0_delay6_line;
 wire [15:0] accelerator0_tile0_array0_skew0_cut5_part;
 wire [15:0] accelerator0_tile0_array0_skew0_delay7_b;
+reg [159:0] accelerator0_tile0_array0_skew0_delay7_line;
 wire [15:0] accelerator0_tile0_array0_skew0_cut6_part;
 wire [15:0] accelerator0_tile0_array0_skew0_delay8_b;
+reg [175:0] accelerator0_tile0_array0_skew0_delay8_line;
 wire [15:0] accelerator0_tile0_array0_skew0_cut7_part;
 wire [15:0] accelerator0_tile0_array0_skew0_delay9_b;
+reg [191:0] accelerator0_tile0_array0_skew0_delay9_line;
 wire [15:0] accelerator0_tile0_array0_skew0_cut8_part;
 wire [15:0] accelerator0_tile0_array0_skew0_delay10_b;
+reg [207:0] accelerator0_tile0_array0_skew0_delay10_line;
 wire [15:0] accelerator0_tile0_array0_skew0_cut9_part;
 wire [15:0] accelerator0_tile0_array0_skew0_delay11_b;
+reg [223:0] accelerator0_tile0_array0_skew0_delay11_line;
 wire [15:0] accelerator0_tile0_array0_skew0_cut10_part;
 wire [15:0] accelerator0_tile0_array0_skew0_delay12_b;
+reg [239:0] accelerator0_tile0_array0_skew0_delay12_line;
 wire [15:0] accelerator0_tile0_array0_skew0_cut11_part;
 wire [15:0] accelerator0_tile0_array0_skew0_delay13_b;
+reg [255:0] accelerator0_tile0_array0_skew0_delay13_line;
 wire [15:0] accelerator0_tile0_array0_skew0_cut12_part;
 wire [15:0] accelerator0_tile0_array0_skew0_delay14_b;
+reg [271:0] accelerator0_tile0_array0_skew0_delay14_line;
 wire [15:0] accelerator0_tile0_array0_skew0_cut13_part;
 wire [15:0] accelerator0_tile0_array0_skew0_delay15_b;
+reg [287:0] accelerator0_tile0_array0_skew0_delay15_line;
 wire [15:0] accelerator0_tile0_array0_skew0_cut14_part;
 wire [15:0] accelerator0_tile0_array0_skew0_delay16_b;
+reg [303:0] accelerator0_tile0_array0_skew0_delay16_line;
 wire [15:0] accelerator0_tile0_array0_skew0_cut15_part;
 wire [15:0] accelerator0_tile0_array0_skew0_delay17_b;
+reg [319:0] accelerator0_tile0_array0_skew0_delay17_line;
 wire [15:0] accelerator0_tile0_array0_skew0_cut16_part;
 wire [15:0] accelerator0_tile0_array0_skew0_delay18_b;
+reg [335:0] accelerator0_tile0_array0_skew0_delay18_line;
 wire [15:0] accelerator0_tile0_array0_skew0_cut17_part;
 wire [15:0] accelerator0_tile0_array0_skew0_delay19_b;
+reg [351:0] accelerator0_tile0_array0_skew0_delay19_line;
 wire [15:0] accelerator0_tile0_array0_skew0_cut18_part;
 wire [15:0] accelerator0_tile0_array0_skew0_delay20_b;
+reg [367:0] accelerator0_tile0_array0_skew0_delay20_line;
 wire [15:0] accelerator0_tile0_array0_skew0_cut19_part;
 wire [15:0] accelerator0_tile0_array0_skew0_delay21_b;
+reg [383:0] accelerator0_tile0_array0_skew0_delay21_line;
 wire [15:0] accelerator0_tile0_array0_skew0_cut20_part;
 wire [15:0] accelerator0_tile0_array0_skew0_delay22_b;
+reg [399:0] accelerator0_tile0_array0_skew0_delay22_line;
 wire [15:0] accelerator0_tile0_array0_skew0_cut21_part;
 wire [15:0] accelerator0_tile0_array0_skew0_delay23_b;
+reg [415:0] accelerator0_tile0_array0_skew0_delay23_line;
 wire [15:0] accelerator0_tile0_array0_skew0_cut22_part;
 wire [15:0] accelerator0_tile0_array0_skew0_delay24_b;
+reg [431:0] accelerator0_tile0_array0_skew0_delay24_line;
 wire [15:0] accelerator0_tile0_array0_skew0_cut23_part;
 wire [15:0] accelerator0_tile0_array0_skew0_delay25_b;
+reg [447:0] accelerator0_tile0_array0_skew0_delay25_line;
 wire [15:0] accelerator0_tile0_array0_skew0_cut24_part;
 wire [15:0] accelerator0_tile0_array0_skew0_delay26_b;
+reg [463:0] accelerator0_tile0_array0_skew0_delay26_line;
 wire [15:0] accelerator0_tile0_array0_skew0_cut25_part;
 wire [15:0] accelerator0_tile0_array0_skew0_delay27_b;
+reg [479:0] accelerator0_tile0_array0_skew0_delay27_line;
 wire [15:0] accelerator0_tile0_array0_skew0_cut26_part;
 wire [15:0] accelerator0_tile0_array0_skew0_delay28_b;
+reg [495:0] accelerator0_tile0_array0_skew0_delay28_line;
 wire [15:0] accelerator0_tile0_array0_skew0_cut27_part;
 wire [15:0] accelerator0_tile0_array0_skew0_delay29_b;
+reg [511:0] accelerator0_tile0_array0_skew0_delay29_line;
 wire [15:0] accelerator0_tile0_array0_skew0_cut28_part;
 wire [15:0] accelerator0_tile0_array0_skew0_delay30_b;
+reg [527:0] accelerator0_tile0_array0_skew0_delay30_line;
 wire [15:0] accelerator0_tile0_array0_skew0_cut29_part;
 wire [15:0] accelerator0_tile0_array0_skew0_delay31_b;
+reg [543:0] accelerator0_tile0_array0_skew0_delay31_line;
 wire [15:0] accelerator0_tile0_array0_skew0_cut30_part;
 wire [15:0] accelerator0_tile0_array0_skew0_delay32_b;
+reg [559:0] accelerator0_tile0_array0_skew0_delay32_line;
 wire [15:0] accelerator0_tile0_array0_skew0_cut31_part;
 wire [15:0] accelerator0_tile0_array0_skew0_delay33_b;
+reg [575:0] accelerator0_tile0_array0_skew0_delay33_line;
 wire [15:0] accelerator0_tile0_array0_skew0_cut32_part;
 wire [15:0] accelerator0_tile0_array0_skew0_delay34_b;
+reg [591:0] accelerator0_tile0_array0_skew0_delay34_line;
 wire [15:0] accelerator0_tile0_array0_skew0_cut33_part;
 wire [15:0] accelerator0_tile0_array0_skew0_delay35_b;
+reg [607:0] accelerator0_tile0_array0_skew0_delay35_line;
 wire [15:0] accelerator0_tile0_array0_skew0_cut34_part;
 wire [15:0] accelerator0_tile0_array0_skew0_delay36_b;
+reg [623:0] accelerator0_tile0_array0_skew0_delay36_line;
 wire [15:0] accelerator0_tile0_array0_skew0_cut35_part;
 wire [15:0] accelerator0_tile0_array0_skew0_delay37_b;
+reg [639:0] accelerator0_tile0_array0_skew0_delay37_line;
 wire [15:0] accelerator0_tile0_array0_skew0_cut36_part;
 wire [15:0] accelerator0_tile0_array0_skew0_delay38_b;
+reg [655:0] accelerator0_tile0_array0_skew0_delay38_line;
 wire [15:0] accelerator0_tile0_array0_skew0_cut37_part;
 wire [15:0] accelerator0_tile0_array0_skew0_delay39_b;
+reg [671:0] accelerator0_tile0_array0_skew0_delay39_line;
 wire [15:0] accelerator0_tile0_array0_skew0_cut38_part;
 wire [15:0] accelerator0_tile0_array0_skew0_delay40_b;
+reg [687:0] accelerator0_tile0_array0_skew0_delay40_line;
 wire [15:0] accelerator0_tile0_array0_skew0_cut39_part;
 wire [15:0] accelerator0_tile0_array0_skew0_delay41_b;
+reg [703:0] accelerator0_tile0_array0_skew0_delay41_line;
 reg [8:0] accelerator0_tile0_array0_popcount0_count;
 wire [0:0] accelerator0_tile0_array0_popcount0_is_minus0_flag;
 wire [0:0] accelerator0_tile0_array0_popcount0_is_minus1_flag;
@@ -12331,7 +12371,9 @@ reg [8:0] accelerator0_tile0_array0_popcount0_add_pair317_total;
 reg [8:0] accelerator0_tile0_array0_popcount0_carry_on1_total;
 wire [8:0] accelerator0_tile0_array0_delay42_b;
 wire [27:0] accelerator0_tile0_array0_delay43_b;
+reg [139:0] accelerator0_tile0_array0_delay43_line;
 wire accelerator0_tile0_array0_delay44_b;
+reg [4:0] accelerator0_tile0_array0_delay44_line;
 wire accelerator0_tile0_array0_step_down0_enable;
 reg accelerator0_tile0_array0_step_down0_swap_below;
 reg [26:0] accelerator0_tile0_array0_step_down0_enables_below;
@@ -12612,6 +12654,7 @@ wire [8:0] accelerator0_tile0_array0_instance91_count_out;
 wire signed [16:0] accelerator0_tile0_array0_instance91_sum_out;
 wire [13:0] accelerator0_tile0_travel_tag0_fields;
 wire [13:0] accelerator0_tile0_travel_tag0_together;
+reg [699:0] accelerator0_tile0_travel_tag0_delay45_line;
 wire accelerator0_tile0_unpack_tag0_first;
 wire accelerator0_tile0_unpack_tag0_times3;
 wire accelerator0_tile0_unpack_tag0_tap;
@@ -14261,49 +14304,6 @@ reg [128:0] accelerator0_read_dma0_fifo1_memory [0:32-1];
 reg [128:0] accelerator0_read_dma1_fifo2_memory [0:512-1];
 reg [0:0] accelerator0_read_mux0_fifo3_memory [0:32-1];
 reg [7:0] accelerator0_loader0_fifo4_memory [0:8-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay2_stages [0:5-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay3_stages [0:6-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay4_stages [0:7-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay5_stages [0:8-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay6_stages [0:9-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay7_stages [0:10-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay8_stages [0:11-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay9_stages [0:12-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay10_stages [0:13-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay11_stages [0:14-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay12_stages [0:15-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay13_stages [0:16-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay14_stages [0:17-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay15_stages [0:18-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay16_stages [0:19-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay17_stages [0:20-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay18_stages [0:21-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay19_stages [0:22-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay20_stages [0:23-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay21_stages [0:24-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay22_stages [0:25-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay23_stages [0:26-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay24_stages [0:27-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay25_stages [0:28-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay26_stages [0:29-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay27_stages [0:30-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay28_stages [0:31-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay29_stages [0:32-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay30_stages [0:33-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay31_stages [0:34-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay32_stages [0:35-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay33_stages [0:36-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay34_stages [0:37-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay35_stages [0:38-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay36_stages [0:39-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay37_stages [0:40-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay38_stages [0:41-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay39_stages [0:42-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay40_stages [0:43-1];
-reg [15:0] accelerator0_tile0_array0_skew0_delay41_stages [0:44-1];
-reg [27:0] accelerator0_tile0_array0_delay43_stages [0:5-1];
-reg [0:0] accelerator0_tile0_array0_delay44_stages [0:5-1];
-reg [13:0] accelerator0_tile0_travel_tag0_delay45_stages [0:50-1];
 reg signed [31:0] accelerator0_tile0_accumulate0_memory0_words [0:1024-1];
 reg signed [31:0] accelerator0_tile0_accumulate0_memory1_words [0:1024-1];
 reg signed [31:0] accelerator0_tile0_accumulate1_memory2_words [0:1024-1];
@@ -16908,16 +16908,12 @@ assign accelerator0_tile0_array0_skew0_early = accelerator0_tile0_codes[16-1:0];
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay2_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay2_stages[0] <= accelerator0_tile0_array0_skew0_early;
-    for (i=1; i<5; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay2_stages[i] <= accelerator0_tile0_array0_skew0_delay2_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay2_line <= {accelerator0_tile0_array0_skew0_delay2_line[64-1:0], accelerator0_tile0_array0_skew0_early};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay2_b = accelerator0_tile0_array0_skew0_delay2_stages[(5 - 1)];
+assign accelerator0_tile0_array0_skew0_delay2_b = accelerator0_tile0_array0_skew0_delay2_line[80-1:64];
 
 
 
@@ -16925,16 +16921,12 @@ assign accelerator0_tile0_array0_skew0_cut1_part = accelerator0_tile0_codes[32-1
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay3_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay3_stages[0] <= accelerator0_tile0_array0_skew0_cut1_part;
-    for (i=1; i<6; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay3_stages[i] <= accelerator0_tile0_array0_skew0_delay3_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay3_line <= {accelerator0_tile0_array0_skew0_delay3_line[80-1:0], accelerator0_tile0_array0_skew0_cut1_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay3_b = accelerator0_tile0_array0_skew0_delay3_stages[(6 - 1)];
+assign accelerator0_tile0_array0_skew0_delay3_b = accelerator0_tile0_array0_skew0_delay3_line[96-1:80];
 
 
 
@@ -16942,16 +16934,12 @@ assign accelerator0_tile0_array0_skew0_cut2_part = accelerator0_tile0_codes[48-1
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay4_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay4_stages[0] <= accelerator0_tile0_array0_skew0_cut2_part;
-    for (i=1; i<7; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay4_stages[i] <= accelerator0_tile0_array0_skew0_delay4_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay4_line <= {accelerator0_tile0_array0_skew0_delay4_line[96-1:0], accelerator0_tile0_array0_skew0_cut2_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay4_b = accelerator0_tile0_array0_skew0_delay4_stages[(7 - 1)];
+assign accelerator0_tile0_array0_skew0_delay4_b = accelerator0_tile0_array0_skew0_delay4_line[112-1:96];
 
 
 
@@ -16959,16 +16947,12 @@ assign accelerator0_tile0_array0_skew0_cut3_part = accelerator0_tile0_codes[64-1
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay5_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay5_stages[0] <= accelerator0_tile0_array0_skew0_cut3_part;
-    for (i=1; i<8; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay5_stages[i] <= accelerator0_tile0_array0_skew0_delay5_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay5_line <= {accelerator0_tile0_array0_skew0_delay5_line[112-1:0], accelerator0_tile0_array0_skew0_cut3_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay5_b = accelerator0_tile0_array0_skew0_delay5_stages[(8 - 1)];
+assign accelerator0_tile0_array0_skew0_delay5_b = accelerator0_tile0_array0_skew0_delay5_line[128-1:112];
 
 
 
@@ -16976,16 +16960,12 @@ assign accelerator0_tile0_array0_skew0_cut4_part = accelerator0_tile0_codes[80-1
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay6_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay6_stages[0] <= accelerator0_tile0_array0_skew0_cut4_part;
-    for (i=1; i<9; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay6_stages[i] <= accelerator0_tile0_array0_skew0_delay6_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay6_line <= {accelerator0_tile0_array0_skew0_delay6_line[128-1:0], accelerator0_tile0_array0_skew0_cut4_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay6_b = accelerator0_tile0_array0_skew0_delay6_stages[(9 - 1)];
+assign accelerator0_tile0_array0_skew0_delay6_b = accelerator0_tile0_array0_skew0_delay6_line[144-1:128];
 
 
 
@@ -16993,16 +16973,12 @@ assign accelerator0_tile0_array0_skew0_cut5_part = accelerator0_tile0_codes[96-1
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay7_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay7_stages[0] <= accelerator0_tile0_array0_skew0_cut5_part;
-    for (i=1; i<10; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay7_stages[i] <= accelerator0_tile0_array0_skew0_delay7_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay7_line <= {accelerator0_tile0_array0_skew0_delay7_line[144-1:0], accelerator0_tile0_array0_skew0_cut5_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay7_b = accelerator0_tile0_array0_skew0_delay7_stages[(10 - 1)];
+assign accelerator0_tile0_array0_skew0_delay7_b = accelerator0_tile0_array0_skew0_delay7_line[160-1:144];
 
 
 
@@ -17010,16 +16986,12 @@ assign accelerator0_tile0_array0_skew0_cut6_part = accelerator0_tile0_codes[112-
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay8_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay8_stages[0] <= accelerator0_tile0_array0_skew0_cut6_part;
-    for (i=1; i<11; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay8_stages[i] <= accelerator0_tile0_array0_skew0_delay8_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay8_line <= {accelerator0_tile0_array0_skew0_delay8_line[160-1:0], accelerator0_tile0_array0_skew0_cut6_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay8_b = accelerator0_tile0_array0_skew0_delay8_stages[(11 - 1)];
+assign accelerator0_tile0_array0_skew0_delay8_b = accelerator0_tile0_array0_skew0_delay8_line[176-1:160];
 
 
 
@@ -17027,16 +16999,12 @@ assign accelerator0_tile0_array0_skew0_cut7_part = accelerator0_tile0_codes[128-
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay9_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay9_stages[0] <= accelerator0_tile0_array0_skew0_cut7_part;
-    for (i=1; i<12; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay9_stages[i] <= accelerator0_tile0_array0_skew0_delay9_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay9_line <= {accelerator0_tile0_array0_skew0_delay9_line[176-1:0], accelerator0_tile0_array0_skew0_cut7_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay9_b = accelerator0_tile0_array0_skew0_delay9_stages[(12 - 1)];
+assign accelerator0_tile0_array0_skew0_delay9_b = accelerator0_tile0_array0_skew0_delay9_line[192-1:176];
 
 
 
@@ -17044,16 +17012,12 @@ assign accelerator0_tile0_array0_skew0_cut8_part = accelerator0_tile0_codes[144-
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay10_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay10_stages[0] <= accelerator0_tile0_array0_skew0_cut8_part;
-    for (i=1; i<13; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay10_stages[i] <= accelerator0_tile0_array0_skew0_delay10_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay10_line <= {accelerator0_tile0_array0_skew0_delay10_line[192-1:0], accelerator0_tile0_array0_skew0_cut8_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay10_b = accelerator0_tile0_array0_skew0_delay10_stages[(13 - 1)];
+assign accelerator0_tile0_array0_skew0_delay10_b = accelerator0_tile0_array0_skew0_delay10_line[208-1:192];
 
 
 
@@ -17061,16 +17025,12 @@ assign accelerator0_tile0_array0_skew0_cut9_part = accelerator0_tile0_codes[160-
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay11_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay11_stages[0] <= accelerator0_tile0_array0_skew0_cut9_part;
-    for (i=1; i<14; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay11_stages[i] <= accelerator0_tile0_array0_skew0_delay11_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay11_line <= {accelerator0_tile0_array0_skew0_delay11_line[208-1:0], accelerator0_tile0_array0_skew0_cut9_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay11_b = accelerator0_tile0_array0_skew0_delay11_stages[(14 - 1)];
+assign accelerator0_tile0_array0_skew0_delay11_b = accelerator0_tile0_array0_skew0_delay11_line[224-1:208];
 
 
 
@@ -17078,16 +17038,12 @@ assign accelerator0_tile0_array0_skew0_cut10_part = accelerator0_tile0_codes[176
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay12_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay12_stages[0] <= accelerator0_tile0_array0_skew0_cut10_part;
-    for (i=1; i<15; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay12_stages[i] <= accelerator0_tile0_array0_skew0_delay12_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay12_line <= {accelerator0_tile0_array0_skew0_delay12_line[224-1:0], accelerator0_tile0_array0_skew0_cut10_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay12_b = accelerator0_tile0_array0_skew0_delay12_stages[(15 - 1)];
+assign accelerator0_tile0_array0_skew0_delay12_b = accelerator0_tile0_array0_skew0_delay12_line[240-1:224];
 
 
 
@@ -17095,16 +17051,12 @@ assign accelerator0_tile0_array0_skew0_cut11_part = accelerator0_tile0_codes[192
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay13_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay13_stages[0] <= accelerator0_tile0_array0_skew0_cut11_part;
-    for (i=1; i<16; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay13_stages[i] <= accelerator0_tile0_array0_skew0_delay13_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay13_line <= {accelerator0_tile0_array0_skew0_delay13_line[240-1:0], accelerator0_tile0_array0_skew0_cut11_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay13_b = accelerator0_tile0_array0_skew0_delay13_stages[(16 - 1)];
+assign accelerator0_tile0_array0_skew0_delay13_b = accelerator0_tile0_array0_skew0_delay13_line[256-1:240];
 
 
 
@@ -17112,16 +17064,12 @@ assign accelerator0_tile0_array0_skew0_cut12_part = accelerator0_tile0_codes[208
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay14_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay14_stages[0] <= accelerator0_tile0_array0_skew0_cut12_part;
-    for (i=1; i<17; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay14_stages[i] <= accelerator0_tile0_array0_skew0_delay14_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay14_line <= {accelerator0_tile0_array0_skew0_delay14_line[256-1:0], accelerator0_tile0_array0_skew0_cut12_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay14_b = accelerator0_tile0_array0_skew0_delay14_stages[(17 - 1)];
+assign accelerator0_tile0_array0_skew0_delay14_b = accelerator0_tile0_array0_skew0_delay14_line[272-1:256];
 
 
 
@@ -17129,16 +17077,12 @@ assign accelerator0_tile0_array0_skew0_cut13_part = accelerator0_tile0_codes[224
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay15_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay15_stages[0] <= accelerator0_tile0_array0_skew0_cut13_part;
-    for (i=1; i<18; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay15_stages[i] <= accelerator0_tile0_array0_skew0_delay15_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay15_line <= {accelerator0_tile0_array0_skew0_delay15_line[272-1:0], accelerator0_tile0_array0_skew0_cut13_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay15_b = accelerator0_tile0_array0_skew0_delay15_stages[(18 - 1)];
+assign accelerator0_tile0_array0_skew0_delay15_b = accelerator0_tile0_array0_skew0_delay15_line[288-1:272];
 
 
 
@@ -17146,16 +17090,12 @@ assign accelerator0_tile0_array0_skew0_cut14_part = accelerator0_tile0_codes[240
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay16_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay16_stages[0] <= accelerator0_tile0_array0_skew0_cut14_part;
-    for (i=1; i<19; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay16_stages[i] <= accelerator0_tile0_array0_skew0_delay16_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay16_line <= {accelerator0_tile0_array0_skew0_delay16_line[288-1:0], accelerator0_tile0_array0_skew0_cut14_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay16_b = accelerator0_tile0_array0_skew0_delay16_stages[(19 - 1)];
+assign accelerator0_tile0_array0_skew0_delay16_b = accelerator0_tile0_array0_skew0_delay16_line[304-1:288];
 
 
 
@@ -17163,16 +17103,12 @@ assign accelerator0_tile0_array0_skew0_cut15_part = accelerator0_tile0_codes[256
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay17_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay17_stages[0] <= accelerator0_tile0_array0_skew0_cut15_part;
-    for (i=1; i<20; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay17_stages[i] <= accelerator0_tile0_array0_skew0_delay17_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay17_line <= {accelerator0_tile0_array0_skew0_delay17_line[304-1:0], accelerator0_tile0_array0_skew0_cut15_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay17_b = accelerator0_tile0_array0_skew0_delay17_stages[(20 - 1)];
+assign accelerator0_tile0_array0_skew0_delay17_b = accelerator0_tile0_array0_skew0_delay17_line[320-1:304];
 
 
 
@@ -17180,16 +17116,12 @@ assign accelerator0_tile0_array0_skew0_cut16_part = accelerator0_tile0_codes[272
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay18_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay18_stages[0] <= accelerator0_tile0_array0_skew0_cut16_part;
-    for (i=1; i<21; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay18_stages[i] <= accelerator0_tile0_array0_skew0_delay18_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay18_line <= {accelerator0_tile0_array0_skew0_delay18_line[320-1:0], accelerator0_tile0_array0_skew0_cut16_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay18_b = accelerator0_tile0_array0_skew0_delay18_stages[(21 - 1)];
+assign accelerator0_tile0_array0_skew0_delay18_b = accelerator0_tile0_array0_skew0_delay18_line[336-1:320];
 
 
 
@@ -17197,16 +17129,12 @@ assign accelerator0_tile0_array0_skew0_cut17_part = accelerator0_tile0_codes[288
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay19_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay19_stages[0] <= accelerator0_tile0_array0_skew0_cut17_part;
-    for (i=1; i<22; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay19_stages[i] <= accelerator0_tile0_array0_skew0_delay19_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay19_line <= {accelerator0_tile0_array0_skew0_delay19_line[336-1:0], accelerator0_tile0_array0_skew0_cut17_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay19_b = accelerator0_tile0_array0_skew0_delay19_stages[(22 - 1)];
+assign accelerator0_tile0_array0_skew0_delay19_b = accelerator0_tile0_array0_skew0_delay19_line[352-1:336];
 
 
 
@@ -17214,16 +17142,12 @@ assign accelerator0_tile0_array0_skew0_cut18_part = accelerator0_tile0_codes[304
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay20_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay20_stages[0] <= accelerator0_tile0_array0_skew0_cut18_part;
-    for (i=1; i<23; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay20_stages[i] <= accelerator0_tile0_array0_skew0_delay20_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay20_line <= {accelerator0_tile0_array0_skew0_delay20_line[352-1:0], accelerator0_tile0_array0_skew0_cut18_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay20_b = accelerator0_tile0_array0_skew0_delay20_stages[(23 - 1)];
+assign accelerator0_tile0_array0_skew0_delay20_b = accelerator0_tile0_array0_skew0_delay20_line[368-1:352];
 
 
 
@@ -17231,16 +17155,12 @@ assign accelerator0_tile0_array0_skew0_cut19_part = accelerator0_tile0_codes[320
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay21_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay21_stages[0] <= accelerator0_tile0_array0_skew0_cut19_part;
-    for (i=1; i<24; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay21_stages[i] <= accelerator0_tile0_array0_skew0_delay21_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay21_line <= {accelerator0_tile0_array0_skew0_delay21_line[368-1:0], accelerator0_tile0_array0_skew0_cut19_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay21_b = accelerator0_tile0_array0_skew0_delay21_stages[(24 - 1)];
+assign accelerator0_tile0_array0_skew0_delay21_b = accelerator0_tile0_array0_skew0_delay21_line[384-1:368];
 
 
 
@@ -17248,16 +17168,12 @@ assign accelerator0_tile0_array0_skew0_cut20_part = accelerator0_tile0_codes[336
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay22_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay22_stages[0] <= accelerator0_tile0_array0_skew0_cut20_part;
-    for (i=1; i<25; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay22_stages[i] <= accelerator0_tile0_array0_skew0_delay22_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay22_line <= {accelerator0_tile0_array0_skew0_delay22_line[384-1:0], accelerator0_tile0_array0_skew0_cut20_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay22_b = accelerator0_tile0_array0_skew0_delay22_stages[(25 - 1)];
+assign accelerator0_tile0_array0_skew0_delay22_b = accelerator0_tile0_array0_skew0_delay22_line[400-1:384];
 
 
 
@@ -17265,16 +17181,12 @@ assign accelerator0_tile0_array0_skew0_cut21_part = accelerator0_tile0_codes[352
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay23_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay23_stages[0] <= accelerator0_tile0_array0_skew0_cut21_part;
-    for (i=1; i<26; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay23_stages[i] <= accelerator0_tile0_array0_skew0_delay23_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay23_line <= {accelerator0_tile0_array0_skew0_delay23_line[400-1:0], accelerator0_tile0_array0_skew0_cut21_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay23_b = accelerator0_tile0_array0_skew0_delay23_stages[(26 - 1)];
+assign accelerator0_tile0_array0_skew0_delay23_b = accelerator0_tile0_array0_skew0_delay23_line[416-1:400];
 
 
 
@@ -17282,16 +17194,12 @@ assign accelerator0_tile0_array0_skew0_cut22_part = accelerator0_tile0_codes[368
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay24_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay24_stages[0] <= accelerator0_tile0_array0_skew0_cut22_part;
-    for (i=1; i<27; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay24_stages[i] <= accelerator0_tile0_array0_skew0_delay24_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay24_line <= {accelerator0_tile0_array0_skew0_delay24_line[416-1:0], accelerator0_tile0_array0_skew0_cut22_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay24_b = accelerator0_tile0_array0_skew0_delay24_stages[(27 - 1)];
+assign accelerator0_tile0_array0_skew0_delay24_b = accelerator0_tile0_array0_skew0_delay24_line[432-1:416];
 
 
 
@@ -17299,16 +17207,12 @@ assign accelerator0_tile0_array0_skew0_cut23_part = accelerator0_tile0_codes[384
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay25_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay25_stages[0] <= accelerator0_tile0_array0_skew0_cut23_part;
-    for (i=1; i<28; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay25_stages[i] <= accelerator0_tile0_array0_skew0_delay25_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay25_line <= {accelerator0_tile0_array0_skew0_delay25_line[432-1:0], accelerator0_tile0_array0_skew0_cut23_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay25_b = accelerator0_tile0_array0_skew0_delay25_stages[(28 - 1)];
+assign accelerator0_tile0_array0_skew0_delay25_b = accelerator0_tile0_array0_skew0_delay25_line[448-1:432];
 
 
 
@@ -17316,16 +17220,12 @@ assign accelerator0_tile0_array0_skew0_cut24_part = accelerator0_tile0_codes[400
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay26_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay26_stages[0] <= accelerator0_tile0_array0_skew0_cut24_part;
-    for (i=1; i<29; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay26_stages[i] <= accelerator0_tile0_array0_skew0_delay26_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay26_line <= {accelerator0_tile0_array0_skew0_delay26_line[448-1:0], accelerator0_tile0_array0_skew0_cut24_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay26_b = accelerator0_tile0_array0_skew0_delay26_stages[(29 - 1)];
+assign accelerator0_tile0_array0_skew0_delay26_b = accelerator0_tile0_array0_skew0_delay26_line[464-1:448];
 
 
 
@@ -17333,16 +17233,12 @@ assign accelerator0_tile0_array0_skew0_cut25_part = accelerator0_tile0_codes[416
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay27_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay27_stages[0] <= accelerator0_tile0_array0_skew0_cut25_part;
-    for (i=1; i<30; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay27_stages[i] <= accelerator0_tile0_array0_skew0_delay27_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay27_line <= {accelerator0_tile0_array0_skew0_delay27_line[464-1:0], accelerator0_tile0_array0_skew0_cut25_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay27_b = accelerator0_tile0_array0_skew0_delay27_stages[(30 - 1)];
+assign accelerator0_tile0_array0_skew0_delay27_b = accelerator0_tile0_array0_skew0_delay27_line[480-1:464];
 
 
 
@@ -17350,16 +17246,12 @@ assign accelerator0_tile0_array0_skew0_cut26_part = accelerator0_tile0_codes[432
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay28_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay28_stages[0] <= accelerator0_tile0_array0_skew0_cut26_part;
-    for (i=1; i<31; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay28_stages[i] <= accelerator0_tile0_array0_skew0_delay28_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay28_line <= {accelerator0_tile0_array0_skew0_delay28_line[480-1:0], accelerator0_tile0_array0_skew0_cut26_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay28_b = accelerator0_tile0_array0_skew0_delay28_stages[(31 - 1)];
+assign accelerator0_tile0_array0_skew0_delay28_b = accelerator0_tile0_array0_skew0_delay28_line[496-1:480];
 
 
 
@@ -17367,16 +17259,12 @@ assign accelerator0_tile0_array0_skew0_cut27_part = accelerator0_tile0_codes[448
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay29_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay29_stages[0] <= accelerator0_tile0_array0_skew0_cut27_part;
-    for (i=1; i<32; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay29_stages[i] <= accelerator0_tile0_array0_skew0_delay29_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay29_line <= {accelerator0_tile0_array0_skew0_delay29_line[496-1:0], accelerator0_tile0_array0_skew0_cut27_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay29_b = accelerator0_tile0_array0_skew0_delay29_stages[(32 - 1)];
+assign accelerator0_tile0_array0_skew0_delay29_b = accelerator0_tile0_array0_skew0_delay29_line[512-1:496];
 
 
 
@@ -17384,16 +17272,12 @@ assign accelerator0_tile0_array0_skew0_cut28_part = accelerator0_tile0_codes[464
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay30_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay30_stages[0] <= accelerator0_tile0_array0_skew0_cut28_part;
-    for (i=1; i<33; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay30_stages[i] <= accelerator0_tile0_array0_skew0_delay30_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay30_line <= {accelerator0_tile0_array0_skew0_delay30_line[512-1:0], accelerator0_tile0_array0_skew0_cut28_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay30_b = accelerator0_tile0_array0_skew0_delay30_stages[(33 - 1)];
+assign accelerator0_tile0_array0_skew0_delay30_b = accelerator0_tile0_array0_skew0_delay30_line[528-1:512];
 
 
 
@@ -17401,16 +17285,12 @@ assign accelerator0_tile0_array0_skew0_cut29_part = accelerator0_tile0_codes[480
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay31_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay31_stages[0] <= accelerator0_tile0_array0_skew0_cut29_part;
-    for (i=1; i<34; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay31_stages[i] <= accelerator0_tile0_array0_skew0_delay31_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay31_line <= {accelerator0_tile0_array0_skew0_delay31_line[528-1:0], accelerator0_tile0_array0_skew0_cut29_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay31_b = accelerator0_tile0_array0_skew0_delay31_stages[(34 - 1)];
+assign accelerator0_tile0_array0_skew0_delay31_b = accelerator0_tile0_array0_skew0_delay31_line[544-1:528];
 
 
 
@@ -17418,16 +17298,12 @@ assign accelerator0_tile0_array0_skew0_cut30_part = accelerator0_tile0_codes[496
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay32_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay32_stages[0] <= accelerator0_tile0_array0_skew0_cut30_part;
-    for (i=1; i<35; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay32_stages[i] <= accelerator0_tile0_array0_skew0_delay32_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay32_line <= {accelerator0_tile0_array0_skew0_delay32_line[544-1:0], accelerator0_tile0_array0_skew0_cut30_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay32_b = accelerator0_tile0_array0_skew0_delay32_stages[(35 - 1)];
+assign accelerator0_tile0_array0_skew0_delay32_b = accelerator0_tile0_array0_skew0_delay32_line[560-1:544];
 
 
 
@@ -17435,16 +17311,12 @@ assign accelerator0_tile0_array0_skew0_cut31_part = accelerator0_tile0_codes[512
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay33_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay33_stages[0] <= accelerator0_tile0_array0_skew0_cut31_part;
-    for (i=1; i<36; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay33_stages[i] <= accelerator0_tile0_array0_skew0_delay33_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay33_line <= {accelerator0_tile0_array0_skew0_delay33_line[560-1:0], accelerator0_tile0_array0_skew0_cut31_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay33_b = accelerator0_tile0_array0_skew0_delay33_stages[(36 - 1)];
+assign accelerator0_tile0_array0_skew0_delay33_b = accelerator0_tile0_array0_skew0_delay33_line[576-1:560];
 
 
 
@@ -17452,16 +17324,12 @@ assign accelerator0_tile0_array0_skew0_cut32_part = accelerator0_tile0_codes[528
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay34_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay34_stages[0] <= accelerator0_tile0_array0_skew0_cut32_part;
-    for (i=1; i<37; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay34_stages[i] <= accelerator0_tile0_array0_skew0_delay34_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay34_line <= {accelerator0_tile0_array0_skew0_delay34_line[576-1:0], accelerator0_tile0_array0_skew0_cut32_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay34_b = accelerator0_tile0_array0_skew0_delay34_stages[(37 - 1)];
+assign accelerator0_tile0_array0_skew0_delay34_b = accelerator0_tile0_array0_skew0_delay34_line[592-1:576];
 
 
 
@@ -17469,16 +17337,12 @@ assign accelerator0_tile0_array0_skew0_cut33_part = accelerator0_tile0_codes[544
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay35_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay35_stages[0] <= accelerator0_tile0_array0_skew0_cut33_part;
-    for (i=1; i<38; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay35_stages[i] <= accelerator0_tile0_array0_skew0_delay35_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay35_line <= {accelerator0_tile0_array0_skew0_delay35_line[592-1:0], accelerator0_tile0_array0_skew0_cut33_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay35_b = accelerator0_tile0_array0_skew0_delay35_stages[(38 - 1)];
+assign accelerator0_tile0_array0_skew0_delay35_b = accelerator0_tile0_array0_skew0_delay35_line[608-1:592];
 
 
 
@@ -17486,16 +17350,12 @@ assign accelerator0_tile0_array0_skew0_cut34_part = accelerator0_tile0_codes[560
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay36_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay36_stages[0] <= accelerator0_tile0_array0_skew0_cut34_part;
-    for (i=1; i<39; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay36_stages[i] <= accelerator0_tile0_array0_skew0_delay36_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay36_line <= {accelerator0_tile0_array0_skew0_delay36_line[608-1:0], accelerator0_tile0_array0_skew0_cut34_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay36_b = accelerator0_tile0_array0_skew0_delay36_stages[(39 - 1)];
+assign accelerator0_tile0_array0_skew0_delay36_b = accelerator0_tile0_array0_skew0_delay36_line[624-1:608];
 
 
 
@@ -17503,16 +17363,12 @@ assign accelerator0_tile0_array0_skew0_cut35_part = accelerator0_tile0_codes[576
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay37_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay37_stages[0] <= accelerator0_tile0_array0_skew0_cut35_part;
-    for (i=1; i<40; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay37_stages[i] <= accelerator0_tile0_array0_skew0_delay37_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay37_line <= {accelerator0_tile0_array0_skew0_delay37_line[624-1:0], accelerator0_tile0_array0_skew0_cut35_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay37_b = accelerator0_tile0_array0_skew0_delay37_stages[(40 - 1)];
+assign accelerator0_tile0_array0_skew0_delay37_b = accelerator0_tile0_array0_skew0_delay37_line[640-1:624];
 
 
 
@@ -17520,16 +17376,12 @@ assign accelerator0_tile0_array0_skew0_cut36_part = accelerator0_tile0_codes[592
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay38_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay38_stages[0] <= accelerator0_tile0_array0_skew0_cut36_part;
-    for (i=1; i<41; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay38_stages[i] <= accelerator0_tile0_array0_skew0_delay38_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay38_line <= {accelerator0_tile0_array0_skew0_delay38_line[640-1:0], accelerator0_tile0_array0_skew0_cut36_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay38_b = accelerator0_tile0_array0_skew0_delay38_stages[(41 - 1)];
+assign accelerator0_tile0_array0_skew0_delay38_b = accelerator0_tile0_array0_skew0_delay38_line[656-1:640];
 
 
 
@@ -17537,16 +17389,12 @@ assign accelerator0_tile0_array0_skew0_cut37_part = accelerator0_tile0_codes[608
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay39_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay39_stages[0] <= accelerator0_tile0_array0_skew0_cut37_part;
-    for (i=1; i<42; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay39_stages[i] <= accelerator0_tile0_array0_skew0_delay39_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay39_line <= {accelerator0_tile0_array0_skew0_delay39_line[656-1:0], accelerator0_tile0_array0_skew0_cut37_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay39_b = accelerator0_tile0_array0_skew0_delay39_stages[(42 - 1)];
+assign accelerator0_tile0_array0_skew0_delay39_b = accelerator0_tile0_array0_skew0_delay39_line[672-1:656];
 
 
 
@@ -17554,16 +17402,12 @@ assign accelerator0_tile0_array0_skew0_cut38_part = accelerator0_tile0_codes[624
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay40_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay40_stages[0] <= accelerator0_tile0_array0_skew0_cut38_part;
-    for (i=1; i<43; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay40_stages[i] <= accelerator0_tile0_array0_skew0_delay40_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay40_line <= {accelerator0_tile0_array0_skew0_delay40_line[672-1:0], accelerator0_tile0_array0_skew0_cut38_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay40_b = accelerator0_tile0_array0_skew0_delay40_stages[(43 - 1)];
+assign accelerator0_tile0_array0_skew0_delay40_b = accelerator0_tile0_array0_skew0_delay40_line[688-1:672];
 
 
 
@@ -17571,16 +17415,12 @@ assign accelerator0_tile0_array0_skew0_cut39_part = accelerator0_tile0_codes[640
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay41_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay41_stages[0] <= accelerator0_tile0_array0_skew0_cut39_part;
-    for (i=1; i<44; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay41_stages[i] <= accelerator0_tile0_array0_skew0_delay41_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay41_line <= {accelerator0_tile0_array0_skew0_delay41_line[688-1:0], accelerator0_tile0_array0_skew0_cut39_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay41_b = accelerator0_tile0_array0_skew0_delay41_stages[(44 - 1)];
+assign accelerator0_tile0_array0_skew0_delay41_b = accelerator0_tile0_array0_skew0_delay41_line[704-1:688];
 
 
 
@@ -20477,29 +20317,21 @@ assign accelerator0_tile0_array0_delay42_b = accelerator0_tile0_array0_popcount0
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_delay43_shift
-    integer i;
-    accelerator0_tile0_array0_delay43_stages[0] <= accelerator0_tile0_mask;
-    for (i=1; i<5; i=i+1) begin
-        accelerator0_tile0_array0_delay43_stages[i] <= accelerator0_tile0_array0_delay43_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_delay43_line <= {accelerator0_tile0_array0_delay43_line[112-1:0], accelerator0_tile0_mask};
 end
 
 
 
-assign accelerator0_tile0_array0_delay43_b = accelerator0_tile0_array0_delay43_stages[(5 - 1)];
+assign accelerator0_tile0_array0_delay43_b = accelerator0_tile0_array0_delay43_line[140-1:112];
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_delay44_shift
-    integer i;
-    accelerator0_tile0_array0_delay44_stages[0] <= accelerator0_tile0_swap;
-    for (i=1; i<5; i=i+1) begin
-        accelerator0_tile0_array0_delay44_stages[i] <= accelerator0_tile0_array0_delay44_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_delay44_line <= {accelerator0_tile0_array0_delay44_line[4-1:0], accelerator0_tile0_swap};
 end
 
 
 
-assign accelerator0_tile0_array0_delay44_b = accelerator0_tile0_array0_delay44_stages[(5 - 1)];
+assign accelerator0_tile0_array0_delay44_b = accelerator0_tile0_array0_delay44_line[5-1:4];
 
 
 
@@ -21089,16 +20921,12 @@ assign accelerator0_tile0_travel_tag0_together = accelerator0_tile0_travel_tag0_
 
 
 always @(posedge clk) begin: accelerator0_tile0_travel_tag0_delay45_shift
-    integer i;
-    accelerator0_tile0_travel_tag0_delay45_stages[0] <= accelerator0_tile0_travel_tag0_together;
-    for (i=1; i<50; i=i+1) begin
-        accelerator0_tile0_travel_tag0_delay45_stages[i] <= accelerator0_tile0_travel_tag0_delay45_stages[(i - 1)];
-    end
+    accelerator0_tile0_travel_tag0_delay45_line <= {accelerator0_tile0_travel_tag0_delay45_line[686-1:0], accelerator0_tile0_travel_tag0_together};
 end
 
 
 
-assign accelerator0_tile0_packed = accelerator0_tile0_travel_tag0_delay45_stages[(50 - 1)];
+assign accelerator0_tile0_packed = accelerator0_tile0_travel_tag0_delay45_line[700-1:686];
 
 
 

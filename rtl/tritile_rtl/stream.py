@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from myhdl import Signal, always, always_comb, block, intbv, modbv
+from myhdl import Signal, always, always_comb, block, concat, intbv, modbv
 
 from .bundles import bit, bits_for, unsigned
 
@@ -88,16 +88,16 @@ def delay(clk, a, b, clocks):
             b.next = a
 
         return register
-    stages = [unsigned(len(a)) for _ in range(clocks)]
+    width = len(a)
+    kept = width * (clocks - 1)
+    line = unsigned(width * clocks)  # one word, which a simulation shifts faster than a list
 
     @always(clk.posedge)
     def shift():
-        stages[0].next = a
-        for i in range(1, clocks):
-            stages[i].next = stages[i - 1]
+        line.next = concat(line[kept:], a)
 
     @always_comb
     def out():
-        b.next = stages[clocks - 1]
+        b.next = line[:kept]
 
     return shift, out
