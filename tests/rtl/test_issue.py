@@ -141,7 +141,9 @@ def test_beats_tags_results_and_gates(name, data, seed, density):
     g, rng = GEOMETRIES[name], random.Random(seed)
     block, todo = model("issuing", g), data.draw(jobs(g))
     beats, results = expected(g, todo)
+    ends = list(itertools.accumulate(beats_of(job) for job in todo))
     bad = {rng.randrange(len(beats)) for _ in range(rng.randint(0, 3))}
+    bad |= {end - 1 for end in ends if rng.random() < 0.3}
     around = Surroundings(beats, results, rng, density, bad)
     sink = Sink("result_valid", "result_ready", [f"result_{f}" for f in RESULT], rng, density)
     source = Source("job_valid", "job_ready", todo, rng, density)
@@ -155,7 +157,6 @@ def test_beats_tags_results_and_gates(name, data, seed, density):
     assert [beat[1:] for beat in around.emitted] == good
     assert [beat[0] for beat in around.emitted] == around.data
     assert sink.got == results
-    ends = itertools.accumulate(beats_of(job) for job in todo)
     assert around.done == sum(end - 1 not in around.stopped_at for end in ends)
 
 
