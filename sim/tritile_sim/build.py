@@ -35,7 +35,7 @@ UNTRACED = "/* verilator tracing_off */ "  # before the text, on its first line
 OPTIMISE = "-O2"  # -O3 and -Os build longer and run slower
 OPTIMISE_RUNTIME = "-O1"  # no part of it runs every clock
 LDFLAGS = ("-fPIC", "-shared", "-Wl,-Bsymbolic")
-WRAPPER = "pyverilator_wrapper.o"  # the whole model
+HALVES = ("pyverilator_wrapper.o", "second_half.o")  # the whole model; see verilate.join
 LIBRARY = "model.so"
 PROGRAM = "verilator_program"
 
@@ -102,9 +102,9 @@ def _build(folder: Path, name: str, verilog: str, sources: Mapping[str, str]) ->
     units = ",".join(file for file in sources if file.endswith(".cpp"))
     args = [*VERILATOR_ARGS, "--top-module", name]
     _run([sys.executable, str(HERE / "verilate.py"), name, CARGS, units, *args], folder, name)
-    _make(folder, name, WRAPPER)
+    _make(folder, name, *HALVES)
     runtime = sorted(str(item) for item in _runtime(folder, name).iterdir())
-    _run(["g++", *LDFLAGS, WRAPPER, *runtime, "-o", LIBRARY], folder, name)
+    _run(["g++", *LDFLAGS, *HALVES, *runtime, "-o", LIBRARY], folder, name)
 
 
 def _runtime(folder: Path, name: str) -> Path:

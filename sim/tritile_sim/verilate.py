@@ -15,6 +15,8 @@ import pyverilator
 import pyverilator.verilatorcpp
 
 WRAPPER = "pyverilator_wrapper.cpp"
+SECOND = "second_half.cpp"
+LARGE = 1 << 20  # bytes of C++ from which on a second compiler saves more than it reads
 
 
 def write_ports(name: str) -> None:
@@ -28,12 +30,20 @@ def write_ports(name: str) -> None:
 
 
 def join(name: str, units: list[str]) -> None:
-    """Everything into pyverilator's wrapper: most of a small file's compilation is headers."""
-    generated = sorted(str(path) for path in Path().glob(f"V{name}*.cpp"))
-    lines = ["", "#define VL_INCLUDE_OPT include  // Verilator's files ask for it"]
-    lines += [f'#include "{unit}"' for unit in [*generated, *units]]
-    with Path(WRAPPER).open("a") as wrapper:
-        wrapper.write("\n".join(lines) + "\n")
+    """Everything into pyverilator's wrapper: most of a small file's compilation is headers.
+
+    A large model's other half goes into a file of its own, for a second core.
+    """
+    generated = sorted(Path().glob(f"V{name}*.cpp"), key=lambda path: path.stat().st_size)
+    halves = [generated, []]
+    if sum(path.stat().st_size for path in generated) >= LARGE:
+        halves = [generated[0::2], generated[1::2]]
+    for file, half in zip((WRAPPER, SECOND), halves, strict=True):
+        lines = ["", "#define VL_INCLUDE_OPT include  // Verilator's files ask for it"]
+        lines += [f'#include "{path}"' for path in sorted(half)]
+        lines += [f'#include "{unit}"' for unit in units if file == WRAPPER]
+        with Path(file).open("a") as joined:
+            joined.write("\n".join(lines) + "\n")
 
 
 def main(name: str, cargs: str, units: str, *args: str) -> None:
