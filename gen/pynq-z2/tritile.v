@@ -287,28 +287,28 @@ endmodule
 
 module tritile_row (
     clk,
-    codes_in,
-    codes_out,
+    weights_in,
+    weights_out,
     enable_in,
     enable_out,
     swap_in,
     load,
     load_select,
     load_data,
-    count_in,
-    count_out,
     sum_out
 );
-// codes_in: PE p's weights come p clocks after enable_in; codes_out a clock after them.
+// weights_in: recoded; PE p's bits of stage s come p + s clocks after enable_in; weights_out a
+// clock after them.
 // 
-// swap_in comes with the first beat of a K-block. count_in: the beat's negative weights, valid
-// ``STAGES - 1`` clocks after enable_in. sum_out, enable_out: after ``row_latency`` clocks.
-// load writes load_data into the shadow of columns ``load_select * port_bytes`` and on.
+// swap_in comes with the first beat of a K-block; between two lie at least ``groups`` clocks.
+// sum_out, enable_out: after ``row_latency`` clocks, the sum less the sign of column 0's weight.
+// load writes load_data into the shadow of
+// columns ``load_select * port_bytes`` and on.
 
 input clk;
-input [159:0] codes_in;
-output [159:0] codes_out;
-wire [159:0] codes_out;
+input [159:0] weights_in;
+output [159:0] weights_out;
+wire [159:0] weights_out;
 input enable_in;
 output enable_out;
 wire enable_out;
@@ -316,292 +316,328 @@ input swap_in;
 input load;
 input [3:0] load_select;
 input [63:0] load_data;
-input [6:0] count_in;
-output [6:0] count_out;
-reg [6:0] count_out;
 output signed [14:0] sum_out;
 reg signed [14:0] sum_out;
 
 wire [159:0] below;
-wire select0_strobe;
-wire select1_strobe;
-wire select2_strobe;
-wire select3_strobe;
-wire select4_strobe;
-wire select5_strobe;
-wire select6_strobe;
-wire select7_strobe;
-wire select8_strobe;
-wire select9_strobe;
-wire signed [7:0] widen0_total;
-reg [15:0] pe0_codes;
-reg signed [11:0] pe0_sum_out;
+reg [3:0] shadow0_number;
+reg [3:0] shadow0_late;
+wire [15:0] shadow0_bank0_word;
+wire [15:0] shadow0_bank1_word;
+wire [15:0] shadow0_bank2_word;
+wire [15:0] shadow0_bank3_word;
+reg signed [10:0] pe0_sum_out;
+reg [3:0] pe0_zero;
+reg [7:0] pe0_odd;
+reg [1:0] pe0_four;
+reg pe0_eight_minus;
+reg pe0_minus;
 reg signed [10:0] pe0_eight;
-reg signed [7:0] pe0_lane0_x;
-reg signed [7:0] pe0_lane0_shadow;
-reg signed [7:0] pe0_lane1_x;
-reg signed [7:0] pe0_lane1_shadow;
-reg signed [7:0] pe0_lane2_x;
-reg signed [7:0] pe0_lane2_shadow;
-reg signed [7:0] pe0_lane3_x;
-reg signed [7:0] pe0_lane3_shadow;
-reg signed [7:0] pe0_lane4_x;
-reg signed [7:0] pe0_lane4_shadow;
-reg signed [7:0] pe0_lane5_x;
-reg signed [7:0] pe0_lane5_shadow;
-reg signed [7:0] pe0_lane6_x;
-reg signed [7:0] pe0_lane6_shadow;
-reg signed [7:0] pe0_lane7_x;
-reg signed [7:0] pe0_lane7_shadow;
-reg signed [8:0] pe0_leaf0_total;
-reg signed [8:0] pe0_leaf1_total;
-reg signed [8:0] pe0_leaf2_total;
-reg signed [8:0] pe0_leaf3_total;
-reg signed [9:0] pe0_adder0_total;
-reg signed [9:0] pe0_adder1_total;
-reg [15:0] pe1_codes;
-reg signed [12:0] pe1_sum_out;
+reg signed [7:0] pe0_activate0_x;
+reg signed [7:0] pe0_activate0_y;
+reg signed [7:0] pe0_activate1_x;
+reg signed [7:0] pe0_activate1_y;
+reg signed [7:0] pe0_activate2_x;
+reg signed [7:0] pe0_activate2_y;
+reg signed [7:0] pe0_activate3_x;
+reg signed [7:0] pe0_activate3_y;
+reg signed [7:0] pe0_gate0_gated;
+reg signed [8:0] pe0_pair_up0_total;
+reg signed [7:0] pe0_gate1_gated;
+reg signed [8:0] pe0_pair_up1_total;
+reg signed [7:0] pe0_gate2_gated;
+reg signed [8:0] pe0_pair_up2_total;
+reg signed [7:0] pe0_gate3_gated;
+reg signed [8:0] pe0_pair_up3_total;
+reg signed [9:0] pe0_combine0_total;
+reg signed [9:0] pe0_combine1_total;
+reg signed [11:0] pe1_sum_out;
+reg [3:0] pe1_zero;
+reg [7:0] pe1_odd;
+reg [1:0] pe1_four;
+reg pe1_eight_minus;
+reg pe1_minus;
 reg signed [10:0] pe1_eight;
-reg signed [7:0] pe1_lane8_x;
-reg signed [7:0] pe1_lane8_shadow;
-reg signed [7:0] pe1_lane9_x;
-reg signed [7:0] pe1_lane9_shadow;
-reg signed [7:0] pe1_lane10_x;
-reg signed [7:0] pe1_lane10_shadow;
-reg signed [7:0] pe1_lane11_x;
-reg signed [7:0] pe1_lane11_shadow;
-reg signed [7:0] pe1_lane12_x;
-reg signed [7:0] pe1_lane12_shadow;
-reg signed [7:0] pe1_lane13_x;
-reg signed [7:0] pe1_lane13_shadow;
-reg signed [7:0] pe1_lane14_x;
-reg signed [7:0] pe1_lane14_shadow;
-reg signed [7:0] pe1_lane15_x;
-reg signed [7:0] pe1_lane15_shadow;
-reg signed [8:0] pe1_leaf4_total;
-reg signed [8:0] pe1_leaf5_total;
-reg signed [8:0] pe1_leaf6_total;
-reg signed [8:0] pe1_leaf7_total;
-reg signed [9:0] pe1_adder4_total;
-reg signed [9:0] pe1_adder5_total;
-reg [15:0] pe2_codes;
+reg signed [7:0] pe1_activate4_x;
+reg signed [7:0] pe1_activate4_y;
+reg signed [7:0] pe1_activate5_x;
+reg signed [7:0] pe1_activate5_y;
+reg signed [7:0] pe1_activate6_x;
+reg signed [7:0] pe1_activate6_y;
+reg signed [7:0] pe1_activate7_x;
+reg signed [7:0] pe1_activate7_y;
+reg signed [7:0] pe1_gate4_gated;
+reg signed [8:0] pe1_pair_up4_total;
+reg signed [7:0] pe1_gate5_gated;
+reg signed [8:0] pe1_pair_up5_total;
+reg signed [7:0] pe1_gate6_gated;
+reg signed [8:0] pe1_pair_up6_total;
+reg signed [7:0] pe1_gate7_gated;
+reg signed [8:0] pe1_pair_up7_total;
+reg signed [9:0] pe1_combine3_total;
+reg signed [9:0] pe1_combine4_total;
 reg signed [12:0] pe2_sum_out;
+reg [3:0] pe2_zero;
+reg [7:0] pe2_odd;
+reg [1:0] pe2_four;
+reg pe2_eight_minus;
+reg pe2_minus;
 reg signed [10:0] pe2_eight;
-reg signed [7:0] pe2_lane16_x;
-reg signed [7:0] pe2_lane16_shadow;
-reg signed [7:0] pe2_lane17_x;
-reg signed [7:0] pe2_lane17_shadow;
-reg signed [7:0] pe2_lane18_x;
-reg signed [7:0] pe2_lane18_shadow;
-reg signed [7:0] pe2_lane19_x;
-reg signed [7:0] pe2_lane19_shadow;
-reg signed [7:0] pe2_lane20_x;
-reg signed [7:0] pe2_lane20_shadow;
-reg signed [7:0] pe2_lane21_x;
-reg signed [7:0] pe2_lane21_shadow;
-reg signed [7:0] pe2_lane22_x;
-reg signed [7:0] pe2_lane22_shadow;
-reg signed [7:0] pe2_lane23_x;
-reg signed [7:0] pe2_lane23_shadow;
-reg signed [8:0] pe2_leaf8_total;
-reg signed [8:0] pe2_leaf9_total;
-reg signed [8:0] pe2_leaf10_total;
-reg signed [8:0] pe2_leaf11_total;
-reg signed [9:0] pe2_adder8_total;
-reg signed [9:0] pe2_adder9_total;
-reg [15:0] pe3_codes;
-reg signed [13:0] pe3_sum_out;
+reg signed [7:0] pe2_activate8_x;
+reg signed [7:0] pe2_activate8_y;
+reg signed [7:0] pe2_activate9_x;
+reg signed [7:0] pe2_activate9_y;
+reg signed [7:0] pe2_activate10_x;
+reg signed [7:0] pe2_activate10_y;
+reg signed [7:0] pe2_activate11_x;
+reg signed [7:0] pe2_activate11_y;
+reg signed [7:0] pe2_gate8_gated;
+reg signed [8:0] pe2_pair_up8_total;
+reg signed [7:0] pe2_gate9_gated;
+reg signed [8:0] pe2_pair_up9_total;
+reg signed [7:0] pe2_gate10_gated;
+reg signed [8:0] pe2_pair_up10_total;
+reg signed [7:0] pe2_gate11_gated;
+reg signed [8:0] pe2_pair_up11_total;
+reg signed [9:0] pe2_combine7_total;
+reg signed [9:0] pe2_combine8_total;
+reg signed [12:0] pe3_sum_out;
+reg [3:0] pe3_zero;
+reg [7:0] pe3_odd;
+reg [1:0] pe3_four;
+reg pe3_eight_minus;
+reg pe3_minus;
 reg signed [10:0] pe3_eight;
-reg signed [7:0] pe3_lane24_x;
-reg signed [7:0] pe3_lane24_shadow;
-reg signed [7:0] pe3_lane25_x;
-reg signed [7:0] pe3_lane25_shadow;
-reg signed [7:0] pe3_lane26_x;
-reg signed [7:0] pe3_lane26_shadow;
-reg signed [7:0] pe3_lane27_x;
-reg signed [7:0] pe3_lane27_shadow;
-reg signed [7:0] pe3_lane28_x;
-reg signed [7:0] pe3_lane28_shadow;
-reg signed [7:0] pe3_lane29_x;
-reg signed [7:0] pe3_lane29_shadow;
-reg signed [7:0] pe3_lane30_x;
-reg signed [7:0] pe3_lane30_shadow;
-reg signed [7:0] pe3_lane31_x;
-reg signed [7:0] pe3_lane31_shadow;
-reg signed [8:0] pe3_leaf12_total;
-reg signed [8:0] pe3_leaf13_total;
-reg signed [8:0] pe3_leaf14_total;
-reg signed [8:0] pe3_leaf15_total;
-reg signed [9:0] pe3_adder12_total;
-reg signed [9:0] pe3_adder13_total;
-reg [15:0] pe4_codes;
+reg signed [7:0] pe3_activate12_x;
+reg signed [7:0] pe3_activate12_y;
+reg signed [7:0] pe3_activate13_x;
+reg signed [7:0] pe3_activate13_y;
+reg signed [7:0] pe3_activate14_x;
+reg signed [7:0] pe3_activate14_y;
+reg signed [7:0] pe3_activate15_x;
+reg signed [7:0] pe3_activate15_y;
+reg signed [7:0] pe3_gate12_gated;
+reg signed [8:0] pe3_pair_up12_total;
+reg signed [7:0] pe3_gate13_gated;
+reg signed [8:0] pe3_pair_up13_total;
+reg signed [7:0] pe3_gate14_gated;
+reg signed [8:0] pe3_pair_up14_total;
+reg signed [7:0] pe3_gate15_gated;
+reg signed [8:0] pe3_pair_up15_total;
+reg signed [9:0] pe3_combine11_total;
+reg signed [9:0] pe3_combine12_total;
 reg signed [13:0] pe4_sum_out;
+reg [3:0] pe4_zero;
+reg [7:0] pe4_odd;
+reg [1:0] pe4_four;
+reg pe4_eight_minus;
+reg pe4_minus;
 reg signed [10:0] pe4_eight;
-reg signed [7:0] pe4_lane32_x;
-reg signed [7:0] pe4_lane32_shadow;
-reg signed [7:0] pe4_lane33_x;
-reg signed [7:0] pe4_lane33_shadow;
-reg signed [7:0] pe4_lane34_x;
-reg signed [7:0] pe4_lane34_shadow;
-reg signed [7:0] pe4_lane35_x;
-reg signed [7:0] pe4_lane35_shadow;
-reg signed [7:0] pe4_lane36_x;
-reg signed [7:0] pe4_lane36_shadow;
-reg signed [7:0] pe4_lane37_x;
-reg signed [7:0] pe4_lane37_shadow;
-reg signed [7:0] pe4_lane38_x;
-reg signed [7:0] pe4_lane38_shadow;
-reg signed [7:0] pe4_lane39_x;
-reg signed [7:0] pe4_lane39_shadow;
-reg signed [8:0] pe4_leaf16_total;
-reg signed [8:0] pe4_leaf17_total;
-reg signed [8:0] pe4_leaf18_total;
-reg signed [8:0] pe4_leaf19_total;
-reg signed [9:0] pe4_adder16_total;
-reg signed [9:0] pe4_adder17_total;
-reg [15:0] pe5_codes;
+reg signed [7:0] pe4_activate16_x;
+reg signed [7:0] pe4_activate16_y;
+reg signed [7:0] pe4_activate17_x;
+reg signed [7:0] pe4_activate17_y;
+reg signed [7:0] pe4_activate18_x;
+reg signed [7:0] pe4_activate18_y;
+reg signed [7:0] pe4_activate19_x;
+reg signed [7:0] pe4_activate19_y;
+reg signed [7:0] pe4_gate16_gated;
+reg signed [8:0] pe4_pair_up16_total;
+reg signed [7:0] pe4_gate17_gated;
+reg signed [8:0] pe4_pair_up17_total;
+reg signed [7:0] pe4_gate18_gated;
+reg signed [8:0] pe4_pair_up18_total;
+reg signed [7:0] pe4_gate19_gated;
+reg signed [8:0] pe4_pair_up19_total;
+reg signed [9:0] pe4_combine15_total;
+reg signed [9:0] pe4_combine16_total;
 reg signed [13:0] pe5_sum_out;
+reg [3:0] pe5_zero;
+reg [7:0] pe5_odd;
+reg [1:0] pe5_four;
+reg pe5_eight_minus;
+reg pe5_minus;
 reg signed [10:0] pe5_eight;
-reg signed [7:0] pe5_lane40_x;
-reg signed [7:0] pe5_lane40_shadow;
-reg signed [7:0] pe5_lane41_x;
-reg signed [7:0] pe5_lane41_shadow;
-reg signed [7:0] pe5_lane42_x;
-reg signed [7:0] pe5_lane42_shadow;
-reg signed [7:0] pe5_lane43_x;
-reg signed [7:0] pe5_lane43_shadow;
-reg signed [7:0] pe5_lane44_x;
-reg signed [7:0] pe5_lane44_shadow;
-reg signed [7:0] pe5_lane45_x;
-reg signed [7:0] pe5_lane45_shadow;
-reg signed [7:0] pe5_lane46_x;
-reg signed [7:0] pe5_lane46_shadow;
-reg signed [7:0] pe5_lane47_x;
-reg signed [7:0] pe5_lane47_shadow;
-reg signed [8:0] pe5_leaf20_total;
-reg signed [8:0] pe5_leaf21_total;
-reg signed [8:0] pe5_leaf22_total;
-reg signed [8:0] pe5_leaf23_total;
-reg signed [9:0] pe5_adder20_total;
-reg signed [9:0] pe5_adder21_total;
-reg [15:0] pe6_codes;
+reg signed [7:0] pe5_activate20_x;
+reg signed [7:0] pe5_activate20_y;
+reg signed [7:0] pe5_activate21_x;
+reg signed [7:0] pe5_activate21_y;
+reg signed [7:0] pe5_activate22_x;
+reg signed [7:0] pe5_activate22_y;
+reg signed [7:0] pe5_activate23_x;
+reg signed [7:0] pe5_activate23_y;
+reg signed [7:0] pe5_gate20_gated;
+reg signed [8:0] pe5_pair_up20_total;
+reg signed [7:0] pe5_gate21_gated;
+reg signed [8:0] pe5_pair_up21_total;
+reg signed [7:0] pe5_gate22_gated;
+reg signed [8:0] pe5_pair_up22_total;
+reg signed [7:0] pe5_gate23_gated;
+reg signed [8:0] pe5_pair_up23_total;
+reg signed [9:0] pe5_combine19_total;
+reg signed [9:0] pe5_combine20_total;
 reg signed [13:0] pe6_sum_out;
+reg [3:0] pe6_zero;
+reg [7:0] pe6_odd;
+reg [1:0] pe6_four;
+reg pe6_eight_minus;
+reg pe6_minus;
 reg signed [10:0] pe6_eight;
-reg signed [7:0] pe6_lane48_x;
-reg signed [7:0] pe6_lane48_shadow;
-reg signed [7:0] pe6_lane49_x;
-reg signed [7:0] pe6_lane49_shadow;
-reg signed [7:0] pe6_lane50_x;
-reg signed [7:0] pe6_lane50_shadow;
-reg signed [7:0] pe6_lane51_x;
-reg signed [7:0] pe6_lane51_shadow;
-reg signed [7:0] pe6_lane52_x;
-reg signed [7:0] pe6_lane52_shadow;
-reg signed [7:0] pe6_lane53_x;
-reg signed [7:0] pe6_lane53_shadow;
-reg signed [7:0] pe6_lane54_x;
-reg signed [7:0] pe6_lane54_shadow;
-reg signed [7:0] pe6_lane55_x;
-reg signed [7:0] pe6_lane55_shadow;
-reg signed [8:0] pe6_leaf24_total;
-reg signed [8:0] pe6_leaf25_total;
-reg signed [8:0] pe6_leaf26_total;
-reg signed [8:0] pe6_leaf27_total;
-reg signed [9:0] pe6_adder24_total;
-reg signed [9:0] pe6_adder25_total;
-reg [15:0] pe7_codes;
-reg signed [14:0] pe7_sum_out;
+reg signed [7:0] pe6_activate24_x;
+reg signed [7:0] pe6_activate24_y;
+reg signed [7:0] pe6_activate25_x;
+reg signed [7:0] pe6_activate25_y;
+reg signed [7:0] pe6_activate26_x;
+reg signed [7:0] pe6_activate26_y;
+reg signed [7:0] pe6_activate27_x;
+reg signed [7:0] pe6_activate27_y;
+reg signed [7:0] pe6_gate24_gated;
+reg signed [8:0] pe6_pair_up24_total;
+reg signed [7:0] pe6_gate25_gated;
+reg signed [8:0] pe6_pair_up25_total;
+reg signed [7:0] pe6_gate26_gated;
+reg signed [8:0] pe6_pair_up26_total;
+reg signed [7:0] pe6_gate27_gated;
+reg signed [8:0] pe6_pair_up27_total;
+reg signed [9:0] pe6_combine23_total;
+reg signed [9:0] pe6_combine24_total;
+reg signed [13:0] pe7_sum_out;
+reg [3:0] pe7_zero;
+reg [7:0] pe7_odd;
+reg [1:0] pe7_four;
+reg pe7_eight_minus;
+reg pe7_minus;
 reg signed [10:0] pe7_eight;
-reg signed [7:0] pe7_lane56_x;
-reg signed [7:0] pe7_lane56_shadow;
-reg signed [7:0] pe7_lane57_x;
-reg signed [7:0] pe7_lane57_shadow;
-reg signed [7:0] pe7_lane58_x;
-reg signed [7:0] pe7_lane58_shadow;
-reg signed [7:0] pe7_lane59_x;
-reg signed [7:0] pe7_lane59_shadow;
-reg signed [7:0] pe7_lane60_x;
-reg signed [7:0] pe7_lane60_shadow;
-reg signed [7:0] pe7_lane61_x;
-reg signed [7:0] pe7_lane61_shadow;
-reg signed [7:0] pe7_lane62_x;
-reg signed [7:0] pe7_lane62_shadow;
-reg signed [7:0] pe7_lane63_x;
-reg signed [7:0] pe7_lane63_shadow;
-reg signed [8:0] pe7_leaf28_total;
-reg signed [8:0] pe7_leaf29_total;
-reg signed [8:0] pe7_leaf30_total;
-reg signed [8:0] pe7_leaf31_total;
-reg signed [9:0] pe7_adder28_total;
-reg signed [9:0] pe7_adder29_total;
-reg [15:0] pe8_codes;
+reg signed [7:0] pe7_activate28_x;
+reg signed [7:0] pe7_activate28_y;
+reg signed [7:0] pe7_activate29_x;
+reg signed [7:0] pe7_activate29_y;
+reg signed [7:0] pe7_activate30_x;
+reg signed [7:0] pe7_activate30_y;
+reg signed [7:0] pe7_activate31_x;
+reg signed [7:0] pe7_activate31_y;
+reg signed [7:0] pe7_gate28_gated;
+reg signed [8:0] pe7_pair_up28_total;
+reg signed [7:0] pe7_gate29_gated;
+reg signed [8:0] pe7_pair_up29_total;
+reg signed [7:0] pe7_gate30_gated;
+reg signed [8:0] pe7_pair_up30_total;
+reg signed [7:0] pe7_gate31_gated;
+reg signed [8:0] pe7_pair_up31_total;
+reg signed [9:0] pe7_combine27_total;
+reg signed [9:0] pe7_combine28_total;
 reg signed [14:0] pe8_sum_out;
+reg [3:0] pe8_zero;
+reg [7:0] pe8_odd;
+reg [1:0] pe8_four;
+reg pe8_eight_minus;
+reg pe8_minus;
 reg signed [10:0] pe8_eight;
-reg signed [7:0] pe8_lane64_x;
-reg signed [7:0] pe8_lane64_shadow;
-reg signed [7:0] pe8_lane65_x;
-reg signed [7:0] pe8_lane65_shadow;
-reg signed [7:0] pe8_lane66_x;
-reg signed [7:0] pe8_lane66_shadow;
-reg signed [7:0] pe8_lane67_x;
-reg signed [7:0] pe8_lane67_shadow;
-reg signed [7:0] pe8_lane68_x;
-reg signed [7:0] pe8_lane68_shadow;
-reg signed [7:0] pe8_lane69_x;
-reg signed [7:0] pe8_lane69_shadow;
-reg signed [7:0] pe8_lane70_x;
-reg signed [7:0] pe8_lane70_shadow;
-reg signed [7:0] pe8_lane71_x;
-reg signed [7:0] pe8_lane71_shadow;
-reg signed [8:0] pe8_leaf32_total;
-reg signed [8:0] pe8_leaf33_total;
-reg signed [8:0] pe8_leaf34_total;
-reg signed [8:0] pe8_leaf35_total;
-reg signed [9:0] pe8_adder32_total;
-reg signed [9:0] pe8_adder33_total;
-reg [15:0] pe9_codes;
+reg signed [7:0] pe8_activate32_x;
+reg signed [7:0] pe8_activate32_y;
+reg signed [7:0] pe8_activate33_x;
+reg signed [7:0] pe8_activate33_y;
+reg signed [7:0] pe8_activate34_x;
+reg signed [7:0] pe8_activate34_y;
+reg signed [7:0] pe8_activate35_x;
+reg signed [7:0] pe8_activate35_y;
+reg signed [7:0] pe8_gate32_gated;
+reg signed [8:0] pe8_pair_up32_total;
+reg signed [7:0] pe8_gate33_gated;
+reg signed [8:0] pe8_pair_up33_total;
+reg signed [7:0] pe8_gate34_gated;
+reg signed [8:0] pe8_pair_up34_total;
+reg signed [7:0] pe8_gate35_gated;
+reg signed [8:0] pe8_pair_up35_total;
+reg signed [9:0] pe8_combine31_total;
+reg signed [9:0] pe8_combine32_total;
+reg [3:0] pe9_zero;
+reg [7:0] pe9_odd;
+reg [1:0] pe9_four;
+reg pe9_eight_minus;
+reg pe9_minus;
 reg signed [10:0] pe9_eight;
-reg signed [7:0] pe9_lane72_x;
-reg signed [7:0] pe9_lane72_shadow;
-reg signed [7:0] pe9_lane73_x;
-reg signed [7:0] pe9_lane73_shadow;
-reg signed [7:0] pe9_lane74_x;
-reg signed [7:0] pe9_lane74_shadow;
-reg signed [7:0] pe9_lane75_x;
-reg signed [7:0] pe9_lane75_shadow;
-reg signed [7:0] pe9_lane76_x;
-reg signed [7:0] pe9_lane76_shadow;
-reg signed [7:0] pe9_lane77_x;
-reg signed [7:0] pe9_lane77_shadow;
-reg signed [7:0] pe9_lane78_x;
-reg signed [7:0] pe9_lane78_shadow;
-reg signed [7:0] pe9_lane79_x;
-reg signed [7:0] pe9_lane79_shadow;
-reg signed [8:0] pe9_leaf36_total;
-reg signed [8:0] pe9_leaf37_total;
-reg signed [8:0] pe9_leaf38_total;
-reg signed [8:0] pe9_leaf39_total;
-reg signed [9:0] pe9_adder36_total;
-reg signed [9:0] pe9_adder37_total;
-reg enables [0:14-1];
+reg signed [7:0] pe9_activate36_x;
+reg signed [7:0] pe9_activate36_y;
+reg signed [7:0] pe9_activate37_x;
+reg signed [7:0] pe9_activate37_y;
+reg signed [7:0] pe9_activate38_x;
+reg signed [7:0] pe9_activate38_y;
+reg signed [7:0] pe9_activate39_x;
+reg signed [7:0] pe9_activate39_y;
+reg signed [7:0] pe9_gate36_gated;
+reg signed [8:0] pe9_pair_up36_total;
+reg signed [7:0] pe9_gate37_gated;
+reg signed [8:0] pe9_pair_up37_total;
+reg signed [7:0] pe9_gate38_gated;
+reg signed [8:0] pe9_pair_up38_total;
+reg signed [7:0] pe9_gate39_gated;
+reg signed [8:0] pe9_pair_up39_total;
+reg signed [9:0] pe9_combine35_total;
+reg signed [9:0] pe9_combine36_total;
+reg enables [0:15-1];
 reg swaps [0:10-1];
+reg [15:0] shadow0_bank0_words [0:10-1];
+reg [15:0] shadow0_bank1_words [0:10-1];
+reg [15:0] shadow0_bank2_words [0:10-1];
+reg [15:0] shadow0_bank3_words [0:10-1];
 
-assign below[160-1:144] = pe9_codes;
-assign below[144-1:128] = pe8_codes;
-assign below[128-1:112] = pe7_codes;
-assign below[112-1:96] = pe6_codes;
-assign below[96-1:80] = pe5_codes;
-assign below[80-1:64] = pe4_codes;
-assign below[64-1:48] = pe3_codes;
-assign below[48-1:32] = pe2_codes;
-assign below[32-1:16] = pe1_codes;
-assign below[16-1:0] = pe0_codes;
+assign below[159] = pe9_minus;
+assign below[158] = pe9_eight_minus;
+assign below[158-1:156] = pe9_four;
+assign below[156-1:148] = pe9_odd;
+assign below[148-1:144] = pe9_zero;
+assign below[143] = pe8_minus;
+assign below[142] = pe8_eight_minus;
+assign below[142-1:140] = pe8_four;
+assign below[140-1:132] = pe8_odd;
+assign below[132-1:128] = pe8_zero;
+assign below[127] = pe7_minus;
+assign below[126] = pe7_eight_minus;
+assign below[126-1:124] = pe7_four;
+assign below[124-1:116] = pe7_odd;
+assign below[116-1:112] = pe7_zero;
+assign below[111] = pe6_minus;
+assign below[110] = pe6_eight_minus;
+assign below[110-1:108] = pe6_four;
+assign below[108-1:100] = pe6_odd;
+assign below[100-1:96] = pe6_zero;
+assign below[95] = pe5_minus;
+assign below[94] = pe5_eight_minus;
+assign below[94-1:92] = pe5_four;
+assign below[92-1:84] = pe5_odd;
+assign below[84-1:80] = pe5_zero;
+assign below[79] = pe4_minus;
+assign below[78] = pe4_eight_minus;
+assign below[78-1:76] = pe4_four;
+assign below[76-1:68] = pe4_odd;
+assign below[68-1:64] = pe4_zero;
+assign below[63] = pe3_minus;
+assign below[62] = pe3_eight_minus;
+assign below[62-1:60] = pe3_four;
+assign below[60-1:52] = pe3_odd;
+assign below[52-1:48] = pe3_zero;
+assign below[47] = pe2_minus;
+assign below[46] = pe2_eight_minus;
+assign below[46-1:44] = pe2_four;
+assign below[44-1:36] = pe2_odd;
+assign below[36-1:32] = pe2_zero;
+assign below[31] = pe1_minus;
+assign below[30] = pe1_eight_minus;
+assign below[30-1:28] = pe1_four;
+assign below[28-1:20] = pe1_odd;
+assign below[20-1:16] = pe1_zero;
+assign below[15] = pe0_minus;
+assign below[14] = pe0_eight_minus;
+assign below[14-1:12] = pe0_four;
+assign below[12-1:4] = pe0_odd;
+assign below[4-1:0] = pe0_zero;
 
 
 always @(posedge clk) begin: travel0_shift
     integer i;
     enables[0] <= enable_in;
-    for (i=1; i<14; i=i+1) begin
+    for (i=1; i<15; i=i+1) begin
         enables[i] <= enables[(i - 1)];
     end
 end
@@ -616,2370 +652,2525 @@ always @(posedge clk) begin: travel1_shift
 end
 
 
-
-assign select0_strobe = (load && (load_select == 0));
-
-
-
-assign select1_strobe = (load && (load_select == 1));
-
-
-
-assign select2_strobe = (load && (load_select == 2));
-
+always @(posedge clk) begin: shadow0_follow0_count
+    shadow0_late <= shadow0_number;
+    if ((shadow0_number == 9)) begin
+        shadow0_number <= 0;
+    end
+    else if ((swap_in || (shadow0_number != 0))) begin
+        shadow0_number <= (shadow0_number + 1);
+    end
+end
 
 
-assign select3_strobe = (load && (load_select == 3));
-
-
-
-assign select4_strobe = (load && (load_select == 4));
+always @(posedge clk) begin: shadow0_bank0_store
+    if ((load && ((load_select % 1) == 0))) begin
+        shadow0_bank0_words[(load_select / 1)] <= {load_data[24-1:16], load_data[8-1:0]};
+    end
+end
 
 
 
-assign select5_strobe = (load && (load_select == 5));
+assign shadow0_bank0_word = shadow0_bank0_words[(shadow0_number / 1)];
+
+
+always @(posedge clk) begin: shadow0_bank1_store
+    if ((load && ((load_select % 1) == 0))) begin
+        shadow0_bank1_words[(load_select / 1)] <= {load_data[56-1:48], load_data[40-1:32]};
+    end
+end
 
 
 
-assign select6_strobe = (load && (load_select == 6));
+assign shadow0_bank1_word = shadow0_bank1_words[(shadow0_number / 1)];
+
+
+always @(posedge clk) begin: shadow0_bank2_store
+    if ((load && ((load_select % 1) == 0))) begin
+        shadow0_bank2_words[(load_select / 1)] <= {load_data[32-1:24], load_data[16-1:8]};
+    end
+end
 
 
 
-assign select7_strobe = (load && (load_select == 7));
+assign shadow0_bank2_word = shadow0_bank2_words[(shadow0_late / 1)];
+
+
+always @(posedge clk) begin: shadow0_bank3_store
+    if ((load && ((load_select % 1) == 0))) begin
+        shadow0_bank3_words[(load_select / 1)] <= {load_data[64-1:56], load_data[48-1:40]};
+    end
+end
 
 
 
-assign select8_strobe = (load && (load_select == 8));
+assign shadow0_bank3_word = shadow0_bank3_words[(shadow0_late / 1)];
 
 
-
-assign select9_strobe = (load && (load_select == 9));
-
-
-
-assign widen0_total = count_in;
-
-
-always @(posedge clk) begin: pe0_weight_register0_register
+always @(posedge clk) begin: pe0_hold0_register
     if (enable_in) begin
-        pe0_codes <= codes_in[16-1:0];
+        pe0_zero <= weights_in[4-1:0];
     end
 end
 
 
-always @(posedge clk) begin: pe0_lane0_registers
-    if (select0_strobe) begin
-        pe0_lane0_shadow <= $signed(load_data[8-1:0]);
-    end
-    if (swap_in) begin
-        pe0_lane0_x <= pe0_lane0_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe0_lane1_registers
-    if (select0_strobe) begin
-        pe0_lane1_shadow <= $signed(load_data[16-1:8]);
-    end
-    if (swap_in) begin
-        pe0_lane1_x <= pe0_lane1_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe0_lane2_registers
-    if (select0_strobe) begin
-        pe0_lane2_shadow <= $signed(load_data[24-1:16]);
-    end
-    if (swap_in) begin
-        pe0_lane2_x <= pe0_lane2_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe0_lane3_registers
-    if (select0_strobe) begin
-        pe0_lane3_shadow <= $signed(load_data[32-1:24]);
-    end
-    if (swap_in) begin
-        pe0_lane3_x <= pe0_lane3_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe0_lane4_registers
-    if (select0_strobe) begin
-        pe0_lane4_shadow <= $signed(load_data[40-1:32]);
-    end
-    if (swap_in) begin
-        pe0_lane4_x <= pe0_lane4_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe0_lane5_registers
-    if (select0_strobe) begin
-        pe0_lane5_shadow <= $signed(load_data[48-1:40]);
-    end
-    if (swap_in) begin
-        pe0_lane5_x <= pe0_lane5_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe0_lane6_registers
-    if (select0_strobe) begin
-        pe0_lane6_shadow <= $signed(load_data[56-1:48]);
-    end
-    if (swap_in) begin
-        pe0_lane6_x <= pe0_lane6_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe0_lane7_registers
-    if (select0_strobe) begin
-        pe0_lane7_shadow <= $signed(load_data[64-1:56]);
-    end
-    if (swap_in) begin
-        pe0_lane7_x <= pe0_lane7_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe0_leaf0_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe0_codes[0])) begin
-        if (pe0_codes[(0 + 1)]) begin
-            left = pe0_lane0_x;
-        end
-        else begin
-            left = (~pe0_lane0_x);
-        end
-    end
-    if ((!pe0_codes[2])) begin
-        if (pe0_codes[(2 + 1)]) begin
-            right = pe0_lane1_x;
-        end
-        else begin
-            right = (~pe0_lane1_x);
-        end
-    end
+always @(posedge clk) begin: pe0_hold1_register
     if (enables[0]) begin
-        pe0_leaf0_total <= (left + right);
+        pe0_odd <= weights_in[12-1:4];
     end
 end
 
 
-always @(posedge clk) begin: pe0_leaf1_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe0_codes[4])) begin
-        if (pe0_codes[(4 + 1)]) begin
-            left = pe0_lane2_x;
-        end
-        else begin
-            left = (~pe0_lane2_x);
-        end
-    end
-    if ((!pe0_codes[6])) begin
-        if (pe0_codes[(6 + 1)]) begin
-            right = pe0_lane3_x;
-        end
-        else begin
-            right = (~pe0_lane3_x);
-        end
-    end
-    if (enables[0]) begin
-        pe0_leaf1_total <= (left + right);
-    end
-end
-
-
-always @(posedge clk) begin: pe0_leaf2_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe0_codes[8])) begin
-        if (pe0_codes[(8 + 1)]) begin
-            left = pe0_lane4_x;
-        end
-        else begin
-            left = (~pe0_lane4_x);
-        end
-    end
-    if ((!pe0_codes[10])) begin
-        if (pe0_codes[(10 + 1)]) begin
-            right = pe0_lane5_x;
-        end
-        else begin
-            right = (~pe0_lane5_x);
-        end
-    end
-    if (enables[0]) begin
-        pe0_leaf2_total <= (left + right);
-    end
-end
-
-
-always @(posedge clk) begin: pe0_leaf3_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe0_codes[12])) begin
-        if (pe0_codes[(12 + 1)]) begin
-            left = pe0_lane6_x;
-        end
-        else begin
-            left = (~pe0_lane6_x);
-        end
-    end
-    if ((!pe0_codes[14])) begin
-        if (pe0_codes[(14 + 1)]) begin
-            right = pe0_lane7_x;
-        end
-        else begin
-            right = (~pe0_lane7_x);
-        end
-    end
-    if (enables[0]) begin
-        pe0_leaf3_total <= (left + right);
-    end
-end
-
-
-always @(posedge clk) begin: pe0_adder0_add
+always @(posedge clk) begin: pe0_hold2_register
     if (enables[1]) begin
-        pe0_adder0_total <= (pe0_leaf0_total + pe0_leaf1_total);
+        pe0_four <= weights_in[14-1:12];
     end
 end
 
 
-always @(posedge clk) begin: pe0_adder1_add
-    if (enables[1]) begin
-        pe0_adder1_total <= (pe0_leaf2_total + pe0_leaf3_total);
-    end
-end
-
-
-always @(posedge clk) begin: pe0_adder2_add
+always @(posedge clk) begin: pe0_hold3_bit_register
     if (enables[2]) begin
-        pe0_eight <= (pe0_adder0_total + pe0_adder1_total);
+        pe0_eight_minus <= weights_in[14];
     end
 end
 
 
-always @(posedge clk) begin: pe0_adder3_add
+always @(posedge clk) begin: pe0_hold4_bit_register
     if (enables[3]) begin
-        pe0_sum_out <= (widen0_total + pe0_eight);
+        pe0_minus <= weights_in[15];
     end
 end
 
 
-always @(posedge clk) begin: pe1_weight_register1_register
-    if (enables[0]) begin
-        pe1_codes <= codes_in[32-1:16];
+always @(posedge clk) begin: pe0_activate0_registers
+    if (swap_in) begin
+        pe0_activate0_x <= $signed(shadow0_bank0_word[8-1:0]);
+        pe0_activate0_y <= $signed(shadow0_bank0_word[16-1:8]);
     end
 end
 
 
-always @(posedge clk) begin: pe1_lane8_registers
-    if (select1_strobe) begin
-        pe1_lane8_shadow <= $signed(load_data[8-1:0]);
+always @(posedge clk) begin: pe0_activate1_registers
+    if (swap_in) begin
+        pe0_activate1_x <= $signed(shadow0_bank1_word[8-1:0]);
+        pe0_activate1_y <= $signed(shadow0_bank1_word[16-1:8]);
     end
+end
+
+
+always @(posedge clk) begin: pe0_activate2_registers
     if (swaps[0]) begin
-        pe1_lane8_x <= pe1_lane8_shadow;
+        pe0_activate2_x <= $signed(shadow0_bank2_word[8-1:0]);
+        pe0_activate2_y <= $signed(shadow0_bank2_word[16-1:8]);
     end
 end
 
 
-always @(posedge clk) begin: pe1_lane9_registers
-    if (select1_strobe) begin
-        pe1_lane9_shadow <= $signed(load_data[16-1:8]);
-    end
+always @(posedge clk) begin: pe0_activate3_registers
     if (swaps[0]) begin
-        pe1_lane9_x <= pe1_lane9_shadow;
+        pe0_activate3_x <= $signed(shadow0_bank3_word[8-1:0]);
+        pe0_activate3_y <= $signed(shadow0_bank3_word[16-1:8]);
     end
 end
 
 
-always @(posedge clk) begin: pe1_lane10_registers
-    if (select1_strobe) begin
-        pe1_lane10_shadow <= $signed(load_data[24-1:16]);
+always @(posedge clk) begin: pe0_gate0_register
+    if (pe0_zero[0]) begin
+        pe0_gate0_gated <= 0;
     end
-    if (swaps[0]) begin
-        pe1_lane10_x <= pe1_lane10_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe1_lane11_registers
-    if (select1_strobe) begin
-        pe1_lane11_shadow <= $signed(load_data[32-1:24]);
-    end
-    if (swaps[0]) begin
-        pe1_lane11_x <= pe1_lane11_shadow;
+    else if (enables[0]) begin
+        pe0_gate0_gated <= pe0_activate0_x;
     end
 end
 
 
-always @(posedge clk) begin: pe1_lane12_registers
-    if (select1_strobe) begin
-        pe1_lane12_shadow <= $signed(load_data[40-1:32]);
-    end
-    if (swaps[0]) begin
-        pe1_lane12_x <= pe1_lane12_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe1_lane13_registers
-    if (select1_strobe) begin
-        pe1_lane13_shadow <= $signed(load_data[48-1:40]);
-    end
-    if (swaps[0]) begin
-        pe1_lane13_x <= pe1_lane13_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe1_lane14_registers
-    if (select1_strobe) begin
-        pe1_lane14_shadow <= $signed(load_data[56-1:48]);
-    end
-    if (swaps[0]) begin
-        pe1_lane14_x <= pe1_lane14_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe1_lane15_registers
-    if (select1_strobe) begin
-        pe1_lane15_shadow <= $signed(load_data[64-1:56]);
-    end
-    if (swaps[0]) begin
-        pe1_lane15_x <= pe1_lane15_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe1_leaf4_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe1_codes[0])) begin
-        if (pe1_codes[(0 + 1)]) begin
-            left = pe1_lane8_x;
-        end
-        else begin
-            left = (~pe1_lane8_x);
-        end
-    end
-    if ((!pe1_codes[2])) begin
-        if (pe1_codes[(2 + 1)]) begin
-            right = pe1_lane9_x;
-        end
-        else begin
-            right = (~pe1_lane9_x);
-        end
-    end
+always @(posedge clk) begin: pe0_pair_up0_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
     if (enables[1]) begin
-        pe1_leaf4_total <= (left + right);
+        keep = (-pe0_odd[0]);
+        flip = (-pe0_odd[(0 + 4)]);
+        other = (pe0_activate2_x << 1);
+        twice = ((pe0_gate0_gated << 1) - (~((other & keep) ^ flip)));
+        pe0_pair_up0_total <= $signed(twice[10-1:1]);
     end
 end
 
 
-always @(posedge clk) begin: pe1_leaf5_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe1_codes[4])) begin
-        if (pe1_codes[(4 + 1)]) begin
-            left = pe1_lane10_x;
-        end
-        else begin
-            left = (~pe1_lane10_x);
-        end
+always @(posedge clk) begin: pe0_gate1_register
+    if (pe0_zero[1]) begin
+        pe0_gate1_gated <= 0;
     end
-    if ((!pe1_codes[6])) begin
-        if (pe1_codes[(6 + 1)]) begin
-            right = pe1_lane11_x;
-        end
-        else begin
-            right = (~pe1_lane11_x);
-        end
+    else if (enables[0]) begin
+        pe0_gate1_gated <= pe0_activate0_y;
     end
+end
+
+
+always @(posedge clk) begin: pe0_pair_up1_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
     if (enables[1]) begin
-        pe1_leaf5_total <= (left + right);
+        keep = (-pe0_odd[1]);
+        flip = (-pe0_odd[(1 + 4)]);
+        other = (pe0_activate2_y << 1);
+        twice = ((pe0_gate1_gated << 1) - (~((other & keep) ^ flip)));
+        pe0_pair_up1_total <= $signed(twice[10-1:1]);
     end
 end
 
 
-always @(posedge clk) begin: pe1_leaf6_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe1_codes[8])) begin
-        if (pe1_codes[(8 + 1)]) begin
-            left = pe1_lane12_x;
-        end
-        else begin
-            left = (~pe1_lane12_x);
-        end
+always @(posedge clk) begin: pe0_gate2_register
+    if (pe0_zero[2]) begin
+        pe0_gate2_gated <= 0;
     end
-    if ((!pe1_codes[10])) begin
-        if (pe1_codes[(10 + 1)]) begin
-            right = pe1_lane13_x;
-        end
-        else begin
-            right = (~pe1_lane13_x);
-        end
+    else if (enables[0]) begin
+        pe0_gate2_gated <= pe0_activate1_x;
     end
+end
+
+
+always @(posedge clk) begin: pe0_pair_up2_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
     if (enables[1]) begin
-        pe1_leaf6_total <= (left + right);
+        keep = (-pe0_odd[2]);
+        flip = (-pe0_odd[(2 + 4)]);
+        other = (pe0_activate3_x << 1);
+        twice = ((pe0_gate2_gated << 1) - (~((other & keep) ^ flip)));
+        pe0_pair_up2_total <= $signed(twice[10-1:1]);
     end
 end
 
 
-always @(posedge clk) begin: pe1_leaf7_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe1_codes[12])) begin
-        if (pe1_codes[(12 + 1)]) begin
-            left = pe1_lane14_x;
-        end
-        else begin
-            left = (~pe1_lane14_x);
-        end
+always @(posedge clk) begin: pe0_gate3_register
+    if (pe0_zero[3]) begin
+        pe0_gate3_gated <= 0;
     end
-    if ((!pe1_codes[14])) begin
-        if (pe1_codes[(14 + 1)]) begin
-            right = pe1_lane15_x;
-        end
-        else begin
-            right = (~pe1_lane15_x);
-        end
+    else if (enables[0]) begin
+        pe0_gate3_gated <= pe0_activate1_y;
     end
+end
+
+
+always @(posedge clk) begin: pe0_pair_up3_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
     if (enables[1]) begin
-        pe1_leaf7_total <= (left + right);
+        keep = (-pe0_odd[3]);
+        flip = (-pe0_odd[(3 + 4)]);
+        other = (pe0_activate3_y << 1);
+        twice = ((pe0_gate3_gated << 1) - (~((other & keep) ^ flip)));
+        pe0_pair_up3_total <= $signed(twice[10-1:1]);
     end
 end
 
 
-always @(posedge clk) begin: pe1_adder4_add
+always @(posedge clk) begin: pe0_combine0_add
+    reg signed [11-1:0] flip;
+    reg signed [11-1:0] other;
+    reg signed [11-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
     if (enables[2]) begin
-        pe1_adder4_total <= (pe1_leaf4_total + pe1_leaf5_total);
+        flip = (-pe0_four[0]);
+        other = (pe0_pair_up1_total << 1);
+        twice = ((pe0_pair_up0_total << 1) - (~(other ^ flip)));
+        pe0_combine0_total <= $signed(twice[11-1:1]);
     end
 end
 
 
-always @(posedge clk) begin: pe1_adder5_add
+always @(posedge clk) begin: pe0_combine1_add
+    reg signed [11-1:0] flip;
+    reg signed [11-1:0] other;
+    reg signed [11-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
     if (enables[2]) begin
-        pe1_adder5_total <= (pe1_leaf6_total + pe1_leaf7_total);
+        flip = (-pe0_four[1]);
+        other = (pe0_pair_up3_total << 1);
+        twice = ((pe0_pair_up2_total << 1) - (~(other ^ flip)));
+        pe0_combine1_total <= $signed(twice[11-1:1]);
     end
 end
 
 
-always @(posedge clk) begin: pe1_adder6_add
+always @(posedge clk) begin: pe0_combine2_add
+    reg signed [12-1:0] flip;
+    reg signed [12-1:0] other;
+    reg signed [12-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
     if (enables[3]) begin
-        pe1_eight <= (pe1_adder4_total + pe1_adder5_total);
+        flip = (-pe0_eight_minus);
+        other = (pe0_combine1_total << 1);
+        twice = ((pe0_combine0_total << 1) - (~(other ^ flip)));
+        pe0_eight <= $signed(twice[12-1:1]);
     end
 end
 
 
-always @(posedge clk) begin: pe1_adder7_add
+always @(posedge clk) begin: pe0_begin0_register
     if (enables[4]) begin
-        pe1_sum_out <= (pe0_sum_out + pe1_eight);
+        pe0_sum_out <= pe0_eight;
     end
 end
 
 
-always @(posedge clk) begin: pe2_weight_register2_register
+always @(posedge clk) begin: pe1_hold5_register
+    if (enables[0]) begin
+        pe1_zero <= weights_in[20-1:16];
+    end
+end
+
+
+always @(posedge clk) begin: pe1_hold6_register
     if (enables[1]) begin
-        pe2_codes <= codes_in[48-1:32];
+        pe1_odd <= weights_in[28-1:20];
     end
 end
 
 
-always @(posedge clk) begin: pe2_lane16_registers
-    if (select2_strobe) begin
-        pe2_lane16_shadow <= $signed(load_data[8-1:0]);
-    end
-    if (swaps[1]) begin
-        pe2_lane16_x <= pe2_lane16_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe2_lane17_registers
-    if (select2_strobe) begin
-        pe2_lane17_shadow <= $signed(load_data[16-1:8]);
-    end
-    if (swaps[1]) begin
-        pe2_lane17_x <= pe2_lane17_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe2_lane18_registers
-    if (select2_strobe) begin
-        pe2_lane18_shadow <= $signed(load_data[24-1:16]);
-    end
-    if (swaps[1]) begin
-        pe2_lane18_x <= pe2_lane18_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe2_lane19_registers
-    if (select2_strobe) begin
-        pe2_lane19_shadow <= $signed(load_data[32-1:24]);
-    end
-    if (swaps[1]) begin
-        pe2_lane19_x <= pe2_lane19_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe2_lane20_registers
-    if (select2_strobe) begin
-        pe2_lane20_shadow <= $signed(load_data[40-1:32]);
-    end
-    if (swaps[1]) begin
-        pe2_lane20_x <= pe2_lane20_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe2_lane21_registers
-    if (select2_strobe) begin
-        pe2_lane21_shadow <= $signed(load_data[48-1:40]);
-    end
-    if (swaps[1]) begin
-        pe2_lane21_x <= pe2_lane21_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe2_lane22_registers
-    if (select2_strobe) begin
-        pe2_lane22_shadow <= $signed(load_data[56-1:48]);
-    end
-    if (swaps[1]) begin
-        pe2_lane22_x <= pe2_lane22_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe2_lane23_registers
-    if (select2_strobe) begin
-        pe2_lane23_shadow <= $signed(load_data[64-1:56]);
-    end
-    if (swaps[1]) begin
-        pe2_lane23_x <= pe2_lane23_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe2_leaf8_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe2_codes[0])) begin
-        if (pe2_codes[(0 + 1)]) begin
-            left = pe2_lane16_x;
-        end
-        else begin
-            left = (~pe2_lane16_x);
-        end
-    end
-    if ((!pe2_codes[2])) begin
-        if (pe2_codes[(2 + 1)]) begin
-            right = pe2_lane17_x;
-        end
-        else begin
-            right = (~pe2_lane17_x);
-        end
-    end
+always @(posedge clk) begin: pe1_hold7_register
     if (enables[2]) begin
-        pe2_leaf8_total <= (left + right);
+        pe1_four <= weights_in[30-1:28];
     end
 end
 
 
-always @(posedge clk) begin: pe2_leaf9_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe2_codes[4])) begin
-        if (pe2_codes[(4 + 1)]) begin
-            left = pe2_lane18_x;
-        end
-        else begin
-            left = (~pe2_lane18_x);
-        end
-    end
-    if ((!pe2_codes[6])) begin
-        if (pe2_codes[(6 + 1)]) begin
-            right = pe2_lane19_x;
-        end
-        else begin
-            right = (~pe2_lane19_x);
-        end
-    end
-    if (enables[2]) begin
-        pe2_leaf9_total <= (left + right);
-    end
-end
-
-
-always @(posedge clk) begin: pe2_leaf10_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe2_codes[8])) begin
-        if (pe2_codes[(8 + 1)]) begin
-            left = pe2_lane20_x;
-        end
-        else begin
-            left = (~pe2_lane20_x);
-        end
-    end
-    if ((!pe2_codes[10])) begin
-        if (pe2_codes[(10 + 1)]) begin
-            right = pe2_lane21_x;
-        end
-        else begin
-            right = (~pe2_lane21_x);
-        end
-    end
-    if (enables[2]) begin
-        pe2_leaf10_total <= (left + right);
-    end
-end
-
-
-always @(posedge clk) begin: pe2_leaf11_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe2_codes[12])) begin
-        if (pe2_codes[(12 + 1)]) begin
-            left = pe2_lane22_x;
-        end
-        else begin
-            left = (~pe2_lane22_x);
-        end
-    end
-    if ((!pe2_codes[14])) begin
-        if (pe2_codes[(14 + 1)]) begin
-            right = pe2_lane23_x;
-        end
-        else begin
-            right = (~pe2_lane23_x);
-        end
-    end
-    if (enables[2]) begin
-        pe2_leaf11_total <= (left + right);
-    end
-end
-
-
-always @(posedge clk) begin: pe2_adder8_add
+always @(posedge clk) begin: pe1_hold8_bit_register
     if (enables[3]) begin
-        pe2_adder8_total <= (pe2_leaf8_total + pe2_leaf9_total);
+        pe1_eight_minus <= weights_in[30];
     end
 end
 
 
-always @(posedge clk) begin: pe2_adder9_add
-    if (enables[3]) begin
-        pe2_adder9_total <= (pe2_leaf10_total + pe2_leaf11_total);
-    end
-end
-
-
-always @(posedge clk) begin: pe2_adder10_add
+always @(posedge clk) begin: pe1_hold9_bit_register
     if (enables[4]) begin
-        pe2_eight <= (pe2_adder8_total + pe2_adder9_total);
+        pe1_minus <= weights_in[31];
     end
 end
 
 
-always @(posedge clk) begin: pe2_adder11_add
+always @(posedge clk) begin: pe1_activate4_registers
+    if (swaps[0]) begin
+        pe1_activate4_x <= $signed(shadow0_bank0_word[8-1:0]);
+        pe1_activate4_y <= $signed(shadow0_bank0_word[16-1:8]);
+    end
+end
+
+
+always @(posedge clk) begin: pe1_activate5_registers
+    if (swaps[0]) begin
+        pe1_activate5_x <= $signed(shadow0_bank1_word[8-1:0]);
+        pe1_activate5_y <= $signed(shadow0_bank1_word[16-1:8]);
+    end
+end
+
+
+always @(posedge clk) begin: pe1_activate6_registers
+    if (swaps[1]) begin
+        pe1_activate6_x <= $signed(shadow0_bank2_word[8-1:0]);
+        pe1_activate6_y <= $signed(shadow0_bank2_word[16-1:8]);
+    end
+end
+
+
+always @(posedge clk) begin: pe1_activate7_registers
+    if (swaps[1]) begin
+        pe1_activate7_x <= $signed(shadow0_bank3_word[8-1:0]);
+        pe1_activate7_y <= $signed(shadow0_bank3_word[16-1:8]);
+    end
+end
+
+
+always @(posedge clk) begin: pe1_gate4_register
+    if (pe1_zero[0]) begin
+        pe1_gate4_gated <= 0;
+    end
+    else if (enables[1]) begin
+        pe1_gate4_gated <= pe1_activate4_x;
+    end
+end
+
+
+always @(posedge clk) begin: pe1_pair_up4_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[2]) begin
+        keep = (-pe1_odd[0]);
+        flip = (-pe1_odd[(0 + 4)]);
+        other = (pe1_activate6_x << 1);
+        twice = ((pe1_gate4_gated << 1) - (~((other & keep) ^ flip)));
+        pe1_pair_up4_total <= $signed(twice[10-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe1_gate5_register
+    if (pe1_zero[1]) begin
+        pe1_gate5_gated <= 0;
+    end
+    else if (enables[1]) begin
+        pe1_gate5_gated <= pe1_activate4_y;
+    end
+end
+
+
+always @(posedge clk) begin: pe1_pair_up5_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[2]) begin
+        keep = (-pe1_odd[1]);
+        flip = (-pe1_odd[(1 + 4)]);
+        other = (pe1_activate6_y << 1);
+        twice = ((pe1_gate5_gated << 1) - (~((other & keep) ^ flip)));
+        pe1_pair_up5_total <= $signed(twice[10-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe1_gate6_register
+    if (pe1_zero[2]) begin
+        pe1_gate6_gated <= 0;
+    end
+    else if (enables[1]) begin
+        pe1_gate6_gated <= pe1_activate5_x;
+    end
+end
+
+
+always @(posedge clk) begin: pe1_pair_up6_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[2]) begin
+        keep = (-pe1_odd[2]);
+        flip = (-pe1_odd[(2 + 4)]);
+        other = (pe1_activate7_x << 1);
+        twice = ((pe1_gate6_gated << 1) - (~((other & keep) ^ flip)));
+        pe1_pair_up6_total <= $signed(twice[10-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe1_gate7_register
+    if (pe1_zero[3]) begin
+        pe1_gate7_gated <= 0;
+    end
+    else if (enables[1]) begin
+        pe1_gate7_gated <= pe1_activate5_y;
+    end
+end
+
+
+always @(posedge clk) begin: pe1_pair_up7_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[2]) begin
+        keep = (-pe1_odd[3]);
+        flip = (-pe1_odd[(3 + 4)]);
+        other = (pe1_activate7_y << 1);
+        twice = ((pe1_gate7_gated << 1) - (~((other & keep) ^ flip)));
+        pe1_pair_up7_total <= $signed(twice[10-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe1_combine3_add
+    reg signed [11-1:0] flip;
+    reg signed [11-1:0] other;
+    reg signed [11-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[3]) begin
+        flip = (-pe1_four[0]);
+        other = (pe1_pair_up5_total << 1);
+        twice = ((pe1_pair_up4_total << 1) - (~(other ^ flip)));
+        pe1_combine3_total <= $signed(twice[11-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe1_combine4_add
+    reg signed [11-1:0] flip;
+    reg signed [11-1:0] other;
+    reg signed [11-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[3]) begin
+        flip = (-pe1_four[1]);
+        other = (pe1_pair_up7_total << 1);
+        twice = ((pe1_pair_up6_total << 1) - (~(other ^ flip)));
+        pe1_combine4_total <= $signed(twice[11-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe1_combine5_add
+    reg signed [12-1:0] flip;
+    reg signed [12-1:0] other;
+    reg signed [12-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[4]) begin
+        flip = (-pe1_eight_minus);
+        other = (pe1_combine4_total << 1);
+        twice = ((pe1_combine3_total << 1) - (~(other ^ flip)));
+        pe1_eight <= $signed(twice[12-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe1_combine6_add
+    reg signed [13-1:0] flip;
+    reg signed [13-1:0] other;
+    reg signed [13-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
     if (enables[5]) begin
-        pe2_sum_out <= (pe1_sum_out + pe2_eight);
+        flip = (-pe1_minus);
+        other = (pe1_eight << 1);
+        twice = ((pe0_sum_out << 1) - (~(other ^ flip)));
+        pe1_sum_out <= $signed(twice[13-1:1]);
     end
 end
 
 
-always @(posedge clk) begin: pe3_weight_register3_register
+always @(posedge clk) begin: pe2_hold10_register
+    if (enables[1]) begin
+        pe2_zero <= weights_in[36-1:32];
+    end
+end
+
+
+always @(posedge clk) begin: pe2_hold11_register
     if (enables[2]) begin
-        pe3_codes <= codes_in[64-1:48];
+        pe2_odd <= weights_in[44-1:36];
     end
 end
 
 
-always @(posedge clk) begin: pe3_lane24_registers
-    if (select3_strobe) begin
-        pe3_lane24_shadow <= $signed(load_data[8-1:0]);
-    end
-    if (swaps[2]) begin
-        pe3_lane24_x <= pe3_lane24_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe3_lane25_registers
-    if (select3_strobe) begin
-        pe3_lane25_shadow <= $signed(load_data[16-1:8]);
-    end
-    if (swaps[2]) begin
-        pe3_lane25_x <= pe3_lane25_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe3_lane26_registers
-    if (select3_strobe) begin
-        pe3_lane26_shadow <= $signed(load_data[24-1:16]);
-    end
-    if (swaps[2]) begin
-        pe3_lane26_x <= pe3_lane26_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe3_lane27_registers
-    if (select3_strobe) begin
-        pe3_lane27_shadow <= $signed(load_data[32-1:24]);
-    end
-    if (swaps[2]) begin
-        pe3_lane27_x <= pe3_lane27_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe3_lane28_registers
-    if (select3_strobe) begin
-        pe3_lane28_shadow <= $signed(load_data[40-1:32]);
-    end
-    if (swaps[2]) begin
-        pe3_lane28_x <= pe3_lane28_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe3_lane29_registers
-    if (select3_strobe) begin
-        pe3_lane29_shadow <= $signed(load_data[48-1:40]);
-    end
-    if (swaps[2]) begin
-        pe3_lane29_x <= pe3_lane29_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe3_lane30_registers
-    if (select3_strobe) begin
-        pe3_lane30_shadow <= $signed(load_data[56-1:48]);
-    end
-    if (swaps[2]) begin
-        pe3_lane30_x <= pe3_lane30_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe3_lane31_registers
-    if (select3_strobe) begin
-        pe3_lane31_shadow <= $signed(load_data[64-1:56]);
-    end
-    if (swaps[2]) begin
-        pe3_lane31_x <= pe3_lane31_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe3_leaf12_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe3_codes[0])) begin
-        if (pe3_codes[(0 + 1)]) begin
-            left = pe3_lane24_x;
-        end
-        else begin
-            left = (~pe3_lane24_x);
-        end
-    end
-    if ((!pe3_codes[2])) begin
-        if (pe3_codes[(2 + 1)]) begin
-            right = pe3_lane25_x;
-        end
-        else begin
-            right = (~pe3_lane25_x);
-        end
-    end
+always @(posedge clk) begin: pe2_hold12_register
     if (enables[3]) begin
-        pe3_leaf12_total <= (left + right);
+        pe2_four <= weights_in[46-1:44];
     end
 end
 
 
-always @(posedge clk) begin: pe3_leaf13_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe3_codes[4])) begin
-        if (pe3_codes[(4 + 1)]) begin
-            left = pe3_lane26_x;
-        end
-        else begin
-            left = (~pe3_lane26_x);
-        end
-    end
-    if ((!pe3_codes[6])) begin
-        if (pe3_codes[(6 + 1)]) begin
-            right = pe3_lane27_x;
-        end
-        else begin
-            right = (~pe3_lane27_x);
-        end
-    end
-    if (enables[3]) begin
-        pe3_leaf13_total <= (left + right);
-    end
-end
-
-
-always @(posedge clk) begin: pe3_leaf14_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe3_codes[8])) begin
-        if (pe3_codes[(8 + 1)]) begin
-            left = pe3_lane28_x;
-        end
-        else begin
-            left = (~pe3_lane28_x);
-        end
-    end
-    if ((!pe3_codes[10])) begin
-        if (pe3_codes[(10 + 1)]) begin
-            right = pe3_lane29_x;
-        end
-        else begin
-            right = (~pe3_lane29_x);
-        end
-    end
-    if (enables[3]) begin
-        pe3_leaf14_total <= (left + right);
-    end
-end
-
-
-always @(posedge clk) begin: pe3_leaf15_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe3_codes[12])) begin
-        if (pe3_codes[(12 + 1)]) begin
-            left = pe3_lane30_x;
-        end
-        else begin
-            left = (~pe3_lane30_x);
-        end
-    end
-    if ((!pe3_codes[14])) begin
-        if (pe3_codes[(14 + 1)]) begin
-            right = pe3_lane31_x;
-        end
-        else begin
-            right = (~pe3_lane31_x);
-        end
-    end
-    if (enables[3]) begin
-        pe3_leaf15_total <= (left + right);
-    end
-end
-
-
-always @(posedge clk) begin: pe3_adder12_add
+always @(posedge clk) begin: pe2_hold13_bit_register
     if (enables[4]) begin
-        pe3_adder12_total <= (pe3_leaf12_total + pe3_leaf13_total);
+        pe2_eight_minus <= weights_in[46];
     end
 end
 
 
-always @(posedge clk) begin: pe3_adder13_add
-    if (enables[4]) begin
-        pe3_adder13_total <= (pe3_leaf14_total + pe3_leaf15_total);
-    end
-end
-
-
-always @(posedge clk) begin: pe3_adder14_add
+always @(posedge clk) begin: pe2_hold14_bit_register
     if (enables[5]) begin
-        pe3_eight <= (pe3_adder12_total + pe3_adder13_total);
+        pe2_minus <= weights_in[47];
     end
 end
 
 
-always @(posedge clk) begin: pe3_adder15_add
+always @(posedge clk) begin: pe2_activate8_registers
+    if (swaps[1]) begin
+        pe2_activate8_x <= $signed(shadow0_bank0_word[8-1:0]);
+        pe2_activate8_y <= $signed(shadow0_bank0_word[16-1:8]);
+    end
+end
+
+
+always @(posedge clk) begin: pe2_activate9_registers
+    if (swaps[1]) begin
+        pe2_activate9_x <= $signed(shadow0_bank1_word[8-1:0]);
+        pe2_activate9_y <= $signed(shadow0_bank1_word[16-1:8]);
+    end
+end
+
+
+always @(posedge clk) begin: pe2_activate10_registers
+    if (swaps[2]) begin
+        pe2_activate10_x <= $signed(shadow0_bank2_word[8-1:0]);
+        pe2_activate10_y <= $signed(shadow0_bank2_word[16-1:8]);
+    end
+end
+
+
+always @(posedge clk) begin: pe2_activate11_registers
+    if (swaps[2]) begin
+        pe2_activate11_x <= $signed(shadow0_bank3_word[8-1:0]);
+        pe2_activate11_y <= $signed(shadow0_bank3_word[16-1:8]);
+    end
+end
+
+
+always @(posedge clk) begin: pe2_gate8_register
+    if (pe2_zero[0]) begin
+        pe2_gate8_gated <= 0;
+    end
+    else if (enables[2]) begin
+        pe2_gate8_gated <= pe2_activate8_x;
+    end
+end
+
+
+always @(posedge clk) begin: pe2_pair_up8_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[3]) begin
+        keep = (-pe2_odd[0]);
+        flip = (-pe2_odd[(0 + 4)]);
+        other = (pe2_activate10_x << 1);
+        twice = ((pe2_gate8_gated << 1) - (~((other & keep) ^ flip)));
+        pe2_pair_up8_total <= $signed(twice[10-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe2_gate9_register
+    if (pe2_zero[1]) begin
+        pe2_gate9_gated <= 0;
+    end
+    else if (enables[2]) begin
+        pe2_gate9_gated <= pe2_activate8_y;
+    end
+end
+
+
+always @(posedge clk) begin: pe2_pair_up9_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[3]) begin
+        keep = (-pe2_odd[1]);
+        flip = (-pe2_odd[(1 + 4)]);
+        other = (pe2_activate10_y << 1);
+        twice = ((pe2_gate9_gated << 1) - (~((other & keep) ^ flip)));
+        pe2_pair_up9_total <= $signed(twice[10-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe2_gate10_register
+    if (pe2_zero[2]) begin
+        pe2_gate10_gated <= 0;
+    end
+    else if (enables[2]) begin
+        pe2_gate10_gated <= pe2_activate9_x;
+    end
+end
+
+
+always @(posedge clk) begin: pe2_pair_up10_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[3]) begin
+        keep = (-pe2_odd[2]);
+        flip = (-pe2_odd[(2 + 4)]);
+        other = (pe2_activate11_x << 1);
+        twice = ((pe2_gate10_gated << 1) - (~((other & keep) ^ flip)));
+        pe2_pair_up10_total <= $signed(twice[10-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe2_gate11_register
+    if (pe2_zero[3]) begin
+        pe2_gate11_gated <= 0;
+    end
+    else if (enables[2]) begin
+        pe2_gate11_gated <= pe2_activate9_y;
+    end
+end
+
+
+always @(posedge clk) begin: pe2_pair_up11_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[3]) begin
+        keep = (-pe2_odd[3]);
+        flip = (-pe2_odd[(3 + 4)]);
+        other = (pe2_activate11_y << 1);
+        twice = ((pe2_gate11_gated << 1) - (~((other & keep) ^ flip)));
+        pe2_pair_up11_total <= $signed(twice[10-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe2_combine7_add
+    reg signed [11-1:0] flip;
+    reg signed [11-1:0] other;
+    reg signed [11-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[4]) begin
+        flip = (-pe2_four[0]);
+        other = (pe2_pair_up9_total << 1);
+        twice = ((pe2_pair_up8_total << 1) - (~(other ^ flip)));
+        pe2_combine7_total <= $signed(twice[11-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe2_combine8_add
+    reg signed [11-1:0] flip;
+    reg signed [11-1:0] other;
+    reg signed [11-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[4]) begin
+        flip = (-pe2_four[1]);
+        other = (pe2_pair_up11_total << 1);
+        twice = ((pe2_pair_up10_total << 1) - (~(other ^ flip)));
+        pe2_combine8_total <= $signed(twice[11-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe2_combine9_add
+    reg signed [12-1:0] flip;
+    reg signed [12-1:0] other;
+    reg signed [12-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[5]) begin
+        flip = (-pe2_eight_minus);
+        other = (pe2_combine8_total << 1);
+        twice = ((pe2_combine7_total << 1) - (~(other ^ flip)));
+        pe2_eight <= $signed(twice[12-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe2_combine10_add
+    reg signed [14-1:0] flip;
+    reg signed [14-1:0] other;
+    reg signed [14-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
     if (enables[6]) begin
-        pe3_sum_out <= (pe2_sum_out + pe3_eight);
+        flip = (-pe2_minus);
+        other = (pe2_eight << 1);
+        twice = ((pe1_sum_out << 1) - (~(other ^ flip)));
+        pe2_sum_out <= $signed(twice[14-1:1]);
     end
 end
 
 
-always @(posedge clk) begin: pe4_weight_register4_register
+always @(posedge clk) begin: pe3_hold15_register
+    if (enables[2]) begin
+        pe3_zero <= weights_in[52-1:48];
+    end
+end
+
+
+always @(posedge clk) begin: pe3_hold16_register
     if (enables[3]) begin
-        pe4_codes <= codes_in[80-1:64];
+        pe3_odd <= weights_in[60-1:52];
     end
 end
 
 
-always @(posedge clk) begin: pe4_lane32_registers
-    if (select4_strobe) begin
-        pe4_lane32_shadow <= $signed(load_data[8-1:0]);
-    end
-    if (swaps[3]) begin
-        pe4_lane32_x <= pe4_lane32_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe4_lane33_registers
-    if (select4_strobe) begin
-        pe4_lane33_shadow <= $signed(load_data[16-1:8]);
-    end
-    if (swaps[3]) begin
-        pe4_lane33_x <= pe4_lane33_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe4_lane34_registers
-    if (select4_strobe) begin
-        pe4_lane34_shadow <= $signed(load_data[24-1:16]);
-    end
-    if (swaps[3]) begin
-        pe4_lane34_x <= pe4_lane34_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe4_lane35_registers
-    if (select4_strobe) begin
-        pe4_lane35_shadow <= $signed(load_data[32-1:24]);
-    end
-    if (swaps[3]) begin
-        pe4_lane35_x <= pe4_lane35_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe4_lane36_registers
-    if (select4_strobe) begin
-        pe4_lane36_shadow <= $signed(load_data[40-1:32]);
-    end
-    if (swaps[3]) begin
-        pe4_lane36_x <= pe4_lane36_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe4_lane37_registers
-    if (select4_strobe) begin
-        pe4_lane37_shadow <= $signed(load_data[48-1:40]);
-    end
-    if (swaps[3]) begin
-        pe4_lane37_x <= pe4_lane37_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe4_lane38_registers
-    if (select4_strobe) begin
-        pe4_lane38_shadow <= $signed(load_data[56-1:48]);
-    end
-    if (swaps[3]) begin
-        pe4_lane38_x <= pe4_lane38_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe4_lane39_registers
-    if (select4_strobe) begin
-        pe4_lane39_shadow <= $signed(load_data[64-1:56]);
-    end
-    if (swaps[3]) begin
-        pe4_lane39_x <= pe4_lane39_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe4_leaf16_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe4_codes[0])) begin
-        if (pe4_codes[(0 + 1)]) begin
-            left = pe4_lane32_x;
-        end
-        else begin
-            left = (~pe4_lane32_x);
-        end
-    end
-    if ((!pe4_codes[2])) begin
-        if (pe4_codes[(2 + 1)]) begin
-            right = pe4_lane33_x;
-        end
-        else begin
-            right = (~pe4_lane33_x);
-        end
-    end
+always @(posedge clk) begin: pe3_hold17_register
     if (enables[4]) begin
-        pe4_leaf16_total <= (left + right);
+        pe3_four <= weights_in[62-1:60];
     end
 end
 
 
-always @(posedge clk) begin: pe4_leaf17_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe4_codes[4])) begin
-        if (pe4_codes[(4 + 1)]) begin
-            left = pe4_lane34_x;
-        end
-        else begin
-            left = (~pe4_lane34_x);
-        end
-    end
-    if ((!pe4_codes[6])) begin
-        if (pe4_codes[(6 + 1)]) begin
-            right = pe4_lane35_x;
-        end
-        else begin
-            right = (~pe4_lane35_x);
-        end
-    end
-    if (enables[4]) begin
-        pe4_leaf17_total <= (left + right);
-    end
-end
-
-
-always @(posedge clk) begin: pe4_leaf18_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe4_codes[8])) begin
-        if (pe4_codes[(8 + 1)]) begin
-            left = pe4_lane36_x;
-        end
-        else begin
-            left = (~pe4_lane36_x);
-        end
-    end
-    if ((!pe4_codes[10])) begin
-        if (pe4_codes[(10 + 1)]) begin
-            right = pe4_lane37_x;
-        end
-        else begin
-            right = (~pe4_lane37_x);
-        end
-    end
-    if (enables[4]) begin
-        pe4_leaf18_total <= (left + right);
-    end
-end
-
-
-always @(posedge clk) begin: pe4_leaf19_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe4_codes[12])) begin
-        if (pe4_codes[(12 + 1)]) begin
-            left = pe4_lane38_x;
-        end
-        else begin
-            left = (~pe4_lane38_x);
-        end
-    end
-    if ((!pe4_codes[14])) begin
-        if (pe4_codes[(14 + 1)]) begin
-            right = pe4_lane39_x;
-        end
-        else begin
-            right = (~pe4_lane39_x);
-        end
-    end
-    if (enables[4]) begin
-        pe4_leaf19_total <= (left + right);
-    end
-end
-
-
-always @(posedge clk) begin: pe4_adder16_add
+always @(posedge clk) begin: pe3_hold18_bit_register
     if (enables[5]) begin
-        pe4_adder16_total <= (pe4_leaf16_total + pe4_leaf17_total);
+        pe3_eight_minus <= weights_in[62];
     end
 end
 
 
-always @(posedge clk) begin: pe4_adder17_add
-    if (enables[5]) begin
-        pe4_adder17_total <= (pe4_leaf18_total + pe4_leaf19_total);
-    end
-end
-
-
-always @(posedge clk) begin: pe4_adder18_add
+always @(posedge clk) begin: pe3_hold19_bit_register
     if (enables[6]) begin
-        pe4_eight <= (pe4_adder16_total + pe4_adder17_total);
+        pe3_minus <= weights_in[63];
     end
 end
 
 
-always @(posedge clk) begin: pe4_adder19_add
+always @(posedge clk) begin: pe3_activate12_registers
+    if (swaps[2]) begin
+        pe3_activate12_x <= $signed(shadow0_bank0_word[8-1:0]);
+        pe3_activate12_y <= $signed(shadow0_bank0_word[16-1:8]);
+    end
+end
+
+
+always @(posedge clk) begin: pe3_activate13_registers
+    if (swaps[2]) begin
+        pe3_activate13_x <= $signed(shadow0_bank1_word[8-1:0]);
+        pe3_activate13_y <= $signed(shadow0_bank1_word[16-1:8]);
+    end
+end
+
+
+always @(posedge clk) begin: pe3_activate14_registers
+    if (swaps[3]) begin
+        pe3_activate14_x <= $signed(shadow0_bank2_word[8-1:0]);
+        pe3_activate14_y <= $signed(shadow0_bank2_word[16-1:8]);
+    end
+end
+
+
+always @(posedge clk) begin: pe3_activate15_registers
+    if (swaps[3]) begin
+        pe3_activate15_x <= $signed(shadow0_bank3_word[8-1:0]);
+        pe3_activate15_y <= $signed(shadow0_bank3_word[16-1:8]);
+    end
+end
+
+
+always @(posedge clk) begin: pe3_gate12_register
+    if (pe3_zero[0]) begin
+        pe3_gate12_gated <= 0;
+    end
+    else if (enables[3]) begin
+        pe3_gate12_gated <= pe3_activate12_x;
+    end
+end
+
+
+always @(posedge clk) begin: pe3_pair_up12_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[4]) begin
+        keep = (-pe3_odd[0]);
+        flip = (-pe3_odd[(0 + 4)]);
+        other = (pe3_activate14_x << 1);
+        twice = ((pe3_gate12_gated << 1) - (~((other & keep) ^ flip)));
+        pe3_pair_up12_total <= $signed(twice[10-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe3_gate13_register
+    if (pe3_zero[1]) begin
+        pe3_gate13_gated <= 0;
+    end
+    else if (enables[3]) begin
+        pe3_gate13_gated <= pe3_activate12_y;
+    end
+end
+
+
+always @(posedge clk) begin: pe3_pair_up13_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[4]) begin
+        keep = (-pe3_odd[1]);
+        flip = (-pe3_odd[(1 + 4)]);
+        other = (pe3_activate14_y << 1);
+        twice = ((pe3_gate13_gated << 1) - (~((other & keep) ^ flip)));
+        pe3_pair_up13_total <= $signed(twice[10-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe3_gate14_register
+    if (pe3_zero[2]) begin
+        pe3_gate14_gated <= 0;
+    end
+    else if (enables[3]) begin
+        pe3_gate14_gated <= pe3_activate13_x;
+    end
+end
+
+
+always @(posedge clk) begin: pe3_pair_up14_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[4]) begin
+        keep = (-pe3_odd[2]);
+        flip = (-pe3_odd[(2 + 4)]);
+        other = (pe3_activate15_x << 1);
+        twice = ((pe3_gate14_gated << 1) - (~((other & keep) ^ flip)));
+        pe3_pair_up14_total <= $signed(twice[10-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe3_gate15_register
+    if (pe3_zero[3]) begin
+        pe3_gate15_gated <= 0;
+    end
+    else if (enables[3]) begin
+        pe3_gate15_gated <= pe3_activate13_y;
+    end
+end
+
+
+always @(posedge clk) begin: pe3_pair_up15_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[4]) begin
+        keep = (-pe3_odd[3]);
+        flip = (-pe3_odd[(3 + 4)]);
+        other = (pe3_activate15_y << 1);
+        twice = ((pe3_gate15_gated << 1) - (~((other & keep) ^ flip)));
+        pe3_pair_up15_total <= $signed(twice[10-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe3_combine11_add
+    reg signed [11-1:0] flip;
+    reg signed [11-1:0] other;
+    reg signed [11-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[5]) begin
+        flip = (-pe3_four[0]);
+        other = (pe3_pair_up13_total << 1);
+        twice = ((pe3_pair_up12_total << 1) - (~(other ^ flip)));
+        pe3_combine11_total <= $signed(twice[11-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe3_combine12_add
+    reg signed [11-1:0] flip;
+    reg signed [11-1:0] other;
+    reg signed [11-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[5]) begin
+        flip = (-pe3_four[1]);
+        other = (pe3_pair_up15_total << 1);
+        twice = ((pe3_pair_up14_total << 1) - (~(other ^ flip)));
+        pe3_combine12_total <= $signed(twice[11-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe3_combine13_add
+    reg signed [12-1:0] flip;
+    reg signed [12-1:0] other;
+    reg signed [12-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[6]) begin
+        flip = (-pe3_eight_minus);
+        other = (pe3_combine12_total << 1);
+        twice = ((pe3_combine11_total << 1) - (~(other ^ flip)));
+        pe3_eight <= $signed(twice[12-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe3_combine14_add
+    reg signed [14-1:0] flip;
+    reg signed [14-1:0] other;
+    reg signed [14-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
     if (enables[7]) begin
-        pe4_sum_out <= (pe3_sum_out + pe4_eight);
+        flip = (-pe3_minus);
+        other = (pe3_eight << 1);
+        twice = ((pe2_sum_out << 1) - (~(other ^ flip)));
+        pe3_sum_out <= $signed(twice[14-1:1]);
     end
 end
 
 
-always @(posedge clk) begin: pe5_weight_register5_register
+always @(posedge clk) begin: pe4_hold20_register
+    if (enables[3]) begin
+        pe4_zero <= weights_in[68-1:64];
+    end
+end
+
+
+always @(posedge clk) begin: pe4_hold21_register
     if (enables[4]) begin
-        pe5_codes <= codes_in[96-1:80];
+        pe4_odd <= weights_in[76-1:68];
     end
 end
 
 
-always @(posedge clk) begin: pe5_lane40_registers
-    if (select5_strobe) begin
-        pe5_lane40_shadow <= $signed(load_data[8-1:0]);
-    end
-    if (swaps[4]) begin
-        pe5_lane40_x <= pe5_lane40_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe5_lane41_registers
-    if (select5_strobe) begin
-        pe5_lane41_shadow <= $signed(load_data[16-1:8]);
-    end
-    if (swaps[4]) begin
-        pe5_lane41_x <= pe5_lane41_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe5_lane42_registers
-    if (select5_strobe) begin
-        pe5_lane42_shadow <= $signed(load_data[24-1:16]);
-    end
-    if (swaps[4]) begin
-        pe5_lane42_x <= pe5_lane42_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe5_lane43_registers
-    if (select5_strobe) begin
-        pe5_lane43_shadow <= $signed(load_data[32-1:24]);
-    end
-    if (swaps[4]) begin
-        pe5_lane43_x <= pe5_lane43_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe5_lane44_registers
-    if (select5_strobe) begin
-        pe5_lane44_shadow <= $signed(load_data[40-1:32]);
-    end
-    if (swaps[4]) begin
-        pe5_lane44_x <= pe5_lane44_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe5_lane45_registers
-    if (select5_strobe) begin
-        pe5_lane45_shadow <= $signed(load_data[48-1:40]);
-    end
-    if (swaps[4]) begin
-        pe5_lane45_x <= pe5_lane45_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe5_lane46_registers
-    if (select5_strobe) begin
-        pe5_lane46_shadow <= $signed(load_data[56-1:48]);
-    end
-    if (swaps[4]) begin
-        pe5_lane46_x <= pe5_lane46_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe5_lane47_registers
-    if (select5_strobe) begin
-        pe5_lane47_shadow <= $signed(load_data[64-1:56]);
-    end
-    if (swaps[4]) begin
-        pe5_lane47_x <= pe5_lane47_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe5_leaf20_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe5_codes[0])) begin
-        if (pe5_codes[(0 + 1)]) begin
-            left = pe5_lane40_x;
-        end
-        else begin
-            left = (~pe5_lane40_x);
-        end
-    end
-    if ((!pe5_codes[2])) begin
-        if (pe5_codes[(2 + 1)]) begin
-            right = pe5_lane41_x;
-        end
-        else begin
-            right = (~pe5_lane41_x);
-        end
-    end
+always @(posedge clk) begin: pe4_hold22_register
     if (enables[5]) begin
-        pe5_leaf20_total <= (left + right);
+        pe4_four <= weights_in[78-1:76];
     end
 end
 
 
-always @(posedge clk) begin: pe5_leaf21_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe5_codes[4])) begin
-        if (pe5_codes[(4 + 1)]) begin
-            left = pe5_lane42_x;
-        end
-        else begin
-            left = (~pe5_lane42_x);
-        end
-    end
-    if ((!pe5_codes[6])) begin
-        if (pe5_codes[(6 + 1)]) begin
-            right = pe5_lane43_x;
-        end
-        else begin
-            right = (~pe5_lane43_x);
-        end
-    end
-    if (enables[5]) begin
-        pe5_leaf21_total <= (left + right);
-    end
-end
-
-
-always @(posedge clk) begin: pe5_leaf22_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe5_codes[8])) begin
-        if (pe5_codes[(8 + 1)]) begin
-            left = pe5_lane44_x;
-        end
-        else begin
-            left = (~pe5_lane44_x);
-        end
-    end
-    if ((!pe5_codes[10])) begin
-        if (pe5_codes[(10 + 1)]) begin
-            right = pe5_lane45_x;
-        end
-        else begin
-            right = (~pe5_lane45_x);
-        end
-    end
-    if (enables[5]) begin
-        pe5_leaf22_total <= (left + right);
-    end
-end
-
-
-always @(posedge clk) begin: pe5_leaf23_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe5_codes[12])) begin
-        if (pe5_codes[(12 + 1)]) begin
-            left = pe5_lane46_x;
-        end
-        else begin
-            left = (~pe5_lane46_x);
-        end
-    end
-    if ((!pe5_codes[14])) begin
-        if (pe5_codes[(14 + 1)]) begin
-            right = pe5_lane47_x;
-        end
-        else begin
-            right = (~pe5_lane47_x);
-        end
-    end
-    if (enables[5]) begin
-        pe5_leaf23_total <= (left + right);
-    end
-end
-
-
-always @(posedge clk) begin: pe5_adder20_add
+always @(posedge clk) begin: pe4_hold23_bit_register
     if (enables[6]) begin
-        pe5_adder20_total <= (pe5_leaf20_total + pe5_leaf21_total);
+        pe4_eight_minus <= weights_in[78];
     end
 end
 
 
-always @(posedge clk) begin: pe5_adder21_add
-    if (enables[6]) begin
-        pe5_adder21_total <= (pe5_leaf22_total + pe5_leaf23_total);
-    end
-end
-
-
-always @(posedge clk) begin: pe5_adder22_add
+always @(posedge clk) begin: pe4_hold24_bit_register
     if (enables[7]) begin
-        pe5_eight <= (pe5_adder20_total + pe5_adder21_total);
+        pe4_minus <= weights_in[79];
     end
 end
 
 
-always @(posedge clk) begin: pe5_adder23_add
+always @(posedge clk) begin: pe4_activate16_registers
+    if (swaps[3]) begin
+        pe4_activate16_x <= $signed(shadow0_bank0_word[8-1:0]);
+        pe4_activate16_y <= $signed(shadow0_bank0_word[16-1:8]);
+    end
+end
+
+
+always @(posedge clk) begin: pe4_activate17_registers
+    if (swaps[3]) begin
+        pe4_activate17_x <= $signed(shadow0_bank1_word[8-1:0]);
+        pe4_activate17_y <= $signed(shadow0_bank1_word[16-1:8]);
+    end
+end
+
+
+always @(posedge clk) begin: pe4_activate18_registers
+    if (swaps[4]) begin
+        pe4_activate18_x <= $signed(shadow0_bank2_word[8-1:0]);
+        pe4_activate18_y <= $signed(shadow0_bank2_word[16-1:8]);
+    end
+end
+
+
+always @(posedge clk) begin: pe4_activate19_registers
+    if (swaps[4]) begin
+        pe4_activate19_x <= $signed(shadow0_bank3_word[8-1:0]);
+        pe4_activate19_y <= $signed(shadow0_bank3_word[16-1:8]);
+    end
+end
+
+
+always @(posedge clk) begin: pe4_gate16_register
+    if (pe4_zero[0]) begin
+        pe4_gate16_gated <= 0;
+    end
+    else if (enables[4]) begin
+        pe4_gate16_gated <= pe4_activate16_x;
+    end
+end
+
+
+always @(posedge clk) begin: pe4_pair_up16_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[5]) begin
+        keep = (-pe4_odd[0]);
+        flip = (-pe4_odd[(0 + 4)]);
+        other = (pe4_activate18_x << 1);
+        twice = ((pe4_gate16_gated << 1) - (~((other & keep) ^ flip)));
+        pe4_pair_up16_total <= $signed(twice[10-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe4_gate17_register
+    if (pe4_zero[1]) begin
+        pe4_gate17_gated <= 0;
+    end
+    else if (enables[4]) begin
+        pe4_gate17_gated <= pe4_activate16_y;
+    end
+end
+
+
+always @(posedge clk) begin: pe4_pair_up17_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[5]) begin
+        keep = (-pe4_odd[1]);
+        flip = (-pe4_odd[(1 + 4)]);
+        other = (pe4_activate18_y << 1);
+        twice = ((pe4_gate17_gated << 1) - (~((other & keep) ^ flip)));
+        pe4_pair_up17_total <= $signed(twice[10-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe4_gate18_register
+    if (pe4_zero[2]) begin
+        pe4_gate18_gated <= 0;
+    end
+    else if (enables[4]) begin
+        pe4_gate18_gated <= pe4_activate17_x;
+    end
+end
+
+
+always @(posedge clk) begin: pe4_pair_up18_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[5]) begin
+        keep = (-pe4_odd[2]);
+        flip = (-pe4_odd[(2 + 4)]);
+        other = (pe4_activate19_x << 1);
+        twice = ((pe4_gate18_gated << 1) - (~((other & keep) ^ flip)));
+        pe4_pair_up18_total <= $signed(twice[10-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe4_gate19_register
+    if (pe4_zero[3]) begin
+        pe4_gate19_gated <= 0;
+    end
+    else if (enables[4]) begin
+        pe4_gate19_gated <= pe4_activate17_y;
+    end
+end
+
+
+always @(posedge clk) begin: pe4_pair_up19_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[5]) begin
+        keep = (-pe4_odd[3]);
+        flip = (-pe4_odd[(3 + 4)]);
+        other = (pe4_activate19_y << 1);
+        twice = ((pe4_gate19_gated << 1) - (~((other & keep) ^ flip)));
+        pe4_pair_up19_total <= $signed(twice[10-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe4_combine15_add
+    reg signed [11-1:0] flip;
+    reg signed [11-1:0] other;
+    reg signed [11-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[6]) begin
+        flip = (-pe4_four[0]);
+        other = (pe4_pair_up17_total << 1);
+        twice = ((pe4_pair_up16_total << 1) - (~(other ^ flip)));
+        pe4_combine15_total <= $signed(twice[11-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe4_combine16_add
+    reg signed [11-1:0] flip;
+    reg signed [11-1:0] other;
+    reg signed [11-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[6]) begin
+        flip = (-pe4_four[1]);
+        other = (pe4_pair_up19_total << 1);
+        twice = ((pe4_pair_up18_total << 1) - (~(other ^ flip)));
+        pe4_combine16_total <= $signed(twice[11-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe4_combine17_add
+    reg signed [12-1:0] flip;
+    reg signed [12-1:0] other;
+    reg signed [12-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[7]) begin
+        flip = (-pe4_eight_minus);
+        other = (pe4_combine16_total << 1);
+        twice = ((pe4_combine15_total << 1) - (~(other ^ flip)));
+        pe4_eight <= $signed(twice[12-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe4_combine18_add
+    reg signed [15-1:0] flip;
+    reg signed [15-1:0] other;
+    reg signed [15-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
     if (enables[8]) begin
-        pe5_sum_out <= (pe4_sum_out + pe5_eight);
+        flip = (-pe4_minus);
+        other = (pe4_eight << 1);
+        twice = ((pe3_sum_out << 1) - (~(other ^ flip)));
+        pe4_sum_out <= $signed(twice[15-1:1]);
     end
 end
 
 
-always @(posedge clk) begin: pe6_weight_register6_register
+always @(posedge clk) begin: pe5_hold25_register
+    if (enables[4]) begin
+        pe5_zero <= weights_in[84-1:80];
+    end
+end
+
+
+always @(posedge clk) begin: pe5_hold26_register
     if (enables[5]) begin
-        pe6_codes <= codes_in[112-1:96];
+        pe5_odd <= weights_in[92-1:84];
     end
 end
 
 
-always @(posedge clk) begin: pe6_lane48_registers
-    if (select6_strobe) begin
-        pe6_lane48_shadow <= $signed(load_data[8-1:0]);
-    end
-    if (swaps[5]) begin
-        pe6_lane48_x <= pe6_lane48_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe6_lane49_registers
-    if (select6_strobe) begin
-        pe6_lane49_shadow <= $signed(load_data[16-1:8]);
-    end
-    if (swaps[5]) begin
-        pe6_lane49_x <= pe6_lane49_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe6_lane50_registers
-    if (select6_strobe) begin
-        pe6_lane50_shadow <= $signed(load_data[24-1:16]);
-    end
-    if (swaps[5]) begin
-        pe6_lane50_x <= pe6_lane50_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe6_lane51_registers
-    if (select6_strobe) begin
-        pe6_lane51_shadow <= $signed(load_data[32-1:24]);
-    end
-    if (swaps[5]) begin
-        pe6_lane51_x <= pe6_lane51_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe6_lane52_registers
-    if (select6_strobe) begin
-        pe6_lane52_shadow <= $signed(load_data[40-1:32]);
-    end
-    if (swaps[5]) begin
-        pe6_lane52_x <= pe6_lane52_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe6_lane53_registers
-    if (select6_strobe) begin
-        pe6_lane53_shadow <= $signed(load_data[48-1:40]);
-    end
-    if (swaps[5]) begin
-        pe6_lane53_x <= pe6_lane53_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe6_lane54_registers
-    if (select6_strobe) begin
-        pe6_lane54_shadow <= $signed(load_data[56-1:48]);
-    end
-    if (swaps[5]) begin
-        pe6_lane54_x <= pe6_lane54_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe6_lane55_registers
-    if (select6_strobe) begin
-        pe6_lane55_shadow <= $signed(load_data[64-1:56]);
-    end
-    if (swaps[5]) begin
-        pe6_lane55_x <= pe6_lane55_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe6_leaf24_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe6_codes[0])) begin
-        if (pe6_codes[(0 + 1)]) begin
-            left = pe6_lane48_x;
-        end
-        else begin
-            left = (~pe6_lane48_x);
-        end
-    end
-    if ((!pe6_codes[2])) begin
-        if (pe6_codes[(2 + 1)]) begin
-            right = pe6_lane49_x;
-        end
-        else begin
-            right = (~pe6_lane49_x);
-        end
-    end
+always @(posedge clk) begin: pe5_hold27_register
     if (enables[6]) begin
-        pe6_leaf24_total <= (left + right);
+        pe5_four <= weights_in[94-1:92];
     end
 end
 
 
-always @(posedge clk) begin: pe6_leaf25_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe6_codes[4])) begin
-        if (pe6_codes[(4 + 1)]) begin
-            left = pe6_lane50_x;
-        end
-        else begin
-            left = (~pe6_lane50_x);
-        end
-    end
-    if ((!pe6_codes[6])) begin
-        if (pe6_codes[(6 + 1)]) begin
-            right = pe6_lane51_x;
-        end
-        else begin
-            right = (~pe6_lane51_x);
-        end
-    end
-    if (enables[6]) begin
-        pe6_leaf25_total <= (left + right);
-    end
-end
-
-
-always @(posedge clk) begin: pe6_leaf26_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe6_codes[8])) begin
-        if (pe6_codes[(8 + 1)]) begin
-            left = pe6_lane52_x;
-        end
-        else begin
-            left = (~pe6_lane52_x);
-        end
-    end
-    if ((!pe6_codes[10])) begin
-        if (pe6_codes[(10 + 1)]) begin
-            right = pe6_lane53_x;
-        end
-        else begin
-            right = (~pe6_lane53_x);
-        end
-    end
-    if (enables[6]) begin
-        pe6_leaf26_total <= (left + right);
-    end
-end
-
-
-always @(posedge clk) begin: pe6_leaf27_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe6_codes[12])) begin
-        if (pe6_codes[(12 + 1)]) begin
-            left = pe6_lane54_x;
-        end
-        else begin
-            left = (~pe6_lane54_x);
-        end
-    end
-    if ((!pe6_codes[14])) begin
-        if (pe6_codes[(14 + 1)]) begin
-            right = pe6_lane55_x;
-        end
-        else begin
-            right = (~pe6_lane55_x);
-        end
-    end
-    if (enables[6]) begin
-        pe6_leaf27_total <= (left + right);
-    end
-end
-
-
-always @(posedge clk) begin: pe6_adder24_add
+always @(posedge clk) begin: pe5_hold28_bit_register
     if (enables[7]) begin
-        pe6_adder24_total <= (pe6_leaf24_total + pe6_leaf25_total);
+        pe5_eight_minus <= weights_in[94];
     end
 end
 
 
-always @(posedge clk) begin: pe6_adder25_add
-    if (enables[7]) begin
-        pe6_adder25_total <= (pe6_leaf26_total + pe6_leaf27_total);
-    end
-end
-
-
-always @(posedge clk) begin: pe6_adder26_add
+always @(posedge clk) begin: pe5_hold29_bit_register
     if (enables[8]) begin
-        pe6_eight <= (pe6_adder24_total + pe6_adder25_total);
+        pe5_minus <= weights_in[95];
     end
 end
 
 
-always @(posedge clk) begin: pe6_adder27_add
+always @(posedge clk) begin: pe5_activate20_registers
+    if (swaps[4]) begin
+        pe5_activate20_x <= $signed(shadow0_bank0_word[8-1:0]);
+        pe5_activate20_y <= $signed(shadow0_bank0_word[16-1:8]);
+    end
+end
+
+
+always @(posedge clk) begin: pe5_activate21_registers
+    if (swaps[4]) begin
+        pe5_activate21_x <= $signed(shadow0_bank1_word[8-1:0]);
+        pe5_activate21_y <= $signed(shadow0_bank1_word[16-1:8]);
+    end
+end
+
+
+always @(posedge clk) begin: pe5_activate22_registers
+    if (swaps[5]) begin
+        pe5_activate22_x <= $signed(shadow0_bank2_word[8-1:0]);
+        pe5_activate22_y <= $signed(shadow0_bank2_word[16-1:8]);
+    end
+end
+
+
+always @(posedge clk) begin: pe5_activate23_registers
+    if (swaps[5]) begin
+        pe5_activate23_x <= $signed(shadow0_bank3_word[8-1:0]);
+        pe5_activate23_y <= $signed(shadow0_bank3_word[16-1:8]);
+    end
+end
+
+
+always @(posedge clk) begin: pe5_gate20_register
+    if (pe5_zero[0]) begin
+        pe5_gate20_gated <= 0;
+    end
+    else if (enables[5]) begin
+        pe5_gate20_gated <= pe5_activate20_x;
+    end
+end
+
+
+always @(posedge clk) begin: pe5_pair_up20_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[6]) begin
+        keep = (-pe5_odd[0]);
+        flip = (-pe5_odd[(0 + 4)]);
+        other = (pe5_activate22_x << 1);
+        twice = ((pe5_gate20_gated << 1) - (~((other & keep) ^ flip)));
+        pe5_pair_up20_total <= $signed(twice[10-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe5_gate21_register
+    if (pe5_zero[1]) begin
+        pe5_gate21_gated <= 0;
+    end
+    else if (enables[5]) begin
+        pe5_gate21_gated <= pe5_activate20_y;
+    end
+end
+
+
+always @(posedge clk) begin: pe5_pair_up21_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[6]) begin
+        keep = (-pe5_odd[1]);
+        flip = (-pe5_odd[(1 + 4)]);
+        other = (pe5_activate22_y << 1);
+        twice = ((pe5_gate21_gated << 1) - (~((other & keep) ^ flip)));
+        pe5_pair_up21_total <= $signed(twice[10-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe5_gate22_register
+    if (pe5_zero[2]) begin
+        pe5_gate22_gated <= 0;
+    end
+    else if (enables[5]) begin
+        pe5_gate22_gated <= pe5_activate21_x;
+    end
+end
+
+
+always @(posedge clk) begin: pe5_pair_up22_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[6]) begin
+        keep = (-pe5_odd[2]);
+        flip = (-pe5_odd[(2 + 4)]);
+        other = (pe5_activate23_x << 1);
+        twice = ((pe5_gate22_gated << 1) - (~((other & keep) ^ flip)));
+        pe5_pair_up22_total <= $signed(twice[10-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe5_gate23_register
+    if (pe5_zero[3]) begin
+        pe5_gate23_gated <= 0;
+    end
+    else if (enables[5]) begin
+        pe5_gate23_gated <= pe5_activate21_y;
+    end
+end
+
+
+always @(posedge clk) begin: pe5_pair_up23_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[6]) begin
+        keep = (-pe5_odd[3]);
+        flip = (-pe5_odd[(3 + 4)]);
+        other = (pe5_activate23_y << 1);
+        twice = ((pe5_gate23_gated << 1) - (~((other & keep) ^ flip)));
+        pe5_pair_up23_total <= $signed(twice[10-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe5_combine19_add
+    reg signed [11-1:0] flip;
+    reg signed [11-1:0] other;
+    reg signed [11-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[7]) begin
+        flip = (-pe5_four[0]);
+        other = (pe5_pair_up21_total << 1);
+        twice = ((pe5_pair_up20_total << 1) - (~(other ^ flip)));
+        pe5_combine19_total <= $signed(twice[11-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe5_combine20_add
+    reg signed [11-1:0] flip;
+    reg signed [11-1:0] other;
+    reg signed [11-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[7]) begin
+        flip = (-pe5_four[1]);
+        other = (pe5_pair_up23_total << 1);
+        twice = ((pe5_pair_up22_total << 1) - (~(other ^ flip)));
+        pe5_combine20_total <= $signed(twice[11-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe5_combine21_add
+    reg signed [12-1:0] flip;
+    reg signed [12-1:0] other;
+    reg signed [12-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[8]) begin
+        flip = (-pe5_eight_minus);
+        other = (pe5_combine20_total << 1);
+        twice = ((pe5_combine19_total << 1) - (~(other ^ flip)));
+        pe5_eight <= $signed(twice[12-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe5_combine22_add
+    reg signed [15-1:0] flip;
+    reg signed [15-1:0] other;
+    reg signed [15-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
     if (enables[9]) begin
-        pe6_sum_out <= (pe5_sum_out + pe6_eight);
+        flip = (-pe5_minus);
+        other = (pe5_eight << 1);
+        twice = ((pe4_sum_out << 1) - (~(other ^ flip)));
+        pe5_sum_out <= $signed(twice[15-1:1]);
     end
 end
 
 
-always @(posedge clk) begin: pe7_weight_register7_register
+always @(posedge clk) begin: pe6_hold30_register
+    if (enables[5]) begin
+        pe6_zero <= weights_in[100-1:96];
+    end
+end
+
+
+always @(posedge clk) begin: pe6_hold31_register
     if (enables[6]) begin
-        pe7_codes <= codes_in[128-1:112];
+        pe6_odd <= weights_in[108-1:100];
     end
 end
 
 
-always @(posedge clk) begin: pe7_lane56_registers
-    if (select7_strobe) begin
-        pe7_lane56_shadow <= $signed(load_data[8-1:0]);
-    end
-    if (swaps[6]) begin
-        pe7_lane56_x <= pe7_lane56_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe7_lane57_registers
-    if (select7_strobe) begin
-        pe7_lane57_shadow <= $signed(load_data[16-1:8]);
-    end
-    if (swaps[6]) begin
-        pe7_lane57_x <= pe7_lane57_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe7_lane58_registers
-    if (select7_strobe) begin
-        pe7_lane58_shadow <= $signed(load_data[24-1:16]);
-    end
-    if (swaps[6]) begin
-        pe7_lane58_x <= pe7_lane58_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe7_lane59_registers
-    if (select7_strobe) begin
-        pe7_lane59_shadow <= $signed(load_data[32-1:24]);
-    end
-    if (swaps[6]) begin
-        pe7_lane59_x <= pe7_lane59_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe7_lane60_registers
-    if (select7_strobe) begin
-        pe7_lane60_shadow <= $signed(load_data[40-1:32]);
-    end
-    if (swaps[6]) begin
-        pe7_lane60_x <= pe7_lane60_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe7_lane61_registers
-    if (select7_strobe) begin
-        pe7_lane61_shadow <= $signed(load_data[48-1:40]);
-    end
-    if (swaps[6]) begin
-        pe7_lane61_x <= pe7_lane61_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe7_lane62_registers
-    if (select7_strobe) begin
-        pe7_lane62_shadow <= $signed(load_data[56-1:48]);
-    end
-    if (swaps[6]) begin
-        pe7_lane62_x <= pe7_lane62_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe7_lane63_registers
-    if (select7_strobe) begin
-        pe7_lane63_shadow <= $signed(load_data[64-1:56]);
-    end
-    if (swaps[6]) begin
-        pe7_lane63_x <= pe7_lane63_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe7_leaf28_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe7_codes[0])) begin
-        if (pe7_codes[(0 + 1)]) begin
-            left = pe7_lane56_x;
-        end
-        else begin
-            left = (~pe7_lane56_x);
-        end
-    end
-    if ((!pe7_codes[2])) begin
-        if (pe7_codes[(2 + 1)]) begin
-            right = pe7_lane57_x;
-        end
-        else begin
-            right = (~pe7_lane57_x);
-        end
-    end
+always @(posedge clk) begin: pe6_hold32_register
     if (enables[7]) begin
-        pe7_leaf28_total <= (left + right);
+        pe6_four <= weights_in[110-1:108];
     end
 end
 
 
-always @(posedge clk) begin: pe7_leaf29_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe7_codes[4])) begin
-        if (pe7_codes[(4 + 1)]) begin
-            left = pe7_lane58_x;
-        end
-        else begin
-            left = (~pe7_lane58_x);
-        end
-    end
-    if ((!pe7_codes[6])) begin
-        if (pe7_codes[(6 + 1)]) begin
-            right = pe7_lane59_x;
-        end
-        else begin
-            right = (~pe7_lane59_x);
-        end
-    end
-    if (enables[7]) begin
-        pe7_leaf29_total <= (left + right);
-    end
-end
-
-
-always @(posedge clk) begin: pe7_leaf30_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe7_codes[8])) begin
-        if (pe7_codes[(8 + 1)]) begin
-            left = pe7_lane60_x;
-        end
-        else begin
-            left = (~pe7_lane60_x);
-        end
-    end
-    if ((!pe7_codes[10])) begin
-        if (pe7_codes[(10 + 1)]) begin
-            right = pe7_lane61_x;
-        end
-        else begin
-            right = (~pe7_lane61_x);
-        end
-    end
-    if (enables[7]) begin
-        pe7_leaf30_total <= (left + right);
-    end
-end
-
-
-always @(posedge clk) begin: pe7_leaf31_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe7_codes[12])) begin
-        if (pe7_codes[(12 + 1)]) begin
-            left = pe7_lane62_x;
-        end
-        else begin
-            left = (~pe7_lane62_x);
-        end
-    end
-    if ((!pe7_codes[14])) begin
-        if (pe7_codes[(14 + 1)]) begin
-            right = pe7_lane63_x;
-        end
-        else begin
-            right = (~pe7_lane63_x);
-        end
-    end
-    if (enables[7]) begin
-        pe7_leaf31_total <= (left + right);
-    end
-end
-
-
-always @(posedge clk) begin: pe7_adder28_add
+always @(posedge clk) begin: pe6_hold33_bit_register
     if (enables[8]) begin
-        pe7_adder28_total <= (pe7_leaf28_total + pe7_leaf29_total);
+        pe6_eight_minus <= weights_in[110];
     end
 end
 
 
-always @(posedge clk) begin: pe7_adder29_add
-    if (enables[8]) begin
-        pe7_adder29_total <= (pe7_leaf30_total + pe7_leaf31_total);
-    end
-end
-
-
-always @(posedge clk) begin: pe7_adder30_add
+always @(posedge clk) begin: pe6_hold34_bit_register
     if (enables[9]) begin
-        pe7_eight <= (pe7_adder28_total + pe7_adder29_total);
+        pe6_minus <= weights_in[111];
     end
 end
 
 
-always @(posedge clk) begin: pe7_adder31_add
+always @(posedge clk) begin: pe6_activate24_registers
+    if (swaps[5]) begin
+        pe6_activate24_x <= $signed(shadow0_bank0_word[8-1:0]);
+        pe6_activate24_y <= $signed(shadow0_bank0_word[16-1:8]);
+    end
+end
+
+
+always @(posedge clk) begin: pe6_activate25_registers
+    if (swaps[5]) begin
+        pe6_activate25_x <= $signed(shadow0_bank1_word[8-1:0]);
+        pe6_activate25_y <= $signed(shadow0_bank1_word[16-1:8]);
+    end
+end
+
+
+always @(posedge clk) begin: pe6_activate26_registers
+    if (swaps[6]) begin
+        pe6_activate26_x <= $signed(shadow0_bank2_word[8-1:0]);
+        pe6_activate26_y <= $signed(shadow0_bank2_word[16-1:8]);
+    end
+end
+
+
+always @(posedge clk) begin: pe6_activate27_registers
+    if (swaps[6]) begin
+        pe6_activate27_x <= $signed(shadow0_bank3_word[8-1:0]);
+        pe6_activate27_y <= $signed(shadow0_bank3_word[16-1:8]);
+    end
+end
+
+
+always @(posedge clk) begin: pe6_gate24_register
+    if (pe6_zero[0]) begin
+        pe6_gate24_gated <= 0;
+    end
+    else if (enables[6]) begin
+        pe6_gate24_gated <= pe6_activate24_x;
+    end
+end
+
+
+always @(posedge clk) begin: pe6_pair_up24_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[7]) begin
+        keep = (-pe6_odd[0]);
+        flip = (-pe6_odd[(0 + 4)]);
+        other = (pe6_activate26_x << 1);
+        twice = ((pe6_gate24_gated << 1) - (~((other & keep) ^ flip)));
+        pe6_pair_up24_total <= $signed(twice[10-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe6_gate25_register
+    if (pe6_zero[1]) begin
+        pe6_gate25_gated <= 0;
+    end
+    else if (enables[6]) begin
+        pe6_gate25_gated <= pe6_activate24_y;
+    end
+end
+
+
+always @(posedge clk) begin: pe6_pair_up25_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[7]) begin
+        keep = (-pe6_odd[1]);
+        flip = (-pe6_odd[(1 + 4)]);
+        other = (pe6_activate26_y << 1);
+        twice = ((pe6_gate25_gated << 1) - (~((other & keep) ^ flip)));
+        pe6_pair_up25_total <= $signed(twice[10-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe6_gate26_register
+    if (pe6_zero[2]) begin
+        pe6_gate26_gated <= 0;
+    end
+    else if (enables[6]) begin
+        pe6_gate26_gated <= pe6_activate25_x;
+    end
+end
+
+
+always @(posedge clk) begin: pe6_pair_up26_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[7]) begin
+        keep = (-pe6_odd[2]);
+        flip = (-pe6_odd[(2 + 4)]);
+        other = (pe6_activate27_x << 1);
+        twice = ((pe6_gate26_gated << 1) - (~((other & keep) ^ flip)));
+        pe6_pair_up26_total <= $signed(twice[10-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe6_gate27_register
+    if (pe6_zero[3]) begin
+        pe6_gate27_gated <= 0;
+    end
+    else if (enables[6]) begin
+        pe6_gate27_gated <= pe6_activate25_y;
+    end
+end
+
+
+always @(posedge clk) begin: pe6_pair_up27_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[7]) begin
+        keep = (-pe6_odd[3]);
+        flip = (-pe6_odd[(3 + 4)]);
+        other = (pe6_activate27_y << 1);
+        twice = ((pe6_gate27_gated << 1) - (~((other & keep) ^ flip)));
+        pe6_pair_up27_total <= $signed(twice[10-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe6_combine23_add
+    reg signed [11-1:0] flip;
+    reg signed [11-1:0] other;
+    reg signed [11-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[8]) begin
+        flip = (-pe6_four[0]);
+        other = (pe6_pair_up25_total << 1);
+        twice = ((pe6_pair_up24_total << 1) - (~(other ^ flip)));
+        pe6_combine23_total <= $signed(twice[11-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe6_combine24_add
+    reg signed [11-1:0] flip;
+    reg signed [11-1:0] other;
+    reg signed [11-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[8]) begin
+        flip = (-pe6_four[1]);
+        other = (pe6_pair_up27_total << 1);
+        twice = ((pe6_pair_up26_total << 1) - (~(other ^ flip)));
+        pe6_combine24_total <= $signed(twice[11-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe6_combine25_add
+    reg signed [12-1:0] flip;
+    reg signed [12-1:0] other;
+    reg signed [12-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[9]) begin
+        flip = (-pe6_eight_minus);
+        other = (pe6_combine24_total << 1);
+        twice = ((pe6_combine23_total << 1) - (~(other ^ flip)));
+        pe6_eight <= $signed(twice[12-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe6_combine26_add
+    reg signed [15-1:0] flip;
+    reg signed [15-1:0] other;
+    reg signed [15-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
     if (enables[10]) begin
-        pe7_sum_out <= (pe6_sum_out + pe7_eight);
+        flip = (-pe6_minus);
+        other = (pe6_eight << 1);
+        twice = ((pe5_sum_out << 1) - (~(other ^ flip)));
+        pe6_sum_out <= $signed(twice[15-1:1]);
     end
 end
 
 
-always @(posedge clk) begin: pe8_weight_register8_register
+always @(posedge clk) begin: pe7_hold35_register
+    if (enables[6]) begin
+        pe7_zero <= weights_in[116-1:112];
+    end
+end
+
+
+always @(posedge clk) begin: pe7_hold36_register
     if (enables[7]) begin
-        pe8_codes <= codes_in[144-1:128];
+        pe7_odd <= weights_in[124-1:116];
     end
 end
 
 
-always @(posedge clk) begin: pe8_lane64_registers
-    if (select8_strobe) begin
-        pe8_lane64_shadow <= $signed(load_data[8-1:0]);
-    end
-    if (swaps[7]) begin
-        pe8_lane64_x <= pe8_lane64_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe8_lane65_registers
-    if (select8_strobe) begin
-        pe8_lane65_shadow <= $signed(load_data[16-1:8]);
-    end
-    if (swaps[7]) begin
-        pe8_lane65_x <= pe8_lane65_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe8_lane66_registers
-    if (select8_strobe) begin
-        pe8_lane66_shadow <= $signed(load_data[24-1:16]);
-    end
-    if (swaps[7]) begin
-        pe8_lane66_x <= pe8_lane66_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe8_lane67_registers
-    if (select8_strobe) begin
-        pe8_lane67_shadow <= $signed(load_data[32-1:24]);
-    end
-    if (swaps[7]) begin
-        pe8_lane67_x <= pe8_lane67_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe8_lane68_registers
-    if (select8_strobe) begin
-        pe8_lane68_shadow <= $signed(load_data[40-1:32]);
-    end
-    if (swaps[7]) begin
-        pe8_lane68_x <= pe8_lane68_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe8_lane69_registers
-    if (select8_strobe) begin
-        pe8_lane69_shadow <= $signed(load_data[48-1:40]);
-    end
-    if (swaps[7]) begin
-        pe8_lane69_x <= pe8_lane69_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe8_lane70_registers
-    if (select8_strobe) begin
-        pe8_lane70_shadow <= $signed(load_data[56-1:48]);
-    end
-    if (swaps[7]) begin
-        pe8_lane70_x <= pe8_lane70_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe8_lane71_registers
-    if (select8_strobe) begin
-        pe8_lane71_shadow <= $signed(load_data[64-1:56]);
-    end
-    if (swaps[7]) begin
-        pe8_lane71_x <= pe8_lane71_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe8_leaf32_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe8_codes[0])) begin
-        if (pe8_codes[(0 + 1)]) begin
-            left = pe8_lane64_x;
-        end
-        else begin
-            left = (~pe8_lane64_x);
-        end
-    end
-    if ((!pe8_codes[2])) begin
-        if (pe8_codes[(2 + 1)]) begin
-            right = pe8_lane65_x;
-        end
-        else begin
-            right = (~pe8_lane65_x);
-        end
-    end
+always @(posedge clk) begin: pe7_hold37_register
     if (enables[8]) begin
-        pe8_leaf32_total <= (left + right);
+        pe7_four <= weights_in[126-1:124];
     end
 end
 
 
-always @(posedge clk) begin: pe8_leaf33_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe8_codes[4])) begin
-        if (pe8_codes[(4 + 1)]) begin
-            left = pe8_lane66_x;
-        end
-        else begin
-            left = (~pe8_lane66_x);
-        end
-    end
-    if ((!pe8_codes[6])) begin
-        if (pe8_codes[(6 + 1)]) begin
-            right = pe8_lane67_x;
-        end
-        else begin
-            right = (~pe8_lane67_x);
-        end
-    end
-    if (enables[8]) begin
-        pe8_leaf33_total <= (left + right);
-    end
-end
-
-
-always @(posedge clk) begin: pe8_leaf34_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe8_codes[8])) begin
-        if (pe8_codes[(8 + 1)]) begin
-            left = pe8_lane68_x;
-        end
-        else begin
-            left = (~pe8_lane68_x);
-        end
-    end
-    if ((!pe8_codes[10])) begin
-        if (pe8_codes[(10 + 1)]) begin
-            right = pe8_lane69_x;
-        end
-        else begin
-            right = (~pe8_lane69_x);
-        end
-    end
-    if (enables[8]) begin
-        pe8_leaf34_total <= (left + right);
-    end
-end
-
-
-always @(posedge clk) begin: pe8_leaf35_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe8_codes[12])) begin
-        if (pe8_codes[(12 + 1)]) begin
-            left = pe8_lane70_x;
-        end
-        else begin
-            left = (~pe8_lane70_x);
-        end
-    end
-    if ((!pe8_codes[14])) begin
-        if (pe8_codes[(14 + 1)]) begin
-            right = pe8_lane71_x;
-        end
-        else begin
-            right = (~pe8_lane71_x);
-        end
-    end
-    if (enables[8]) begin
-        pe8_leaf35_total <= (left + right);
-    end
-end
-
-
-always @(posedge clk) begin: pe8_adder32_add
+always @(posedge clk) begin: pe7_hold38_bit_register
     if (enables[9]) begin
-        pe8_adder32_total <= (pe8_leaf32_total + pe8_leaf33_total);
+        pe7_eight_minus <= weights_in[126];
     end
 end
 
 
-always @(posedge clk) begin: pe8_adder33_add
-    if (enables[9]) begin
-        pe8_adder33_total <= (pe8_leaf34_total + pe8_leaf35_total);
-    end
-end
-
-
-always @(posedge clk) begin: pe8_adder34_add
+always @(posedge clk) begin: pe7_hold39_bit_register
     if (enables[10]) begin
-        pe8_eight <= (pe8_adder32_total + pe8_adder33_total);
+        pe7_minus <= weights_in[127];
     end
 end
 
 
-always @(posedge clk) begin: pe8_adder35_add
+always @(posedge clk) begin: pe7_activate28_registers
+    if (swaps[6]) begin
+        pe7_activate28_x <= $signed(shadow0_bank0_word[8-1:0]);
+        pe7_activate28_y <= $signed(shadow0_bank0_word[16-1:8]);
+    end
+end
+
+
+always @(posedge clk) begin: pe7_activate29_registers
+    if (swaps[6]) begin
+        pe7_activate29_x <= $signed(shadow0_bank1_word[8-1:0]);
+        pe7_activate29_y <= $signed(shadow0_bank1_word[16-1:8]);
+    end
+end
+
+
+always @(posedge clk) begin: pe7_activate30_registers
+    if (swaps[7]) begin
+        pe7_activate30_x <= $signed(shadow0_bank2_word[8-1:0]);
+        pe7_activate30_y <= $signed(shadow0_bank2_word[16-1:8]);
+    end
+end
+
+
+always @(posedge clk) begin: pe7_activate31_registers
+    if (swaps[7]) begin
+        pe7_activate31_x <= $signed(shadow0_bank3_word[8-1:0]);
+        pe7_activate31_y <= $signed(shadow0_bank3_word[16-1:8]);
+    end
+end
+
+
+always @(posedge clk) begin: pe7_gate28_register
+    if (pe7_zero[0]) begin
+        pe7_gate28_gated <= 0;
+    end
+    else if (enables[7]) begin
+        pe7_gate28_gated <= pe7_activate28_x;
+    end
+end
+
+
+always @(posedge clk) begin: pe7_pair_up28_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[8]) begin
+        keep = (-pe7_odd[0]);
+        flip = (-pe7_odd[(0 + 4)]);
+        other = (pe7_activate30_x << 1);
+        twice = ((pe7_gate28_gated << 1) - (~((other & keep) ^ flip)));
+        pe7_pair_up28_total <= $signed(twice[10-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe7_gate29_register
+    if (pe7_zero[1]) begin
+        pe7_gate29_gated <= 0;
+    end
+    else if (enables[7]) begin
+        pe7_gate29_gated <= pe7_activate28_y;
+    end
+end
+
+
+always @(posedge clk) begin: pe7_pair_up29_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[8]) begin
+        keep = (-pe7_odd[1]);
+        flip = (-pe7_odd[(1 + 4)]);
+        other = (pe7_activate30_y << 1);
+        twice = ((pe7_gate29_gated << 1) - (~((other & keep) ^ flip)));
+        pe7_pair_up29_total <= $signed(twice[10-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe7_gate30_register
+    if (pe7_zero[2]) begin
+        pe7_gate30_gated <= 0;
+    end
+    else if (enables[7]) begin
+        pe7_gate30_gated <= pe7_activate29_x;
+    end
+end
+
+
+always @(posedge clk) begin: pe7_pair_up30_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[8]) begin
+        keep = (-pe7_odd[2]);
+        flip = (-pe7_odd[(2 + 4)]);
+        other = (pe7_activate31_x << 1);
+        twice = ((pe7_gate30_gated << 1) - (~((other & keep) ^ flip)));
+        pe7_pair_up30_total <= $signed(twice[10-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe7_gate31_register
+    if (pe7_zero[3]) begin
+        pe7_gate31_gated <= 0;
+    end
+    else if (enables[7]) begin
+        pe7_gate31_gated <= pe7_activate29_y;
+    end
+end
+
+
+always @(posedge clk) begin: pe7_pair_up31_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[8]) begin
+        keep = (-pe7_odd[3]);
+        flip = (-pe7_odd[(3 + 4)]);
+        other = (pe7_activate31_y << 1);
+        twice = ((pe7_gate31_gated << 1) - (~((other & keep) ^ flip)));
+        pe7_pair_up31_total <= $signed(twice[10-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe7_combine27_add
+    reg signed [11-1:0] flip;
+    reg signed [11-1:0] other;
+    reg signed [11-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[9]) begin
+        flip = (-pe7_four[0]);
+        other = (pe7_pair_up29_total << 1);
+        twice = ((pe7_pair_up28_total << 1) - (~(other ^ flip)));
+        pe7_combine27_total <= $signed(twice[11-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe7_combine28_add
+    reg signed [11-1:0] flip;
+    reg signed [11-1:0] other;
+    reg signed [11-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[9]) begin
+        flip = (-pe7_four[1]);
+        other = (pe7_pair_up31_total << 1);
+        twice = ((pe7_pair_up30_total << 1) - (~(other ^ flip)));
+        pe7_combine28_total <= $signed(twice[11-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe7_combine29_add
+    reg signed [12-1:0] flip;
+    reg signed [12-1:0] other;
+    reg signed [12-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[10]) begin
+        flip = (-pe7_eight_minus);
+        other = (pe7_combine28_total << 1);
+        twice = ((pe7_combine27_total << 1) - (~(other ^ flip)));
+        pe7_eight <= $signed(twice[12-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe7_combine30_add
+    reg signed [15-1:0] flip;
+    reg signed [15-1:0] other;
+    reg signed [15-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
     if (enables[11]) begin
-        pe8_sum_out <= (pe7_sum_out + pe8_eight);
+        flip = (-pe7_minus);
+        other = (pe7_eight << 1);
+        twice = ((pe6_sum_out << 1) - (~(other ^ flip)));
+        pe7_sum_out <= $signed(twice[15-1:1]);
     end
 end
 
 
-always @(posedge clk) begin: pe9_weight_register9_register
+always @(posedge clk) begin: pe8_hold40_register
+    if (enables[7]) begin
+        pe8_zero <= weights_in[132-1:128];
+    end
+end
+
+
+always @(posedge clk) begin: pe8_hold41_register
     if (enables[8]) begin
-        pe9_codes <= codes_in[160-1:144];
+        pe8_odd <= weights_in[140-1:132];
     end
 end
 
 
-always @(posedge clk) begin: pe9_lane72_registers
-    if (select9_strobe) begin
-        pe9_lane72_shadow <= $signed(load_data[8-1:0]);
-    end
-    if (swaps[8]) begin
-        pe9_lane72_x <= pe9_lane72_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe9_lane73_registers
-    if (select9_strobe) begin
-        pe9_lane73_shadow <= $signed(load_data[16-1:8]);
-    end
-    if (swaps[8]) begin
-        pe9_lane73_x <= pe9_lane73_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe9_lane74_registers
-    if (select9_strobe) begin
-        pe9_lane74_shadow <= $signed(load_data[24-1:16]);
-    end
-    if (swaps[8]) begin
-        pe9_lane74_x <= pe9_lane74_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe9_lane75_registers
-    if (select9_strobe) begin
-        pe9_lane75_shadow <= $signed(load_data[32-1:24]);
-    end
-    if (swaps[8]) begin
-        pe9_lane75_x <= pe9_lane75_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe9_lane76_registers
-    if (select9_strobe) begin
-        pe9_lane76_shadow <= $signed(load_data[40-1:32]);
-    end
-    if (swaps[8]) begin
-        pe9_lane76_x <= pe9_lane76_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe9_lane77_registers
-    if (select9_strobe) begin
-        pe9_lane77_shadow <= $signed(load_data[48-1:40]);
-    end
-    if (swaps[8]) begin
-        pe9_lane77_x <= pe9_lane77_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe9_lane78_registers
-    if (select9_strobe) begin
-        pe9_lane78_shadow <= $signed(load_data[56-1:48]);
-    end
-    if (swaps[8]) begin
-        pe9_lane78_x <= pe9_lane78_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe9_lane79_registers
-    if (select9_strobe) begin
-        pe9_lane79_shadow <= $signed(load_data[64-1:56]);
-    end
-    if (swaps[8]) begin
-        pe9_lane79_x <= pe9_lane79_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe9_leaf36_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe9_codes[0])) begin
-        if (pe9_codes[(0 + 1)]) begin
-            left = pe9_lane72_x;
-        end
-        else begin
-            left = (~pe9_lane72_x);
-        end
-    end
-    if ((!pe9_codes[2])) begin
-        if (pe9_codes[(2 + 1)]) begin
-            right = pe9_lane73_x;
-        end
-        else begin
-            right = (~pe9_lane73_x);
-        end
-    end
+always @(posedge clk) begin: pe8_hold42_register
     if (enables[9]) begin
-        pe9_leaf36_total <= (left + right);
+        pe8_four <= weights_in[142-1:140];
     end
 end
 
 
-always @(posedge clk) begin: pe9_leaf37_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe9_codes[4])) begin
-        if (pe9_codes[(4 + 1)]) begin
-            left = pe9_lane74_x;
-        end
-        else begin
-            left = (~pe9_lane74_x);
-        end
-    end
-    if ((!pe9_codes[6])) begin
-        if (pe9_codes[(6 + 1)]) begin
-            right = pe9_lane75_x;
-        end
-        else begin
-            right = (~pe9_lane75_x);
-        end
-    end
-    if (enables[9]) begin
-        pe9_leaf37_total <= (left + right);
-    end
-end
-
-
-always @(posedge clk) begin: pe9_leaf38_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe9_codes[8])) begin
-        if (pe9_codes[(8 + 1)]) begin
-            left = pe9_lane76_x;
-        end
-        else begin
-            left = (~pe9_lane76_x);
-        end
-    end
-    if ((!pe9_codes[10])) begin
-        if (pe9_codes[(10 + 1)]) begin
-            right = pe9_lane77_x;
-        end
-        else begin
-            right = (~pe9_lane77_x);
-        end
-    end
-    if (enables[9]) begin
-        pe9_leaf38_total <= (left + right);
-    end
-end
-
-
-always @(posedge clk) begin: pe9_leaf39_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe9_codes[12])) begin
-        if (pe9_codes[(12 + 1)]) begin
-            left = pe9_lane78_x;
-        end
-        else begin
-            left = (~pe9_lane78_x);
-        end
-    end
-    if ((!pe9_codes[14])) begin
-        if (pe9_codes[(14 + 1)]) begin
-            right = pe9_lane79_x;
-        end
-        else begin
-            right = (~pe9_lane79_x);
-        end
-    end
-    if (enables[9]) begin
-        pe9_leaf39_total <= (left + right);
-    end
-end
-
-
-always @(posedge clk) begin: pe9_adder36_add
+always @(posedge clk) begin: pe8_hold43_bit_register
     if (enables[10]) begin
-        pe9_adder36_total <= (pe9_leaf36_total + pe9_leaf37_total);
+        pe8_eight_minus <= weights_in[142];
     end
 end
 
 
-always @(posedge clk) begin: pe9_adder37_add
-    if (enables[10]) begin
-        pe9_adder37_total <= (pe9_leaf38_total + pe9_leaf39_total);
-    end
-end
-
-
-always @(posedge clk) begin: pe9_adder38_add
+always @(posedge clk) begin: pe8_hold44_bit_register
     if (enables[11]) begin
-        pe9_eight <= (pe9_adder36_total + pe9_adder37_total);
+        pe8_minus <= weights_in[143];
     end
 end
 
 
-always @(posedge clk) begin: pe9_adder39_add
+always @(posedge clk) begin: pe8_activate32_registers
+    if (swaps[7]) begin
+        pe8_activate32_x <= $signed(shadow0_bank0_word[8-1:0]);
+        pe8_activate32_y <= $signed(shadow0_bank0_word[16-1:8]);
+    end
+end
+
+
+always @(posedge clk) begin: pe8_activate33_registers
+    if (swaps[7]) begin
+        pe8_activate33_x <= $signed(shadow0_bank1_word[8-1:0]);
+        pe8_activate33_y <= $signed(shadow0_bank1_word[16-1:8]);
+    end
+end
+
+
+always @(posedge clk) begin: pe8_activate34_registers
+    if (swaps[8]) begin
+        pe8_activate34_x <= $signed(shadow0_bank2_word[8-1:0]);
+        pe8_activate34_y <= $signed(shadow0_bank2_word[16-1:8]);
+    end
+end
+
+
+always @(posedge clk) begin: pe8_activate35_registers
+    if (swaps[8]) begin
+        pe8_activate35_x <= $signed(shadow0_bank3_word[8-1:0]);
+        pe8_activate35_y <= $signed(shadow0_bank3_word[16-1:8]);
+    end
+end
+
+
+always @(posedge clk) begin: pe8_gate32_register
+    if (pe8_zero[0]) begin
+        pe8_gate32_gated <= 0;
+    end
+    else if (enables[8]) begin
+        pe8_gate32_gated <= pe8_activate32_x;
+    end
+end
+
+
+always @(posedge clk) begin: pe8_pair_up32_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[9]) begin
+        keep = (-pe8_odd[0]);
+        flip = (-pe8_odd[(0 + 4)]);
+        other = (pe8_activate34_x << 1);
+        twice = ((pe8_gate32_gated << 1) - (~((other & keep) ^ flip)));
+        pe8_pair_up32_total <= $signed(twice[10-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe8_gate33_register
+    if (pe8_zero[1]) begin
+        pe8_gate33_gated <= 0;
+    end
+    else if (enables[8]) begin
+        pe8_gate33_gated <= pe8_activate32_y;
+    end
+end
+
+
+always @(posedge clk) begin: pe8_pair_up33_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[9]) begin
+        keep = (-pe8_odd[1]);
+        flip = (-pe8_odd[(1 + 4)]);
+        other = (pe8_activate34_y << 1);
+        twice = ((pe8_gate33_gated << 1) - (~((other & keep) ^ flip)));
+        pe8_pair_up33_total <= $signed(twice[10-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe8_gate34_register
+    if (pe8_zero[2]) begin
+        pe8_gate34_gated <= 0;
+    end
+    else if (enables[8]) begin
+        pe8_gate34_gated <= pe8_activate33_x;
+    end
+end
+
+
+always @(posedge clk) begin: pe8_pair_up34_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[9]) begin
+        keep = (-pe8_odd[2]);
+        flip = (-pe8_odd[(2 + 4)]);
+        other = (pe8_activate35_x << 1);
+        twice = ((pe8_gate34_gated << 1) - (~((other & keep) ^ flip)));
+        pe8_pair_up34_total <= $signed(twice[10-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe8_gate35_register
+    if (pe8_zero[3]) begin
+        pe8_gate35_gated <= 0;
+    end
+    else if (enables[8]) begin
+        pe8_gate35_gated <= pe8_activate33_y;
+    end
+end
+
+
+always @(posedge clk) begin: pe8_pair_up35_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[9]) begin
+        keep = (-pe8_odd[3]);
+        flip = (-pe8_odd[(3 + 4)]);
+        other = (pe8_activate35_y << 1);
+        twice = ((pe8_gate35_gated << 1) - (~((other & keep) ^ flip)));
+        pe8_pair_up35_total <= $signed(twice[10-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe8_combine31_add
+    reg signed [11-1:0] flip;
+    reg signed [11-1:0] other;
+    reg signed [11-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[10]) begin
+        flip = (-pe8_four[0]);
+        other = (pe8_pair_up33_total << 1);
+        twice = ((pe8_pair_up32_total << 1) - (~(other ^ flip)));
+        pe8_combine31_total <= $signed(twice[11-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe8_combine32_add
+    reg signed [11-1:0] flip;
+    reg signed [11-1:0] other;
+    reg signed [11-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[10]) begin
+        flip = (-pe8_four[1]);
+        other = (pe8_pair_up35_total << 1);
+        twice = ((pe8_pair_up34_total << 1) - (~(other ^ flip)));
+        pe8_combine32_total <= $signed(twice[11-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe8_combine33_add
+    reg signed [12-1:0] flip;
+    reg signed [12-1:0] other;
+    reg signed [12-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[11]) begin
+        flip = (-pe8_eight_minus);
+        other = (pe8_combine32_total << 1);
+        twice = ((pe8_combine31_total << 1) - (~(other ^ flip)));
+        pe8_eight <= $signed(twice[12-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe8_combine34_add
+    reg signed [16-1:0] flip;
+    reg signed [16-1:0] other;
+    reg signed [16-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
     if (enables[12]) begin
-        sum_out <= (pe8_sum_out + pe9_eight);
+        flip = (-pe8_minus);
+        other = (pe8_eight << 1);
+        twice = ((pe7_sum_out << 1) - (~(other ^ flip)));
+        pe8_sum_out <= $signed(twice[16-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe9_hold45_register
+    if (enables[8]) begin
+        pe9_zero <= weights_in[148-1:144];
+    end
+end
+
+
+always @(posedge clk) begin: pe9_hold46_register
+    if (enables[9]) begin
+        pe9_odd <= weights_in[156-1:148];
+    end
+end
+
+
+always @(posedge clk) begin: pe9_hold47_register
+    if (enables[10]) begin
+        pe9_four <= weights_in[158-1:156];
+    end
+end
+
+
+always @(posedge clk) begin: pe9_hold48_bit_register
+    if (enables[11]) begin
+        pe9_eight_minus <= weights_in[158];
+    end
+end
+
+
+always @(posedge clk) begin: pe9_hold49_bit_register
+    if (enables[12]) begin
+        pe9_minus <= weights_in[159];
+    end
+end
+
+
+always @(posedge clk) begin: pe9_activate36_registers
+    if (swaps[8]) begin
+        pe9_activate36_x <= $signed(shadow0_bank0_word[8-1:0]);
+        pe9_activate36_y <= $signed(shadow0_bank0_word[16-1:8]);
+    end
+end
+
+
+always @(posedge clk) begin: pe9_activate37_registers
+    if (swaps[8]) begin
+        pe9_activate37_x <= $signed(shadow0_bank1_word[8-1:0]);
+        pe9_activate37_y <= $signed(shadow0_bank1_word[16-1:8]);
+    end
+end
+
+
+always @(posedge clk) begin: pe9_activate38_registers
+    if (swaps[9]) begin
+        pe9_activate38_x <= $signed(shadow0_bank2_word[8-1:0]);
+        pe9_activate38_y <= $signed(shadow0_bank2_word[16-1:8]);
+    end
+end
+
+
+always @(posedge clk) begin: pe9_activate39_registers
+    if (swaps[9]) begin
+        pe9_activate39_x <= $signed(shadow0_bank3_word[8-1:0]);
+        pe9_activate39_y <= $signed(shadow0_bank3_word[16-1:8]);
+    end
+end
+
+
+always @(posedge clk) begin: pe9_gate36_register
+    if (pe9_zero[0]) begin
+        pe9_gate36_gated <= 0;
+    end
+    else if (enables[9]) begin
+        pe9_gate36_gated <= pe9_activate36_x;
+    end
+end
+
+
+always @(posedge clk) begin: pe9_pair_up36_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[10]) begin
+        keep = (-pe9_odd[0]);
+        flip = (-pe9_odd[(0 + 4)]);
+        other = (pe9_activate38_x << 1);
+        twice = ((pe9_gate36_gated << 1) - (~((other & keep) ^ flip)));
+        pe9_pair_up36_total <= $signed(twice[10-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe9_gate37_register
+    if (pe9_zero[1]) begin
+        pe9_gate37_gated <= 0;
+    end
+    else if (enables[9]) begin
+        pe9_gate37_gated <= pe9_activate36_y;
+    end
+end
+
+
+always @(posedge clk) begin: pe9_pair_up37_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[10]) begin
+        keep = (-pe9_odd[1]);
+        flip = (-pe9_odd[(1 + 4)]);
+        other = (pe9_activate38_y << 1);
+        twice = ((pe9_gate37_gated << 1) - (~((other & keep) ^ flip)));
+        pe9_pair_up37_total <= $signed(twice[10-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe9_gate38_register
+    if (pe9_zero[2]) begin
+        pe9_gate38_gated <= 0;
+    end
+    else if (enables[9]) begin
+        pe9_gate38_gated <= pe9_activate37_x;
+    end
+end
+
+
+always @(posedge clk) begin: pe9_pair_up38_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[10]) begin
+        keep = (-pe9_odd[2]);
+        flip = (-pe9_odd[(2 + 4)]);
+        other = (pe9_activate39_x << 1);
+        twice = ((pe9_gate38_gated << 1) - (~((other & keep) ^ flip)));
+        pe9_pair_up38_total <= $signed(twice[10-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe9_gate39_register
+    if (pe9_zero[3]) begin
+        pe9_gate39_gated <= 0;
+    end
+    else if (enables[9]) begin
+        pe9_gate39_gated <= pe9_activate37_y;
+    end
+end
+
+
+always @(posedge clk) begin: pe9_pair_up39_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[10]) begin
+        keep = (-pe9_odd[3]);
+        flip = (-pe9_odd[(3 + 4)]);
+        other = (pe9_activate39_y << 1);
+        twice = ((pe9_gate39_gated << 1) - (~((other & keep) ^ flip)));
+        pe9_pair_up39_total <= $signed(twice[10-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe9_combine35_add
+    reg signed [11-1:0] flip;
+    reg signed [11-1:0] other;
+    reg signed [11-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[11]) begin
+        flip = (-pe9_four[0]);
+        other = (pe9_pair_up37_total << 1);
+        twice = ((pe9_pair_up36_total << 1) - (~(other ^ flip)));
+        pe9_combine35_total <= $signed(twice[11-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe9_combine36_add
+    reg signed [11-1:0] flip;
+    reg signed [11-1:0] other;
+    reg signed [11-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[11]) begin
+        flip = (-pe9_four[1]);
+        other = (pe9_pair_up39_total << 1);
+        twice = ((pe9_pair_up38_total << 1) - (~(other ^ flip)));
+        pe9_combine36_total <= $signed(twice[11-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe9_combine37_add
+    reg signed [12-1:0] flip;
+    reg signed [12-1:0] other;
+    reg signed [12-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[12]) begin
+        flip = (-pe9_eight_minus);
+        other = (pe9_combine36_total << 1);
+        twice = ((pe9_combine35_total << 1) - (~(other ^ flip)));
+        pe9_eight <= $signed(twice[12-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe9_combine38_add
+    reg signed [16-1:0] flip;
+    reg signed [16-1:0] other;
+    reg signed [16-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[13]) begin
+        flip = (-pe9_minus);
+        other = (pe9_eight << 1);
+        twice = ((pe8_sum_out << 1) - (~(other ^ flip)));
+        sum_out <= $signed(twice[16-1:1]);
     end
 end
 
 
 
-assign codes_out = below;
-assign enable_out = enables[13];
-
-
-always @(posedge clk) begin: pass_count
-    if (enables[3]) begin
-        count_out <= count_in;
-    end
-end
+assign weights_out = below;
+assign enable_out = enables[14];
 
 endmodule
 
@@ -3300,18 +3491,9 @@ wire accelerator0_control0_counters0_sort_stalls0_waits_activations;
 wire accelerator0_control0_counters0_sort_stalls0_waits_idle;
 wire accelerator0_control0_counters0_sort_stalls0_events_beat;
 wire accelerator0_control0_counters0_sort_stalls0_events_list_done;
-reg accelerator0_control0_counters0_count0_seen;
-reg accelerator0_control0_counters0_count1_seen;
 wire accelerator0_control0_counters0_count2_event;
-reg accelerator0_control0_counters0_count2_seen;
-reg accelerator0_control0_counters0_count3_seen;
-reg accelerator0_control0_counters0_count4_seen;
-reg accelerator0_control0_counters0_count5_seen;
-reg accelerator0_control0_counters0_count6_seen;
 wire accelerator0_control0_counters0_count7_event;
-reg accelerator0_control0_counters0_count7_seen;
 wire accelerator0_control0_counters0_count8_event;
-reg accelerator0_control0_counters0_count8_seen;
 reg [31:0] accelerator0_control0_watchdog0_left;
 reg accelerator0_control0_watchdog0_moving;
 wire accelerator0_observe0_any_read;
@@ -3319,7 +3501,7 @@ wire [1:0] accelerator0_observe0_reads;
 wire [1:0] accelerator0_observe0_gather_bits0_joined;
 wire [4:0] accelerator0_gather_bits1_joined;
 reg accelerator0_recovery0_forget;
-reg [6:0] accelerator0_recovery0_left;
+reg [5:0] accelerator0_recovery0_left;
 reg [1:0] accelerator0_recovery0_state;
 reg [38:0] accelerator0_sequencer0_beats;
 wire [3:0] accelerator0_sequencer0_bad_addresses;
@@ -3625,6 +3807,8 @@ wire [159:0] accelerator0_tile0_codes;
 reg [23:0] accelerator0_tile0_mask;
 reg accelerator0_tile0_swap;
 wire [13:0] accelerator0_tile0_packed;
+wire accelerator0_tile0_sign;
+wire accelerator0_tile0_minus;
 wire [159:0] accelerator0_tile0_decode0_together;
 wire [7:0] accelerator0_tile0_decode0_take_byte0_byte_out;
 wire [9:0] accelerator0_tile0_decode0_instance0_codes;
@@ -3659,212 +3843,336 @@ wire [9:0] accelerator0_tile0_decode0_instance14_codes;
 wire [7:0] accelerator0_tile0_decode0_take_byte15_byte_out;
 wire [9:0] accelerator0_tile0_decode0_instance15_codes;
 wire [159:0] accelerator0_tile0_array0_skewed;
-wire [15:0] accelerator0_tile0_array0_skew0_early;
+wire accelerator0_tile0_array0_skew0_first;
 wire [159:0] accelerator0_tile0_array0_skew0_together;
-wire [15:0] accelerator0_tile0_array0_skew0_delay2_b;
-reg [47:0] accelerator0_tile0_array0_skew0_delay2_line;
-wire [15:0] accelerator0_tile0_array0_skew0_cut1_part;
-wire [15:0] accelerator0_tile0_array0_skew0_delay3_b;
-reg [63:0] accelerator0_tile0_array0_skew0_delay3_line;
-wire [15:0] accelerator0_tile0_array0_skew0_cut2_part;
-wire [15:0] accelerator0_tile0_array0_skew0_delay4_b;
-reg [79:0] accelerator0_tile0_array0_skew0_delay4_line;
-wire [15:0] accelerator0_tile0_array0_skew0_cut3_part;
-wire [15:0] accelerator0_tile0_array0_skew0_delay5_b;
-reg [95:0] accelerator0_tile0_array0_skew0_delay5_line;
-wire [15:0] accelerator0_tile0_array0_skew0_cut4_part;
-wire [15:0] accelerator0_tile0_array0_skew0_delay6_b;
-reg [111:0] accelerator0_tile0_array0_skew0_delay6_line;
-wire [15:0] accelerator0_tile0_array0_skew0_cut5_part;
-wire [15:0] accelerator0_tile0_array0_skew0_delay7_b;
-reg [127:0] accelerator0_tile0_array0_skew0_delay7_line;
-wire [15:0] accelerator0_tile0_array0_skew0_cut6_part;
-wire [15:0] accelerator0_tile0_array0_skew0_delay8_b;
-reg [143:0] accelerator0_tile0_array0_skew0_delay8_line;
-wire [15:0] accelerator0_tile0_array0_skew0_cut7_part;
-wire [15:0] accelerator0_tile0_array0_skew0_delay9_b;
-reg [159:0] accelerator0_tile0_array0_skew0_delay9_line;
-wire [15:0] accelerator0_tile0_array0_skew0_cut8_part;
-wire [15:0] accelerator0_tile0_array0_skew0_delay10_b;
-reg [175:0] accelerator0_tile0_array0_skew0_delay10_line;
-wire [15:0] accelerator0_tile0_array0_skew0_cut9_part;
-wire [15:0] accelerator0_tile0_array0_skew0_delay11_b;
-reg [191:0] accelerator0_tile0_array0_skew0_delay11_line;
-reg [6:0] accelerator0_tile0_array0_popcount0_count;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus0_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus1_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus2_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus3_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus4_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus5_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus6_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus7_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus8_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus9_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus10_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus11_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus12_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus13_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus14_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus15_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus16_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus17_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus18_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus19_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus20_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus21_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus22_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus23_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus24_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus25_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus26_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus27_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus28_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus29_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus30_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus31_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus32_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus33_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus34_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus35_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus36_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus37_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus38_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus39_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus40_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus41_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus42_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus43_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus44_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus45_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus46_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus47_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus48_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus49_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus50_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus51_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus52_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus53_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus54_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus55_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus56_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus57_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus58_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus59_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus60_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus61_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus62_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus63_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus64_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus65_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus66_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus67_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus68_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus69_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus70_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus71_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus72_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus73_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus74_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus75_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus76_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus77_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus78_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus79_flag;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair0_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair1_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair2_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair3_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair4_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair5_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair6_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair7_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair8_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair9_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair10_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair11_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair12_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair13_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair14_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair15_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair16_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair17_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair18_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair19_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair20_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair21_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair22_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair23_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair24_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair25_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair26_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair27_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair28_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair29_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair30_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair31_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair32_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair33_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair34_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair35_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair36_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair37_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair38_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair39_total;
-reg [2:0] accelerator0_tile0_array0_popcount0_add_pair40_total;
-reg [2:0] accelerator0_tile0_array0_popcount0_add_pair41_total;
-reg [2:0] accelerator0_tile0_array0_popcount0_add_pair42_total;
-reg [2:0] accelerator0_tile0_array0_popcount0_add_pair43_total;
-reg [2:0] accelerator0_tile0_array0_popcount0_add_pair44_total;
-reg [2:0] accelerator0_tile0_array0_popcount0_add_pair45_total;
-reg [2:0] accelerator0_tile0_array0_popcount0_add_pair46_total;
-reg [2:0] accelerator0_tile0_array0_popcount0_add_pair47_total;
-reg [2:0] accelerator0_tile0_array0_popcount0_add_pair48_total;
-reg [2:0] accelerator0_tile0_array0_popcount0_add_pair49_total;
-reg [2:0] accelerator0_tile0_array0_popcount0_add_pair50_total;
-reg [2:0] accelerator0_tile0_array0_popcount0_add_pair51_total;
-reg [2:0] accelerator0_tile0_array0_popcount0_add_pair52_total;
-reg [2:0] accelerator0_tile0_array0_popcount0_add_pair53_total;
-reg [2:0] accelerator0_tile0_array0_popcount0_add_pair54_total;
-reg [2:0] accelerator0_tile0_array0_popcount0_add_pair55_total;
-reg [2:0] accelerator0_tile0_array0_popcount0_add_pair56_total;
-reg [2:0] accelerator0_tile0_array0_popcount0_add_pair57_total;
-reg [2:0] accelerator0_tile0_array0_popcount0_add_pair58_total;
-reg [2:0] accelerator0_tile0_array0_popcount0_add_pair59_total;
-reg [3:0] accelerator0_tile0_array0_popcount0_add_pair60_total;
-reg [3:0] accelerator0_tile0_array0_popcount0_add_pair61_total;
-reg [3:0] accelerator0_tile0_array0_popcount0_add_pair62_total;
-reg [3:0] accelerator0_tile0_array0_popcount0_add_pair63_total;
-reg [3:0] accelerator0_tile0_array0_popcount0_add_pair64_total;
-reg [3:0] accelerator0_tile0_array0_popcount0_add_pair65_total;
-reg [3:0] accelerator0_tile0_array0_popcount0_add_pair66_total;
-reg [3:0] accelerator0_tile0_array0_popcount0_add_pair67_total;
-reg [3:0] accelerator0_tile0_array0_popcount0_add_pair68_total;
-reg [3:0] accelerator0_tile0_array0_popcount0_add_pair69_total;
-reg [4:0] accelerator0_tile0_array0_popcount0_add_pair70_total;
-reg [4:0] accelerator0_tile0_array0_popcount0_add_pair71_total;
-reg [4:0] accelerator0_tile0_array0_popcount0_add_pair72_total;
-reg [4:0] accelerator0_tile0_array0_popcount0_add_pair73_total;
-reg [4:0] accelerator0_tile0_array0_popcount0_add_pair74_total;
-reg [5:0] accelerator0_tile0_array0_popcount0_add_pair75_total;
-reg [5:0] accelerator0_tile0_array0_popcount0_add_pair76_total;
-reg [5:0] accelerator0_tile0_array0_popcount0_carry_on0_total;
-reg [6:0] accelerator0_tile0_array0_popcount0_add_pair77_total;
-reg [6:0] accelerator0_tile0_array0_popcount0_carry_on1_total;
-wire [6:0] accelerator0_tile0_array0_delay12_b;
-wire [23:0] accelerator0_tile0_array0_delay13_b;
-reg [71:0] accelerator0_tile0_array0_delay13_line;
-wire accelerator0_tile0_array0_delay14_b;
-reg [2:0] accelerator0_tile0_array0_delay14_line;
+wire [15:0] accelerator0_tile0_array0_skew0_recode0_weights;
+wire accelerator0_tile0_array0_skew0_recode0_eight;
+wire accelerator0_tile0_array0_skew0_recode0_own;
+wire [15:0] accelerator0_tile0_array0_skew0_recode0_together;
+wire accelerator0_tile0_array0_skew0_recode0_recode_pair0_zero;
+wire accelerator0_tile0_array0_skew0_recode0_recode_pair0_odd;
+wire accelerator0_tile0_array0_skew0_recode0_recode_pair0_differs;
+wire accelerator0_tile0_array0_skew0_recode0_recode_pair0_minus;
+wire accelerator0_tile0_array0_skew0_recode0_recode_pair1_zero;
+wire accelerator0_tile0_array0_skew0_recode0_recode_pair1_odd;
+wire accelerator0_tile0_array0_skew0_recode0_recode_pair1_differs;
+wire accelerator0_tile0_array0_skew0_recode0_recode_pair1_minus;
+wire accelerator0_tile0_array0_skew0_recode0_recode_pair2_zero;
+wire accelerator0_tile0_array0_skew0_recode0_recode_pair2_odd;
+wire accelerator0_tile0_array0_skew0_recode0_recode_pair2_differs;
+wire accelerator0_tile0_array0_skew0_recode0_recode_pair2_minus;
+wire accelerator0_tile0_array0_skew0_recode0_recode_pair3_zero;
+wire accelerator0_tile0_array0_skew0_recode0_recode_pair3_odd;
+wire accelerator0_tile0_array0_skew0_recode0_recode_pair3_differs;
+wire accelerator0_tile0_array0_skew0_recode0_recode_pair3_minus;
+wire accelerator0_tile0_array0_skew0_recode0_unlike0_differs;
+wire accelerator0_tile0_array0_skew0_recode0_unlike1_differs;
+wire [3:0] accelerator0_tile0_array0_skew0_cut0_part;
+wire [3:0] accelerator0_tile0_array0_skew0_delay2_b;
+wire [7:0] accelerator0_tile0_array0_skew0_cut1_part;
+reg [7:0] accelerator0_tile0_array0_skew0_delay3_b;
+wire [1:0] accelerator0_tile0_array0_skew0_cut2_part;
+wire [1:0] accelerator0_tile0_array0_skew0_delay4_b;
+wire [0:0] accelerator0_tile0_array0_skew0_cut3_part;
+wire [0:0] accelerator0_tile0_array0_skew0_delay5_b;
+wire [0:0] accelerator0_tile0_array0_skew0_cut4_part;
+wire [0:0] accelerator0_tile0_array0_skew0_delay6_b;
+wire [15:0] accelerator0_tile0_array0_skew0_recode1_weights;
+wire accelerator0_tile0_array0_skew0_recode1_eight;
+wire accelerator0_tile0_array0_skew0_recode1_own;
+wire [15:0] accelerator0_tile0_array0_skew0_recode1_together;
+wire accelerator0_tile0_array0_skew0_recode1_recode_pair4_zero;
+wire accelerator0_tile0_array0_skew0_recode1_recode_pair4_odd;
+wire accelerator0_tile0_array0_skew0_recode1_recode_pair4_differs;
+wire accelerator0_tile0_array0_skew0_recode1_recode_pair4_minus;
+wire accelerator0_tile0_array0_skew0_recode1_recode_pair5_zero;
+wire accelerator0_tile0_array0_skew0_recode1_recode_pair5_odd;
+wire accelerator0_tile0_array0_skew0_recode1_recode_pair5_differs;
+wire accelerator0_tile0_array0_skew0_recode1_recode_pair5_minus;
+wire accelerator0_tile0_array0_skew0_recode1_recode_pair6_zero;
+wire accelerator0_tile0_array0_skew0_recode1_recode_pair6_odd;
+wire accelerator0_tile0_array0_skew0_recode1_recode_pair6_differs;
+wire accelerator0_tile0_array0_skew0_recode1_recode_pair6_minus;
+wire accelerator0_tile0_array0_skew0_recode1_recode_pair7_zero;
+wire accelerator0_tile0_array0_skew0_recode1_recode_pair7_odd;
+wire accelerator0_tile0_array0_skew0_recode1_recode_pair7_differs;
+wire accelerator0_tile0_array0_skew0_recode1_recode_pair7_minus;
+wire accelerator0_tile0_array0_skew0_recode1_unlike4_differs;
+wire accelerator0_tile0_array0_skew0_recode1_unlike5_differs;
+wire [3:0] accelerator0_tile0_array0_skew0_cut5_part;
+reg [3:0] accelerator0_tile0_array0_skew0_delay7_b;
+wire [7:0] accelerator0_tile0_array0_skew0_cut6_part;
+wire [7:0] accelerator0_tile0_array0_skew0_delay8_b;
+wire [1:0] accelerator0_tile0_array0_skew0_cut7_part;
+wire [1:0] accelerator0_tile0_array0_skew0_delay9_b;
+wire [0:0] accelerator0_tile0_array0_skew0_cut8_part;
+wire [0:0] accelerator0_tile0_array0_skew0_delay10_b;
+wire [0:0] accelerator0_tile0_array0_skew0_cut9_part;
+wire [0:0] accelerator0_tile0_array0_skew0_delay11_b;
+wire [15:0] accelerator0_tile0_array0_skew0_recode2_weights;
+wire accelerator0_tile0_array0_skew0_recode2_eight;
+wire accelerator0_tile0_array0_skew0_recode2_own;
+wire [15:0] accelerator0_tile0_array0_skew0_recode2_together;
+wire accelerator0_tile0_array0_skew0_recode2_recode_pair8_zero;
+wire accelerator0_tile0_array0_skew0_recode2_recode_pair8_odd;
+wire accelerator0_tile0_array0_skew0_recode2_recode_pair8_differs;
+wire accelerator0_tile0_array0_skew0_recode2_recode_pair8_minus;
+wire accelerator0_tile0_array0_skew0_recode2_recode_pair9_zero;
+wire accelerator0_tile0_array0_skew0_recode2_recode_pair9_odd;
+wire accelerator0_tile0_array0_skew0_recode2_recode_pair9_differs;
+wire accelerator0_tile0_array0_skew0_recode2_recode_pair9_minus;
+wire accelerator0_tile0_array0_skew0_recode2_recode_pair10_zero;
+wire accelerator0_tile0_array0_skew0_recode2_recode_pair10_odd;
+wire accelerator0_tile0_array0_skew0_recode2_recode_pair10_differs;
+wire accelerator0_tile0_array0_skew0_recode2_recode_pair10_minus;
+wire accelerator0_tile0_array0_skew0_recode2_recode_pair11_zero;
+wire accelerator0_tile0_array0_skew0_recode2_recode_pair11_odd;
+wire accelerator0_tile0_array0_skew0_recode2_recode_pair11_differs;
+wire accelerator0_tile0_array0_skew0_recode2_recode_pair11_minus;
+wire accelerator0_tile0_array0_skew0_recode2_unlike8_differs;
+wire accelerator0_tile0_array0_skew0_recode2_unlike9_differs;
+wire [3:0] accelerator0_tile0_array0_skew0_cut10_part;
+wire [3:0] accelerator0_tile0_array0_skew0_delay12_b;
+wire [7:0] accelerator0_tile0_array0_skew0_cut11_part;
+wire [7:0] accelerator0_tile0_array0_skew0_delay13_b;
+wire [1:0] accelerator0_tile0_array0_skew0_cut12_part;
+wire [1:0] accelerator0_tile0_array0_skew0_delay14_b;
+wire [0:0] accelerator0_tile0_array0_skew0_cut13_part;
+wire [0:0] accelerator0_tile0_array0_skew0_delay15_b;
+wire [0:0] accelerator0_tile0_array0_skew0_cut14_part;
+wire [0:0] accelerator0_tile0_array0_skew0_delay16_b;
+wire [15:0] accelerator0_tile0_array0_skew0_recode3_weights;
+wire accelerator0_tile0_array0_skew0_recode3_eight;
+wire accelerator0_tile0_array0_skew0_recode3_own;
+wire [15:0] accelerator0_tile0_array0_skew0_recode3_together;
+wire accelerator0_tile0_array0_skew0_recode3_recode_pair12_zero;
+wire accelerator0_tile0_array0_skew0_recode3_recode_pair12_odd;
+wire accelerator0_tile0_array0_skew0_recode3_recode_pair12_differs;
+wire accelerator0_tile0_array0_skew0_recode3_recode_pair12_minus;
+wire accelerator0_tile0_array0_skew0_recode3_recode_pair13_zero;
+wire accelerator0_tile0_array0_skew0_recode3_recode_pair13_odd;
+wire accelerator0_tile0_array0_skew0_recode3_recode_pair13_differs;
+wire accelerator0_tile0_array0_skew0_recode3_recode_pair13_minus;
+wire accelerator0_tile0_array0_skew0_recode3_recode_pair14_zero;
+wire accelerator0_tile0_array0_skew0_recode3_recode_pair14_odd;
+wire accelerator0_tile0_array0_skew0_recode3_recode_pair14_differs;
+wire accelerator0_tile0_array0_skew0_recode3_recode_pair14_minus;
+wire accelerator0_tile0_array0_skew0_recode3_recode_pair15_zero;
+wire accelerator0_tile0_array0_skew0_recode3_recode_pair15_odd;
+wire accelerator0_tile0_array0_skew0_recode3_recode_pair15_differs;
+wire accelerator0_tile0_array0_skew0_recode3_recode_pair15_minus;
+wire accelerator0_tile0_array0_skew0_recode3_unlike12_differs;
+wire accelerator0_tile0_array0_skew0_recode3_unlike13_differs;
+wire [3:0] accelerator0_tile0_array0_skew0_cut15_part;
+wire [3:0] accelerator0_tile0_array0_skew0_delay17_b;
+wire [7:0] accelerator0_tile0_array0_skew0_cut16_part;
+wire [7:0] accelerator0_tile0_array0_skew0_delay18_b;
+wire [1:0] accelerator0_tile0_array0_skew0_cut17_part;
+wire [1:0] accelerator0_tile0_array0_skew0_delay19_b;
+wire [0:0] accelerator0_tile0_array0_skew0_cut18_part;
+wire [0:0] accelerator0_tile0_array0_skew0_delay20_b;
+wire [0:0] accelerator0_tile0_array0_skew0_cut19_part;
+wire [0:0] accelerator0_tile0_array0_skew0_delay21_b;
+wire [15:0] accelerator0_tile0_array0_skew0_recode4_weights;
+wire accelerator0_tile0_array0_skew0_recode4_eight;
+wire accelerator0_tile0_array0_skew0_recode4_own;
+wire [15:0] accelerator0_tile0_array0_skew0_recode4_together;
+wire accelerator0_tile0_array0_skew0_recode4_recode_pair16_zero;
+wire accelerator0_tile0_array0_skew0_recode4_recode_pair16_odd;
+wire accelerator0_tile0_array0_skew0_recode4_recode_pair16_differs;
+wire accelerator0_tile0_array0_skew0_recode4_recode_pair16_minus;
+wire accelerator0_tile0_array0_skew0_recode4_recode_pair17_zero;
+wire accelerator0_tile0_array0_skew0_recode4_recode_pair17_odd;
+wire accelerator0_tile0_array0_skew0_recode4_recode_pair17_differs;
+wire accelerator0_tile0_array0_skew0_recode4_recode_pair17_minus;
+wire accelerator0_tile0_array0_skew0_recode4_recode_pair18_zero;
+wire accelerator0_tile0_array0_skew0_recode4_recode_pair18_odd;
+wire accelerator0_tile0_array0_skew0_recode4_recode_pair18_differs;
+wire accelerator0_tile0_array0_skew0_recode4_recode_pair18_minus;
+wire accelerator0_tile0_array0_skew0_recode4_recode_pair19_zero;
+wire accelerator0_tile0_array0_skew0_recode4_recode_pair19_odd;
+wire accelerator0_tile0_array0_skew0_recode4_recode_pair19_differs;
+wire accelerator0_tile0_array0_skew0_recode4_recode_pair19_minus;
+wire accelerator0_tile0_array0_skew0_recode4_unlike16_differs;
+wire accelerator0_tile0_array0_skew0_recode4_unlike17_differs;
+wire [3:0] accelerator0_tile0_array0_skew0_cut20_part;
+wire [3:0] accelerator0_tile0_array0_skew0_delay22_b;
+wire [7:0] accelerator0_tile0_array0_skew0_cut21_part;
+wire [7:0] accelerator0_tile0_array0_skew0_delay23_b;
+wire [1:0] accelerator0_tile0_array0_skew0_cut22_part;
+wire [1:0] accelerator0_tile0_array0_skew0_delay24_b;
+wire [0:0] accelerator0_tile0_array0_skew0_cut23_part;
+wire [0:0] accelerator0_tile0_array0_skew0_delay25_b;
+wire [0:0] accelerator0_tile0_array0_skew0_cut24_part;
+wire [0:0] accelerator0_tile0_array0_skew0_delay26_b;
+wire [15:0] accelerator0_tile0_array0_skew0_recode5_weights;
+wire accelerator0_tile0_array0_skew0_recode5_eight;
+wire accelerator0_tile0_array0_skew0_recode5_own;
+wire [15:0] accelerator0_tile0_array0_skew0_recode5_together;
+wire accelerator0_tile0_array0_skew0_recode5_recode_pair20_zero;
+wire accelerator0_tile0_array0_skew0_recode5_recode_pair20_odd;
+wire accelerator0_tile0_array0_skew0_recode5_recode_pair20_differs;
+wire accelerator0_tile0_array0_skew0_recode5_recode_pair20_minus;
+wire accelerator0_tile0_array0_skew0_recode5_recode_pair21_zero;
+wire accelerator0_tile0_array0_skew0_recode5_recode_pair21_odd;
+wire accelerator0_tile0_array0_skew0_recode5_recode_pair21_differs;
+wire accelerator0_tile0_array0_skew0_recode5_recode_pair21_minus;
+wire accelerator0_tile0_array0_skew0_recode5_recode_pair22_zero;
+wire accelerator0_tile0_array0_skew0_recode5_recode_pair22_odd;
+wire accelerator0_tile0_array0_skew0_recode5_recode_pair22_differs;
+wire accelerator0_tile0_array0_skew0_recode5_recode_pair22_minus;
+wire accelerator0_tile0_array0_skew0_recode5_recode_pair23_zero;
+wire accelerator0_tile0_array0_skew0_recode5_recode_pair23_odd;
+wire accelerator0_tile0_array0_skew0_recode5_recode_pair23_differs;
+wire accelerator0_tile0_array0_skew0_recode5_recode_pair23_minus;
+wire accelerator0_tile0_array0_skew0_recode5_unlike20_differs;
+wire accelerator0_tile0_array0_skew0_recode5_unlike21_differs;
+wire [3:0] accelerator0_tile0_array0_skew0_cut25_part;
+wire [3:0] accelerator0_tile0_array0_skew0_delay27_b;
+wire [7:0] accelerator0_tile0_array0_skew0_cut26_part;
+wire [7:0] accelerator0_tile0_array0_skew0_delay28_b;
+wire [1:0] accelerator0_tile0_array0_skew0_cut27_part;
+wire [1:0] accelerator0_tile0_array0_skew0_delay29_b;
+wire [0:0] accelerator0_tile0_array0_skew0_cut28_part;
+wire [0:0] accelerator0_tile0_array0_skew0_delay30_b;
+wire [0:0] accelerator0_tile0_array0_skew0_cut29_part;
+wire [0:0] accelerator0_tile0_array0_skew0_delay31_b;
+wire [15:0] accelerator0_tile0_array0_skew0_recode6_weights;
+wire accelerator0_tile0_array0_skew0_recode6_eight;
+wire accelerator0_tile0_array0_skew0_recode6_own;
+wire [15:0] accelerator0_tile0_array0_skew0_recode6_together;
+wire accelerator0_tile0_array0_skew0_recode6_recode_pair24_zero;
+wire accelerator0_tile0_array0_skew0_recode6_recode_pair24_odd;
+wire accelerator0_tile0_array0_skew0_recode6_recode_pair24_differs;
+wire accelerator0_tile0_array0_skew0_recode6_recode_pair24_minus;
+wire accelerator0_tile0_array0_skew0_recode6_recode_pair25_zero;
+wire accelerator0_tile0_array0_skew0_recode6_recode_pair25_odd;
+wire accelerator0_tile0_array0_skew0_recode6_recode_pair25_differs;
+wire accelerator0_tile0_array0_skew0_recode6_recode_pair25_minus;
+wire accelerator0_tile0_array0_skew0_recode6_recode_pair26_zero;
+wire accelerator0_tile0_array0_skew0_recode6_recode_pair26_odd;
+wire accelerator0_tile0_array0_skew0_recode6_recode_pair26_differs;
+wire accelerator0_tile0_array0_skew0_recode6_recode_pair26_minus;
+wire accelerator0_tile0_array0_skew0_recode6_recode_pair27_zero;
+wire accelerator0_tile0_array0_skew0_recode6_recode_pair27_odd;
+wire accelerator0_tile0_array0_skew0_recode6_recode_pair27_differs;
+wire accelerator0_tile0_array0_skew0_recode6_recode_pair27_minus;
+wire accelerator0_tile0_array0_skew0_recode6_unlike24_differs;
+wire accelerator0_tile0_array0_skew0_recode6_unlike25_differs;
+wire [3:0] accelerator0_tile0_array0_skew0_cut30_part;
+wire [3:0] accelerator0_tile0_array0_skew0_delay32_b;
+wire [7:0] accelerator0_tile0_array0_skew0_cut31_part;
+wire [7:0] accelerator0_tile0_array0_skew0_delay33_b;
+wire [1:0] accelerator0_tile0_array0_skew0_cut32_part;
+wire [1:0] accelerator0_tile0_array0_skew0_delay34_b;
+wire [0:0] accelerator0_tile0_array0_skew0_cut33_part;
+wire [0:0] accelerator0_tile0_array0_skew0_delay35_b;
+wire [0:0] accelerator0_tile0_array0_skew0_cut34_part;
+wire [0:0] accelerator0_tile0_array0_skew0_delay36_b;
+wire [15:0] accelerator0_tile0_array0_skew0_recode7_weights;
+wire accelerator0_tile0_array0_skew0_recode7_eight;
+wire accelerator0_tile0_array0_skew0_recode7_own;
+wire [15:0] accelerator0_tile0_array0_skew0_recode7_together;
+wire accelerator0_tile0_array0_skew0_recode7_recode_pair28_zero;
+wire accelerator0_tile0_array0_skew0_recode7_recode_pair28_odd;
+wire accelerator0_tile0_array0_skew0_recode7_recode_pair28_differs;
+wire accelerator0_tile0_array0_skew0_recode7_recode_pair28_minus;
+wire accelerator0_tile0_array0_skew0_recode7_recode_pair29_zero;
+wire accelerator0_tile0_array0_skew0_recode7_recode_pair29_odd;
+wire accelerator0_tile0_array0_skew0_recode7_recode_pair29_differs;
+wire accelerator0_tile0_array0_skew0_recode7_recode_pair29_minus;
+wire accelerator0_tile0_array0_skew0_recode7_recode_pair30_zero;
+wire accelerator0_tile0_array0_skew0_recode7_recode_pair30_odd;
+wire accelerator0_tile0_array0_skew0_recode7_recode_pair30_differs;
+wire accelerator0_tile0_array0_skew0_recode7_recode_pair30_minus;
+wire accelerator0_tile0_array0_skew0_recode7_recode_pair31_zero;
+wire accelerator0_tile0_array0_skew0_recode7_recode_pair31_odd;
+wire accelerator0_tile0_array0_skew0_recode7_recode_pair31_differs;
+wire accelerator0_tile0_array0_skew0_recode7_recode_pair31_minus;
+wire accelerator0_tile0_array0_skew0_recode7_unlike28_differs;
+wire accelerator0_tile0_array0_skew0_recode7_unlike29_differs;
+wire [3:0] accelerator0_tile0_array0_skew0_cut35_part;
+wire [3:0] accelerator0_tile0_array0_skew0_delay37_b;
+wire [7:0] accelerator0_tile0_array0_skew0_cut36_part;
+wire [7:0] accelerator0_tile0_array0_skew0_delay38_b;
+wire [1:0] accelerator0_tile0_array0_skew0_cut37_part;
+wire [1:0] accelerator0_tile0_array0_skew0_delay39_b;
+wire [0:0] accelerator0_tile0_array0_skew0_cut38_part;
+wire [0:0] accelerator0_tile0_array0_skew0_delay40_b;
+wire [0:0] accelerator0_tile0_array0_skew0_cut39_part;
+wire [0:0] accelerator0_tile0_array0_skew0_delay41_b;
+wire [15:0] accelerator0_tile0_array0_skew0_recode8_weights;
+wire accelerator0_tile0_array0_skew0_recode8_eight;
+wire accelerator0_tile0_array0_skew0_recode8_own;
+wire [15:0] accelerator0_tile0_array0_skew0_recode8_together;
+wire accelerator0_tile0_array0_skew0_recode8_recode_pair32_zero;
+wire accelerator0_tile0_array0_skew0_recode8_recode_pair32_odd;
+wire accelerator0_tile0_array0_skew0_recode8_recode_pair32_differs;
+wire accelerator0_tile0_array0_skew0_recode8_recode_pair32_minus;
+wire accelerator0_tile0_array0_skew0_recode8_recode_pair33_zero;
+wire accelerator0_tile0_array0_skew0_recode8_recode_pair33_odd;
+wire accelerator0_tile0_array0_skew0_recode8_recode_pair33_differs;
+wire accelerator0_tile0_array0_skew0_recode8_recode_pair33_minus;
+wire accelerator0_tile0_array0_skew0_recode8_recode_pair34_zero;
+wire accelerator0_tile0_array0_skew0_recode8_recode_pair34_odd;
+wire accelerator0_tile0_array0_skew0_recode8_recode_pair34_differs;
+wire accelerator0_tile0_array0_skew0_recode8_recode_pair34_minus;
+wire accelerator0_tile0_array0_skew0_recode8_recode_pair35_zero;
+wire accelerator0_tile0_array0_skew0_recode8_recode_pair35_odd;
+wire accelerator0_tile0_array0_skew0_recode8_recode_pair35_differs;
+wire accelerator0_tile0_array0_skew0_recode8_recode_pair35_minus;
+wire accelerator0_tile0_array0_skew0_recode8_unlike32_differs;
+wire accelerator0_tile0_array0_skew0_recode8_unlike33_differs;
+wire [3:0] accelerator0_tile0_array0_skew0_cut40_part;
+wire [3:0] accelerator0_tile0_array0_skew0_delay42_b;
+wire [7:0] accelerator0_tile0_array0_skew0_cut41_part;
+wire [7:0] accelerator0_tile0_array0_skew0_delay43_b;
+wire [1:0] accelerator0_tile0_array0_skew0_cut42_part;
+wire [1:0] accelerator0_tile0_array0_skew0_delay44_b;
+wire [0:0] accelerator0_tile0_array0_skew0_cut43_part;
+wire [0:0] accelerator0_tile0_array0_skew0_delay45_b;
+wire [0:0] accelerator0_tile0_array0_skew0_cut44_part;
+wire [0:0] accelerator0_tile0_array0_skew0_delay46_b;
+wire [15:0] accelerator0_tile0_array0_skew0_recode9_weights;
+wire accelerator0_tile0_array0_skew0_recode9_eight;
+wire accelerator0_tile0_array0_skew0_recode9_own;
+wire [15:0] accelerator0_tile0_array0_skew0_recode9_together;
+wire accelerator0_tile0_array0_skew0_recode9_recode_pair36_zero;
+wire accelerator0_tile0_array0_skew0_recode9_recode_pair36_odd;
+wire accelerator0_tile0_array0_skew0_recode9_recode_pair36_differs;
+wire accelerator0_tile0_array0_skew0_recode9_recode_pair36_minus;
+wire accelerator0_tile0_array0_skew0_recode9_recode_pair37_zero;
+wire accelerator0_tile0_array0_skew0_recode9_recode_pair37_odd;
+wire accelerator0_tile0_array0_skew0_recode9_recode_pair37_differs;
+wire accelerator0_tile0_array0_skew0_recode9_recode_pair37_minus;
+wire accelerator0_tile0_array0_skew0_recode9_recode_pair38_zero;
+wire accelerator0_tile0_array0_skew0_recode9_recode_pair38_odd;
+wire accelerator0_tile0_array0_skew0_recode9_recode_pair38_differs;
+wire accelerator0_tile0_array0_skew0_recode9_recode_pair38_minus;
+wire accelerator0_tile0_array0_skew0_recode9_recode_pair39_zero;
+wire accelerator0_tile0_array0_skew0_recode9_recode_pair39_odd;
+wire accelerator0_tile0_array0_skew0_recode9_recode_pair39_differs;
+wire accelerator0_tile0_array0_skew0_recode9_recode_pair39_minus;
+wire accelerator0_tile0_array0_skew0_recode9_unlike36_differs;
+wire accelerator0_tile0_array0_skew0_recode9_unlike37_differs;
+wire [3:0] accelerator0_tile0_array0_skew0_cut45_part;
+wire [3:0] accelerator0_tile0_array0_skew0_delay47_b;
+wire [7:0] accelerator0_tile0_array0_skew0_cut46_part;
+wire [7:0] accelerator0_tile0_array0_skew0_delay48_b;
+wire [1:0] accelerator0_tile0_array0_skew0_cut47_part;
+wire [1:0] accelerator0_tile0_array0_skew0_delay49_b;
+wire [0:0] accelerator0_tile0_array0_skew0_cut48_part;
+wire [0:0] accelerator0_tile0_array0_skew0_delay50_b;
+wire [0:0] accelerator0_tile0_array0_skew0_cut49_part;
+wire [0:0] accelerator0_tile0_array0_skew0_delay51_b;
 wire accelerator0_tile0_array0_step_down0_enable;
 reg accelerator0_tile0_array0_step_down0_swap_below;
 reg [22:0] accelerator0_tile0_array0_step_down0_enables_below;
 reg accelerator0_tile0_array0_pick_row0_strobe;
 reg [3:0] accelerator0_tile0_array0_pick_row0_select_here;
 reg [63:0] accelerator0_tile0_array0_pick_row0_data_here;
-wire [159:0] accelerator0_tile0_array0_instance16_codes_out;
+wire [159:0] accelerator0_tile0_array0_instance16_weights_out;
 wire accelerator0_tile0_array0_instance16_enable_out;
-wire [6:0] accelerator0_tile0_array0_instance16_count_out;
 wire signed [14:0] accelerator0_tile0_array0_instance16_sum_out;
 wire accelerator0_tile0_array0_step_down1_enable;
 reg accelerator0_tile0_array0_step_down1_swap_below;
@@ -3872,9 +4180,8 @@ reg [21:0] accelerator0_tile0_array0_step_down1_enables_below;
 reg accelerator0_tile0_array0_pick_row1_strobe;
 reg [3:0] accelerator0_tile0_array0_pick_row1_select_here;
 reg [63:0] accelerator0_tile0_array0_pick_row1_data_here;
-wire [159:0] accelerator0_tile0_array0_instance17_codes_out;
+wire [159:0] accelerator0_tile0_array0_instance17_weights_out;
 wire accelerator0_tile0_array0_instance17_enable_out;
-wire [6:0] accelerator0_tile0_array0_instance17_count_out;
 wire signed [14:0] accelerator0_tile0_array0_instance17_sum_out;
 wire accelerator0_tile0_array0_step_down2_enable;
 reg accelerator0_tile0_array0_step_down2_swap_below;
@@ -3882,9 +4189,8 @@ reg [20:0] accelerator0_tile0_array0_step_down2_enables_below;
 reg accelerator0_tile0_array0_pick_row2_strobe;
 reg [3:0] accelerator0_tile0_array0_pick_row2_select_here;
 reg [63:0] accelerator0_tile0_array0_pick_row2_data_here;
-wire [159:0] accelerator0_tile0_array0_instance18_codes_out;
+wire [159:0] accelerator0_tile0_array0_instance18_weights_out;
 wire accelerator0_tile0_array0_instance18_enable_out;
-wire [6:0] accelerator0_tile0_array0_instance18_count_out;
 wire signed [14:0] accelerator0_tile0_array0_instance18_sum_out;
 wire accelerator0_tile0_array0_step_down3_enable;
 reg accelerator0_tile0_array0_step_down3_swap_below;
@@ -3892,9 +4198,8 @@ reg [19:0] accelerator0_tile0_array0_step_down3_enables_below;
 reg accelerator0_tile0_array0_pick_row3_strobe;
 reg [3:0] accelerator0_tile0_array0_pick_row3_select_here;
 reg [63:0] accelerator0_tile0_array0_pick_row3_data_here;
-wire [159:0] accelerator0_tile0_array0_instance19_codes_out;
+wire [159:0] accelerator0_tile0_array0_instance19_weights_out;
 wire accelerator0_tile0_array0_instance19_enable_out;
-wire [6:0] accelerator0_tile0_array0_instance19_count_out;
 wire signed [14:0] accelerator0_tile0_array0_instance19_sum_out;
 wire accelerator0_tile0_array0_step_down4_enable;
 reg accelerator0_tile0_array0_step_down4_swap_below;
@@ -3902,9 +4207,8 @@ reg [18:0] accelerator0_tile0_array0_step_down4_enables_below;
 reg accelerator0_tile0_array0_pick_row4_strobe;
 reg [3:0] accelerator0_tile0_array0_pick_row4_select_here;
 reg [63:0] accelerator0_tile0_array0_pick_row4_data_here;
-wire [159:0] accelerator0_tile0_array0_instance20_codes_out;
+wire [159:0] accelerator0_tile0_array0_instance20_weights_out;
 wire accelerator0_tile0_array0_instance20_enable_out;
-wire [6:0] accelerator0_tile0_array0_instance20_count_out;
 wire signed [14:0] accelerator0_tile0_array0_instance20_sum_out;
 wire accelerator0_tile0_array0_step_down5_enable;
 reg accelerator0_tile0_array0_step_down5_swap_below;
@@ -3912,9 +4216,8 @@ reg [17:0] accelerator0_tile0_array0_step_down5_enables_below;
 reg accelerator0_tile0_array0_pick_row5_strobe;
 reg [3:0] accelerator0_tile0_array0_pick_row5_select_here;
 reg [63:0] accelerator0_tile0_array0_pick_row5_data_here;
-wire [159:0] accelerator0_tile0_array0_instance21_codes_out;
+wire [159:0] accelerator0_tile0_array0_instance21_weights_out;
 wire accelerator0_tile0_array0_instance21_enable_out;
-wire [6:0] accelerator0_tile0_array0_instance21_count_out;
 wire signed [14:0] accelerator0_tile0_array0_instance21_sum_out;
 wire accelerator0_tile0_array0_step_down6_enable;
 reg accelerator0_tile0_array0_step_down6_swap_below;
@@ -3922,9 +4225,8 @@ reg [16:0] accelerator0_tile0_array0_step_down6_enables_below;
 reg accelerator0_tile0_array0_pick_row6_strobe;
 reg [3:0] accelerator0_tile0_array0_pick_row6_select_here;
 reg [63:0] accelerator0_tile0_array0_pick_row6_data_here;
-wire [159:0] accelerator0_tile0_array0_instance22_codes_out;
+wire [159:0] accelerator0_tile0_array0_instance22_weights_out;
 wire accelerator0_tile0_array0_instance22_enable_out;
-wire [6:0] accelerator0_tile0_array0_instance22_count_out;
 wire signed [14:0] accelerator0_tile0_array0_instance22_sum_out;
 wire accelerator0_tile0_array0_step_down7_enable;
 reg accelerator0_tile0_array0_step_down7_swap_below;
@@ -3932,9 +4234,8 @@ reg [15:0] accelerator0_tile0_array0_step_down7_enables_below;
 reg accelerator0_tile0_array0_pick_row7_strobe;
 reg [3:0] accelerator0_tile0_array0_pick_row7_select_here;
 reg [63:0] accelerator0_tile0_array0_pick_row7_data_here;
-wire [159:0] accelerator0_tile0_array0_instance23_codes_out;
+wire [159:0] accelerator0_tile0_array0_instance23_weights_out;
 wire accelerator0_tile0_array0_instance23_enable_out;
-wire [6:0] accelerator0_tile0_array0_instance23_count_out;
 wire signed [14:0] accelerator0_tile0_array0_instance23_sum_out;
 wire accelerator0_tile0_array0_step_down8_enable;
 reg accelerator0_tile0_array0_step_down8_swap_below;
@@ -3942,9 +4243,8 @@ reg [14:0] accelerator0_tile0_array0_step_down8_enables_below;
 reg accelerator0_tile0_array0_pick_row8_strobe;
 reg [3:0] accelerator0_tile0_array0_pick_row8_select_here;
 reg [63:0] accelerator0_tile0_array0_pick_row8_data_here;
-wire [159:0] accelerator0_tile0_array0_instance24_codes_out;
+wire [159:0] accelerator0_tile0_array0_instance24_weights_out;
 wire accelerator0_tile0_array0_instance24_enable_out;
-wire [6:0] accelerator0_tile0_array0_instance24_count_out;
 wire signed [14:0] accelerator0_tile0_array0_instance24_sum_out;
 wire accelerator0_tile0_array0_step_down9_enable;
 reg accelerator0_tile0_array0_step_down9_swap_below;
@@ -3952,9 +4252,8 @@ reg [13:0] accelerator0_tile0_array0_step_down9_enables_below;
 reg accelerator0_tile0_array0_pick_row9_strobe;
 reg [3:0] accelerator0_tile0_array0_pick_row9_select_here;
 reg [63:0] accelerator0_tile0_array0_pick_row9_data_here;
-wire [159:0] accelerator0_tile0_array0_instance25_codes_out;
+wire [159:0] accelerator0_tile0_array0_instance25_weights_out;
 wire accelerator0_tile0_array0_instance25_enable_out;
-wire [6:0] accelerator0_tile0_array0_instance25_count_out;
 wire signed [14:0] accelerator0_tile0_array0_instance25_sum_out;
 wire accelerator0_tile0_array0_step_down10_enable;
 reg accelerator0_tile0_array0_step_down10_swap_below;
@@ -3962,9 +4261,8 @@ reg [12:0] accelerator0_tile0_array0_step_down10_enables_below;
 reg accelerator0_tile0_array0_pick_row10_strobe;
 reg [3:0] accelerator0_tile0_array0_pick_row10_select_here;
 reg [63:0] accelerator0_tile0_array0_pick_row10_data_here;
-wire [159:0] accelerator0_tile0_array0_instance26_codes_out;
+wire [159:0] accelerator0_tile0_array0_instance26_weights_out;
 wire accelerator0_tile0_array0_instance26_enable_out;
-wire [6:0] accelerator0_tile0_array0_instance26_count_out;
 wire signed [14:0] accelerator0_tile0_array0_instance26_sum_out;
 wire accelerator0_tile0_array0_step_down11_enable;
 reg accelerator0_tile0_array0_step_down11_swap_below;
@@ -3972,9 +4270,8 @@ reg [11:0] accelerator0_tile0_array0_step_down11_enables_below;
 reg accelerator0_tile0_array0_pick_row11_strobe;
 reg [3:0] accelerator0_tile0_array0_pick_row11_select_here;
 reg [63:0] accelerator0_tile0_array0_pick_row11_data_here;
-wire [159:0] accelerator0_tile0_array0_instance27_codes_out;
+wire [159:0] accelerator0_tile0_array0_instance27_weights_out;
 wire accelerator0_tile0_array0_instance27_enable_out;
-wire [6:0] accelerator0_tile0_array0_instance27_count_out;
 wire signed [14:0] accelerator0_tile0_array0_instance27_sum_out;
 wire accelerator0_tile0_array0_step_down12_enable;
 reg accelerator0_tile0_array0_step_down12_swap_below;
@@ -3982,9 +4279,8 @@ reg [10:0] accelerator0_tile0_array0_step_down12_enables_below;
 reg accelerator0_tile0_array0_pick_row12_strobe;
 reg [3:0] accelerator0_tile0_array0_pick_row12_select_here;
 reg [63:0] accelerator0_tile0_array0_pick_row12_data_here;
-wire [159:0] accelerator0_tile0_array0_instance28_codes_out;
+wire [159:0] accelerator0_tile0_array0_instance28_weights_out;
 wire accelerator0_tile0_array0_instance28_enable_out;
-wire [6:0] accelerator0_tile0_array0_instance28_count_out;
 wire signed [14:0] accelerator0_tile0_array0_instance28_sum_out;
 wire accelerator0_tile0_array0_step_down13_enable;
 reg accelerator0_tile0_array0_step_down13_swap_below;
@@ -3992,9 +4288,8 @@ reg [9:0] accelerator0_tile0_array0_step_down13_enables_below;
 reg accelerator0_tile0_array0_pick_row13_strobe;
 reg [3:0] accelerator0_tile0_array0_pick_row13_select_here;
 reg [63:0] accelerator0_tile0_array0_pick_row13_data_here;
-wire [159:0] accelerator0_tile0_array0_instance29_codes_out;
+wire [159:0] accelerator0_tile0_array0_instance29_weights_out;
 wire accelerator0_tile0_array0_instance29_enable_out;
-wire [6:0] accelerator0_tile0_array0_instance29_count_out;
 wire signed [14:0] accelerator0_tile0_array0_instance29_sum_out;
 wire accelerator0_tile0_array0_step_down14_enable;
 reg accelerator0_tile0_array0_step_down14_swap_below;
@@ -4002,9 +4297,8 @@ reg [8:0] accelerator0_tile0_array0_step_down14_enables_below;
 reg accelerator0_tile0_array0_pick_row14_strobe;
 reg [3:0] accelerator0_tile0_array0_pick_row14_select_here;
 reg [63:0] accelerator0_tile0_array0_pick_row14_data_here;
-wire [159:0] accelerator0_tile0_array0_instance30_codes_out;
+wire [159:0] accelerator0_tile0_array0_instance30_weights_out;
 wire accelerator0_tile0_array0_instance30_enable_out;
-wire [6:0] accelerator0_tile0_array0_instance30_count_out;
 wire signed [14:0] accelerator0_tile0_array0_instance30_sum_out;
 wire accelerator0_tile0_array0_step_down15_enable;
 reg accelerator0_tile0_array0_step_down15_swap_below;
@@ -4012,9 +4306,8 @@ reg [7:0] accelerator0_tile0_array0_step_down15_enables_below;
 reg accelerator0_tile0_array0_pick_row15_strobe;
 reg [3:0] accelerator0_tile0_array0_pick_row15_select_here;
 reg [63:0] accelerator0_tile0_array0_pick_row15_data_here;
-wire [159:0] accelerator0_tile0_array0_instance31_codes_out;
+wire [159:0] accelerator0_tile0_array0_instance31_weights_out;
 wire accelerator0_tile0_array0_instance31_enable_out;
-wire [6:0] accelerator0_tile0_array0_instance31_count_out;
 wire signed [14:0] accelerator0_tile0_array0_instance31_sum_out;
 wire accelerator0_tile0_array0_step_down16_enable;
 reg accelerator0_tile0_array0_step_down16_swap_below;
@@ -4022,9 +4315,8 @@ reg [6:0] accelerator0_tile0_array0_step_down16_enables_below;
 reg accelerator0_tile0_array0_pick_row16_strobe;
 reg [3:0] accelerator0_tile0_array0_pick_row16_select_here;
 reg [63:0] accelerator0_tile0_array0_pick_row16_data_here;
-wire [159:0] accelerator0_tile0_array0_instance32_codes_out;
+wire [159:0] accelerator0_tile0_array0_instance32_weights_out;
 wire accelerator0_tile0_array0_instance32_enable_out;
-wire [6:0] accelerator0_tile0_array0_instance32_count_out;
 wire signed [14:0] accelerator0_tile0_array0_instance32_sum_out;
 wire accelerator0_tile0_array0_step_down17_enable;
 reg accelerator0_tile0_array0_step_down17_swap_below;
@@ -4032,9 +4324,8 @@ reg [5:0] accelerator0_tile0_array0_step_down17_enables_below;
 reg accelerator0_tile0_array0_pick_row17_strobe;
 reg [3:0] accelerator0_tile0_array0_pick_row17_select_here;
 reg [63:0] accelerator0_tile0_array0_pick_row17_data_here;
-wire [159:0] accelerator0_tile0_array0_instance33_codes_out;
+wire [159:0] accelerator0_tile0_array0_instance33_weights_out;
 wire accelerator0_tile0_array0_instance33_enable_out;
-wire [6:0] accelerator0_tile0_array0_instance33_count_out;
 wire signed [14:0] accelerator0_tile0_array0_instance33_sum_out;
 wire accelerator0_tile0_array0_step_down18_enable;
 reg accelerator0_tile0_array0_step_down18_swap_below;
@@ -4042,9 +4333,8 @@ reg [4:0] accelerator0_tile0_array0_step_down18_enables_below;
 reg accelerator0_tile0_array0_pick_row18_strobe;
 reg [3:0] accelerator0_tile0_array0_pick_row18_select_here;
 reg [63:0] accelerator0_tile0_array0_pick_row18_data_here;
-wire [159:0] accelerator0_tile0_array0_instance34_codes_out;
+wire [159:0] accelerator0_tile0_array0_instance34_weights_out;
 wire accelerator0_tile0_array0_instance34_enable_out;
-wire [6:0] accelerator0_tile0_array0_instance34_count_out;
 wire signed [14:0] accelerator0_tile0_array0_instance34_sum_out;
 wire accelerator0_tile0_array0_step_down19_enable;
 reg accelerator0_tile0_array0_step_down19_swap_below;
@@ -4052,9 +4342,8 @@ reg [3:0] accelerator0_tile0_array0_step_down19_enables_below;
 reg accelerator0_tile0_array0_pick_row19_strobe;
 reg [3:0] accelerator0_tile0_array0_pick_row19_select_here;
 reg [63:0] accelerator0_tile0_array0_pick_row19_data_here;
-wire [159:0] accelerator0_tile0_array0_instance35_codes_out;
+wire [159:0] accelerator0_tile0_array0_instance35_weights_out;
 wire accelerator0_tile0_array0_instance35_enable_out;
-wire [6:0] accelerator0_tile0_array0_instance35_count_out;
 wire signed [14:0] accelerator0_tile0_array0_instance35_sum_out;
 wire accelerator0_tile0_array0_step_down20_enable;
 reg accelerator0_tile0_array0_step_down20_swap_below;
@@ -4062,9 +4351,8 @@ reg [2:0] accelerator0_tile0_array0_step_down20_enables_below;
 reg accelerator0_tile0_array0_pick_row20_strobe;
 reg [3:0] accelerator0_tile0_array0_pick_row20_select_here;
 reg [63:0] accelerator0_tile0_array0_pick_row20_data_here;
-wire [159:0] accelerator0_tile0_array0_instance36_codes_out;
+wire [159:0] accelerator0_tile0_array0_instance36_weights_out;
 wire accelerator0_tile0_array0_instance36_enable_out;
-wire [6:0] accelerator0_tile0_array0_instance36_count_out;
 wire signed [14:0] accelerator0_tile0_array0_instance36_sum_out;
 wire accelerator0_tile0_array0_step_down21_enable;
 reg accelerator0_tile0_array0_step_down21_swap_below;
@@ -4072,9 +4360,8 @@ reg [1:0] accelerator0_tile0_array0_step_down21_enables_below;
 reg accelerator0_tile0_array0_pick_row21_strobe;
 reg [3:0] accelerator0_tile0_array0_pick_row21_select_here;
 reg [63:0] accelerator0_tile0_array0_pick_row21_data_here;
-wire [159:0] accelerator0_tile0_array0_instance37_codes_out;
+wire [159:0] accelerator0_tile0_array0_instance37_weights_out;
 wire accelerator0_tile0_array0_instance37_enable_out;
-wire [6:0] accelerator0_tile0_array0_instance37_count_out;
 wire signed [14:0] accelerator0_tile0_array0_instance37_sum_out;
 wire accelerator0_tile0_array0_step_down22_enable;
 reg accelerator0_tile0_array0_step_down22_swap_below;
@@ -4082,21 +4369,18 @@ reg [0:0] accelerator0_tile0_array0_step_down22_enables_below;
 reg accelerator0_tile0_array0_pick_row22_strobe;
 reg [3:0] accelerator0_tile0_array0_pick_row22_select_here;
 reg [63:0] accelerator0_tile0_array0_pick_row22_data_here;
-wire [159:0] accelerator0_tile0_array0_instance38_codes_out;
+wire [159:0] accelerator0_tile0_array0_instance38_weights_out;
 wire accelerator0_tile0_array0_instance38_enable_out;
-wire [6:0] accelerator0_tile0_array0_instance38_count_out;
 wire signed [14:0] accelerator0_tile0_array0_instance38_sum_out;
 wire accelerator0_tile0_array0_step_down23_enable;
 reg accelerator0_tile0_array0_pick_row23_strobe;
 reg [3:0] accelerator0_tile0_array0_pick_row23_select_here;
 reg [63:0] accelerator0_tile0_array0_pick_row23_data_here;
-wire [159:0] accelerator0_tile0_array0_instance39_codes_out;
+wire [159:0] accelerator0_tile0_array0_instance39_weights_out;
 wire accelerator0_tile0_array0_instance39_enable_out;
-wire [6:0] accelerator0_tile0_array0_instance39_count_out;
 wire signed [14:0] accelerator0_tile0_array0_instance39_sum_out;
 wire [13:0] accelerator0_tile0_travel_tag0_fields;
 wire [13:0] accelerator0_tile0_travel_tag0_together;
-reg [251:0] accelerator0_tile0_travel_tag0_delay15_line;
 wire accelerator0_tile0_unpack_tag0_first;
 wire accelerator0_tile0_unpack_tag0_times3;
 wire accelerator0_tile0_unpack_tag0_tap;
@@ -4118,6 +4402,9 @@ reg accelerator0_tile0_accumulate0_enable2;
 reg accelerator0_tile0_accumulate0_enable3;
 reg accelerator0_tile0_accumulate0_first1;
 reg accelerator0_tile0_accumulate0_first2;
+reg accelerator0_tile0_accumulate0_minus1;
+reg accelerator0_tile0_accumulate0_minus2;
+reg accelerator0_tile0_accumulate0_minus3;
 reg signed [31:0] accelerator0_tile0_accumulate0_sum1;
 reg signed [31:0] accelerator0_tile0_accumulate0_sum2;
 reg signed [31:0] accelerator0_tile0_accumulate0_sum3;
@@ -4134,7 +4421,8 @@ reg [9:0] accelerator0_tile0_accumulate0_write_at2;
 reg [9:0] accelerator0_tile0_accumulate0_write_at3;
 reg signed [31:0] accelerator0_tile0_accumulate0_memory0_fetched;
 reg signed [31:0] accelerator0_tile0_accumulate0_memory1_fetched;
-reg [13:0] accelerator0_tile0_delay16_b;
+reg [13:0] accelerator0_tile0_delay54_b;
+reg accelerator0_tile0_delay55_b;
 wire accelerator0_tile0_unpack_tag1_first;
 wire accelerator0_tile0_unpack_tag1_times3;
 wire accelerator0_tile0_unpack_tag1_tap;
@@ -4156,6 +4444,9 @@ reg accelerator0_tile0_accumulate1_enable2;
 reg accelerator0_tile0_accumulate1_enable3;
 reg accelerator0_tile0_accumulate1_first1;
 reg accelerator0_tile0_accumulate1_first2;
+reg accelerator0_tile0_accumulate1_minus1;
+reg accelerator0_tile0_accumulate1_minus2;
+reg accelerator0_tile0_accumulate1_minus3;
 reg signed [31:0] accelerator0_tile0_accumulate1_sum1;
 reg signed [31:0] accelerator0_tile0_accumulate1_sum2;
 reg signed [31:0] accelerator0_tile0_accumulate1_sum3;
@@ -4172,7 +4463,8 @@ reg [9:0] accelerator0_tile0_accumulate1_write_at2;
 reg [9:0] accelerator0_tile0_accumulate1_write_at3;
 reg signed [31:0] accelerator0_tile0_accumulate1_memory2_fetched;
 reg signed [31:0] accelerator0_tile0_accumulate1_memory3_fetched;
-reg [13:0] accelerator0_tile0_delay17_b;
+reg [13:0] accelerator0_tile0_delay56_b;
+reg accelerator0_tile0_delay57_b;
 wire accelerator0_tile0_unpack_tag2_first;
 wire accelerator0_tile0_unpack_tag2_times3;
 wire accelerator0_tile0_unpack_tag2_tap;
@@ -4193,6 +4485,9 @@ reg accelerator0_tile0_accumulate2_enable2;
 reg accelerator0_tile0_accumulate2_enable3;
 reg accelerator0_tile0_accumulate2_first1;
 reg accelerator0_tile0_accumulate2_first2;
+reg accelerator0_tile0_accumulate2_minus1;
+reg accelerator0_tile0_accumulate2_minus2;
+reg accelerator0_tile0_accumulate2_minus3;
 reg signed [31:0] accelerator0_tile0_accumulate2_sum1;
 reg signed [31:0] accelerator0_tile0_accumulate2_sum2;
 reg signed [31:0] accelerator0_tile0_accumulate2_sum3;
@@ -4209,7 +4504,8 @@ reg [9:0] accelerator0_tile0_accumulate2_write_at2;
 reg [9:0] accelerator0_tile0_accumulate2_write_at3;
 reg signed [31:0] accelerator0_tile0_accumulate2_memory4_fetched;
 reg signed [31:0] accelerator0_tile0_accumulate2_memory5_fetched;
-reg [13:0] accelerator0_tile0_delay18_b;
+reg [13:0] accelerator0_tile0_delay58_b;
+reg accelerator0_tile0_delay59_b;
 wire accelerator0_tile0_unpack_tag3_first;
 wire accelerator0_tile0_unpack_tag3_times3;
 wire accelerator0_tile0_unpack_tag3_tap;
@@ -4230,6 +4526,9 @@ reg accelerator0_tile0_accumulate3_enable2;
 reg accelerator0_tile0_accumulate3_enable3;
 reg accelerator0_tile0_accumulate3_first1;
 reg accelerator0_tile0_accumulate3_first2;
+reg accelerator0_tile0_accumulate3_minus1;
+reg accelerator0_tile0_accumulate3_minus2;
+reg accelerator0_tile0_accumulate3_minus3;
 reg signed [31:0] accelerator0_tile0_accumulate3_sum1;
 reg signed [31:0] accelerator0_tile0_accumulate3_sum2;
 reg signed [31:0] accelerator0_tile0_accumulate3_sum3;
@@ -4246,7 +4545,8 @@ reg [9:0] accelerator0_tile0_accumulate3_write_at2;
 reg [9:0] accelerator0_tile0_accumulate3_write_at3;
 reg signed [31:0] accelerator0_tile0_accumulate3_memory6_fetched;
 reg signed [31:0] accelerator0_tile0_accumulate3_memory7_fetched;
-reg [13:0] accelerator0_tile0_delay19_b;
+reg [13:0] accelerator0_tile0_delay60_b;
+reg accelerator0_tile0_delay61_b;
 wire accelerator0_tile0_unpack_tag4_first;
 wire accelerator0_tile0_unpack_tag4_times3;
 wire accelerator0_tile0_unpack_tag4_tap;
@@ -4267,6 +4567,9 @@ reg accelerator0_tile0_accumulate4_enable2;
 reg accelerator0_tile0_accumulate4_enable3;
 reg accelerator0_tile0_accumulate4_first1;
 reg accelerator0_tile0_accumulate4_first2;
+reg accelerator0_tile0_accumulate4_minus1;
+reg accelerator0_tile0_accumulate4_minus2;
+reg accelerator0_tile0_accumulate4_minus3;
 reg signed [31:0] accelerator0_tile0_accumulate4_sum1;
 reg signed [31:0] accelerator0_tile0_accumulate4_sum2;
 reg signed [31:0] accelerator0_tile0_accumulate4_sum3;
@@ -4283,7 +4586,8 @@ reg [9:0] accelerator0_tile0_accumulate4_write_at2;
 reg [9:0] accelerator0_tile0_accumulate4_write_at3;
 reg signed [31:0] accelerator0_tile0_accumulate4_memory8_fetched;
 reg signed [31:0] accelerator0_tile0_accumulate4_memory9_fetched;
-reg [13:0] accelerator0_tile0_delay20_b;
+reg [13:0] accelerator0_tile0_delay62_b;
+reg accelerator0_tile0_delay63_b;
 wire accelerator0_tile0_unpack_tag5_first;
 wire accelerator0_tile0_unpack_tag5_times3;
 wire accelerator0_tile0_unpack_tag5_tap;
@@ -4304,6 +4608,9 @@ reg accelerator0_tile0_accumulate5_enable2;
 reg accelerator0_tile0_accumulate5_enable3;
 reg accelerator0_tile0_accumulate5_first1;
 reg accelerator0_tile0_accumulate5_first2;
+reg accelerator0_tile0_accumulate5_minus1;
+reg accelerator0_tile0_accumulate5_minus2;
+reg accelerator0_tile0_accumulate5_minus3;
 reg signed [31:0] accelerator0_tile0_accumulate5_sum1;
 reg signed [31:0] accelerator0_tile0_accumulate5_sum2;
 reg signed [31:0] accelerator0_tile0_accumulate5_sum3;
@@ -4320,7 +4627,8 @@ reg [9:0] accelerator0_tile0_accumulate5_write_at2;
 reg [9:0] accelerator0_tile0_accumulate5_write_at3;
 reg signed [31:0] accelerator0_tile0_accumulate5_memory10_fetched;
 reg signed [31:0] accelerator0_tile0_accumulate5_memory11_fetched;
-reg [13:0] accelerator0_tile0_delay21_b;
+reg [13:0] accelerator0_tile0_delay64_b;
+reg accelerator0_tile0_delay65_b;
 wire accelerator0_tile0_unpack_tag6_first;
 wire accelerator0_tile0_unpack_tag6_times3;
 wire accelerator0_tile0_unpack_tag6_tap;
@@ -4341,6 +4649,9 @@ reg accelerator0_tile0_accumulate6_enable2;
 reg accelerator0_tile0_accumulate6_enable3;
 reg accelerator0_tile0_accumulate6_first1;
 reg accelerator0_tile0_accumulate6_first2;
+reg accelerator0_tile0_accumulate6_minus1;
+reg accelerator0_tile0_accumulate6_minus2;
+reg accelerator0_tile0_accumulate6_minus3;
 reg signed [31:0] accelerator0_tile0_accumulate6_sum1;
 reg signed [31:0] accelerator0_tile0_accumulate6_sum2;
 reg signed [31:0] accelerator0_tile0_accumulate6_sum3;
@@ -4357,7 +4668,8 @@ reg [9:0] accelerator0_tile0_accumulate6_write_at2;
 reg [9:0] accelerator0_tile0_accumulate6_write_at3;
 reg signed [31:0] accelerator0_tile0_accumulate6_memory12_fetched;
 reg signed [31:0] accelerator0_tile0_accumulate6_memory13_fetched;
-reg [13:0] accelerator0_tile0_delay22_b;
+reg [13:0] accelerator0_tile0_delay66_b;
+reg accelerator0_tile0_delay67_b;
 wire accelerator0_tile0_unpack_tag7_first;
 wire accelerator0_tile0_unpack_tag7_times3;
 wire accelerator0_tile0_unpack_tag7_tap;
@@ -4378,6 +4690,9 @@ reg accelerator0_tile0_accumulate7_enable2;
 reg accelerator0_tile0_accumulate7_enable3;
 reg accelerator0_tile0_accumulate7_first1;
 reg accelerator0_tile0_accumulate7_first2;
+reg accelerator0_tile0_accumulate7_minus1;
+reg accelerator0_tile0_accumulate7_minus2;
+reg accelerator0_tile0_accumulate7_minus3;
 reg signed [31:0] accelerator0_tile0_accumulate7_sum1;
 reg signed [31:0] accelerator0_tile0_accumulate7_sum2;
 reg signed [31:0] accelerator0_tile0_accumulate7_sum3;
@@ -4394,7 +4709,8 @@ reg [9:0] accelerator0_tile0_accumulate7_write_at2;
 reg [9:0] accelerator0_tile0_accumulate7_write_at3;
 reg signed [31:0] accelerator0_tile0_accumulate7_memory14_fetched;
 reg signed [31:0] accelerator0_tile0_accumulate7_memory15_fetched;
-reg [13:0] accelerator0_tile0_delay23_b;
+reg [13:0] accelerator0_tile0_delay68_b;
+reg accelerator0_tile0_delay69_b;
 wire accelerator0_tile0_unpack_tag8_first;
 wire accelerator0_tile0_unpack_tag8_times3;
 wire accelerator0_tile0_unpack_tag8_tap;
@@ -4415,6 +4731,9 @@ reg accelerator0_tile0_accumulate8_enable2;
 reg accelerator0_tile0_accumulate8_enable3;
 reg accelerator0_tile0_accumulate8_first1;
 reg accelerator0_tile0_accumulate8_first2;
+reg accelerator0_tile0_accumulate8_minus1;
+reg accelerator0_tile0_accumulate8_minus2;
+reg accelerator0_tile0_accumulate8_minus3;
 reg signed [31:0] accelerator0_tile0_accumulate8_sum1;
 reg signed [31:0] accelerator0_tile0_accumulate8_sum2;
 reg signed [31:0] accelerator0_tile0_accumulate8_sum3;
@@ -4431,7 +4750,8 @@ reg [9:0] accelerator0_tile0_accumulate8_write_at2;
 reg [9:0] accelerator0_tile0_accumulate8_write_at3;
 reg signed [31:0] accelerator0_tile0_accumulate8_memory16_fetched;
 reg signed [31:0] accelerator0_tile0_accumulate8_memory17_fetched;
-reg [13:0] accelerator0_tile0_delay24_b;
+reg [13:0] accelerator0_tile0_delay70_b;
+reg accelerator0_tile0_delay71_b;
 wire accelerator0_tile0_unpack_tag9_first;
 wire accelerator0_tile0_unpack_tag9_times3;
 wire accelerator0_tile0_unpack_tag9_tap;
@@ -4452,6 +4772,9 @@ reg accelerator0_tile0_accumulate9_enable2;
 reg accelerator0_tile0_accumulate9_enable3;
 reg accelerator0_tile0_accumulate9_first1;
 reg accelerator0_tile0_accumulate9_first2;
+reg accelerator0_tile0_accumulate9_minus1;
+reg accelerator0_tile0_accumulate9_minus2;
+reg accelerator0_tile0_accumulate9_minus3;
 reg signed [31:0] accelerator0_tile0_accumulate9_sum1;
 reg signed [31:0] accelerator0_tile0_accumulate9_sum2;
 reg signed [31:0] accelerator0_tile0_accumulate9_sum3;
@@ -4468,7 +4791,8 @@ reg [9:0] accelerator0_tile0_accumulate9_write_at2;
 reg [9:0] accelerator0_tile0_accumulate9_write_at3;
 reg signed [31:0] accelerator0_tile0_accumulate9_memory18_fetched;
 reg signed [31:0] accelerator0_tile0_accumulate9_memory19_fetched;
-reg [13:0] accelerator0_tile0_delay25_b;
+reg [13:0] accelerator0_tile0_delay72_b;
+reg accelerator0_tile0_delay73_b;
 wire accelerator0_tile0_unpack_tag10_first;
 wire accelerator0_tile0_unpack_tag10_times3;
 wire accelerator0_tile0_unpack_tag10_tap;
@@ -4489,6 +4813,9 @@ reg accelerator0_tile0_accumulate10_enable2;
 reg accelerator0_tile0_accumulate10_enable3;
 reg accelerator0_tile0_accumulate10_first1;
 reg accelerator0_tile0_accumulate10_first2;
+reg accelerator0_tile0_accumulate10_minus1;
+reg accelerator0_tile0_accumulate10_minus2;
+reg accelerator0_tile0_accumulate10_minus3;
 reg signed [31:0] accelerator0_tile0_accumulate10_sum1;
 reg signed [31:0] accelerator0_tile0_accumulate10_sum2;
 reg signed [31:0] accelerator0_tile0_accumulate10_sum3;
@@ -4505,7 +4832,8 @@ reg [9:0] accelerator0_tile0_accumulate10_write_at2;
 reg [9:0] accelerator0_tile0_accumulate10_write_at3;
 reg signed [31:0] accelerator0_tile0_accumulate10_memory20_fetched;
 reg signed [31:0] accelerator0_tile0_accumulate10_memory21_fetched;
-reg [13:0] accelerator0_tile0_delay26_b;
+reg [13:0] accelerator0_tile0_delay74_b;
+reg accelerator0_tile0_delay75_b;
 wire accelerator0_tile0_unpack_tag11_first;
 wire accelerator0_tile0_unpack_tag11_times3;
 wire accelerator0_tile0_unpack_tag11_tap;
@@ -4526,6 +4854,9 @@ reg accelerator0_tile0_accumulate11_enable2;
 reg accelerator0_tile0_accumulate11_enable3;
 reg accelerator0_tile0_accumulate11_first1;
 reg accelerator0_tile0_accumulate11_first2;
+reg accelerator0_tile0_accumulate11_minus1;
+reg accelerator0_tile0_accumulate11_minus2;
+reg accelerator0_tile0_accumulate11_minus3;
 reg signed [31:0] accelerator0_tile0_accumulate11_sum1;
 reg signed [31:0] accelerator0_tile0_accumulate11_sum2;
 reg signed [31:0] accelerator0_tile0_accumulate11_sum3;
@@ -4542,7 +4873,8 @@ reg [9:0] accelerator0_tile0_accumulate11_write_at2;
 reg [9:0] accelerator0_tile0_accumulate11_write_at3;
 reg signed [31:0] accelerator0_tile0_accumulate11_memory22_fetched;
 reg signed [31:0] accelerator0_tile0_accumulate11_memory23_fetched;
-reg [13:0] accelerator0_tile0_delay27_b;
+reg [13:0] accelerator0_tile0_delay76_b;
+reg accelerator0_tile0_delay77_b;
 wire accelerator0_tile0_unpack_tag12_first;
 wire accelerator0_tile0_unpack_tag12_times3;
 wire accelerator0_tile0_unpack_tag12_tap;
@@ -4563,6 +4895,9 @@ reg accelerator0_tile0_accumulate12_enable2;
 reg accelerator0_tile0_accumulate12_enable3;
 reg accelerator0_tile0_accumulate12_first1;
 reg accelerator0_tile0_accumulate12_first2;
+reg accelerator0_tile0_accumulate12_minus1;
+reg accelerator0_tile0_accumulate12_minus2;
+reg accelerator0_tile0_accumulate12_minus3;
 reg signed [31:0] accelerator0_tile0_accumulate12_sum1;
 reg signed [31:0] accelerator0_tile0_accumulate12_sum2;
 reg signed [31:0] accelerator0_tile0_accumulate12_sum3;
@@ -4579,7 +4914,8 @@ reg [9:0] accelerator0_tile0_accumulate12_write_at2;
 reg [9:0] accelerator0_tile0_accumulate12_write_at3;
 reg signed [31:0] accelerator0_tile0_accumulate12_memory24_fetched;
 reg signed [31:0] accelerator0_tile0_accumulate12_memory25_fetched;
-reg [13:0] accelerator0_tile0_delay28_b;
+reg [13:0] accelerator0_tile0_delay78_b;
+reg accelerator0_tile0_delay79_b;
 wire accelerator0_tile0_unpack_tag13_first;
 wire accelerator0_tile0_unpack_tag13_times3;
 wire accelerator0_tile0_unpack_tag13_tap;
@@ -4600,6 +4936,9 @@ reg accelerator0_tile0_accumulate13_enable2;
 reg accelerator0_tile0_accumulate13_enable3;
 reg accelerator0_tile0_accumulate13_first1;
 reg accelerator0_tile0_accumulate13_first2;
+reg accelerator0_tile0_accumulate13_minus1;
+reg accelerator0_tile0_accumulate13_minus2;
+reg accelerator0_tile0_accumulate13_minus3;
 reg signed [31:0] accelerator0_tile0_accumulate13_sum1;
 reg signed [31:0] accelerator0_tile0_accumulate13_sum2;
 reg signed [31:0] accelerator0_tile0_accumulate13_sum3;
@@ -4616,7 +4955,8 @@ reg [9:0] accelerator0_tile0_accumulate13_write_at2;
 reg [9:0] accelerator0_tile0_accumulate13_write_at3;
 reg signed [31:0] accelerator0_tile0_accumulate13_memory26_fetched;
 reg signed [31:0] accelerator0_tile0_accumulate13_memory27_fetched;
-reg [13:0] accelerator0_tile0_delay29_b;
+reg [13:0] accelerator0_tile0_delay80_b;
+reg accelerator0_tile0_delay81_b;
 wire accelerator0_tile0_unpack_tag14_first;
 wire accelerator0_tile0_unpack_tag14_times3;
 wire accelerator0_tile0_unpack_tag14_tap;
@@ -4637,6 +4977,9 @@ reg accelerator0_tile0_accumulate14_enable2;
 reg accelerator0_tile0_accumulate14_enable3;
 reg accelerator0_tile0_accumulate14_first1;
 reg accelerator0_tile0_accumulate14_first2;
+reg accelerator0_tile0_accumulate14_minus1;
+reg accelerator0_tile0_accumulate14_minus2;
+reg accelerator0_tile0_accumulate14_minus3;
 reg signed [31:0] accelerator0_tile0_accumulate14_sum1;
 reg signed [31:0] accelerator0_tile0_accumulate14_sum2;
 reg signed [31:0] accelerator0_tile0_accumulate14_sum3;
@@ -4653,7 +4996,8 @@ reg [9:0] accelerator0_tile0_accumulate14_write_at2;
 reg [9:0] accelerator0_tile0_accumulate14_write_at3;
 reg signed [31:0] accelerator0_tile0_accumulate14_memory28_fetched;
 reg signed [31:0] accelerator0_tile0_accumulate14_memory29_fetched;
-reg [13:0] accelerator0_tile0_delay30_b;
+reg [13:0] accelerator0_tile0_delay82_b;
+reg accelerator0_tile0_delay83_b;
 wire accelerator0_tile0_unpack_tag15_first;
 wire accelerator0_tile0_unpack_tag15_times3;
 wire accelerator0_tile0_unpack_tag15_tap;
@@ -4674,6 +5018,9 @@ reg accelerator0_tile0_accumulate15_enable2;
 reg accelerator0_tile0_accumulate15_enable3;
 reg accelerator0_tile0_accumulate15_first1;
 reg accelerator0_tile0_accumulate15_first2;
+reg accelerator0_tile0_accumulate15_minus1;
+reg accelerator0_tile0_accumulate15_minus2;
+reg accelerator0_tile0_accumulate15_minus3;
 reg signed [31:0] accelerator0_tile0_accumulate15_sum1;
 reg signed [31:0] accelerator0_tile0_accumulate15_sum2;
 reg signed [31:0] accelerator0_tile0_accumulate15_sum3;
@@ -4690,7 +5037,8 @@ reg [9:0] accelerator0_tile0_accumulate15_write_at2;
 reg [9:0] accelerator0_tile0_accumulate15_write_at3;
 reg signed [31:0] accelerator0_tile0_accumulate15_memory30_fetched;
 reg signed [31:0] accelerator0_tile0_accumulate15_memory31_fetched;
-reg [13:0] accelerator0_tile0_delay31_b;
+reg [13:0] accelerator0_tile0_delay84_b;
+reg accelerator0_tile0_delay85_b;
 wire accelerator0_tile0_unpack_tag16_first;
 wire accelerator0_tile0_unpack_tag16_times3;
 wire accelerator0_tile0_unpack_tag16_tap;
@@ -4711,6 +5059,9 @@ reg accelerator0_tile0_accumulate16_enable2;
 reg accelerator0_tile0_accumulate16_enable3;
 reg accelerator0_tile0_accumulate16_first1;
 reg accelerator0_tile0_accumulate16_first2;
+reg accelerator0_tile0_accumulate16_minus1;
+reg accelerator0_tile0_accumulate16_minus2;
+reg accelerator0_tile0_accumulate16_minus3;
 reg signed [31:0] accelerator0_tile0_accumulate16_sum1;
 reg signed [31:0] accelerator0_tile0_accumulate16_sum2;
 reg signed [31:0] accelerator0_tile0_accumulate16_sum3;
@@ -4727,7 +5078,8 @@ reg [9:0] accelerator0_tile0_accumulate16_write_at2;
 reg [9:0] accelerator0_tile0_accumulate16_write_at3;
 reg signed [31:0] accelerator0_tile0_accumulate16_memory32_fetched;
 reg signed [31:0] accelerator0_tile0_accumulate16_memory33_fetched;
-reg [13:0] accelerator0_tile0_delay32_b;
+reg [13:0] accelerator0_tile0_delay86_b;
+reg accelerator0_tile0_delay87_b;
 wire accelerator0_tile0_unpack_tag17_first;
 wire accelerator0_tile0_unpack_tag17_times3;
 wire accelerator0_tile0_unpack_tag17_tap;
@@ -4748,6 +5100,9 @@ reg accelerator0_tile0_accumulate17_enable2;
 reg accelerator0_tile0_accumulate17_enable3;
 reg accelerator0_tile0_accumulate17_first1;
 reg accelerator0_tile0_accumulate17_first2;
+reg accelerator0_tile0_accumulate17_minus1;
+reg accelerator0_tile0_accumulate17_minus2;
+reg accelerator0_tile0_accumulate17_minus3;
 reg signed [31:0] accelerator0_tile0_accumulate17_sum1;
 reg signed [31:0] accelerator0_tile0_accumulate17_sum2;
 reg signed [31:0] accelerator0_tile0_accumulate17_sum3;
@@ -4764,7 +5119,8 @@ reg [9:0] accelerator0_tile0_accumulate17_write_at2;
 reg [9:0] accelerator0_tile0_accumulate17_write_at3;
 reg signed [31:0] accelerator0_tile0_accumulate17_memory34_fetched;
 reg signed [31:0] accelerator0_tile0_accumulate17_memory35_fetched;
-reg [13:0] accelerator0_tile0_delay33_b;
+reg [13:0] accelerator0_tile0_delay88_b;
+reg accelerator0_tile0_delay89_b;
 wire accelerator0_tile0_unpack_tag18_first;
 wire accelerator0_tile0_unpack_tag18_times3;
 wire accelerator0_tile0_unpack_tag18_tap;
@@ -4785,6 +5141,9 @@ reg accelerator0_tile0_accumulate18_enable2;
 reg accelerator0_tile0_accumulate18_enable3;
 reg accelerator0_tile0_accumulate18_first1;
 reg accelerator0_tile0_accumulate18_first2;
+reg accelerator0_tile0_accumulate18_minus1;
+reg accelerator0_tile0_accumulate18_minus2;
+reg accelerator0_tile0_accumulate18_minus3;
 reg signed [31:0] accelerator0_tile0_accumulate18_sum1;
 reg signed [31:0] accelerator0_tile0_accumulate18_sum2;
 reg signed [31:0] accelerator0_tile0_accumulate18_sum3;
@@ -4801,7 +5160,8 @@ reg [9:0] accelerator0_tile0_accumulate18_write_at2;
 reg [9:0] accelerator0_tile0_accumulate18_write_at3;
 reg signed [31:0] accelerator0_tile0_accumulate18_memory36_fetched;
 reg signed [31:0] accelerator0_tile0_accumulate18_memory37_fetched;
-reg [13:0] accelerator0_tile0_delay34_b;
+reg [13:0] accelerator0_tile0_delay90_b;
+reg accelerator0_tile0_delay91_b;
 wire accelerator0_tile0_unpack_tag19_first;
 wire accelerator0_tile0_unpack_tag19_times3;
 wire accelerator0_tile0_unpack_tag19_tap;
@@ -4822,6 +5182,9 @@ reg accelerator0_tile0_accumulate19_enable2;
 reg accelerator0_tile0_accumulate19_enable3;
 reg accelerator0_tile0_accumulate19_first1;
 reg accelerator0_tile0_accumulate19_first2;
+reg accelerator0_tile0_accumulate19_minus1;
+reg accelerator0_tile0_accumulate19_minus2;
+reg accelerator0_tile0_accumulate19_minus3;
 reg signed [31:0] accelerator0_tile0_accumulate19_sum1;
 reg signed [31:0] accelerator0_tile0_accumulate19_sum2;
 reg signed [31:0] accelerator0_tile0_accumulate19_sum3;
@@ -4838,7 +5201,8 @@ reg [9:0] accelerator0_tile0_accumulate19_write_at2;
 reg [9:0] accelerator0_tile0_accumulate19_write_at3;
 reg signed [31:0] accelerator0_tile0_accumulate19_memory38_fetched;
 reg signed [31:0] accelerator0_tile0_accumulate19_memory39_fetched;
-reg [13:0] accelerator0_tile0_delay35_b;
+reg [13:0] accelerator0_tile0_delay92_b;
+reg accelerator0_tile0_delay93_b;
 wire accelerator0_tile0_unpack_tag20_first;
 wire accelerator0_tile0_unpack_tag20_times3;
 wire accelerator0_tile0_unpack_tag20_tap;
@@ -4859,6 +5223,9 @@ reg accelerator0_tile0_accumulate20_enable2;
 reg accelerator0_tile0_accumulate20_enable3;
 reg accelerator0_tile0_accumulate20_first1;
 reg accelerator0_tile0_accumulate20_first2;
+reg accelerator0_tile0_accumulate20_minus1;
+reg accelerator0_tile0_accumulate20_minus2;
+reg accelerator0_tile0_accumulate20_minus3;
 reg signed [31:0] accelerator0_tile0_accumulate20_sum1;
 reg signed [31:0] accelerator0_tile0_accumulate20_sum2;
 reg signed [31:0] accelerator0_tile0_accumulate20_sum3;
@@ -4875,7 +5242,8 @@ reg [9:0] accelerator0_tile0_accumulate20_write_at2;
 reg [9:0] accelerator0_tile0_accumulate20_write_at3;
 reg signed [31:0] accelerator0_tile0_accumulate20_memory40_fetched;
 reg signed [31:0] accelerator0_tile0_accumulate20_memory41_fetched;
-reg [13:0] accelerator0_tile0_delay36_b;
+reg [13:0] accelerator0_tile0_delay94_b;
+reg accelerator0_tile0_delay95_b;
 wire accelerator0_tile0_unpack_tag21_first;
 wire accelerator0_tile0_unpack_tag21_times3;
 wire accelerator0_tile0_unpack_tag21_tap;
@@ -4896,6 +5264,9 @@ reg accelerator0_tile0_accumulate21_enable2;
 reg accelerator0_tile0_accumulate21_enable3;
 reg accelerator0_tile0_accumulate21_first1;
 reg accelerator0_tile0_accumulate21_first2;
+reg accelerator0_tile0_accumulate21_minus1;
+reg accelerator0_tile0_accumulate21_minus2;
+reg accelerator0_tile0_accumulate21_minus3;
 reg signed [31:0] accelerator0_tile0_accumulate21_sum1;
 reg signed [31:0] accelerator0_tile0_accumulate21_sum2;
 reg signed [31:0] accelerator0_tile0_accumulate21_sum3;
@@ -4912,7 +5283,8 @@ reg [9:0] accelerator0_tile0_accumulate21_write_at2;
 reg [9:0] accelerator0_tile0_accumulate21_write_at3;
 reg signed [31:0] accelerator0_tile0_accumulate21_memory42_fetched;
 reg signed [31:0] accelerator0_tile0_accumulate21_memory43_fetched;
-reg [13:0] accelerator0_tile0_delay37_b;
+reg [13:0] accelerator0_tile0_delay96_b;
+reg accelerator0_tile0_delay97_b;
 wire accelerator0_tile0_unpack_tag22_first;
 wire accelerator0_tile0_unpack_tag22_times3;
 wire accelerator0_tile0_unpack_tag22_tap;
@@ -4933,6 +5305,9 @@ reg accelerator0_tile0_accumulate22_enable2;
 reg accelerator0_tile0_accumulate22_enable3;
 reg accelerator0_tile0_accumulate22_first1;
 reg accelerator0_tile0_accumulate22_first2;
+reg accelerator0_tile0_accumulate22_minus1;
+reg accelerator0_tile0_accumulate22_minus2;
+reg accelerator0_tile0_accumulate22_minus3;
 reg signed [31:0] accelerator0_tile0_accumulate22_sum1;
 reg signed [31:0] accelerator0_tile0_accumulate22_sum2;
 reg signed [31:0] accelerator0_tile0_accumulate22_sum3;
@@ -4949,7 +5324,8 @@ reg [9:0] accelerator0_tile0_accumulate22_write_at2;
 reg [9:0] accelerator0_tile0_accumulate22_write_at3;
 reg signed [31:0] accelerator0_tile0_accumulate22_memory44_fetched;
 reg signed [31:0] accelerator0_tile0_accumulate22_memory45_fetched;
-reg [13:0] accelerator0_tile0_delay38_b;
+reg [13:0] accelerator0_tile0_delay98_b;
+reg accelerator0_tile0_delay99_b;
 wire accelerator0_tile0_unpack_tag23_first;
 wire accelerator0_tile0_unpack_tag23_times3;
 wire accelerator0_tile0_unpack_tag23_tap;
@@ -4970,6 +5346,9 @@ reg accelerator0_tile0_accumulate23_enable2;
 reg accelerator0_tile0_accumulate23_enable3;
 reg accelerator0_tile0_accumulate23_first1;
 reg accelerator0_tile0_accumulate23_first2;
+reg accelerator0_tile0_accumulate23_minus1;
+reg accelerator0_tile0_accumulate23_minus2;
+reg accelerator0_tile0_accumulate23_minus3;
 reg signed [31:0] accelerator0_tile0_accumulate23_sum1;
 reg signed [31:0] accelerator0_tile0_accumulate23_sum2;
 reg signed [31:0] accelerator0_tile0_accumulate23_sum3;
@@ -5314,6 +5693,55 @@ reg [64:0] accelerator0_read_dma0_fifo1_memory [0:32-1];
 reg [64:0] accelerator0_read_dma1_fifo2_memory [0:512-1];
 reg [0:0] accelerator0_read_mux0_fifo3_memory [0:32-1];
 reg [7:0] accelerator0_loader0_fifo4_memory [0:8-1];
+reg [1:0] accelerator0_tile0_array0_skew0_delay4_stages [0:2-1];
+reg [0:0] accelerator0_tile0_array0_skew0_delay5_stages [0:3-1];
+reg [0:0] accelerator0_tile0_array0_skew0_delay6_stages [0:4-1];
+reg [7:0] accelerator0_tile0_array0_skew0_delay8_stages [0:2-1];
+reg [1:0] accelerator0_tile0_array0_skew0_delay9_stages [0:3-1];
+reg [0:0] accelerator0_tile0_array0_skew0_delay10_stages [0:4-1];
+reg [0:0] accelerator0_tile0_array0_skew0_delay11_stages [0:5-1];
+reg [3:0] accelerator0_tile0_array0_skew0_delay12_stages [0:2-1];
+reg [7:0] accelerator0_tile0_array0_skew0_delay13_stages [0:3-1];
+reg [1:0] accelerator0_tile0_array0_skew0_delay14_stages [0:4-1];
+reg [0:0] accelerator0_tile0_array0_skew0_delay15_stages [0:5-1];
+reg [0:0] accelerator0_tile0_array0_skew0_delay16_stages [0:6-1];
+reg [3:0] accelerator0_tile0_array0_skew0_delay17_stages [0:3-1];
+reg [7:0] accelerator0_tile0_array0_skew0_delay18_stages [0:4-1];
+reg [1:0] accelerator0_tile0_array0_skew0_delay19_stages [0:5-1];
+reg [0:0] accelerator0_tile0_array0_skew0_delay20_stages [0:6-1];
+reg [0:0] accelerator0_tile0_array0_skew0_delay21_stages [0:7-1];
+reg [3:0] accelerator0_tile0_array0_skew0_delay22_stages [0:4-1];
+reg [7:0] accelerator0_tile0_array0_skew0_delay23_stages [0:5-1];
+reg [1:0] accelerator0_tile0_array0_skew0_delay24_stages [0:6-1];
+reg [0:0] accelerator0_tile0_array0_skew0_delay25_stages [0:7-1];
+reg [0:0] accelerator0_tile0_array0_skew0_delay26_stages [0:8-1];
+reg [3:0] accelerator0_tile0_array0_skew0_delay27_stages [0:5-1];
+reg [7:0] accelerator0_tile0_array0_skew0_delay28_stages [0:6-1];
+reg [1:0] accelerator0_tile0_array0_skew0_delay29_stages [0:7-1];
+reg [0:0] accelerator0_tile0_array0_skew0_delay30_stages [0:8-1];
+reg [0:0] accelerator0_tile0_array0_skew0_delay31_stages [0:9-1];
+reg [3:0] accelerator0_tile0_array0_skew0_delay32_stages [0:6-1];
+reg [7:0] accelerator0_tile0_array0_skew0_delay33_stages [0:7-1];
+reg [1:0] accelerator0_tile0_array0_skew0_delay34_stages [0:8-1];
+reg [0:0] accelerator0_tile0_array0_skew0_delay35_stages [0:9-1];
+reg [0:0] accelerator0_tile0_array0_skew0_delay36_stages [0:10-1];
+reg [3:0] accelerator0_tile0_array0_skew0_delay37_stages [0:7-1];
+reg [7:0] accelerator0_tile0_array0_skew0_delay38_stages [0:8-1];
+reg [1:0] accelerator0_tile0_array0_skew0_delay39_stages [0:9-1];
+reg [0:0] accelerator0_tile0_array0_skew0_delay40_stages [0:10-1];
+reg [0:0] accelerator0_tile0_array0_skew0_delay41_stages [0:11-1];
+reg [3:0] accelerator0_tile0_array0_skew0_delay42_stages [0:8-1];
+reg [7:0] accelerator0_tile0_array0_skew0_delay43_stages [0:9-1];
+reg [1:0] accelerator0_tile0_array0_skew0_delay44_stages [0:10-1];
+reg [0:0] accelerator0_tile0_array0_skew0_delay45_stages [0:11-1];
+reg [0:0] accelerator0_tile0_array0_skew0_delay46_stages [0:12-1];
+reg [3:0] accelerator0_tile0_array0_skew0_delay47_stages [0:9-1];
+reg [7:0] accelerator0_tile0_array0_skew0_delay48_stages [0:10-1];
+reg [1:0] accelerator0_tile0_array0_skew0_delay49_stages [0:11-1];
+reg [0:0] accelerator0_tile0_array0_skew0_delay50_stages [0:12-1];
+reg [0:0] accelerator0_tile0_array0_skew0_delay51_stages [0:13-1];
+reg [13:0] accelerator0_tile0_travel_tag0_delay52_stages [0:16-1];
+reg [0:0] accelerator0_tile0_delay53_stages [0:15-1];
 reg signed [31:0] accelerator0_tile0_accumulate0_memory0_words [0:1024-1];
 reg signed [31:0] accelerator0_tile0_accumulate0_memory1_words [0:1024-1];
 reg signed [31:0] accelerator0_tile0_accumulate1_memory2_words [0:1024-1];
@@ -5417,16 +5845,216 @@ assign accelerator0_tile0_decode0_together[40-1:30] = accelerator0_tile0_decode0
 assign accelerator0_tile0_decode0_together[30-1:20] = accelerator0_tile0_decode0_instance2_codes;
 assign accelerator0_tile0_decode0_together[20-1:10] = accelerator0_tile0_decode0_instance1_codes;
 assign accelerator0_tile0_decode0_together[10-1:0] = accelerator0_tile0_decode0_instance0_codes;
-assign accelerator0_tile0_array0_skew0_together[160-1:144] = accelerator0_tile0_array0_skew0_delay11_b;
-assign accelerator0_tile0_array0_skew0_together[144-1:128] = accelerator0_tile0_array0_skew0_delay10_b;
-assign accelerator0_tile0_array0_skew0_together[128-1:112] = accelerator0_tile0_array0_skew0_delay9_b;
-assign accelerator0_tile0_array0_skew0_together[112-1:96] = accelerator0_tile0_array0_skew0_delay8_b;
-assign accelerator0_tile0_array0_skew0_together[96-1:80] = accelerator0_tile0_array0_skew0_delay7_b;
-assign accelerator0_tile0_array0_skew0_together[80-1:64] = accelerator0_tile0_array0_skew0_delay6_b;
-assign accelerator0_tile0_array0_skew0_together[64-1:48] = accelerator0_tile0_array0_skew0_delay5_b;
-assign accelerator0_tile0_array0_skew0_together[48-1:32] = accelerator0_tile0_array0_skew0_delay4_b;
-assign accelerator0_tile0_array0_skew0_together[32-1:16] = accelerator0_tile0_array0_skew0_delay3_b;
-assign accelerator0_tile0_array0_skew0_together[16-1:0] = accelerator0_tile0_array0_skew0_delay2_b;
+assign accelerator0_tile0_array0_skew0_together[159] = accelerator0_tile0_array0_skew0_delay51_b[0];
+assign accelerator0_tile0_array0_skew0_together[158] = accelerator0_tile0_array0_skew0_delay50_b[0];
+assign accelerator0_tile0_array0_skew0_together[158-1:156] = accelerator0_tile0_array0_skew0_delay49_b;
+assign accelerator0_tile0_array0_skew0_together[156-1:148] = accelerator0_tile0_array0_skew0_delay48_b;
+assign accelerator0_tile0_array0_skew0_together[148-1:144] = accelerator0_tile0_array0_skew0_delay47_b;
+assign accelerator0_tile0_array0_skew0_together[143] = accelerator0_tile0_array0_skew0_delay46_b[0];
+assign accelerator0_tile0_array0_skew0_together[142] = accelerator0_tile0_array0_skew0_delay45_b[0];
+assign accelerator0_tile0_array0_skew0_together[142-1:140] = accelerator0_tile0_array0_skew0_delay44_b;
+assign accelerator0_tile0_array0_skew0_together[140-1:132] = accelerator0_tile0_array0_skew0_delay43_b;
+assign accelerator0_tile0_array0_skew0_together[132-1:128] = accelerator0_tile0_array0_skew0_delay42_b;
+assign accelerator0_tile0_array0_skew0_together[127] = accelerator0_tile0_array0_skew0_delay41_b[0];
+assign accelerator0_tile0_array0_skew0_together[126] = accelerator0_tile0_array0_skew0_delay40_b[0];
+assign accelerator0_tile0_array0_skew0_together[126-1:124] = accelerator0_tile0_array0_skew0_delay39_b;
+assign accelerator0_tile0_array0_skew0_together[124-1:116] = accelerator0_tile0_array0_skew0_delay38_b;
+assign accelerator0_tile0_array0_skew0_together[116-1:112] = accelerator0_tile0_array0_skew0_delay37_b;
+assign accelerator0_tile0_array0_skew0_together[111] = accelerator0_tile0_array0_skew0_delay36_b[0];
+assign accelerator0_tile0_array0_skew0_together[110] = accelerator0_tile0_array0_skew0_delay35_b[0];
+assign accelerator0_tile0_array0_skew0_together[110-1:108] = accelerator0_tile0_array0_skew0_delay34_b;
+assign accelerator0_tile0_array0_skew0_together[108-1:100] = accelerator0_tile0_array0_skew0_delay33_b;
+assign accelerator0_tile0_array0_skew0_together[100-1:96] = accelerator0_tile0_array0_skew0_delay32_b;
+assign accelerator0_tile0_array0_skew0_together[95] = accelerator0_tile0_array0_skew0_delay31_b[0];
+assign accelerator0_tile0_array0_skew0_together[94] = accelerator0_tile0_array0_skew0_delay30_b[0];
+assign accelerator0_tile0_array0_skew0_together[94-1:92] = accelerator0_tile0_array0_skew0_delay29_b;
+assign accelerator0_tile0_array0_skew0_together[92-1:84] = accelerator0_tile0_array0_skew0_delay28_b;
+assign accelerator0_tile0_array0_skew0_together[84-1:80] = accelerator0_tile0_array0_skew0_delay27_b;
+assign accelerator0_tile0_array0_skew0_together[79] = accelerator0_tile0_array0_skew0_delay26_b[0];
+assign accelerator0_tile0_array0_skew0_together[78] = accelerator0_tile0_array0_skew0_delay25_b[0];
+assign accelerator0_tile0_array0_skew0_together[78-1:76] = accelerator0_tile0_array0_skew0_delay24_b;
+assign accelerator0_tile0_array0_skew0_together[76-1:68] = accelerator0_tile0_array0_skew0_delay23_b;
+assign accelerator0_tile0_array0_skew0_together[68-1:64] = accelerator0_tile0_array0_skew0_delay22_b;
+assign accelerator0_tile0_array0_skew0_together[63] = accelerator0_tile0_array0_skew0_delay21_b[0];
+assign accelerator0_tile0_array0_skew0_together[62] = accelerator0_tile0_array0_skew0_delay20_b[0];
+assign accelerator0_tile0_array0_skew0_together[62-1:60] = accelerator0_tile0_array0_skew0_delay19_b;
+assign accelerator0_tile0_array0_skew0_together[60-1:52] = accelerator0_tile0_array0_skew0_delay18_b;
+assign accelerator0_tile0_array0_skew0_together[52-1:48] = accelerator0_tile0_array0_skew0_delay17_b;
+assign accelerator0_tile0_array0_skew0_together[47] = accelerator0_tile0_array0_skew0_delay16_b[0];
+assign accelerator0_tile0_array0_skew0_together[46] = accelerator0_tile0_array0_skew0_delay15_b[0];
+assign accelerator0_tile0_array0_skew0_together[46-1:44] = accelerator0_tile0_array0_skew0_delay14_b;
+assign accelerator0_tile0_array0_skew0_together[44-1:36] = accelerator0_tile0_array0_skew0_delay13_b;
+assign accelerator0_tile0_array0_skew0_together[36-1:32] = accelerator0_tile0_array0_skew0_delay12_b;
+assign accelerator0_tile0_array0_skew0_together[31] = accelerator0_tile0_array0_skew0_delay11_b[0];
+assign accelerator0_tile0_array0_skew0_together[30] = accelerator0_tile0_array0_skew0_delay10_b[0];
+assign accelerator0_tile0_array0_skew0_together[30-1:28] = accelerator0_tile0_array0_skew0_delay9_b;
+assign accelerator0_tile0_array0_skew0_together[28-1:20] = accelerator0_tile0_array0_skew0_delay8_b;
+assign accelerator0_tile0_array0_skew0_together[20-1:16] = accelerator0_tile0_array0_skew0_delay7_b;
+assign accelerator0_tile0_array0_skew0_together[15] = accelerator0_tile0_array0_skew0_delay6_b[0];
+assign accelerator0_tile0_array0_skew0_together[14] = accelerator0_tile0_array0_skew0_delay5_b[0];
+assign accelerator0_tile0_array0_skew0_together[14-1:12] = accelerator0_tile0_array0_skew0_delay4_b;
+assign accelerator0_tile0_array0_skew0_together[12-1:4] = accelerator0_tile0_array0_skew0_delay3_b;
+assign accelerator0_tile0_array0_skew0_together[4-1:0] = accelerator0_tile0_array0_skew0_delay2_b;
+assign accelerator0_tile0_array0_skew0_recode0_together[15] = accelerator0_tile0_array0_skew0_recode0_own;
+assign accelerator0_tile0_array0_skew0_recode0_together[14] = accelerator0_tile0_array0_skew0_recode0_eight;
+assign accelerator0_tile0_array0_skew0_recode0_together[13] = accelerator0_tile0_array0_skew0_recode0_unlike1_differs;
+assign accelerator0_tile0_array0_skew0_recode0_together[12] = accelerator0_tile0_array0_skew0_recode0_unlike0_differs;
+assign accelerator0_tile0_array0_skew0_recode0_together[11] = accelerator0_tile0_array0_skew0_recode0_recode_pair3_differs;
+assign accelerator0_tile0_array0_skew0_recode0_together[10] = accelerator0_tile0_array0_skew0_recode0_recode_pair2_differs;
+assign accelerator0_tile0_array0_skew0_recode0_together[9] = accelerator0_tile0_array0_skew0_recode0_recode_pair1_differs;
+assign accelerator0_tile0_array0_skew0_recode0_together[8] = accelerator0_tile0_array0_skew0_recode0_recode_pair0_differs;
+assign accelerator0_tile0_array0_skew0_recode0_together[7] = accelerator0_tile0_array0_skew0_recode0_recode_pair3_odd;
+assign accelerator0_tile0_array0_skew0_recode0_together[6] = accelerator0_tile0_array0_skew0_recode0_recode_pair2_odd;
+assign accelerator0_tile0_array0_skew0_recode0_together[5] = accelerator0_tile0_array0_skew0_recode0_recode_pair1_odd;
+assign accelerator0_tile0_array0_skew0_recode0_together[4] = accelerator0_tile0_array0_skew0_recode0_recode_pair0_odd;
+assign accelerator0_tile0_array0_skew0_recode0_together[3] = accelerator0_tile0_array0_skew0_recode0_recode_pair3_zero;
+assign accelerator0_tile0_array0_skew0_recode0_together[2] = accelerator0_tile0_array0_skew0_recode0_recode_pair2_zero;
+assign accelerator0_tile0_array0_skew0_recode0_together[1] = accelerator0_tile0_array0_skew0_recode0_recode_pair1_zero;
+assign accelerator0_tile0_array0_skew0_recode0_together[0] = accelerator0_tile0_array0_skew0_recode0_recode_pair0_zero;
+assign accelerator0_tile0_array0_skew0_recode1_together[15] = accelerator0_tile0_array0_skew0_recode1_own;
+assign accelerator0_tile0_array0_skew0_recode1_together[14] = accelerator0_tile0_array0_skew0_recode1_eight;
+assign accelerator0_tile0_array0_skew0_recode1_together[13] = accelerator0_tile0_array0_skew0_recode1_unlike5_differs;
+assign accelerator0_tile0_array0_skew0_recode1_together[12] = accelerator0_tile0_array0_skew0_recode1_unlike4_differs;
+assign accelerator0_tile0_array0_skew0_recode1_together[11] = accelerator0_tile0_array0_skew0_recode1_recode_pair7_differs;
+assign accelerator0_tile0_array0_skew0_recode1_together[10] = accelerator0_tile0_array0_skew0_recode1_recode_pair6_differs;
+assign accelerator0_tile0_array0_skew0_recode1_together[9] = accelerator0_tile0_array0_skew0_recode1_recode_pair5_differs;
+assign accelerator0_tile0_array0_skew0_recode1_together[8] = accelerator0_tile0_array0_skew0_recode1_recode_pair4_differs;
+assign accelerator0_tile0_array0_skew0_recode1_together[7] = accelerator0_tile0_array0_skew0_recode1_recode_pair7_odd;
+assign accelerator0_tile0_array0_skew0_recode1_together[6] = accelerator0_tile0_array0_skew0_recode1_recode_pair6_odd;
+assign accelerator0_tile0_array0_skew0_recode1_together[5] = accelerator0_tile0_array0_skew0_recode1_recode_pair5_odd;
+assign accelerator0_tile0_array0_skew0_recode1_together[4] = accelerator0_tile0_array0_skew0_recode1_recode_pair4_odd;
+assign accelerator0_tile0_array0_skew0_recode1_together[3] = accelerator0_tile0_array0_skew0_recode1_recode_pair7_zero;
+assign accelerator0_tile0_array0_skew0_recode1_together[2] = accelerator0_tile0_array0_skew0_recode1_recode_pair6_zero;
+assign accelerator0_tile0_array0_skew0_recode1_together[1] = accelerator0_tile0_array0_skew0_recode1_recode_pair5_zero;
+assign accelerator0_tile0_array0_skew0_recode1_together[0] = accelerator0_tile0_array0_skew0_recode1_recode_pair4_zero;
+assign accelerator0_tile0_array0_skew0_recode2_together[15] = accelerator0_tile0_array0_skew0_recode2_own;
+assign accelerator0_tile0_array0_skew0_recode2_together[14] = accelerator0_tile0_array0_skew0_recode2_eight;
+assign accelerator0_tile0_array0_skew0_recode2_together[13] = accelerator0_tile0_array0_skew0_recode2_unlike9_differs;
+assign accelerator0_tile0_array0_skew0_recode2_together[12] = accelerator0_tile0_array0_skew0_recode2_unlike8_differs;
+assign accelerator0_tile0_array0_skew0_recode2_together[11] = accelerator0_tile0_array0_skew0_recode2_recode_pair11_differs;
+assign accelerator0_tile0_array0_skew0_recode2_together[10] = accelerator0_tile0_array0_skew0_recode2_recode_pair10_differs;
+assign accelerator0_tile0_array0_skew0_recode2_together[9] = accelerator0_tile0_array0_skew0_recode2_recode_pair9_differs;
+assign accelerator0_tile0_array0_skew0_recode2_together[8] = accelerator0_tile0_array0_skew0_recode2_recode_pair8_differs;
+assign accelerator0_tile0_array0_skew0_recode2_together[7] = accelerator0_tile0_array0_skew0_recode2_recode_pair11_odd;
+assign accelerator0_tile0_array0_skew0_recode2_together[6] = accelerator0_tile0_array0_skew0_recode2_recode_pair10_odd;
+assign accelerator0_tile0_array0_skew0_recode2_together[5] = accelerator0_tile0_array0_skew0_recode2_recode_pair9_odd;
+assign accelerator0_tile0_array0_skew0_recode2_together[4] = accelerator0_tile0_array0_skew0_recode2_recode_pair8_odd;
+assign accelerator0_tile0_array0_skew0_recode2_together[3] = accelerator0_tile0_array0_skew0_recode2_recode_pair11_zero;
+assign accelerator0_tile0_array0_skew0_recode2_together[2] = accelerator0_tile0_array0_skew0_recode2_recode_pair10_zero;
+assign accelerator0_tile0_array0_skew0_recode2_together[1] = accelerator0_tile0_array0_skew0_recode2_recode_pair9_zero;
+assign accelerator0_tile0_array0_skew0_recode2_together[0] = accelerator0_tile0_array0_skew0_recode2_recode_pair8_zero;
+assign accelerator0_tile0_array0_skew0_recode3_together[15] = accelerator0_tile0_array0_skew0_recode3_own;
+assign accelerator0_tile0_array0_skew0_recode3_together[14] = accelerator0_tile0_array0_skew0_recode3_eight;
+assign accelerator0_tile0_array0_skew0_recode3_together[13] = accelerator0_tile0_array0_skew0_recode3_unlike13_differs;
+assign accelerator0_tile0_array0_skew0_recode3_together[12] = accelerator0_tile0_array0_skew0_recode3_unlike12_differs;
+assign accelerator0_tile0_array0_skew0_recode3_together[11] = accelerator0_tile0_array0_skew0_recode3_recode_pair15_differs;
+assign accelerator0_tile0_array0_skew0_recode3_together[10] = accelerator0_tile0_array0_skew0_recode3_recode_pair14_differs;
+assign accelerator0_tile0_array0_skew0_recode3_together[9] = accelerator0_tile0_array0_skew0_recode3_recode_pair13_differs;
+assign accelerator0_tile0_array0_skew0_recode3_together[8] = accelerator0_tile0_array0_skew0_recode3_recode_pair12_differs;
+assign accelerator0_tile0_array0_skew0_recode3_together[7] = accelerator0_tile0_array0_skew0_recode3_recode_pair15_odd;
+assign accelerator0_tile0_array0_skew0_recode3_together[6] = accelerator0_tile0_array0_skew0_recode3_recode_pair14_odd;
+assign accelerator0_tile0_array0_skew0_recode3_together[5] = accelerator0_tile0_array0_skew0_recode3_recode_pair13_odd;
+assign accelerator0_tile0_array0_skew0_recode3_together[4] = accelerator0_tile0_array0_skew0_recode3_recode_pair12_odd;
+assign accelerator0_tile0_array0_skew0_recode3_together[3] = accelerator0_tile0_array0_skew0_recode3_recode_pair15_zero;
+assign accelerator0_tile0_array0_skew0_recode3_together[2] = accelerator0_tile0_array0_skew0_recode3_recode_pair14_zero;
+assign accelerator0_tile0_array0_skew0_recode3_together[1] = accelerator0_tile0_array0_skew0_recode3_recode_pair13_zero;
+assign accelerator0_tile0_array0_skew0_recode3_together[0] = accelerator0_tile0_array0_skew0_recode3_recode_pair12_zero;
+assign accelerator0_tile0_array0_skew0_recode4_together[15] = accelerator0_tile0_array0_skew0_recode4_own;
+assign accelerator0_tile0_array0_skew0_recode4_together[14] = accelerator0_tile0_array0_skew0_recode4_eight;
+assign accelerator0_tile0_array0_skew0_recode4_together[13] = accelerator0_tile0_array0_skew0_recode4_unlike17_differs;
+assign accelerator0_tile0_array0_skew0_recode4_together[12] = accelerator0_tile0_array0_skew0_recode4_unlike16_differs;
+assign accelerator0_tile0_array0_skew0_recode4_together[11] = accelerator0_tile0_array0_skew0_recode4_recode_pair19_differs;
+assign accelerator0_tile0_array0_skew0_recode4_together[10] = accelerator0_tile0_array0_skew0_recode4_recode_pair18_differs;
+assign accelerator0_tile0_array0_skew0_recode4_together[9] = accelerator0_tile0_array0_skew0_recode4_recode_pair17_differs;
+assign accelerator0_tile0_array0_skew0_recode4_together[8] = accelerator0_tile0_array0_skew0_recode4_recode_pair16_differs;
+assign accelerator0_tile0_array0_skew0_recode4_together[7] = accelerator0_tile0_array0_skew0_recode4_recode_pair19_odd;
+assign accelerator0_tile0_array0_skew0_recode4_together[6] = accelerator0_tile0_array0_skew0_recode4_recode_pair18_odd;
+assign accelerator0_tile0_array0_skew0_recode4_together[5] = accelerator0_tile0_array0_skew0_recode4_recode_pair17_odd;
+assign accelerator0_tile0_array0_skew0_recode4_together[4] = accelerator0_tile0_array0_skew0_recode4_recode_pair16_odd;
+assign accelerator0_tile0_array0_skew0_recode4_together[3] = accelerator0_tile0_array0_skew0_recode4_recode_pair19_zero;
+assign accelerator0_tile0_array0_skew0_recode4_together[2] = accelerator0_tile0_array0_skew0_recode4_recode_pair18_zero;
+assign accelerator0_tile0_array0_skew0_recode4_together[1] = accelerator0_tile0_array0_skew0_recode4_recode_pair17_zero;
+assign accelerator0_tile0_array0_skew0_recode4_together[0] = accelerator0_tile0_array0_skew0_recode4_recode_pair16_zero;
+assign accelerator0_tile0_array0_skew0_recode5_together[15] = accelerator0_tile0_array0_skew0_recode5_own;
+assign accelerator0_tile0_array0_skew0_recode5_together[14] = accelerator0_tile0_array0_skew0_recode5_eight;
+assign accelerator0_tile0_array0_skew0_recode5_together[13] = accelerator0_tile0_array0_skew0_recode5_unlike21_differs;
+assign accelerator0_tile0_array0_skew0_recode5_together[12] = accelerator0_tile0_array0_skew0_recode5_unlike20_differs;
+assign accelerator0_tile0_array0_skew0_recode5_together[11] = accelerator0_tile0_array0_skew0_recode5_recode_pair23_differs;
+assign accelerator0_tile0_array0_skew0_recode5_together[10] = accelerator0_tile0_array0_skew0_recode5_recode_pair22_differs;
+assign accelerator0_tile0_array0_skew0_recode5_together[9] = accelerator0_tile0_array0_skew0_recode5_recode_pair21_differs;
+assign accelerator0_tile0_array0_skew0_recode5_together[8] = accelerator0_tile0_array0_skew0_recode5_recode_pair20_differs;
+assign accelerator0_tile0_array0_skew0_recode5_together[7] = accelerator0_tile0_array0_skew0_recode5_recode_pair23_odd;
+assign accelerator0_tile0_array0_skew0_recode5_together[6] = accelerator0_tile0_array0_skew0_recode5_recode_pair22_odd;
+assign accelerator0_tile0_array0_skew0_recode5_together[5] = accelerator0_tile0_array0_skew0_recode5_recode_pair21_odd;
+assign accelerator0_tile0_array0_skew0_recode5_together[4] = accelerator0_tile0_array0_skew0_recode5_recode_pair20_odd;
+assign accelerator0_tile0_array0_skew0_recode5_together[3] = accelerator0_tile0_array0_skew0_recode5_recode_pair23_zero;
+assign accelerator0_tile0_array0_skew0_recode5_together[2] = accelerator0_tile0_array0_skew0_recode5_recode_pair22_zero;
+assign accelerator0_tile0_array0_skew0_recode5_together[1] = accelerator0_tile0_array0_skew0_recode5_recode_pair21_zero;
+assign accelerator0_tile0_array0_skew0_recode5_together[0] = accelerator0_tile0_array0_skew0_recode5_recode_pair20_zero;
+assign accelerator0_tile0_array0_skew0_recode6_together[15] = accelerator0_tile0_array0_skew0_recode6_own;
+assign accelerator0_tile0_array0_skew0_recode6_together[14] = accelerator0_tile0_array0_skew0_recode6_eight;
+assign accelerator0_tile0_array0_skew0_recode6_together[13] = accelerator0_tile0_array0_skew0_recode6_unlike25_differs;
+assign accelerator0_tile0_array0_skew0_recode6_together[12] = accelerator0_tile0_array0_skew0_recode6_unlike24_differs;
+assign accelerator0_tile0_array0_skew0_recode6_together[11] = accelerator0_tile0_array0_skew0_recode6_recode_pair27_differs;
+assign accelerator0_tile0_array0_skew0_recode6_together[10] = accelerator0_tile0_array0_skew0_recode6_recode_pair26_differs;
+assign accelerator0_tile0_array0_skew0_recode6_together[9] = accelerator0_tile0_array0_skew0_recode6_recode_pair25_differs;
+assign accelerator0_tile0_array0_skew0_recode6_together[8] = accelerator0_tile0_array0_skew0_recode6_recode_pair24_differs;
+assign accelerator0_tile0_array0_skew0_recode6_together[7] = accelerator0_tile0_array0_skew0_recode6_recode_pair27_odd;
+assign accelerator0_tile0_array0_skew0_recode6_together[6] = accelerator0_tile0_array0_skew0_recode6_recode_pair26_odd;
+assign accelerator0_tile0_array0_skew0_recode6_together[5] = accelerator0_tile0_array0_skew0_recode6_recode_pair25_odd;
+assign accelerator0_tile0_array0_skew0_recode6_together[4] = accelerator0_tile0_array0_skew0_recode6_recode_pair24_odd;
+assign accelerator0_tile0_array0_skew0_recode6_together[3] = accelerator0_tile0_array0_skew0_recode6_recode_pair27_zero;
+assign accelerator0_tile0_array0_skew0_recode6_together[2] = accelerator0_tile0_array0_skew0_recode6_recode_pair26_zero;
+assign accelerator0_tile0_array0_skew0_recode6_together[1] = accelerator0_tile0_array0_skew0_recode6_recode_pair25_zero;
+assign accelerator0_tile0_array0_skew0_recode6_together[0] = accelerator0_tile0_array0_skew0_recode6_recode_pair24_zero;
+assign accelerator0_tile0_array0_skew0_recode7_together[15] = accelerator0_tile0_array0_skew0_recode7_own;
+assign accelerator0_tile0_array0_skew0_recode7_together[14] = accelerator0_tile0_array0_skew0_recode7_eight;
+assign accelerator0_tile0_array0_skew0_recode7_together[13] = accelerator0_tile0_array0_skew0_recode7_unlike29_differs;
+assign accelerator0_tile0_array0_skew0_recode7_together[12] = accelerator0_tile0_array0_skew0_recode7_unlike28_differs;
+assign accelerator0_tile0_array0_skew0_recode7_together[11] = accelerator0_tile0_array0_skew0_recode7_recode_pair31_differs;
+assign accelerator0_tile0_array0_skew0_recode7_together[10] = accelerator0_tile0_array0_skew0_recode7_recode_pair30_differs;
+assign accelerator0_tile0_array0_skew0_recode7_together[9] = accelerator0_tile0_array0_skew0_recode7_recode_pair29_differs;
+assign accelerator0_tile0_array0_skew0_recode7_together[8] = accelerator0_tile0_array0_skew0_recode7_recode_pair28_differs;
+assign accelerator0_tile0_array0_skew0_recode7_together[7] = accelerator0_tile0_array0_skew0_recode7_recode_pair31_odd;
+assign accelerator0_tile0_array0_skew0_recode7_together[6] = accelerator0_tile0_array0_skew0_recode7_recode_pair30_odd;
+assign accelerator0_tile0_array0_skew0_recode7_together[5] = accelerator0_tile0_array0_skew0_recode7_recode_pair29_odd;
+assign accelerator0_tile0_array0_skew0_recode7_together[4] = accelerator0_tile0_array0_skew0_recode7_recode_pair28_odd;
+assign accelerator0_tile0_array0_skew0_recode7_together[3] = accelerator0_tile0_array0_skew0_recode7_recode_pair31_zero;
+assign accelerator0_tile0_array0_skew0_recode7_together[2] = accelerator0_tile0_array0_skew0_recode7_recode_pair30_zero;
+assign accelerator0_tile0_array0_skew0_recode7_together[1] = accelerator0_tile0_array0_skew0_recode7_recode_pair29_zero;
+assign accelerator0_tile0_array0_skew0_recode7_together[0] = accelerator0_tile0_array0_skew0_recode7_recode_pair28_zero;
+assign accelerator0_tile0_array0_skew0_recode8_together[15] = accelerator0_tile0_array0_skew0_recode8_own;
+assign accelerator0_tile0_array0_skew0_recode8_together[14] = accelerator0_tile0_array0_skew0_recode8_eight;
+assign accelerator0_tile0_array0_skew0_recode8_together[13] = accelerator0_tile0_array0_skew0_recode8_unlike33_differs;
+assign accelerator0_tile0_array0_skew0_recode8_together[12] = accelerator0_tile0_array0_skew0_recode8_unlike32_differs;
+assign accelerator0_tile0_array0_skew0_recode8_together[11] = accelerator0_tile0_array0_skew0_recode8_recode_pair35_differs;
+assign accelerator0_tile0_array0_skew0_recode8_together[10] = accelerator0_tile0_array0_skew0_recode8_recode_pair34_differs;
+assign accelerator0_tile0_array0_skew0_recode8_together[9] = accelerator0_tile0_array0_skew0_recode8_recode_pair33_differs;
+assign accelerator0_tile0_array0_skew0_recode8_together[8] = accelerator0_tile0_array0_skew0_recode8_recode_pair32_differs;
+assign accelerator0_tile0_array0_skew0_recode8_together[7] = accelerator0_tile0_array0_skew0_recode8_recode_pair35_odd;
+assign accelerator0_tile0_array0_skew0_recode8_together[6] = accelerator0_tile0_array0_skew0_recode8_recode_pair34_odd;
+assign accelerator0_tile0_array0_skew0_recode8_together[5] = accelerator0_tile0_array0_skew0_recode8_recode_pair33_odd;
+assign accelerator0_tile0_array0_skew0_recode8_together[4] = accelerator0_tile0_array0_skew0_recode8_recode_pair32_odd;
+assign accelerator0_tile0_array0_skew0_recode8_together[3] = accelerator0_tile0_array0_skew0_recode8_recode_pair35_zero;
+assign accelerator0_tile0_array0_skew0_recode8_together[2] = accelerator0_tile0_array0_skew0_recode8_recode_pair34_zero;
+assign accelerator0_tile0_array0_skew0_recode8_together[1] = accelerator0_tile0_array0_skew0_recode8_recode_pair33_zero;
+assign accelerator0_tile0_array0_skew0_recode8_together[0] = accelerator0_tile0_array0_skew0_recode8_recode_pair32_zero;
+assign accelerator0_tile0_array0_skew0_recode9_together[15] = accelerator0_tile0_array0_skew0_recode9_own;
+assign accelerator0_tile0_array0_skew0_recode9_together[14] = accelerator0_tile0_array0_skew0_recode9_eight;
+assign accelerator0_tile0_array0_skew0_recode9_together[13] = accelerator0_tile0_array0_skew0_recode9_unlike37_differs;
+assign accelerator0_tile0_array0_skew0_recode9_together[12] = accelerator0_tile0_array0_skew0_recode9_unlike36_differs;
+assign accelerator0_tile0_array0_skew0_recode9_together[11] = accelerator0_tile0_array0_skew0_recode9_recode_pair39_differs;
+assign accelerator0_tile0_array0_skew0_recode9_together[10] = accelerator0_tile0_array0_skew0_recode9_recode_pair38_differs;
+assign accelerator0_tile0_array0_skew0_recode9_together[9] = accelerator0_tile0_array0_skew0_recode9_recode_pair37_differs;
+assign accelerator0_tile0_array0_skew0_recode9_together[8] = accelerator0_tile0_array0_skew0_recode9_recode_pair36_differs;
+assign accelerator0_tile0_array0_skew0_recode9_together[7] = accelerator0_tile0_array0_skew0_recode9_recode_pair39_odd;
+assign accelerator0_tile0_array0_skew0_recode9_together[6] = accelerator0_tile0_array0_skew0_recode9_recode_pair38_odd;
+assign accelerator0_tile0_array0_skew0_recode9_together[5] = accelerator0_tile0_array0_skew0_recode9_recode_pair37_odd;
+assign accelerator0_tile0_array0_skew0_recode9_together[4] = accelerator0_tile0_array0_skew0_recode9_recode_pair36_odd;
+assign accelerator0_tile0_array0_skew0_recode9_together[3] = accelerator0_tile0_array0_skew0_recode9_recode_pair39_zero;
+assign accelerator0_tile0_array0_skew0_recode9_together[2] = accelerator0_tile0_array0_skew0_recode9_recode_pair38_zero;
+assign accelerator0_tile0_array0_skew0_recode9_together[1] = accelerator0_tile0_array0_skew0_recode9_recode_pair37_zero;
+assign accelerator0_tile0_array0_skew0_recode9_together[0] = accelerator0_tile0_array0_skew0_recode9_recode_pair36_zero;
 assign accelerator0_tile0_travel_tag0_fields[13] = accelerator0_issue0_beat_tag_first;
 assign accelerator0_tile0_travel_tag0_fields[12] = accelerator0_issue0_beat_tag_times3;
 assign accelerator0_tile0_travel_tag0_fields[11] = accelerator0_issue0_beat_tag_tap;
@@ -5807,99 +6435,90 @@ end
 
 
 always @(posedge clk) begin: accelerator0_control0_counters0_count0_add
-    accelerator0_control0_counters0_count0_seen <= (accelerator0_control0_busy && (!rst));
     if (rst) begin
         accelerator0_control0_registers0_widen11_narrow <= 0;
     end
-    else if (accelerator0_control0_counters0_count0_seen) begin
+    else if (accelerator0_control0_busy) begin
         accelerator0_control0_registers0_widen11_narrow <= (accelerator0_control0_registers0_widen11_narrow + 1);
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_control0_counters0_count1_add
-    accelerator0_control0_counters0_count1_seen <= (accelerator0_control0_counters0_sort_stalls0_events_beat && (!rst));
     if (rst) begin
         accelerator0_control0_registers0_widen12_narrow <= 0;
     end
-    else if (accelerator0_control0_counters0_count1_seen) begin
+    else if (accelerator0_control0_counters0_sort_stalls0_events_beat) begin
         accelerator0_control0_registers0_widen12_narrow <= (accelerator0_control0_registers0_widen12_narrow + 1);
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_control0_counters0_count2_add
-    accelerator0_control0_counters0_count2_seen <= (accelerator0_control0_counters0_count2_event && (!rst));
     if (rst) begin
         accelerator0_control0_registers0_widen13_narrow <= 0;
     end
-    else if (accelerator0_control0_counters0_count2_seen) begin
+    else if (accelerator0_control0_counters0_count2_event) begin
         accelerator0_control0_registers0_widen13_narrow <= (accelerator0_control0_registers0_widen13_narrow + 1);
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_control0_counters0_count3_add
-    accelerator0_control0_counters0_count3_seen <= (accelerator0_control0_counters0_weights && (!rst));
     if (rst) begin
         accelerator0_control0_registers0_widen14_narrow <= 0;
     end
-    else if (accelerator0_control0_counters0_count3_seen) begin
+    else if (accelerator0_control0_counters0_weights) begin
         accelerator0_control0_registers0_widen14_narrow <= (accelerator0_control0_registers0_widen14_narrow + 1);
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_control0_counters0_count4_add
-    accelerator0_control0_counters0_count4_seen <= (accelerator0_control0_counters0_activations && (!rst));
     if (rst) begin
         accelerator0_control0_registers0_widen15_narrow <= 0;
     end
-    else if (accelerator0_control0_counters0_count4_seen) begin
+    else if (accelerator0_control0_counters0_activations) begin
         accelerator0_control0_registers0_widen15_narrow <= (accelerator0_control0_registers0_widen15_narrow + 1);
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_control0_counters0_count5_add
-    accelerator0_control0_counters0_count5_seen <= (accelerator0_control0_counters0_drain && (!rst));
     if (rst) begin
         accelerator0_control0_registers0_widen16_narrow <= 0;
     end
-    else if (accelerator0_control0_counters0_count5_seen) begin
+    else if (accelerator0_control0_counters0_drain) begin
         accelerator0_control0_registers0_widen16_narrow <= (accelerator0_control0_registers0_widen16_narrow + 1);
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_control0_counters0_count6_add
-    accelerator0_control0_counters0_count6_seen <= (accelerator0_control0_counters0_queue && (!rst));
     if (rst) begin
         accelerator0_control0_registers0_widen17_narrow <= 0;
     end
-    else if (accelerator0_control0_counters0_count6_seen) begin
+    else if (accelerator0_control0_counters0_queue) begin
         accelerator0_control0_registers0_widen17_narrow <= (accelerator0_control0_registers0_widen17_narrow + 1);
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_control0_counters0_count7_add
-    accelerator0_control0_counters0_count7_seen <= (accelerator0_control0_counters0_count7_event && (!rst));
     if (rst) begin
         accelerator0_control0_registers0_widen18_narrow <= 0;
     end
-    else if (accelerator0_control0_counters0_count7_seen) begin
+    else if (accelerator0_control0_counters0_count7_event) begin
         accelerator0_control0_registers0_widen18_narrow <= (accelerator0_control0_registers0_widen18_narrow + 1);
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_control0_counters0_count8_add
-    accelerator0_control0_counters0_count8_seen <= (accelerator0_control0_counters0_count8_event && (!rst));
     if (rst) begin
         accelerator0_control0_registers0_widen19_narrow <= 0;
     end
-    else if (accelerator0_control0_counters0_count8_seen) begin
+    else if (accelerator0_control0_counters0_count8_event) begin
         accelerator0_control0_registers0_widen19_narrow <= (accelerator0_control0_registers0_widen19_narrow + 1);
     end
 end
@@ -5999,10 +6618,10 @@ always @(posedge clk) begin: accelerator0_recovery0_walk
     accelerator0_recovery0_forget <= 1'b0;
     if (rst) begin
         accelerator0_recovery0_state <= 2'b10;
-        accelerator0_recovery0_left <= 65;
+        accelerator0_recovery0_left <= 63;
     end
     else if ((accelerator0_recovery0_state == 2'b01)) begin
-        accelerator0_recovery0_left <= 65;
+        accelerator0_recovery0_left <= 63;
         if (accelerator0_quiet) begin
             accelerator0_recovery0_forget <= 1'b1;
             accelerator0_recovery0_state <= 2'b10;
@@ -7001,7 +7620,7 @@ always @(posedge clk) begin: accelerator0_loader0_fill_shadow0_count
     end
     else begin
         if (accelerator0_swap) begin
-            accelerator0_loader0_fill_shadow0_settle <= 13;
+            accelerator0_loader0_fill_shadow0_settle <= 10;
             accelerator0_loader0_fill_shadow0_full <= 1'b0;
             accelerator0_loader0_fill_shadow0_bad <= 1'b0;
         end
@@ -7390,133 +8009,1312 @@ end
 
 
 
-assign accelerator0_tile0_array0_skew0_early = accelerator0_tile0_codes[16-1:0];
+assign accelerator0_tile0_array0_skew0_first = (accelerator0_tile0_codes[2-1:0] == 0);
 
 
-always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay2_shift
-    accelerator0_tile0_array0_skew0_delay2_line <= {accelerator0_tile0_array0_skew0_delay2_line[32-1:0], accelerator0_tile0_array0_skew0_early};
+
+assign accelerator0_tile0_array0_skew0_recode0_recode_pair0_zero = accelerator0_tile0_codes[0];
+assign accelerator0_tile0_array0_skew0_recode0_recode_pair0_odd = (!accelerator0_tile0_codes[2]);
+assign accelerator0_tile0_array0_skew0_recode0_recode_pair0_differs = ((!accelerator0_tile0_codes[2]) && ((accelerator0_tile0_codes[2-1:0] == 0) != (accelerator0_tile0_codes[4-1:2] == 0)));
+assign accelerator0_tile0_array0_skew0_recode0_recode_pair0_minus = (accelerator0_tile0_codes[2-1:0] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode0_recode_pair1_zero = accelerator0_tile0_codes[4];
+assign accelerator0_tile0_array0_skew0_recode0_recode_pair1_odd = (!accelerator0_tile0_codes[6]);
+assign accelerator0_tile0_array0_skew0_recode0_recode_pair1_differs = ((!accelerator0_tile0_codes[6]) && ((accelerator0_tile0_codes[6-1:4] == 0) != (accelerator0_tile0_codes[8-1:6] == 0)));
+assign accelerator0_tile0_array0_skew0_recode0_recode_pair1_minus = (accelerator0_tile0_codes[6-1:4] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode0_recode_pair2_zero = accelerator0_tile0_codes[8];
+assign accelerator0_tile0_array0_skew0_recode0_recode_pair2_odd = (!accelerator0_tile0_codes[10]);
+assign accelerator0_tile0_array0_skew0_recode0_recode_pair2_differs = ((!accelerator0_tile0_codes[10]) && ((accelerator0_tile0_codes[10-1:8] == 0) != (accelerator0_tile0_codes[12-1:10] == 0)));
+assign accelerator0_tile0_array0_skew0_recode0_recode_pair2_minus = (accelerator0_tile0_codes[10-1:8] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode0_recode_pair3_zero = accelerator0_tile0_codes[12];
+assign accelerator0_tile0_array0_skew0_recode0_recode_pair3_odd = (!accelerator0_tile0_codes[14]);
+assign accelerator0_tile0_array0_skew0_recode0_recode_pair3_differs = ((!accelerator0_tile0_codes[14]) && ((accelerator0_tile0_codes[14-1:12] == 0) != (accelerator0_tile0_codes[16-1:14] == 0)));
+assign accelerator0_tile0_array0_skew0_recode0_recode_pair3_minus = (accelerator0_tile0_codes[14-1:12] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode0_unlike0_differs = (accelerator0_tile0_array0_skew0_recode0_recode_pair0_minus != accelerator0_tile0_array0_skew0_recode0_recode_pair1_minus);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode0_unlike1_differs = (accelerator0_tile0_array0_skew0_recode0_recode_pair2_minus != accelerator0_tile0_array0_skew0_recode0_recode_pair3_minus);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode0_eight = (accelerator0_tile0_array0_skew0_recode0_recode_pair0_minus != accelerator0_tile0_array0_skew0_recode0_recode_pair2_minus);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode0_own = (accelerator0_tile0_array0_skew0_recode0_recode_pair0_minus != accelerator0_tile0_array0_skew0_first);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode0_weights = accelerator0_tile0_array0_skew0_recode0_together;
+
+
+
+assign accelerator0_tile0_array0_skew0_cut0_part = accelerator0_tile0_array0_skew0_recode0_weights[4-1:0];
+
+
+
+assign accelerator0_tile0_array0_skew0_delay2_b = accelerator0_tile0_array0_skew0_cut0_part;
+
+
+
+assign accelerator0_tile0_array0_skew0_cut1_part = accelerator0_tile0_array0_skew0_recode0_weights[12-1:4];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay3_register
+    accelerator0_tile0_array0_skew0_delay3_b <= accelerator0_tile0_array0_skew0_cut1_part;
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay2_b = accelerator0_tile0_array0_skew0_delay2_line[48-1:32];
-
-
-
-assign accelerator0_tile0_array0_skew0_cut1_part = accelerator0_tile0_codes[32-1:16];
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay3_shift
-    accelerator0_tile0_array0_skew0_delay3_line <= {accelerator0_tile0_array0_skew0_delay3_line[48-1:0], accelerator0_tile0_array0_skew0_cut1_part};
-end
-
-
-
-assign accelerator0_tile0_array0_skew0_delay3_b = accelerator0_tile0_array0_skew0_delay3_line[64-1:48];
-
-
-
-assign accelerator0_tile0_array0_skew0_cut2_part = accelerator0_tile0_codes[48-1:32];
+assign accelerator0_tile0_array0_skew0_cut2_part = accelerator0_tile0_array0_skew0_recode0_weights[14-1:12];
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay4_shift
-    accelerator0_tile0_array0_skew0_delay4_line <= {accelerator0_tile0_array0_skew0_delay4_line[64-1:0], accelerator0_tile0_array0_skew0_cut2_part};
+    integer i;
+    accelerator0_tile0_array0_skew0_delay4_stages[0] <= accelerator0_tile0_array0_skew0_cut2_part;
+    for (i=1; i<2; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay4_stages[i] <= accelerator0_tile0_array0_skew0_delay4_stages[(i - 1)];
+    end
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay4_b = accelerator0_tile0_array0_skew0_delay4_line[80-1:64];
+assign accelerator0_tile0_array0_skew0_delay4_b = accelerator0_tile0_array0_skew0_delay4_stages[(2 - 1)];
 
 
 
-assign accelerator0_tile0_array0_skew0_cut3_part = accelerator0_tile0_codes[64-1:48];
+assign accelerator0_tile0_array0_skew0_cut3_part = accelerator0_tile0_array0_skew0_recode0_weights[15-1:14];
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay5_shift
-    accelerator0_tile0_array0_skew0_delay5_line <= {accelerator0_tile0_array0_skew0_delay5_line[80-1:0], accelerator0_tile0_array0_skew0_cut3_part};
+    integer i;
+    accelerator0_tile0_array0_skew0_delay5_stages[0] <= accelerator0_tile0_array0_skew0_cut3_part;
+    for (i=1; i<3; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay5_stages[i] <= accelerator0_tile0_array0_skew0_delay5_stages[(i - 1)];
+    end
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay5_b = accelerator0_tile0_array0_skew0_delay5_line[96-1:80];
+assign accelerator0_tile0_array0_skew0_delay5_b = accelerator0_tile0_array0_skew0_delay5_stages[(3 - 1)];
 
 
 
-assign accelerator0_tile0_array0_skew0_cut4_part = accelerator0_tile0_codes[80-1:64];
+assign accelerator0_tile0_array0_skew0_cut4_part = accelerator0_tile0_array0_skew0_recode0_weights[16-1:15];
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay6_shift
-    accelerator0_tile0_array0_skew0_delay6_line <= {accelerator0_tile0_array0_skew0_delay6_line[96-1:0], accelerator0_tile0_array0_skew0_cut4_part};
+    integer i;
+    accelerator0_tile0_array0_skew0_delay6_stages[0] <= accelerator0_tile0_array0_skew0_cut4_part;
+    for (i=1; i<4; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay6_stages[i] <= accelerator0_tile0_array0_skew0_delay6_stages[(i - 1)];
+    end
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay6_b = accelerator0_tile0_array0_skew0_delay6_line[112-1:96];
+assign accelerator0_tile0_array0_skew0_delay6_b = accelerator0_tile0_array0_skew0_delay6_stages[(4 - 1)];
 
 
 
-assign accelerator0_tile0_array0_skew0_cut5_part = accelerator0_tile0_codes[96-1:80];
+assign accelerator0_tile0_array0_skew0_recode1_recode_pair4_zero = accelerator0_tile0_codes[16];
+assign accelerator0_tile0_array0_skew0_recode1_recode_pair4_odd = (!accelerator0_tile0_codes[18]);
+assign accelerator0_tile0_array0_skew0_recode1_recode_pair4_differs = ((!accelerator0_tile0_codes[18]) && ((accelerator0_tile0_codes[18-1:16] == 0) != (accelerator0_tile0_codes[20-1:18] == 0)));
+assign accelerator0_tile0_array0_skew0_recode1_recode_pair4_minus = (accelerator0_tile0_codes[18-1:16] == 0);
 
 
-always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay7_shift
-    accelerator0_tile0_array0_skew0_delay7_line <= {accelerator0_tile0_array0_skew0_delay7_line[112-1:0], accelerator0_tile0_array0_skew0_cut5_part};
+
+assign accelerator0_tile0_array0_skew0_recode1_recode_pair5_zero = accelerator0_tile0_codes[20];
+assign accelerator0_tile0_array0_skew0_recode1_recode_pair5_odd = (!accelerator0_tile0_codes[22]);
+assign accelerator0_tile0_array0_skew0_recode1_recode_pair5_differs = ((!accelerator0_tile0_codes[22]) && ((accelerator0_tile0_codes[22-1:20] == 0) != (accelerator0_tile0_codes[24-1:22] == 0)));
+assign accelerator0_tile0_array0_skew0_recode1_recode_pair5_minus = (accelerator0_tile0_codes[22-1:20] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode1_recode_pair6_zero = accelerator0_tile0_codes[24];
+assign accelerator0_tile0_array0_skew0_recode1_recode_pair6_odd = (!accelerator0_tile0_codes[26]);
+assign accelerator0_tile0_array0_skew0_recode1_recode_pair6_differs = ((!accelerator0_tile0_codes[26]) && ((accelerator0_tile0_codes[26-1:24] == 0) != (accelerator0_tile0_codes[28-1:26] == 0)));
+assign accelerator0_tile0_array0_skew0_recode1_recode_pair6_minus = (accelerator0_tile0_codes[26-1:24] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode1_recode_pair7_zero = accelerator0_tile0_codes[28];
+assign accelerator0_tile0_array0_skew0_recode1_recode_pair7_odd = (!accelerator0_tile0_codes[30]);
+assign accelerator0_tile0_array0_skew0_recode1_recode_pair7_differs = ((!accelerator0_tile0_codes[30]) && ((accelerator0_tile0_codes[30-1:28] == 0) != (accelerator0_tile0_codes[32-1:30] == 0)));
+assign accelerator0_tile0_array0_skew0_recode1_recode_pair7_minus = (accelerator0_tile0_codes[30-1:28] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode1_unlike4_differs = (accelerator0_tile0_array0_skew0_recode1_recode_pair4_minus != accelerator0_tile0_array0_skew0_recode1_recode_pair5_minus);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode1_unlike5_differs = (accelerator0_tile0_array0_skew0_recode1_recode_pair6_minus != accelerator0_tile0_array0_skew0_recode1_recode_pair7_minus);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode1_eight = (accelerator0_tile0_array0_skew0_recode1_recode_pair4_minus != accelerator0_tile0_array0_skew0_recode1_recode_pair6_minus);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode1_own = (accelerator0_tile0_array0_skew0_recode1_recode_pair4_minus != accelerator0_tile0_array0_skew0_first);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode1_weights = accelerator0_tile0_array0_skew0_recode1_together;
+
+
+
+assign accelerator0_tile0_array0_skew0_cut5_part = accelerator0_tile0_array0_skew0_recode1_weights[4-1:0];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay7_register
+    accelerator0_tile0_array0_skew0_delay7_b <= accelerator0_tile0_array0_skew0_cut5_part;
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay7_b = accelerator0_tile0_array0_skew0_delay7_line[128-1:112];
-
-
-
-assign accelerator0_tile0_array0_skew0_cut6_part = accelerator0_tile0_codes[112-1:96];
+assign accelerator0_tile0_array0_skew0_cut6_part = accelerator0_tile0_array0_skew0_recode1_weights[12-1:4];
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay8_shift
-    accelerator0_tile0_array0_skew0_delay8_line <= {accelerator0_tile0_array0_skew0_delay8_line[128-1:0], accelerator0_tile0_array0_skew0_cut6_part};
+    integer i;
+    accelerator0_tile0_array0_skew0_delay8_stages[0] <= accelerator0_tile0_array0_skew0_cut6_part;
+    for (i=1; i<2; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay8_stages[i] <= accelerator0_tile0_array0_skew0_delay8_stages[(i - 1)];
+    end
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay8_b = accelerator0_tile0_array0_skew0_delay8_line[144-1:128];
+assign accelerator0_tile0_array0_skew0_delay8_b = accelerator0_tile0_array0_skew0_delay8_stages[(2 - 1)];
 
 
 
-assign accelerator0_tile0_array0_skew0_cut7_part = accelerator0_tile0_codes[128-1:112];
+assign accelerator0_tile0_array0_skew0_cut7_part = accelerator0_tile0_array0_skew0_recode1_weights[14-1:12];
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay9_shift
-    accelerator0_tile0_array0_skew0_delay9_line <= {accelerator0_tile0_array0_skew0_delay9_line[144-1:0], accelerator0_tile0_array0_skew0_cut7_part};
+    integer i;
+    accelerator0_tile0_array0_skew0_delay9_stages[0] <= accelerator0_tile0_array0_skew0_cut7_part;
+    for (i=1; i<3; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay9_stages[i] <= accelerator0_tile0_array0_skew0_delay9_stages[(i - 1)];
+    end
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay9_b = accelerator0_tile0_array0_skew0_delay9_line[160-1:144];
+assign accelerator0_tile0_array0_skew0_delay9_b = accelerator0_tile0_array0_skew0_delay9_stages[(3 - 1)];
 
 
 
-assign accelerator0_tile0_array0_skew0_cut8_part = accelerator0_tile0_codes[144-1:128];
+assign accelerator0_tile0_array0_skew0_cut8_part = accelerator0_tile0_array0_skew0_recode1_weights[15-1:14];
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay10_shift
-    accelerator0_tile0_array0_skew0_delay10_line <= {accelerator0_tile0_array0_skew0_delay10_line[160-1:0], accelerator0_tile0_array0_skew0_cut8_part};
+    integer i;
+    accelerator0_tile0_array0_skew0_delay10_stages[0] <= accelerator0_tile0_array0_skew0_cut8_part;
+    for (i=1; i<4; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay10_stages[i] <= accelerator0_tile0_array0_skew0_delay10_stages[(i - 1)];
+    end
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay10_b = accelerator0_tile0_array0_skew0_delay10_line[176-1:160];
+assign accelerator0_tile0_array0_skew0_delay10_b = accelerator0_tile0_array0_skew0_delay10_stages[(4 - 1)];
 
 
 
-assign accelerator0_tile0_array0_skew0_cut9_part = accelerator0_tile0_codes[160-1:144];
+assign accelerator0_tile0_array0_skew0_cut9_part = accelerator0_tile0_array0_skew0_recode1_weights[16-1:15];
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay11_shift
-    accelerator0_tile0_array0_skew0_delay11_line <= {accelerator0_tile0_array0_skew0_delay11_line[176-1:0], accelerator0_tile0_array0_skew0_cut9_part};
+    integer i;
+    accelerator0_tile0_array0_skew0_delay11_stages[0] <= accelerator0_tile0_array0_skew0_cut9_part;
+    for (i=1; i<5; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay11_stages[i] <= accelerator0_tile0_array0_skew0_delay11_stages[(i - 1)];
+    end
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay11_b = accelerator0_tile0_array0_skew0_delay11_line[192-1:176];
+assign accelerator0_tile0_array0_skew0_delay11_b = accelerator0_tile0_array0_skew0_delay11_stages[(5 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_recode2_recode_pair8_zero = accelerator0_tile0_codes[32];
+assign accelerator0_tile0_array0_skew0_recode2_recode_pair8_odd = (!accelerator0_tile0_codes[34]);
+assign accelerator0_tile0_array0_skew0_recode2_recode_pair8_differs = ((!accelerator0_tile0_codes[34]) && ((accelerator0_tile0_codes[34-1:32] == 0) != (accelerator0_tile0_codes[36-1:34] == 0)));
+assign accelerator0_tile0_array0_skew0_recode2_recode_pair8_minus = (accelerator0_tile0_codes[34-1:32] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode2_recode_pair9_zero = accelerator0_tile0_codes[36];
+assign accelerator0_tile0_array0_skew0_recode2_recode_pair9_odd = (!accelerator0_tile0_codes[38]);
+assign accelerator0_tile0_array0_skew0_recode2_recode_pair9_differs = ((!accelerator0_tile0_codes[38]) && ((accelerator0_tile0_codes[38-1:36] == 0) != (accelerator0_tile0_codes[40-1:38] == 0)));
+assign accelerator0_tile0_array0_skew0_recode2_recode_pair9_minus = (accelerator0_tile0_codes[38-1:36] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode2_recode_pair10_zero = accelerator0_tile0_codes[40];
+assign accelerator0_tile0_array0_skew0_recode2_recode_pair10_odd = (!accelerator0_tile0_codes[42]);
+assign accelerator0_tile0_array0_skew0_recode2_recode_pair10_differs = ((!accelerator0_tile0_codes[42]) && ((accelerator0_tile0_codes[42-1:40] == 0) != (accelerator0_tile0_codes[44-1:42] == 0)));
+assign accelerator0_tile0_array0_skew0_recode2_recode_pair10_minus = (accelerator0_tile0_codes[42-1:40] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode2_recode_pair11_zero = accelerator0_tile0_codes[44];
+assign accelerator0_tile0_array0_skew0_recode2_recode_pair11_odd = (!accelerator0_tile0_codes[46]);
+assign accelerator0_tile0_array0_skew0_recode2_recode_pair11_differs = ((!accelerator0_tile0_codes[46]) && ((accelerator0_tile0_codes[46-1:44] == 0) != (accelerator0_tile0_codes[48-1:46] == 0)));
+assign accelerator0_tile0_array0_skew0_recode2_recode_pair11_minus = (accelerator0_tile0_codes[46-1:44] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode2_unlike8_differs = (accelerator0_tile0_array0_skew0_recode2_recode_pair8_minus != accelerator0_tile0_array0_skew0_recode2_recode_pair9_minus);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode2_unlike9_differs = (accelerator0_tile0_array0_skew0_recode2_recode_pair10_minus != accelerator0_tile0_array0_skew0_recode2_recode_pair11_minus);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode2_eight = (accelerator0_tile0_array0_skew0_recode2_recode_pair8_minus != accelerator0_tile0_array0_skew0_recode2_recode_pair10_minus);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode2_own = (accelerator0_tile0_array0_skew0_recode2_recode_pair8_minus != accelerator0_tile0_array0_skew0_first);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode2_weights = accelerator0_tile0_array0_skew0_recode2_together;
+
+
+
+assign accelerator0_tile0_array0_skew0_cut10_part = accelerator0_tile0_array0_skew0_recode2_weights[4-1:0];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay12_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay12_stages[0] <= accelerator0_tile0_array0_skew0_cut10_part;
+    for (i=1; i<2; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay12_stages[i] <= accelerator0_tile0_array0_skew0_delay12_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay12_b = accelerator0_tile0_array0_skew0_delay12_stages[(2 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut11_part = accelerator0_tile0_array0_skew0_recode2_weights[12-1:4];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay13_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay13_stages[0] <= accelerator0_tile0_array0_skew0_cut11_part;
+    for (i=1; i<3; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay13_stages[i] <= accelerator0_tile0_array0_skew0_delay13_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay13_b = accelerator0_tile0_array0_skew0_delay13_stages[(3 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut12_part = accelerator0_tile0_array0_skew0_recode2_weights[14-1:12];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay14_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay14_stages[0] <= accelerator0_tile0_array0_skew0_cut12_part;
+    for (i=1; i<4; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay14_stages[i] <= accelerator0_tile0_array0_skew0_delay14_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay14_b = accelerator0_tile0_array0_skew0_delay14_stages[(4 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut13_part = accelerator0_tile0_array0_skew0_recode2_weights[15-1:14];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay15_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay15_stages[0] <= accelerator0_tile0_array0_skew0_cut13_part;
+    for (i=1; i<5; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay15_stages[i] <= accelerator0_tile0_array0_skew0_delay15_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay15_b = accelerator0_tile0_array0_skew0_delay15_stages[(5 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut14_part = accelerator0_tile0_array0_skew0_recode2_weights[16-1:15];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay16_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay16_stages[0] <= accelerator0_tile0_array0_skew0_cut14_part;
+    for (i=1; i<6; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay16_stages[i] <= accelerator0_tile0_array0_skew0_delay16_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay16_b = accelerator0_tile0_array0_skew0_delay16_stages[(6 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_recode3_recode_pair12_zero = accelerator0_tile0_codes[48];
+assign accelerator0_tile0_array0_skew0_recode3_recode_pair12_odd = (!accelerator0_tile0_codes[50]);
+assign accelerator0_tile0_array0_skew0_recode3_recode_pair12_differs = ((!accelerator0_tile0_codes[50]) && ((accelerator0_tile0_codes[50-1:48] == 0) != (accelerator0_tile0_codes[52-1:50] == 0)));
+assign accelerator0_tile0_array0_skew0_recode3_recode_pair12_minus = (accelerator0_tile0_codes[50-1:48] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode3_recode_pair13_zero = accelerator0_tile0_codes[52];
+assign accelerator0_tile0_array0_skew0_recode3_recode_pair13_odd = (!accelerator0_tile0_codes[54]);
+assign accelerator0_tile0_array0_skew0_recode3_recode_pair13_differs = ((!accelerator0_tile0_codes[54]) && ((accelerator0_tile0_codes[54-1:52] == 0) != (accelerator0_tile0_codes[56-1:54] == 0)));
+assign accelerator0_tile0_array0_skew0_recode3_recode_pair13_minus = (accelerator0_tile0_codes[54-1:52] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode3_recode_pair14_zero = accelerator0_tile0_codes[56];
+assign accelerator0_tile0_array0_skew0_recode3_recode_pair14_odd = (!accelerator0_tile0_codes[58]);
+assign accelerator0_tile0_array0_skew0_recode3_recode_pair14_differs = ((!accelerator0_tile0_codes[58]) && ((accelerator0_tile0_codes[58-1:56] == 0) != (accelerator0_tile0_codes[60-1:58] == 0)));
+assign accelerator0_tile0_array0_skew0_recode3_recode_pair14_minus = (accelerator0_tile0_codes[58-1:56] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode3_recode_pair15_zero = accelerator0_tile0_codes[60];
+assign accelerator0_tile0_array0_skew0_recode3_recode_pair15_odd = (!accelerator0_tile0_codes[62]);
+assign accelerator0_tile0_array0_skew0_recode3_recode_pair15_differs = ((!accelerator0_tile0_codes[62]) && ((accelerator0_tile0_codes[62-1:60] == 0) != (accelerator0_tile0_codes[64-1:62] == 0)));
+assign accelerator0_tile0_array0_skew0_recode3_recode_pair15_minus = (accelerator0_tile0_codes[62-1:60] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode3_unlike12_differs = (accelerator0_tile0_array0_skew0_recode3_recode_pair12_minus != accelerator0_tile0_array0_skew0_recode3_recode_pair13_minus);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode3_unlike13_differs = (accelerator0_tile0_array0_skew0_recode3_recode_pair14_minus != accelerator0_tile0_array0_skew0_recode3_recode_pair15_minus);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode3_eight = (accelerator0_tile0_array0_skew0_recode3_recode_pair12_minus != accelerator0_tile0_array0_skew0_recode3_recode_pair14_minus);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode3_own = (accelerator0_tile0_array0_skew0_recode3_recode_pair12_minus != accelerator0_tile0_array0_skew0_first);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode3_weights = accelerator0_tile0_array0_skew0_recode3_together;
+
+
+
+assign accelerator0_tile0_array0_skew0_cut15_part = accelerator0_tile0_array0_skew0_recode3_weights[4-1:0];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay17_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay17_stages[0] <= accelerator0_tile0_array0_skew0_cut15_part;
+    for (i=1; i<3; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay17_stages[i] <= accelerator0_tile0_array0_skew0_delay17_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay17_b = accelerator0_tile0_array0_skew0_delay17_stages[(3 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut16_part = accelerator0_tile0_array0_skew0_recode3_weights[12-1:4];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay18_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay18_stages[0] <= accelerator0_tile0_array0_skew0_cut16_part;
+    for (i=1; i<4; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay18_stages[i] <= accelerator0_tile0_array0_skew0_delay18_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay18_b = accelerator0_tile0_array0_skew0_delay18_stages[(4 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut17_part = accelerator0_tile0_array0_skew0_recode3_weights[14-1:12];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay19_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay19_stages[0] <= accelerator0_tile0_array0_skew0_cut17_part;
+    for (i=1; i<5; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay19_stages[i] <= accelerator0_tile0_array0_skew0_delay19_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay19_b = accelerator0_tile0_array0_skew0_delay19_stages[(5 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut18_part = accelerator0_tile0_array0_skew0_recode3_weights[15-1:14];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay20_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay20_stages[0] <= accelerator0_tile0_array0_skew0_cut18_part;
+    for (i=1; i<6; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay20_stages[i] <= accelerator0_tile0_array0_skew0_delay20_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay20_b = accelerator0_tile0_array0_skew0_delay20_stages[(6 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut19_part = accelerator0_tile0_array0_skew0_recode3_weights[16-1:15];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay21_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay21_stages[0] <= accelerator0_tile0_array0_skew0_cut19_part;
+    for (i=1; i<7; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay21_stages[i] <= accelerator0_tile0_array0_skew0_delay21_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay21_b = accelerator0_tile0_array0_skew0_delay21_stages[(7 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_recode4_recode_pair16_zero = accelerator0_tile0_codes[64];
+assign accelerator0_tile0_array0_skew0_recode4_recode_pair16_odd = (!accelerator0_tile0_codes[66]);
+assign accelerator0_tile0_array0_skew0_recode4_recode_pair16_differs = ((!accelerator0_tile0_codes[66]) && ((accelerator0_tile0_codes[66-1:64] == 0) != (accelerator0_tile0_codes[68-1:66] == 0)));
+assign accelerator0_tile0_array0_skew0_recode4_recode_pair16_minus = (accelerator0_tile0_codes[66-1:64] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode4_recode_pair17_zero = accelerator0_tile0_codes[68];
+assign accelerator0_tile0_array0_skew0_recode4_recode_pair17_odd = (!accelerator0_tile0_codes[70]);
+assign accelerator0_tile0_array0_skew0_recode4_recode_pair17_differs = ((!accelerator0_tile0_codes[70]) && ((accelerator0_tile0_codes[70-1:68] == 0) != (accelerator0_tile0_codes[72-1:70] == 0)));
+assign accelerator0_tile0_array0_skew0_recode4_recode_pair17_minus = (accelerator0_tile0_codes[70-1:68] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode4_recode_pair18_zero = accelerator0_tile0_codes[72];
+assign accelerator0_tile0_array0_skew0_recode4_recode_pair18_odd = (!accelerator0_tile0_codes[74]);
+assign accelerator0_tile0_array0_skew0_recode4_recode_pair18_differs = ((!accelerator0_tile0_codes[74]) && ((accelerator0_tile0_codes[74-1:72] == 0) != (accelerator0_tile0_codes[76-1:74] == 0)));
+assign accelerator0_tile0_array0_skew0_recode4_recode_pair18_minus = (accelerator0_tile0_codes[74-1:72] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode4_recode_pair19_zero = accelerator0_tile0_codes[76];
+assign accelerator0_tile0_array0_skew0_recode4_recode_pair19_odd = (!accelerator0_tile0_codes[78]);
+assign accelerator0_tile0_array0_skew0_recode4_recode_pair19_differs = ((!accelerator0_tile0_codes[78]) && ((accelerator0_tile0_codes[78-1:76] == 0) != (accelerator0_tile0_codes[80-1:78] == 0)));
+assign accelerator0_tile0_array0_skew0_recode4_recode_pair19_minus = (accelerator0_tile0_codes[78-1:76] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode4_unlike16_differs = (accelerator0_tile0_array0_skew0_recode4_recode_pair16_minus != accelerator0_tile0_array0_skew0_recode4_recode_pair17_minus);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode4_unlike17_differs = (accelerator0_tile0_array0_skew0_recode4_recode_pair18_minus != accelerator0_tile0_array0_skew0_recode4_recode_pair19_minus);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode4_eight = (accelerator0_tile0_array0_skew0_recode4_recode_pair16_minus != accelerator0_tile0_array0_skew0_recode4_recode_pair18_minus);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode4_own = (accelerator0_tile0_array0_skew0_recode4_recode_pair16_minus != accelerator0_tile0_array0_skew0_first);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode4_weights = accelerator0_tile0_array0_skew0_recode4_together;
+
+
+
+assign accelerator0_tile0_array0_skew0_cut20_part = accelerator0_tile0_array0_skew0_recode4_weights[4-1:0];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay22_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay22_stages[0] <= accelerator0_tile0_array0_skew0_cut20_part;
+    for (i=1; i<4; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay22_stages[i] <= accelerator0_tile0_array0_skew0_delay22_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay22_b = accelerator0_tile0_array0_skew0_delay22_stages[(4 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut21_part = accelerator0_tile0_array0_skew0_recode4_weights[12-1:4];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay23_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay23_stages[0] <= accelerator0_tile0_array0_skew0_cut21_part;
+    for (i=1; i<5; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay23_stages[i] <= accelerator0_tile0_array0_skew0_delay23_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay23_b = accelerator0_tile0_array0_skew0_delay23_stages[(5 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut22_part = accelerator0_tile0_array0_skew0_recode4_weights[14-1:12];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay24_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay24_stages[0] <= accelerator0_tile0_array0_skew0_cut22_part;
+    for (i=1; i<6; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay24_stages[i] <= accelerator0_tile0_array0_skew0_delay24_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay24_b = accelerator0_tile0_array0_skew0_delay24_stages[(6 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut23_part = accelerator0_tile0_array0_skew0_recode4_weights[15-1:14];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay25_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay25_stages[0] <= accelerator0_tile0_array0_skew0_cut23_part;
+    for (i=1; i<7; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay25_stages[i] <= accelerator0_tile0_array0_skew0_delay25_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay25_b = accelerator0_tile0_array0_skew0_delay25_stages[(7 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut24_part = accelerator0_tile0_array0_skew0_recode4_weights[16-1:15];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay26_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay26_stages[0] <= accelerator0_tile0_array0_skew0_cut24_part;
+    for (i=1; i<8; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay26_stages[i] <= accelerator0_tile0_array0_skew0_delay26_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay26_b = accelerator0_tile0_array0_skew0_delay26_stages[(8 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_recode5_recode_pair20_zero = accelerator0_tile0_codes[80];
+assign accelerator0_tile0_array0_skew0_recode5_recode_pair20_odd = (!accelerator0_tile0_codes[82]);
+assign accelerator0_tile0_array0_skew0_recode5_recode_pair20_differs = ((!accelerator0_tile0_codes[82]) && ((accelerator0_tile0_codes[82-1:80] == 0) != (accelerator0_tile0_codes[84-1:82] == 0)));
+assign accelerator0_tile0_array0_skew0_recode5_recode_pair20_minus = (accelerator0_tile0_codes[82-1:80] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode5_recode_pair21_zero = accelerator0_tile0_codes[84];
+assign accelerator0_tile0_array0_skew0_recode5_recode_pair21_odd = (!accelerator0_tile0_codes[86]);
+assign accelerator0_tile0_array0_skew0_recode5_recode_pair21_differs = ((!accelerator0_tile0_codes[86]) && ((accelerator0_tile0_codes[86-1:84] == 0) != (accelerator0_tile0_codes[88-1:86] == 0)));
+assign accelerator0_tile0_array0_skew0_recode5_recode_pair21_minus = (accelerator0_tile0_codes[86-1:84] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode5_recode_pair22_zero = accelerator0_tile0_codes[88];
+assign accelerator0_tile0_array0_skew0_recode5_recode_pair22_odd = (!accelerator0_tile0_codes[90]);
+assign accelerator0_tile0_array0_skew0_recode5_recode_pair22_differs = ((!accelerator0_tile0_codes[90]) && ((accelerator0_tile0_codes[90-1:88] == 0) != (accelerator0_tile0_codes[92-1:90] == 0)));
+assign accelerator0_tile0_array0_skew0_recode5_recode_pair22_minus = (accelerator0_tile0_codes[90-1:88] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode5_recode_pair23_zero = accelerator0_tile0_codes[92];
+assign accelerator0_tile0_array0_skew0_recode5_recode_pair23_odd = (!accelerator0_tile0_codes[94]);
+assign accelerator0_tile0_array0_skew0_recode5_recode_pair23_differs = ((!accelerator0_tile0_codes[94]) && ((accelerator0_tile0_codes[94-1:92] == 0) != (accelerator0_tile0_codes[96-1:94] == 0)));
+assign accelerator0_tile0_array0_skew0_recode5_recode_pair23_minus = (accelerator0_tile0_codes[94-1:92] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode5_unlike20_differs = (accelerator0_tile0_array0_skew0_recode5_recode_pair20_minus != accelerator0_tile0_array0_skew0_recode5_recode_pair21_minus);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode5_unlike21_differs = (accelerator0_tile0_array0_skew0_recode5_recode_pair22_minus != accelerator0_tile0_array0_skew0_recode5_recode_pair23_minus);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode5_eight = (accelerator0_tile0_array0_skew0_recode5_recode_pair20_minus != accelerator0_tile0_array0_skew0_recode5_recode_pair22_minus);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode5_own = (accelerator0_tile0_array0_skew0_recode5_recode_pair20_minus != accelerator0_tile0_array0_skew0_first);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode5_weights = accelerator0_tile0_array0_skew0_recode5_together;
+
+
+
+assign accelerator0_tile0_array0_skew0_cut25_part = accelerator0_tile0_array0_skew0_recode5_weights[4-1:0];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay27_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay27_stages[0] <= accelerator0_tile0_array0_skew0_cut25_part;
+    for (i=1; i<5; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay27_stages[i] <= accelerator0_tile0_array0_skew0_delay27_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay27_b = accelerator0_tile0_array0_skew0_delay27_stages[(5 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut26_part = accelerator0_tile0_array0_skew0_recode5_weights[12-1:4];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay28_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay28_stages[0] <= accelerator0_tile0_array0_skew0_cut26_part;
+    for (i=1; i<6; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay28_stages[i] <= accelerator0_tile0_array0_skew0_delay28_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay28_b = accelerator0_tile0_array0_skew0_delay28_stages[(6 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut27_part = accelerator0_tile0_array0_skew0_recode5_weights[14-1:12];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay29_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay29_stages[0] <= accelerator0_tile0_array0_skew0_cut27_part;
+    for (i=1; i<7; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay29_stages[i] <= accelerator0_tile0_array0_skew0_delay29_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay29_b = accelerator0_tile0_array0_skew0_delay29_stages[(7 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut28_part = accelerator0_tile0_array0_skew0_recode5_weights[15-1:14];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay30_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay30_stages[0] <= accelerator0_tile0_array0_skew0_cut28_part;
+    for (i=1; i<8; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay30_stages[i] <= accelerator0_tile0_array0_skew0_delay30_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay30_b = accelerator0_tile0_array0_skew0_delay30_stages[(8 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut29_part = accelerator0_tile0_array0_skew0_recode5_weights[16-1:15];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay31_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay31_stages[0] <= accelerator0_tile0_array0_skew0_cut29_part;
+    for (i=1; i<9; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay31_stages[i] <= accelerator0_tile0_array0_skew0_delay31_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay31_b = accelerator0_tile0_array0_skew0_delay31_stages[(9 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_recode6_recode_pair24_zero = accelerator0_tile0_codes[96];
+assign accelerator0_tile0_array0_skew0_recode6_recode_pair24_odd = (!accelerator0_tile0_codes[98]);
+assign accelerator0_tile0_array0_skew0_recode6_recode_pair24_differs = ((!accelerator0_tile0_codes[98]) && ((accelerator0_tile0_codes[98-1:96] == 0) != (accelerator0_tile0_codes[100-1:98] == 0)));
+assign accelerator0_tile0_array0_skew0_recode6_recode_pair24_minus = (accelerator0_tile0_codes[98-1:96] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode6_recode_pair25_zero = accelerator0_tile0_codes[100];
+assign accelerator0_tile0_array0_skew0_recode6_recode_pair25_odd = (!accelerator0_tile0_codes[102]);
+assign accelerator0_tile0_array0_skew0_recode6_recode_pair25_differs = ((!accelerator0_tile0_codes[102]) && ((accelerator0_tile0_codes[102-1:100] == 0) != (accelerator0_tile0_codes[104-1:102] == 0)));
+assign accelerator0_tile0_array0_skew0_recode6_recode_pair25_minus = (accelerator0_tile0_codes[102-1:100] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode6_recode_pair26_zero = accelerator0_tile0_codes[104];
+assign accelerator0_tile0_array0_skew0_recode6_recode_pair26_odd = (!accelerator0_tile0_codes[106]);
+assign accelerator0_tile0_array0_skew0_recode6_recode_pair26_differs = ((!accelerator0_tile0_codes[106]) && ((accelerator0_tile0_codes[106-1:104] == 0) != (accelerator0_tile0_codes[108-1:106] == 0)));
+assign accelerator0_tile0_array0_skew0_recode6_recode_pair26_minus = (accelerator0_tile0_codes[106-1:104] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode6_recode_pair27_zero = accelerator0_tile0_codes[108];
+assign accelerator0_tile0_array0_skew0_recode6_recode_pair27_odd = (!accelerator0_tile0_codes[110]);
+assign accelerator0_tile0_array0_skew0_recode6_recode_pair27_differs = ((!accelerator0_tile0_codes[110]) && ((accelerator0_tile0_codes[110-1:108] == 0) != (accelerator0_tile0_codes[112-1:110] == 0)));
+assign accelerator0_tile0_array0_skew0_recode6_recode_pair27_minus = (accelerator0_tile0_codes[110-1:108] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode6_unlike24_differs = (accelerator0_tile0_array0_skew0_recode6_recode_pair24_minus != accelerator0_tile0_array0_skew0_recode6_recode_pair25_minus);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode6_unlike25_differs = (accelerator0_tile0_array0_skew0_recode6_recode_pair26_minus != accelerator0_tile0_array0_skew0_recode6_recode_pair27_minus);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode6_eight = (accelerator0_tile0_array0_skew0_recode6_recode_pair24_minus != accelerator0_tile0_array0_skew0_recode6_recode_pair26_minus);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode6_own = (accelerator0_tile0_array0_skew0_recode6_recode_pair24_minus != accelerator0_tile0_array0_skew0_first);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode6_weights = accelerator0_tile0_array0_skew0_recode6_together;
+
+
+
+assign accelerator0_tile0_array0_skew0_cut30_part = accelerator0_tile0_array0_skew0_recode6_weights[4-1:0];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay32_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay32_stages[0] <= accelerator0_tile0_array0_skew0_cut30_part;
+    for (i=1; i<6; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay32_stages[i] <= accelerator0_tile0_array0_skew0_delay32_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay32_b = accelerator0_tile0_array0_skew0_delay32_stages[(6 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut31_part = accelerator0_tile0_array0_skew0_recode6_weights[12-1:4];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay33_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay33_stages[0] <= accelerator0_tile0_array0_skew0_cut31_part;
+    for (i=1; i<7; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay33_stages[i] <= accelerator0_tile0_array0_skew0_delay33_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay33_b = accelerator0_tile0_array0_skew0_delay33_stages[(7 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut32_part = accelerator0_tile0_array0_skew0_recode6_weights[14-1:12];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay34_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay34_stages[0] <= accelerator0_tile0_array0_skew0_cut32_part;
+    for (i=1; i<8; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay34_stages[i] <= accelerator0_tile0_array0_skew0_delay34_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay34_b = accelerator0_tile0_array0_skew0_delay34_stages[(8 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut33_part = accelerator0_tile0_array0_skew0_recode6_weights[15-1:14];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay35_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay35_stages[0] <= accelerator0_tile0_array0_skew0_cut33_part;
+    for (i=1; i<9; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay35_stages[i] <= accelerator0_tile0_array0_skew0_delay35_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay35_b = accelerator0_tile0_array0_skew0_delay35_stages[(9 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut34_part = accelerator0_tile0_array0_skew0_recode6_weights[16-1:15];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay36_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay36_stages[0] <= accelerator0_tile0_array0_skew0_cut34_part;
+    for (i=1; i<10; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay36_stages[i] <= accelerator0_tile0_array0_skew0_delay36_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay36_b = accelerator0_tile0_array0_skew0_delay36_stages[(10 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_recode7_recode_pair28_zero = accelerator0_tile0_codes[112];
+assign accelerator0_tile0_array0_skew0_recode7_recode_pair28_odd = (!accelerator0_tile0_codes[114]);
+assign accelerator0_tile0_array0_skew0_recode7_recode_pair28_differs = ((!accelerator0_tile0_codes[114]) && ((accelerator0_tile0_codes[114-1:112] == 0) != (accelerator0_tile0_codes[116-1:114] == 0)));
+assign accelerator0_tile0_array0_skew0_recode7_recode_pair28_minus = (accelerator0_tile0_codes[114-1:112] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode7_recode_pair29_zero = accelerator0_tile0_codes[116];
+assign accelerator0_tile0_array0_skew0_recode7_recode_pair29_odd = (!accelerator0_tile0_codes[118]);
+assign accelerator0_tile0_array0_skew0_recode7_recode_pair29_differs = ((!accelerator0_tile0_codes[118]) && ((accelerator0_tile0_codes[118-1:116] == 0) != (accelerator0_tile0_codes[120-1:118] == 0)));
+assign accelerator0_tile0_array0_skew0_recode7_recode_pair29_minus = (accelerator0_tile0_codes[118-1:116] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode7_recode_pair30_zero = accelerator0_tile0_codes[120];
+assign accelerator0_tile0_array0_skew0_recode7_recode_pair30_odd = (!accelerator0_tile0_codes[122]);
+assign accelerator0_tile0_array0_skew0_recode7_recode_pair30_differs = ((!accelerator0_tile0_codes[122]) && ((accelerator0_tile0_codes[122-1:120] == 0) != (accelerator0_tile0_codes[124-1:122] == 0)));
+assign accelerator0_tile0_array0_skew0_recode7_recode_pair30_minus = (accelerator0_tile0_codes[122-1:120] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode7_recode_pair31_zero = accelerator0_tile0_codes[124];
+assign accelerator0_tile0_array0_skew0_recode7_recode_pair31_odd = (!accelerator0_tile0_codes[126]);
+assign accelerator0_tile0_array0_skew0_recode7_recode_pair31_differs = ((!accelerator0_tile0_codes[126]) && ((accelerator0_tile0_codes[126-1:124] == 0) != (accelerator0_tile0_codes[128-1:126] == 0)));
+assign accelerator0_tile0_array0_skew0_recode7_recode_pair31_minus = (accelerator0_tile0_codes[126-1:124] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode7_unlike28_differs = (accelerator0_tile0_array0_skew0_recode7_recode_pair28_minus != accelerator0_tile0_array0_skew0_recode7_recode_pair29_minus);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode7_unlike29_differs = (accelerator0_tile0_array0_skew0_recode7_recode_pair30_minus != accelerator0_tile0_array0_skew0_recode7_recode_pair31_minus);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode7_eight = (accelerator0_tile0_array0_skew0_recode7_recode_pair28_minus != accelerator0_tile0_array0_skew0_recode7_recode_pair30_minus);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode7_own = (accelerator0_tile0_array0_skew0_recode7_recode_pair28_minus != accelerator0_tile0_array0_skew0_first);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode7_weights = accelerator0_tile0_array0_skew0_recode7_together;
+
+
+
+assign accelerator0_tile0_array0_skew0_cut35_part = accelerator0_tile0_array0_skew0_recode7_weights[4-1:0];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay37_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay37_stages[0] <= accelerator0_tile0_array0_skew0_cut35_part;
+    for (i=1; i<7; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay37_stages[i] <= accelerator0_tile0_array0_skew0_delay37_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay37_b = accelerator0_tile0_array0_skew0_delay37_stages[(7 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut36_part = accelerator0_tile0_array0_skew0_recode7_weights[12-1:4];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay38_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay38_stages[0] <= accelerator0_tile0_array0_skew0_cut36_part;
+    for (i=1; i<8; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay38_stages[i] <= accelerator0_tile0_array0_skew0_delay38_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay38_b = accelerator0_tile0_array0_skew0_delay38_stages[(8 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut37_part = accelerator0_tile0_array0_skew0_recode7_weights[14-1:12];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay39_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay39_stages[0] <= accelerator0_tile0_array0_skew0_cut37_part;
+    for (i=1; i<9; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay39_stages[i] <= accelerator0_tile0_array0_skew0_delay39_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay39_b = accelerator0_tile0_array0_skew0_delay39_stages[(9 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut38_part = accelerator0_tile0_array0_skew0_recode7_weights[15-1:14];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay40_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay40_stages[0] <= accelerator0_tile0_array0_skew0_cut38_part;
+    for (i=1; i<10; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay40_stages[i] <= accelerator0_tile0_array0_skew0_delay40_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay40_b = accelerator0_tile0_array0_skew0_delay40_stages[(10 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut39_part = accelerator0_tile0_array0_skew0_recode7_weights[16-1:15];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay41_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay41_stages[0] <= accelerator0_tile0_array0_skew0_cut39_part;
+    for (i=1; i<11; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay41_stages[i] <= accelerator0_tile0_array0_skew0_delay41_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay41_b = accelerator0_tile0_array0_skew0_delay41_stages[(11 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_recode8_recode_pair32_zero = accelerator0_tile0_codes[128];
+assign accelerator0_tile0_array0_skew0_recode8_recode_pair32_odd = (!accelerator0_tile0_codes[130]);
+assign accelerator0_tile0_array0_skew0_recode8_recode_pair32_differs = ((!accelerator0_tile0_codes[130]) && ((accelerator0_tile0_codes[130-1:128] == 0) != (accelerator0_tile0_codes[132-1:130] == 0)));
+assign accelerator0_tile0_array0_skew0_recode8_recode_pair32_minus = (accelerator0_tile0_codes[130-1:128] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode8_recode_pair33_zero = accelerator0_tile0_codes[132];
+assign accelerator0_tile0_array0_skew0_recode8_recode_pair33_odd = (!accelerator0_tile0_codes[134]);
+assign accelerator0_tile0_array0_skew0_recode8_recode_pair33_differs = ((!accelerator0_tile0_codes[134]) && ((accelerator0_tile0_codes[134-1:132] == 0) != (accelerator0_tile0_codes[136-1:134] == 0)));
+assign accelerator0_tile0_array0_skew0_recode8_recode_pair33_minus = (accelerator0_tile0_codes[134-1:132] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode8_recode_pair34_zero = accelerator0_tile0_codes[136];
+assign accelerator0_tile0_array0_skew0_recode8_recode_pair34_odd = (!accelerator0_tile0_codes[138]);
+assign accelerator0_tile0_array0_skew0_recode8_recode_pair34_differs = ((!accelerator0_tile0_codes[138]) && ((accelerator0_tile0_codes[138-1:136] == 0) != (accelerator0_tile0_codes[140-1:138] == 0)));
+assign accelerator0_tile0_array0_skew0_recode8_recode_pair34_minus = (accelerator0_tile0_codes[138-1:136] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode8_recode_pair35_zero = accelerator0_tile0_codes[140];
+assign accelerator0_tile0_array0_skew0_recode8_recode_pair35_odd = (!accelerator0_tile0_codes[142]);
+assign accelerator0_tile0_array0_skew0_recode8_recode_pair35_differs = ((!accelerator0_tile0_codes[142]) && ((accelerator0_tile0_codes[142-1:140] == 0) != (accelerator0_tile0_codes[144-1:142] == 0)));
+assign accelerator0_tile0_array0_skew0_recode8_recode_pair35_minus = (accelerator0_tile0_codes[142-1:140] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode8_unlike32_differs = (accelerator0_tile0_array0_skew0_recode8_recode_pair32_minus != accelerator0_tile0_array0_skew0_recode8_recode_pair33_minus);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode8_unlike33_differs = (accelerator0_tile0_array0_skew0_recode8_recode_pair34_minus != accelerator0_tile0_array0_skew0_recode8_recode_pair35_minus);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode8_eight = (accelerator0_tile0_array0_skew0_recode8_recode_pair32_minus != accelerator0_tile0_array0_skew0_recode8_recode_pair34_minus);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode8_own = (accelerator0_tile0_array0_skew0_recode8_recode_pair32_minus != accelerator0_tile0_array0_skew0_first);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode8_weights = accelerator0_tile0_array0_skew0_recode8_together;
+
+
+
+assign accelerator0_tile0_array0_skew0_cut40_part = accelerator0_tile0_array0_skew0_recode8_weights[4-1:0];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay42_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay42_stages[0] <= accelerator0_tile0_array0_skew0_cut40_part;
+    for (i=1; i<8; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay42_stages[i] <= accelerator0_tile0_array0_skew0_delay42_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay42_b = accelerator0_tile0_array0_skew0_delay42_stages[(8 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut41_part = accelerator0_tile0_array0_skew0_recode8_weights[12-1:4];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay43_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay43_stages[0] <= accelerator0_tile0_array0_skew0_cut41_part;
+    for (i=1; i<9; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay43_stages[i] <= accelerator0_tile0_array0_skew0_delay43_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay43_b = accelerator0_tile0_array0_skew0_delay43_stages[(9 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut42_part = accelerator0_tile0_array0_skew0_recode8_weights[14-1:12];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay44_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay44_stages[0] <= accelerator0_tile0_array0_skew0_cut42_part;
+    for (i=1; i<10; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay44_stages[i] <= accelerator0_tile0_array0_skew0_delay44_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay44_b = accelerator0_tile0_array0_skew0_delay44_stages[(10 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut43_part = accelerator0_tile0_array0_skew0_recode8_weights[15-1:14];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay45_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay45_stages[0] <= accelerator0_tile0_array0_skew0_cut43_part;
+    for (i=1; i<11; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay45_stages[i] <= accelerator0_tile0_array0_skew0_delay45_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay45_b = accelerator0_tile0_array0_skew0_delay45_stages[(11 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut44_part = accelerator0_tile0_array0_skew0_recode8_weights[16-1:15];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay46_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay46_stages[0] <= accelerator0_tile0_array0_skew0_cut44_part;
+    for (i=1; i<12; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay46_stages[i] <= accelerator0_tile0_array0_skew0_delay46_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay46_b = accelerator0_tile0_array0_skew0_delay46_stages[(12 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_recode9_recode_pair36_zero = accelerator0_tile0_codes[144];
+assign accelerator0_tile0_array0_skew0_recode9_recode_pair36_odd = (!accelerator0_tile0_codes[146]);
+assign accelerator0_tile0_array0_skew0_recode9_recode_pair36_differs = ((!accelerator0_tile0_codes[146]) && ((accelerator0_tile0_codes[146-1:144] == 0) != (accelerator0_tile0_codes[148-1:146] == 0)));
+assign accelerator0_tile0_array0_skew0_recode9_recode_pair36_minus = (accelerator0_tile0_codes[146-1:144] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode9_recode_pair37_zero = accelerator0_tile0_codes[148];
+assign accelerator0_tile0_array0_skew0_recode9_recode_pair37_odd = (!accelerator0_tile0_codes[150]);
+assign accelerator0_tile0_array0_skew0_recode9_recode_pair37_differs = ((!accelerator0_tile0_codes[150]) && ((accelerator0_tile0_codes[150-1:148] == 0) != (accelerator0_tile0_codes[152-1:150] == 0)));
+assign accelerator0_tile0_array0_skew0_recode9_recode_pair37_minus = (accelerator0_tile0_codes[150-1:148] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode9_recode_pair38_zero = accelerator0_tile0_codes[152];
+assign accelerator0_tile0_array0_skew0_recode9_recode_pair38_odd = (!accelerator0_tile0_codes[154]);
+assign accelerator0_tile0_array0_skew0_recode9_recode_pair38_differs = ((!accelerator0_tile0_codes[154]) && ((accelerator0_tile0_codes[154-1:152] == 0) != (accelerator0_tile0_codes[156-1:154] == 0)));
+assign accelerator0_tile0_array0_skew0_recode9_recode_pair38_minus = (accelerator0_tile0_codes[154-1:152] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode9_recode_pair39_zero = accelerator0_tile0_codes[156];
+assign accelerator0_tile0_array0_skew0_recode9_recode_pair39_odd = (!accelerator0_tile0_codes[158]);
+assign accelerator0_tile0_array0_skew0_recode9_recode_pair39_differs = ((!accelerator0_tile0_codes[158]) && ((accelerator0_tile0_codes[158-1:156] == 0) != (accelerator0_tile0_codes[160-1:158] == 0)));
+assign accelerator0_tile0_array0_skew0_recode9_recode_pair39_minus = (accelerator0_tile0_codes[158-1:156] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode9_unlike36_differs = (accelerator0_tile0_array0_skew0_recode9_recode_pair36_minus != accelerator0_tile0_array0_skew0_recode9_recode_pair37_minus);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode9_unlike37_differs = (accelerator0_tile0_array0_skew0_recode9_recode_pair38_minus != accelerator0_tile0_array0_skew0_recode9_recode_pair39_minus);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode9_eight = (accelerator0_tile0_array0_skew0_recode9_recode_pair36_minus != accelerator0_tile0_array0_skew0_recode9_recode_pair38_minus);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode9_own = (accelerator0_tile0_array0_skew0_recode9_recode_pair36_minus != accelerator0_tile0_array0_skew0_first);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode9_weights = accelerator0_tile0_array0_skew0_recode9_together;
+
+
+
+assign accelerator0_tile0_array0_skew0_cut45_part = accelerator0_tile0_array0_skew0_recode9_weights[4-1:0];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay47_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay47_stages[0] <= accelerator0_tile0_array0_skew0_cut45_part;
+    for (i=1; i<9; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay47_stages[i] <= accelerator0_tile0_array0_skew0_delay47_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay47_b = accelerator0_tile0_array0_skew0_delay47_stages[(9 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut46_part = accelerator0_tile0_array0_skew0_recode9_weights[12-1:4];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay48_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay48_stages[0] <= accelerator0_tile0_array0_skew0_cut46_part;
+    for (i=1; i<10; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay48_stages[i] <= accelerator0_tile0_array0_skew0_delay48_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay48_b = accelerator0_tile0_array0_skew0_delay48_stages[(10 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut47_part = accelerator0_tile0_array0_skew0_recode9_weights[14-1:12];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay49_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay49_stages[0] <= accelerator0_tile0_array0_skew0_cut47_part;
+    for (i=1; i<11; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay49_stages[i] <= accelerator0_tile0_array0_skew0_delay49_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay49_b = accelerator0_tile0_array0_skew0_delay49_stages[(11 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut48_part = accelerator0_tile0_array0_skew0_recode9_weights[15-1:14];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay50_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay50_stages[0] <= accelerator0_tile0_array0_skew0_cut48_part;
+    for (i=1; i<12; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay50_stages[i] <= accelerator0_tile0_array0_skew0_delay50_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay50_b = accelerator0_tile0_array0_skew0_delay50_stages[(12 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut49_part = accelerator0_tile0_array0_skew0_recode9_weights[16-1:15];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay51_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay51_stages[0] <= accelerator0_tile0_array0_skew0_cut49_part;
+    for (i=1; i<13; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay51_stages[i] <= accelerator0_tile0_array0_skew0_delay51_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay51_b = accelerator0_tile0_array0_skew0_delay51_stages[(13 - 1)];
 
 
 
@@ -7524,759 +9322,12 @@ assign accelerator0_tile0_array0_skewed = accelerator0_tile0_array0_skew0_togeth
 
 
 
-assign accelerator0_tile0_array0_popcount0_is_minus0_flag = (accelerator0_tile0_codes[2-1:0] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus1_flag = (accelerator0_tile0_codes[4-1:2] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus2_flag = (accelerator0_tile0_codes[6-1:4] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus3_flag = (accelerator0_tile0_codes[8-1:6] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus4_flag = (accelerator0_tile0_codes[10-1:8] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus5_flag = (accelerator0_tile0_codes[12-1:10] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus6_flag = (accelerator0_tile0_codes[14-1:12] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus7_flag = (accelerator0_tile0_codes[16-1:14] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus8_flag = (accelerator0_tile0_codes[18-1:16] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus9_flag = (accelerator0_tile0_codes[20-1:18] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus10_flag = (accelerator0_tile0_codes[22-1:20] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus11_flag = (accelerator0_tile0_codes[24-1:22] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus12_flag = (accelerator0_tile0_codes[26-1:24] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus13_flag = (accelerator0_tile0_codes[28-1:26] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus14_flag = (accelerator0_tile0_codes[30-1:28] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus15_flag = (accelerator0_tile0_codes[32-1:30] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus16_flag = (accelerator0_tile0_codes[34-1:32] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus17_flag = (accelerator0_tile0_codes[36-1:34] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus18_flag = (accelerator0_tile0_codes[38-1:36] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus19_flag = (accelerator0_tile0_codes[40-1:38] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus20_flag = (accelerator0_tile0_codes[42-1:40] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus21_flag = (accelerator0_tile0_codes[44-1:42] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus22_flag = (accelerator0_tile0_codes[46-1:44] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus23_flag = (accelerator0_tile0_codes[48-1:46] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus24_flag = (accelerator0_tile0_codes[50-1:48] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus25_flag = (accelerator0_tile0_codes[52-1:50] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus26_flag = (accelerator0_tile0_codes[54-1:52] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus27_flag = (accelerator0_tile0_codes[56-1:54] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus28_flag = (accelerator0_tile0_codes[58-1:56] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus29_flag = (accelerator0_tile0_codes[60-1:58] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus30_flag = (accelerator0_tile0_codes[62-1:60] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus31_flag = (accelerator0_tile0_codes[64-1:62] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus32_flag = (accelerator0_tile0_codes[66-1:64] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus33_flag = (accelerator0_tile0_codes[68-1:66] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus34_flag = (accelerator0_tile0_codes[70-1:68] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus35_flag = (accelerator0_tile0_codes[72-1:70] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus36_flag = (accelerator0_tile0_codes[74-1:72] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus37_flag = (accelerator0_tile0_codes[76-1:74] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus38_flag = (accelerator0_tile0_codes[78-1:76] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus39_flag = (accelerator0_tile0_codes[80-1:78] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus40_flag = (accelerator0_tile0_codes[82-1:80] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus41_flag = (accelerator0_tile0_codes[84-1:82] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus42_flag = (accelerator0_tile0_codes[86-1:84] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus43_flag = (accelerator0_tile0_codes[88-1:86] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus44_flag = (accelerator0_tile0_codes[90-1:88] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus45_flag = (accelerator0_tile0_codes[92-1:90] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus46_flag = (accelerator0_tile0_codes[94-1:92] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus47_flag = (accelerator0_tile0_codes[96-1:94] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus48_flag = (accelerator0_tile0_codes[98-1:96] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus49_flag = (accelerator0_tile0_codes[100-1:98] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus50_flag = (accelerator0_tile0_codes[102-1:100] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus51_flag = (accelerator0_tile0_codes[104-1:102] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus52_flag = (accelerator0_tile0_codes[106-1:104] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus53_flag = (accelerator0_tile0_codes[108-1:106] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus54_flag = (accelerator0_tile0_codes[110-1:108] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus55_flag = (accelerator0_tile0_codes[112-1:110] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus56_flag = (accelerator0_tile0_codes[114-1:112] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus57_flag = (accelerator0_tile0_codes[116-1:114] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus58_flag = (accelerator0_tile0_codes[118-1:116] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus59_flag = (accelerator0_tile0_codes[120-1:118] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus60_flag = (accelerator0_tile0_codes[122-1:120] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus61_flag = (accelerator0_tile0_codes[124-1:122] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus62_flag = (accelerator0_tile0_codes[126-1:124] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus63_flag = (accelerator0_tile0_codes[128-1:126] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus64_flag = (accelerator0_tile0_codes[130-1:128] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus65_flag = (accelerator0_tile0_codes[132-1:130] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus66_flag = (accelerator0_tile0_codes[134-1:132] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus67_flag = (accelerator0_tile0_codes[136-1:134] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus68_flag = (accelerator0_tile0_codes[138-1:136] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus69_flag = (accelerator0_tile0_codes[140-1:138] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus70_flag = (accelerator0_tile0_codes[142-1:140] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus71_flag = (accelerator0_tile0_codes[144-1:142] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus72_flag = (accelerator0_tile0_codes[146-1:144] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus73_flag = (accelerator0_tile0_codes[148-1:146] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus74_flag = (accelerator0_tile0_codes[150-1:148] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus75_flag = (accelerator0_tile0_codes[152-1:150] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus76_flag = (accelerator0_tile0_codes[154-1:152] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus77_flag = (accelerator0_tile0_codes[156-1:154] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus78_flag = (accelerator0_tile0_codes[158-1:156] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus79_flag = (accelerator0_tile0_codes[160-1:158] == 0);
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair0_add
-    accelerator0_tile0_array0_popcount0_add_pair0_total <= (accelerator0_tile0_array0_popcount0_is_minus0_flag + accelerator0_tile0_array0_popcount0_is_minus1_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair1_add
-    accelerator0_tile0_array0_popcount0_add_pair1_total <= (accelerator0_tile0_array0_popcount0_is_minus2_flag + accelerator0_tile0_array0_popcount0_is_minus3_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair2_add
-    accelerator0_tile0_array0_popcount0_add_pair2_total <= (accelerator0_tile0_array0_popcount0_is_minus4_flag + accelerator0_tile0_array0_popcount0_is_minus5_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair3_add
-    accelerator0_tile0_array0_popcount0_add_pair3_total <= (accelerator0_tile0_array0_popcount0_is_minus6_flag + accelerator0_tile0_array0_popcount0_is_minus7_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair4_add
-    accelerator0_tile0_array0_popcount0_add_pair4_total <= (accelerator0_tile0_array0_popcount0_is_minus8_flag + accelerator0_tile0_array0_popcount0_is_minus9_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair5_add
-    accelerator0_tile0_array0_popcount0_add_pair5_total <= (accelerator0_tile0_array0_popcount0_is_minus10_flag + accelerator0_tile0_array0_popcount0_is_minus11_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair6_add
-    accelerator0_tile0_array0_popcount0_add_pair6_total <= (accelerator0_tile0_array0_popcount0_is_minus12_flag + accelerator0_tile0_array0_popcount0_is_minus13_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair7_add
-    accelerator0_tile0_array0_popcount0_add_pair7_total <= (accelerator0_tile0_array0_popcount0_is_minus14_flag + accelerator0_tile0_array0_popcount0_is_minus15_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair8_add
-    accelerator0_tile0_array0_popcount0_add_pair8_total <= (accelerator0_tile0_array0_popcount0_is_minus16_flag + accelerator0_tile0_array0_popcount0_is_minus17_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair9_add
-    accelerator0_tile0_array0_popcount0_add_pair9_total <= (accelerator0_tile0_array0_popcount0_is_minus18_flag + accelerator0_tile0_array0_popcount0_is_minus19_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair10_add
-    accelerator0_tile0_array0_popcount0_add_pair10_total <= (accelerator0_tile0_array0_popcount0_is_minus20_flag + accelerator0_tile0_array0_popcount0_is_minus21_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair11_add
-    accelerator0_tile0_array0_popcount0_add_pair11_total <= (accelerator0_tile0_array0_popcount0_is_minus22_flag + accelerator0_tile0_array0_popcount0_is_minus23_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair12_add
-    accelerator0_tile0_array0_popcount0_add_pair12_total <= (accelerator0_tile0_array0_popcount0_is_minus24_flag + accelerator0_tile0_array0_popcount0_is_minus25_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair13_add
-    accelerator0_tile0_array0_popcount0_add_pair13_total <= (accelerator0_tile0_array0_popcount0_is_minus26_flag + accelerator0_tile0_array0_popcount0_is_minus27_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair14_add
-    accelerator0_tile0_array0_popcount0_add_pair14_total <= (accelerator0_tile0_array0_popcount0_is_minus28_flag + accelerator0_tile0_array0_popcount0_is_minus29_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair15_add
-    accelerator0_tile0_array0_popcount0_add_pair15_total <= (accelerator0_tile0_array0_popcount0_is_minus30_flag + accelerator0_tile0_array0_popcount0_is_minus31_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair16_add
-    accelerator0_tile0_array0_popcount0_add_pair16_total <= (accelerator0_tile0_array0_popcount0_is_minus32_flag + accelerator0_tile0_array0_popcount0_is_minus33_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair17_add
-    accelerator0_tile0_array0_popcount0_add_pair17_total <= (accelerator0_tile0_array0_popcount0_is_minus34_flag + accelerator0_tile0_array0_popcount0_is_minus35_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair18_add
-    accelerator0_tile0_array0_popcount0_add_pair18_total <= (accelerator0_tile0_array0_popcount0_is_minus36_flag + accelerator0_tile0_array0_popcount0_is_minus37_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair19_add
-    accelerator0_tile0_array0_popcount0_add_pair19_total <= (accelerator0_tile0_array0_popcount0_is_minus38_flag + accelerator0_tile0_array0_popcount0_is_minus39_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair20_add
-    accelerator0_tile0_array0_popcount0_add_pair20_total <= (accelerator0_tile0_array0_popcount0_is_minus40_flag + accelerator0_tile0_array0_popcount0_is_minus41_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair21_add
-    accelerator0_tile0_array0_popcount0_add_pair21_total <= (accelerator0_tile0_array0_popcount0_is_minus42_flag + accelerator0_tile0_array0_popcount0_is_minus43_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair22_add
-    accelerator0_tile0_array0_popcount0_add_pair22_total <= (accelerator0_tile0_array0_popcount0_is_minus44_flag + accelerator0_tile0_array0_popcount0_is_minus45_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair23_add
-    accelerator0_tile0_array0_popcount0_add_pair23_total <= (accelerator0_tile0_array0_popcount0_is_minus46_flag + accelerator0_tile0_array0_popcount0_is_minus47_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair24_add
-    accelerator0_tile0_array0_popcount0_add_pair24_total <= (accelerator0_tile0_array0_popcount0_is_minus48_flag + accelerator0_tile0_array0_popcount0_is_minus49_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair25_add
-    accelerator0_tile0_array0_popcount0_add_pair25_total <= (accelerator0_tile0_array0_popcount0_is_minus50_flag + accelerator0_tile0_array0_popcount0_is_minus51_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair26_add
-    accelerator0_tile0_array0_popcount0_add_pair26_total <= (accelerator0_tile0_array0_popcount0_is_minus52_flag + accelerator0_tile0_array0_popcount0_is_minus53_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair27_add
-    accelerator0_tile0_array0_popcount0_add_pair27_total <= (accelerator0_tile0_array0_popcount0_is_minus54_flag + accelerator0_tile0_array0_popcount0_is_minus55_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair28_add
-    accelerator0_tile0_array0_popcount0_add_pair28_total <= (accelerator0_tile0_array0_popcount0_is_minus56_flag + accelerator0_tile0_array0_popcount0_is_minus57_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair29_add
-    accelerator0_tile0_array0_popcount0_add_pair29_total <= (accelerator0_tile0_array0_popcount0_is_minus58_flag + accelerator0_tile0_array0_popcount0_is_minus59_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair30_add
-    accelerator0_tile0_array0_popcount0_add_pair30_total <= (accelerator0_tile0_array0_popcount0_is_minus60_flag + accelerator0_tile0_array0_popcount0_is_minus61_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair31_add
-    accelerator0_tile0_array0_popcount0_add_pair31_total <= (accelerator0_tile0_array0_popcount0_is_minus62_flag + accelerator0_tile0_array0_popcount0_is_minus63_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair32_add
-    accelerator0_tile0_array0_popcount0_add_pair32_total <= (accelerator0_tile0_array0_popcount0_is_minus64_flag + accelerator0_tile0_array0_popcount0_is_minus65_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair33_add
-    accelerator0_tile0_array0_popcount0_add_pair33_total <= (accelerator0_tile0_array0_popcount0_is_minus66_flag + accelerator0_tile0_array0_popcount0_is_minus67_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair34_add
-    accelerator0_tile0_array0_popcount0_add_pair34_total <= (accelerator0_tile0_array0_popcount0_is_minus68_flag + accelerator0_tile0_array0_popcount0_is_minus69_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair35_add
-    accelerator0_tile0_array0_popcount0_add_pair35_total <= (accelerator0_tile0_array0_popcount0_is_minus70_flag + accelerator0_tile0_array0_popcount0_is_minus71_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair36_add
-    accelerator0_tile0_array0_popcount0_add_pair36_total <= (accelerator0_tile0_array0_popcount0_is_minus72_flag + accelerator0_tile0_array0_popcount0_is_minus73_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair37_add
-    accelerator0_tile0_array0_popcount0_add_pair37_total <= (accelerator0_tile0_array0_popcount0_is_minus74_flag + accelerator0_tile0_array0_popcount0_is_minus75_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair38_add
-    accelerator0_tile0_array0_popcount0_add_pair38_total <= (accelerator0_tile0_array0_popcount0_is_minus76_flag + accelerator0_tile0_array0_popcount0_is_minus77_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair39_add
-    accelerator0_tile0_array0_popcount0_add_pair39_total <= (accelerator0_tile0_array0_popcount0_is_minus78_flag + accelerator0_tile0_array0_popcount0_is_minus79_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair40_add
-    accelerator0_tile0_array0_popcount0_add_pair40_total <= (accelerator0_tile0_array0_popcount0_add_pair0_total + accelerator0_tile0_array0_popcount0_add_pair1_total);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair41_add
-    accelerator0_tile0_array0_popcount0_add_pair41_total <= (accelerator0_tile0_array0_popcount0_add_pair2_total + accelerator0_tile0_array0_popcount0_add_pair3_total);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair42_add
-    accelerator0_tile0_array0_popcount0_add_pair42_total <= (accelerator0_tile0_array0_popcount0_add_pair4_total + accelerator0_tile0_array0_popcount0_add_pair5_total);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair43_add
-    accelerator0_tile0_array0_popcount0_add_pair43_total <= (accelerator0_tile0_array0_popcount0_add_pair6_total + accelerator0_tile0_array0_popcount0_add_pair7_total);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair44_add
-    accelerator0_tile0_array0_popcount0_add_pair44_total <= (accelerator0_tile0_array0_popcount0_add_pair8_total + accelerator0_tile0_array0_popcount0_add_pair9_total);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair45_add
-    accelerator0_tile0_array0_popcount0_add_pair45_total <= (accelerator0_tile0_array0_popcount0_add_pair10_total + accelerator0_tile0_array0_popcount0_add_pair11_total);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair46_add
-    accelerator0_tile0_array0_popcount0_add_pair46_total <= (accelerator0_tile0_array0_popcount0_add_pair12_total + accelerator0_tile0_array0_popcount0_add_pair13_total);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair47_add
-    accelerator0_tile0_array0_popcount0_add_pair47_total <= (accelerator0_tile0_array0_popcount0_add_pair14_total + accelerator0_tile0_array0_popcount0_add_pair15_total);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair48_add
-    accelerator0_tile0_array0_popcount0_add_pair48_total <= (accelerator0_tile0_array0_popcount0_add_pair16_total + accelerator0_tile0_array0_popcount0_add_pair17_total);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair49_add
-    accelerator0_tile0_array0_popcount0_add_pair49_total <= (accelerator0_tile0_array0_popcount0_add_pair18_total + accelerator0_tile0_array0_popcount0_add_pair19_total);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair50_add
-    accelerator0_tile0_array0_popcount0_add_pair50_total <= (accelerator0_tile0_array0_popcount0_add_pair20_total + accelerator0_tile0_array0_popcount0_add_pair21_total);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair51_add
-    accelerator0_tile0_array0_popcount0_add_pair51_total <= (accelerator0_tile0_array0_popcount0_add_pair22_total + accelerator0_tile0_array0_popcount0_add_pair23_total);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair52_add
-    accelerator0_tile0_array0_popcount0_add_pair52_total <= (accelerator0_tile0_array0_popcount0_add_pair24_total + accelerator0_tile0_array0_popcount0_add_pair25_total);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair53_add
-    accelerator0_tile0_array0_popcount0_add_pair53_total <= (accelerator0_tile0_array0_popcount0_add_pair26_total + accelerator0_tile0_array0_popcount0_add_pair27_total);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair54_add
-    accelerator0_tile0_array0_popcount0_add_pair54_total <= (accelerator0_tile0_array0_popcount0_add_pair28_total + accelerator0_tile0_array0_popcount0_add_pair29_total);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair55_add
-    accelerator0_tile0_array0_popcount0_add_pair55_total <= (accelerator0_tile0_array0_popcount0_add_pair30_total + accelerator0_tile0_array0_popcount0_add_pair31_total);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair56_add
-    accelerator0_tile0_array0_popcount0_add_pair56_total <= (accelerator0_tile0_array0_popcount0_add_pair32_total + accelerator0_tile0_array0_popcount0_add_pair33_total);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair57_add
-    accelerator0_tile0_array0_popcount0_add_pair57_total <= (accelerator0_tile0_array0_popcount0_add_pair34_total + accelerator0_tile0_array0_popcount0_add_pair35_total);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair58_add
-    accelerator0_tile0_array0_popcount0_add_pair58_total <= (accelerator0_tile0_array0_popcount0_add_pair36_total + accelerator0_tile0_array0_popcount0_add_pair37_total);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair59_add
-    accelerator0_tile0_array0_popcount0_add_pair59_total <= (accelerator0_tile0_array0_popcount0_add_pair38_total + accelerator0_tile0_array0_popcount0_add_pair39_total);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair60_add
-    accelerator0_tile0_array0_popcount0_add_pair60_total <= (accelerator0_tile0_array0_popcount0_add_pair40_total + accelerator0_tile0_array0_popcount0_add_pair41_total);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair61_add
-    accelerator0_tile0_array0_popcount0_add_pair61_total <= (accelerator0_tile0_array0_popcount0_add_pair42_total + accelerator0_tile0_array0_popcount0_add_pair43_total);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair62_add
-    accelerator0_tile0_array0_popcount0_add_pair62_total <= (accelerator0_tile0_array0_popcount0_add_pair44_total + accelerator0_tile0_array0_popcount0_add_pair45_total);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair63_add
-    accelerator0_tile0_array0_popcount0_add_pair63_total <= (accelerator0_tile0_array0_popcount0_add_pair46_total + accelerator0_tile0_array0_popcount0_add_pair47_total);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair64_add
-    accelerator0_tile0_array0_popcount0_add_pair64_total <= (accelerator0_tile0_array0_popcount0_add_pair48_total + accelerator0_tile0_array0_popcount0_add_pair49_total);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair65_add
-    accelerator0_tile0_array0_popcount0_add_pair65_total <= (accelerator0_tile0_array0_popcount0_add_pair50_total + accelerator0_tile0_array0_popcount0_add_pair51_total);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair66_add
-    accelerator0_tile0_array0_popcount0_add_pair66_total <= (accelerator0_tile0_array0_popcount0_add_pair52_total + accelerator0_tile0_array0_popcount0_add_pair53_total);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair67_add
-    accelerator0_tile0_array0_popcount0_add_pair67_total <= (accelerator0_tile0_array0_popcount0_add_pair54_total + accelerator0_tile0_array0_popcount0_add_pair55_total);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair68_add
-    accelerator0_tile0_array0_popcount0_add_pair68_total <= (accelerator0_tile0_array0_popcount0_add_pair56_total + accelerator0_tile0_array0_popcount0_add_pair57_total);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair69_add
-    accelerator0_tile0_array0_popcount0_add_pair69_total <= (accelerator0_tile0_array0_popcount0_add_pair58_total + accelerator0_tile0_array0_popcount0_add_pair59_total);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair70_add
-    accelerator0_tile0_array0_popcount0_add_pair70_total <= (accelerator0_tile0_array0_popcount0_add_pair60_total + accelerator0_tile0_array0_popcount0_add_pair61_total);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair71_add
-    accelerator0_tile0_array0_popcount0_add_pair71_total <= (accelerator0_tile0_array0_popcount0_add_pair62_total + accelerator0_tile0_array0_popcount0_add_pair63_total);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair72_add
-    accelerator0_tile0_array0_popcount0_add_pair72_total <= (accelerator0_tile0_array0_popcount0_add_pair64_total + accelerator0_tile0_array0_popcount0_add_pair65_total);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair73_add
-    accelerator0_tile0_array0_popcount0_add_pair73_total <= (accelerator0_tile0_array0_popcount0_add_pair66_total + accelerator0_tile0_array0_popcount0_add_pair67_total);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair74_add
-    accelerator0_tile0_array0_popcount0_add_pair74_total <= (accelerator0_tile0_array0_popcount0_add_pair68_total + accelerator0_tile0_array0_popcount0_add_pair69_total);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair75_add
-    accelerator0_tile0_array0_popcount0_add_pair75_total <= (accelerator0_tile0_array0_popcount0_add_pair70_total + accelerator0_tile0_array0_popcount0_add_pair71_total);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair76_add
-    accelerator0_tile0_array0_popcount0_add_pair76_total <= (accelerator0_tile0_array0_popcount0_add_pair72_total + accelerator0_tile0_array0_popcount0_add_pair73_total);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_carry_on0_register
-    accelerator0_tile0_array0_popcount0_carry_on0_total <= accelerator0_tile0_array0_popcount0_add_pair74_total;
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair77_add
-    accelerator0_tile0_array0_popcount0_add_pair77_total <= (accelerator0_tile0_array0_popcount0_add_pair75_total + accelerator0_tile0_array0_popcount0_add_pair76_total);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_carry_on1_register
-    accelerator0_tile0_array0_popcount0_carry_on1_total <= accelerator0_tile0_array0_popcount0_carry_on0_total;
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair78_add
-    accelerator0_tile0_array0_popcount0_count <= (accelerator0_tile0_array0_popcount0_add_pair77_total + accelerator0_tile0_array0_popcount0_carry_on1_total);
-end
-
-
-
-assign accelerator0_tile0_array0_delay12_b = accelerator0_tile0_array0_popcount0_count;
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_delay13_shift
-    accelerator0_tile0_array0_delay13_line <= {accelerator0_tile0_array0_delay13_line[48-1:0], accelerator0_tile0_mask};
-end
-
-
-
-assign accelerator0_tile0_array0_delay13_b = accelerator0_tile0_array0_delay13_line[72-1:48];
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_delay14_shift
-    accelerator0_tile0_array0_delay14_line <= {accelerator0_tile0_array0_delay14_line[2-1:0], accelerator0_tile0_swap};
-end
-
-
-
-assign accelerator0_tile0_array0_delay14_b = accelerator0_tile0_array0_delay14_line[3-1:2];
-
-
-
-assign accelerator0_tile0_array0_step_down0_enable = accelerator0_tile0_array0_delay13_b[0];
+assign accelerator0_tile0_array0_step_down0_enable = accelerator0_tile0_mask[0];
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_step_down0_down
-    accelerator0_tile0_array0_step_down0_enables_below <= accelerator0_tile0_array0_delay13_b[24-1:1];
-    accelerator0_tile0_array0_step_down0_swap_below <= (accelerator0_tile0_array0_delay14_b && accelerator0_tile0_array0_delay13_b[1]);
+    accelerator0_tile0_array0_step_down0_enables_below <= accelerator0_tile0_mask[24-1:1];
+    accelerator0_tile0_array0_step_down0_swap_below <= (accelerator0_tile0_swap && accelerator0_tile0_mask[1]);
 end
 
 
@@ -8289,7 +9340,7 @@ always @(posedge clk) begin: accelerator0_tile0_array0_pick_row0_register
 end
 
 
-tritile_row row_0 (.clk(clk), .codes_in(accelerator0_tile0_array0_skewed), .enable_in(accelerator0_tile0_array0_step_down0_enable), .swap_in(accelerator0_tile0_array0_delay14_b), .load(accelerator0_tile0_array0_pick_row0_strobe), .load_select(accelerator0_tile0_array0_pick_row0_select_here), .load_data(accelerator0_tile0_array0_pick_row0_data_here), .count_in(accelerator0_tile0_array0_delay12_b), .codes_out(accelerator0_tile0_array0_instance16_codes_out), .enable_out(accelerator0_tile0_array0_instance16_enable_out), .count_out(accelerator0_tile0_array0_instance16_count_out), .sum_out(accelerator0_tile0_array0_instance16_sum_out));
+tritile_row row_0 (.clk(clk), .weights_in(accelerator0_tile0_array0_skewed), .enable_in(accelerator0_tile0_array0_step_down0_enable), .swap_in(accelerator0_tile0_swap), .load(accelerator0_tile0_array0_pick_row0_strobe), .load_select(accelerator0_tile0_array0_pick_row0_select_here), .load_data(accelerator0_tile0_array0_pick_row0_data_here), .weights_out(accelerator0_tile0_array0_instance16_weights_out), .enable_out(accelerator0_tile0_array0_instance16_enable_out), .sum_out(accelerator0_tile0_array0_instance16_sum_out));
 
 
 assign accelerator0_tile0_array0_step_down1_enable = accelerator0_tile0_array0_step_down0_enables_below[0];
@@ -8310,7 +9361,7 @@ always @(posedge clk) begin: accelerator0_tile0_array0_pick_row1_register
 end
 
 
-tritile_row row_1 (.clk(clk), .codes_in(accelerator0_tile0_array0_instance16_codes_out), .enable_in(accelerator0_tile0_array0_step_down1_enable), .swap_in(accelerator0_tile0_array0_step_down0_swap_below), .load(accelerator0_tile0_array0_pick_row1_strobe), .load_select(accelerator0_tile0_array0_pick_row1_select_here), .load_data(accelerator0_tile0_array0_pick_row1_data_here), .count_in(accelerator0_tile0_array0_instance16_count_out), .codes_out(accelerator0_tile0_array0_instance17_codes_out), .enable_out(accelerator0_tile0_array0_instance17_enable_out), .count_out(accelerator0_tile0_array0_instance17_count_out), .sum_out(accelerator0_tile0_array0_instance17_sum_out));
+tritile_row row_1 (.clk(clk), .weights_in(accelerator0_tile0_array0_instance16_weights_out), .enable_in(accelerator0_tile0_array0_step_down1_enable), .swap_in(accelerator0_tile0_array0_step_down0_swap_below), .load(accelerator0_tile0_array0_pick_row1_strobe), .load_select(accelerator0_tile0_array0_pick_row1_select_here), .load_data(accelerator0_tile0_array0_pick_row1_data_here), .weights_out(accelerator0_tile0_array0_instance17_weights_out), .enable_out(accelerator0_tile0_array0_instance17_enable_out), .sum_out(accelerator0_tile0_array0_instance17_sum_out));
 
 
 assign accelerator0_tile0_array0_step_down2_enable = accelerator0_tile0_array0_step_down1_enables_below[0];
@@ -8331,7 +9382,7 @@ always @(posedge clk) begin: accelerator0_tile0_array0_pick_row2_register
 end
 
 
-tritile_row row_2 (.clk(clk), .codes_in(accelerator0_tile0_array0_instance17_codes_out), .enable_in(accelerator0_tile0_array0_step_down2_enable), .swap_in(accelerator0_tile0_array0_step_down1_swap_below), .load(accelerator0_tile0_array0_pick_row2_strobe), .load_select(accelerator0_tile0_array0_pick_row2_select_here), .load_data(accelerator0_tile0_array0_pick_row2_data_here), .count_in(accelerator0_tile0_array0_instance17_count_out), .codes_out(accelerator0_tile0_array0_instance18_codes_out), .enable_out(accelerator0_tile0_array0_instance18_enable_out), .count_out(accelerator0_tile0_array0_instance18_count_out), .sum_out(accelerator0_tile0_array0_instance18_sum_out));
+tritile_row row_2 (.clk(clk), .weights_in(accelerator0_tile0_array0_instance17_weights_out), .enable_in(accelerator0_tile0_array0_step_down2_enable), .swap_in(accelerator0_tile0_array0_step_down1_swap_below), .load(accelerator0_tile0_array0_pick_row2_strobe), .load_select(accelerator0_tile0_array0_pick_row2_select_here), .load_data(accelerator0_tile0_array0_pick_row2_data_here), .weights_out(accelerator0_tile0_array0_instance18_weights_out), .enable_out(accelerator0_tile0_array0_instance18_enable_out), .sum_out(accelerator0_tile0_array0_instance18_sum_out));
 
 
 assign accelerator0_tile0_array0_step_down3_enable = accelerator0_tile0_array0_step_down2_enables_below[0];
@@ -8352,7 +9403,7 @@ always @(posedge clk) begin: accelerator0_tile0_array0_pick_row3_register
 end
 
 
-tritile_row row_3 (.clk(clk), .codes_in(accelerator0_tile0_array0_instance18_codes_out), .enable_in(accelerator0_tile0_array0_step_down3_enable), .swap_in(accelerator0_tile0_array0_step_down2_swap_below), .load(accelerator0_tile0_array0_pick_row3_strobe), .load_select(accelerator0_tile0_array0_pick_row3_select_here), .load_data(accelerator0_tile0_array0_pick_row3_data_here), .count_in(accelerator0_tile0_array0_instance18_count_out), .codes_out(accelerator0_tile0_array0_instance19_codes_out), .enable_out(accelerator0_tile0_array0_instance19_enable_out), .count_out(accelerator0_tile0_array0_instance19_count_out), .sum_out(accelerator0_tile0_array0_instance19_sum_out));
+tritile_row row_3 (.clk(clk), .weights_in(accelerator0_tile0_array0_instance18_weights_out), .enable_in(accelerator0_tile0_array0_step_down3_enable), .swap_in(accelerator0_tile0_array0_step_down2_swap_below), .load(accelerator0_tile0_array0_pick_row3_strobe), .load_select(accelerator0_tile0_array0_pick_row3_select_here), .load_data(accelerator0_tile0_array0_pick_row3_data_here), .weights_out(accelerator0_tile0_array0_instance19_weights_out), .enable_out(accelerator0_tile0_array0_instance19_enable_out), .sum_out(accelerator0_tile0_array0_instance19_sum_out));
 
 
 assign accelerator0_tile0_array0_step_down4_enable = accelerator0_tile0_array0_step_down3_enables_below[0];
@@ -8373,7 +9424,7 @@ always @(posedge clk) begin: accelerator0_tile0_array0_pick_row4_register
 end
 
 
-tritile_row row_4 (.clk(clk), .codes_in(accelerator0_tile0_array0_instance19_codes_out), .enable_in(accelerator0_tile0_array0_step_down4_enable), .swap_in(accelerator0_tile0_array0_step_down3_swap_below), .load(accelerator0_tile0_array0_pick_row4_strobe), .load_select(accelerator0_tile0_array0_pick_row4_select_here), .load_data(accelerator0_tile0_array0_pick_row4_data_here), .count_in(accelerator0_tile0_array0_instance19_count_out), .codes_out(accelerator0_tile0_array0_instance20_codes_out), .enable_out(accelerator0_tile0_array0_instance20_enable_out), .count_out(accelerator0_tile0_array0_instance20_count_out), .sum_out(accelerator0_tile0_array0_instance20_sum_out));
+tritile_row row_4 (.clk(clk), .weights_in(accelerator0_tile0_array0_instance19_weights_out), .enable_in(accelerator0_tile0_array0_step_down4_enable), .swap_in(accelerator0_tile0_array0_step_down3_swap_below), .load(accelerator0_tile0_array0_pick_row4_strobe), .load_select(accelerator0_tile0_array0_pick_row4_select_here), .load_data(accelerator0_tile0_array0_pick_row4_data_here), .weights_out(accelerator0_tile0_array0_instance20_weights_out), .enable_out(accelerator0_tile0_array0_instance20_enable_out), .sum_out(accelerator0_tile0_array0_instance20_sum_out));
 
 
 assign accelerator0_tile0_array0_step_down5_enable = accelerator0_tile0_array0_step_down4_enables_below[0];
@@ -8394,7 +9445,7 @@ always @(posedge clk) begin: accelerator0_tile0_array0_pick_row5_register
 end
 
 
-tritile_row row_5 (.clk(clk), .codes_in(accelerator0_tile0_array0_instance20_codes_out), .enable_in(accelerator0_tile0_array0_step_down5_enable), .swap_in(accelerator0_tile0_array0_step_down4_swap_below), .load(accelerator0_tile0_array0_pick_row5_strobe), .load_select(accelerator0_tile0_array0_pick_row5_select_here), .load_data(accelerator0_tile0_array0_pick_row5_data_here), .count_in(accelerator0_tile0_array0_instance20_count_out), .codes_out(accelerator0_tile0_array0_instance21_codes_out), .enable_out(accelerator0_tile0_array0_instance21_enable_out), .count_out(accelerator0_tile0_array0_instance21_count_out), .sum_out(accelerator0_tile0_array0_instance21_sum_out));
+tritile_row row_5 (.clk(clk), .weights_in(accelerator0_tile0_array0_instance20_weights_out), .enable_in(accelerator0_tile0_array0_step_down5_enable), .swap_in(accelerator0_tile0_array0_step_down4_swap_below), .load(accelerator0_tile0_array0_pick_row5_strobe), .load_select(accelerator0_tile0_array0_pick_row5_select_here), .load_data(accelerator0_tile0_array0_pick_row5_data_here), .weights_out(accelerator0_tile0_array0_instance21_weights_out), .enable_out(accelerator0_tile0_array0_instance21_enable_out), .sum_out(accelerator0_tile0_array0_instance21_sum_out));
 
 
 assign accelerator0_tile0_array0_step_down6_enable = accelerator0_tile0_array0_step_down5_enables_below[0];
@@ -8415,7 +9466,7 @@ always @(posedge clk) begin: accelerator0_tile0_array0_pick_row6_register
 end
 
 
-tritile_row row_6 (.clk(clk), .codes_in(accelerator0_tile0_array0_instance21_codes_out), .enable_in(accelerator0_tile0_array0_step_down6_enable), .swap_in(accelerator0_tile0_array0_step_down5_swap_below), .load(accelerator0_tile0_array0_pick_row6_strobe), .load_select(accelerator0_tile0_array0_pick_row6_select_here), .load_data(accelerator0_tile0_array0_pick_row6_data_here), .count_in(accelerator0_tile0_array0_instance21_count_out), .codes_out(accelerator0_tile0_array0_instance22_codes_out), .enable_out(accelerator0_tile0_array0_instance22_enable_out), .count_out(accelerator0_tile0_array0_instance22_count_out), .sum_out(accelerator0_tile0_array0_instance22_sum_out));
+tritile_row row_6 (.clk(clk), .weights_in(accelerator0_tile0_array0_instance21_weights_out), .enable_in(accelerator0_tile0_array0_step_down6_enable), .swap_in(accelerator0_tile0_array0_step_down5_swap_below), .load(accelerator0_tile0_array0_pick_row6_strobe), .load_select(accelerator0_tile0_array0_pick_row6_select_here), .load_data(accelerator0_tile0_array0_pick_row6_data_here), .weights_out(accelerator0_tile0_array0_instance22_weights_out), .enable_out(accelerator0_tile0_array0_instance22_enable_out), .sum_out(accelerator0_tile0_array0_instance22_sum_out));
 
 
 assign accelerator0_tile0_array0_step_down7_enable = accelerator0_tile0_array0_step_down6_enables_below[0];
@@ -8436,7 +9487,7 @@ always @(posedge clk) begin: accelerator0_tile0_array0_pick_row7_register
 end
 
 
-tritile_row row_7 (.clk(clk), .codes_in(accelerator0_tile0_array0_instance22_codes_out), .enable_in(accelerator0_tile0_array0_step_down7_enable), .swap_in(accelerator0_tile0_array0_step_down6_swap_below), .load(accelerator0_tile0_array0_pick_row7_strobe), .load_select(accelerator0_tile0_array0_pick_row7_select_here), .load_data(accelerator0_tile0_array0_pick_row7_data_here), .count_in(accelerator0_tile0_array0_instance22_count_out), .codes_out(accelerator0_tile0_array0_instance23_codes_out), .enable_out(accelerator0_tile0_array0_instance23_enable_out), .count_out(accelerator0_tile0_array0_instance23_count_out), .sum_out(accelerator0_tile0_array0_instance23_sum_out));
+tritile_row row_7 (.clk(clk), .weights_in(accelerator0_tile0_array0_instance22_weights_out), .enable_in(accelerator0_tile0_array0_step_down7_enable), .swap_in(accelerator0_tile0_array0_step_down6_swap_below), .load(accelerator0_tile0_array0_pick_row7_strobe), .load_select(accelerator0_tile0_array0_pick_row7_select_here), .load_data(accelerator0_tile0_array0_pick_row7_data_here), .weights_out(accelerator0_tile0_array0_instance23_weights_out), .enable_out(accelerator0_tile0_array0_instance23_enable_out), .sum_out(accelerator0_tile0_array0_instance23_sum_out));
 
 
 assign accelerator0_tile0_array0_step_down8_enable = accelerator0_tile0_array0_step_down7_enables_below[0];
@@ -8457,7 +9508,7 @@ always @(posedge clk) begin: accelerator0_tile0_array0_pick_row8_register
 end
 
 
-tritile_row row_8 (.clk(clk), .codes_in(accelerator0_tile0_array0_instance23_codes_out), .enable_in(accelerator0_tile0_array0_step_down8_enable), .swap_in(accelerator0_tile0_array0_step_down7_swap_below), .load(accelerator0_tile0_array0_pick_row8_strobe), .load_select(accelerator0_tile0_array0_pick_row8_select_here), .load_data(accelerator0_tile0_array0_pick_row8_data_here), .count_in(accelerator0_tile0_array0_instance23_count_out), .codes_out(accelerator0_tile0_array0_instance24_codes_out), .enable_out(accelerator0_tile0_array0_instance24_enable_out), .count_out(accelerator0_tile0_array0_instance24_count_out), .sum_out(accelerator0_tile0_array0_instance24_sum_out));
+tritile_row row_8 (.clk(clk), .weights_in(accelerator0_tile0_array0_instance23_weights_out), .enable_in(accelerator0_tile0_array0_step_down8_enable), .swap_in(accelerator0_tile0_array0_step_down7_swap_below), .load(accelerator0_tile0_array0_pick_row8_strobe), .load_select(accelerator0_tile0_array0_pick_row8_select_here), .load_data(accelerator0_tile0_array0_pick_row8_data_here), .weights_out(accelerator0_tile0_array0_instance24_weights_out), .enable_out(accelerator0_tile0_array0_instance24_enable_out), .sum_out(accelerator0_tile0_array0_instance24_sum_out));
 
 
 assign accelerator0_tile0_array0_step_down9_enable = accelerator0_tile0_array0_step_down8_enables_below[0];
@@ -8478,7 +9529,7 @@ always @(posedge clk) begin: accelerator0_tile0_array0_pick_row9_register
 end
 
 
-tritile_row row_9 (.clk(clk), .codes_in(accelerator0_tile0_array0_instance24_codes_out), .enable_in(accelerator0_tile0_array0_step_down9_enable), .swap_in(accelerator0_tile0_array0_step_down8_swap_below), .load(accelerator0_tile0_array0_pick_row9_strobe), .load_select(accelerator0_tile0_array0_pick_row9_select_here), .load_data(accelerator0_tile0_array0_pick_row9_data_here), .count_in(accelerator0_tile0_array0_instance24_count_out), .codes_out(accelerator0_tile0_array0_instance25_codes_out), .enable_out(accelerator0_tile0_array0_instance25_enable_out), .count_out(accelerator0_tile0_array0_instance25_count_out), .sum_out(accelerator0_tile0_array0_instance25_sum_out));
+tritile_row row_9 (.clk(clk), .weights_in(accelerator0_tile0_array0_instance24_weights_out), .enable_in(accelerator0_tile0_array0_step_down9_enable), .swap_in(accelerator0_tile0_array0_step_down8_swap_below), .load(accelerator0_tile0_array0_pick_row9_strobe), .load_select(accelerator0_tile0_array0_pick_row9_select_here), .load_data(accelerator0_tile0_array0_pick_row9_data_here), .weights_out(accelerator0_tile0_array0_instance25_weights_out), .enable_out(accelerator0_tile0_array0_instance25_enable_out), .sum_out(accelerator0_tile0_array0_instance25_sum_out));
 
 
 assign accelerator0_tile0_array0_step_down10_enable = accelerator0_tile0_array0_step_down9_enables_below[0];
@@ -8499,7 +9550,7 @@ always @(posedge clk) begin: accelerator0_tile0_array0_pick_row10_register
 end
 
 
-tritile_row row_10 (.clk(clk), .codes_in(accelerator0_tile0_array0_instance25_codes_out), .enable_in(accelerator0_tile0_array0_step_down10_enable), .swap_in(accelerator0_tile0_array0_step_down9_swap_below), .load(accelerator0_tile0_array0_pick_row10_strobe), .load_select(accelerator0_tile0_array0_pick_row10_select_here), .load_data(accelerator0_tile0_array0_pick_row10_data_here), .count_in(accelerator0_tile0_array0_instance25_count_out), .codes_out(accelerator0_tile0_array0_instance26_codes_out), .enable_out(accelerator0_tile0_array0_instance26_enable_out), .count_out(accelerator0_tile0_array0_instance26_count_out), .sum_out(accelerator0_tile0_array0_instance26_sum_out));
+tritile_row row_10 (.clk(clk), .weights_in(accelerator0_tile0_array0_instance25_weights_out), .enable_in(accelerator0_tile0_array0_step_down10_enable), .swap_in(accelerator0_tile0_array0_step_down9_swap_below), .load(accelerator0_tile0_array0_pick_row10_strobe), .load_select(accelerator0_tile0_array0_pick_row10_select_here), .load_data(accelerator0_tile0_array0_pick_row10_data_here), .weights_out(accelerator0_tile0_array0_instance26_weights_out), .enable_out(accelerator0_tile0_array0_instance26_enable_out), .sum_out(accelerator0_tile0_array0_instance26_sum_out));
 
 
 assign accelerator0_tile0_array0_step_down11_enable = accelerator0_tile0_array0_step_down10_enables_below[0];
@@ -8520,7 +9571,7 @@ always @(posedge clk) begin: accelerator0_tile0_array0_pick_row11_register
 end
 
 
-tritile_row row_11 (.clk(clk), .codes_in(accelerator0_tile0_array0_instance26_codes_out), .enable_in(accelerator0_tile0_array0_step_down11_enable), .swap_in(accelerator0_tile0_array0_step_down10_swap_below), .load(accelerator0_tile0_array0_pick_row11_strobe), .load_select(accelerator0_tile0_array0_pick_row11_select_here), .load_data(accelerator0_tile0_array0_pick_row11_data_here), .count_in(accelerator0_tile0_array0_instance26_count_out), .codes_out(accelerator0_tile0_array0_instance27_codes_out), .enable_out(accelerator0_tile0_array0_instance27_enable_out), .count_out(accelerator0_tile0_array0_instance27_count_out), .sum_out(accelerator0_tile0_array0_instance27_sum_out));
+tritile_row row_11 (.clk(clk), .weights_in(accelerator0_tile0_array0_instance26_weights_out), .enable_in(accelerator0_tile0_array0_step_down11_enable), .swap_in(accelerator0_tile0_array0_step_down10_swap_below), .load(accelerator0_tile0_array0_pick_row11_strobe), .load_select(accelerator0_tile0_array0_pick_row11_select_here), .load_data(accelerator0_tile0_array0_pick_row11_data_here), .weights_out(accelerator0_tile0_array0_instance27_weights_out), .enable_out(accelerator0_tile0_array0_instance27_enable_out), .sum_out(accelerator0_tile0_array0_instance27_sum_out));
 
 
 assign accelerator0_tile0_array0_step_down12_enable = accelerator0_tile0_array0_step_down11_enables_below[0];
@@ -8541,7 +9592,7 @@ always @(posedge clk) begin: accelerator0_tile0_array0_pick_row12_register
 end
 
 
-tritile_row row_12 (.clk(clk), .codes_in(accelerator0_tile0_array0_instance27_codes_out), .enable_in(accelerator0_tile0_array0_step_down12_enable), .swap_in(accelerator0_tile0_array0_step_down11_swap_below), .load(accelerator0_tile0_array0_pick_row12_strobe), .load_select(accelerator0_tile0_array0_pick_row12_select_here), .load_data(accelerator0_tile0_array0_pick_row12_data_here), .count_in(accelerator0_tile0_array0_instance27_count_out), .codes_out(accelerator0_tile0_array0_instance28_codes_out), .enable_out(accelerator0_tile0_array0_instance28_enable_out), .count_out(accelerator0_tile0_array0_instance28_count_out), .sum_out(accelerator0_tile0_array0_instance28_sum_out));
+tritile_row row_12 (.clk(clk), .weights_in(accelerator0_tile0_array0_instance27_weights_out), .enable_in(accelerator0_tile0_array0_step_down12_enable), .swap_in(accelerator0_tile0_array0_step_down11_swap_below), .load(accelerator0_tile0_array0_pick_row12_strobe), .load_select(accelerator0_tile0_array0_pick_row12_select_here), .load_data(accelerator0_tile0_array0_pick_row12_data_here), .weights_out(accelerator0_tile0_array0_instance28_weights_out), .enable_out(accelerator0_tile0_array0_instance28_enable_out), .sum_out(accelerator0_tile0_array0_instance28_sum_out));
 
 
 assign accelerator0_tile0_array0_step_down13_enable = accelerator0_tile0_array0_step_down12_enables_below[0];
@@ -8562,7 +9613,7 @@ always @(posedge clk) begin: accelerator0_tile0_array0_pick_row13_register
 end
 
 
-tritile_row row_13 (.clk(clk), .codes_in(accelerator0_tile0_array0_instance28_codes_out), .enable_in(accelerator0_tile0_array0_step_down13_enable), .swap_in(accelerator0_tile0_array0_step_down12_swap_below), .load(accelerator0_tile0_array0_pick_row13_strobe), .load_select(accelerator0_tile0_array0_pick_row13_select_here), .load_data(accelerator0_tile0_array0_pick_row13_data_here), .count_in(accelerator0_tile0_array0_instance28_count_out), .codes_out(accelerator0_tile0_array0_instance29_codes_out), .enable_out(accelerator0_tile0_array0_instance29_enable_out), .count_out(accelerator0_tile0_array0_instance29_count_out), .sum_out(accelerator0_tile0_array0_instance29_sum_out));
+tritile_row row_13 (.clk(clk), .weights_in(accelerator0_tile0_array0_instance28_weights_out), .enable_in(accelerator0_tile0_array0_step_down13_enable), .swap_in(accelerator0_tile0_array0_step_down12_swap_below), .load(accelerator0_tile0_array0_pick_row13_strobe), .load_select(accelerator0_tile0_array0_pick_row13_select_here), .load_data(accelerator0_tile0_array0_pick_row13_data_here), .weights_out(accelerator0_tile0_array0_instance29_weights_out), .enable_out(accelerator0_tile0_array0_instance29_enable_out), .sum_out(accelerator0_tile0_array0_instance29_sum_out));
 
 
 assign accelerator0_tile0_array0_step_down14_enable = accelerator0_tile0_array0_step_down13_enables_below[0];
@@ -8583,7 +9634,7 @@ always @(posedge clk) begin: accelerator0_tile0_array0_pick_row14_register
 end
 
 
-tritile_row row_14 (.clk(clk), .codes_in(accelerator0_tile0_array0_instance29_codes_out), .enable_in(accelerator0_tile0_array0_step_down14_enable), .swap_in(accelerator0_tile0_array0_step_down13_swap_below), .load(accelerator0_tile0_array0_pick_row14_strobe), .load_select(accelerator0_tile0_array0_pick_row14_select_here), .load_data(accelerator0_tile0_array0_pick_row14_data_here), .count_in(accelerator0_tile0_array0_instance29_count_out), .codes_out(accelerator0_tile0_array0_instance30_codes_out), .enable_out(accelerator0_tile0_array0_instance30_enable_out), .count_out(accelerator0_tile0_array0_instance30_count_out), .sum_out(accelerator0_tile0_array0_instance30_sum_out));
+tritile_row row_14 (.clk(clk), .weights_in(accelerator0_tile0_array0_instance29_weights_out), .enable_in(accelerator0_tile0_array0_step_down14_enable), .swap_in(accelerator0_tile0_array0_step_down13_swap_below), .load(accelerator0_tile0_array0_pick_row14_strobe), .load_select(accelerator0_tile0_array0_pick_row14_select_here), .load_data(accelerator0_tile0_array0_pick_row14_data_here), .weights_out(accelerator0_tile0_array0_instance30_weights_out), .enable_out(accelerator0_tile0_array0_instance30_enable_out), .sum_out(accelerator0_tile0_array0_instance30_sum_out));
 
 
 assign accelerator0_tile0_array0_step_down15_enable = accelerator0_tile0_array0_step_down14_enables_below[0];
@@ -8604,7 +9655,7 @@ always @(posedge clk) begin: accelerator0_tile0_array0_pick_row15_register
 end
 
 
-tritile_row row_15 (.clk(clk), .codes_in(accelerator0_tile0_array0_instance30_codes_out), .enable_in(accelerator0_tile0_array0_step_down15_enable), .swap_in(accelerator0_tile0_array0_step_down14_swap_below), .load(accelerator0_tile0_array0_pick_row15_strobe), .load_select(accelerator0_tile0_array0_pick_row15_select_here), .load_data(accelerator0_tile0_array0_pick_row15_data_here), .count_in(accelerator0_tile0_array0_instance30_count_out), .codes_out(accelerator0_tile0_array0_instance31_codes_out), .enable_out(accelerator0_tile0_array0_instance31_enable_out), .count_out(accelerator0_tile0_array0_instance31_count_out), .sum_out(accelerator0_tile0_array0_instance31_sum_out));
+tritile_row row_15 (.clk(clk), .weights_in(accelerator0_tile0_array0_instance30_weights_out), .enable_in(accelerator0_tile0_array0_step_down15_enable), .swap_in(accelerator0_tile0_array0_step_down14_swap_below), .load(accelerator0_tile0_array0_pick_row15_strobe), .load_select(accelerator0_tile0_array0_pick_row15_select_here), .load_data(accelerator0_tile0_array0_pick_row15_data_here), .weights_out(accelerator0_tile0_array0_instance31_weights_out), .enable_out(accelerator0_tile0_array0_instance31_enable_out), .sum_out(accelerator0_tile0_array0_instance31_sum_out));
 
 
 assign accelerator0_tile0_array0_step_down16_enable = accelerator0_tile0_array0_step_down15_enables_below[0];
@@ -8625,7 +9676,7 @@ always @(posedge clk) begin: accelerator0_tile0_array0_pick_row16_register
 end
 
 
-tritile_row row_16 (.clk(clk), .codes_in(accelerator0_tile0_array0_instance31_codes_out), .enable_in(accelerator0_tile0_array0_step_down16_enable), .swap_in(accelerator0_tile0_array0_step_down15_swap_below), .load(accelerator0_tile0_array0_pick_row16_strobe), .load_select(accelerator0_tile0_array0_pick_row16_select_here), .load_data(accelerator0_tile0_array0_pick_row16_data_here), .count_in(accelerator0_tile0_array0_instance31_count_out), .codes_out(accelerator0_tile0_array0_instance32_codes_out), .enable_out(accelerator0_tile0_array0_instance32_enable_out), .count_out(accelerator0_tile0_array0_instance32_count_out), .sum_out(accelerator0_tile0_array0_instance32_sum_out));
+tritile_row row_16 (.clk(clk), .weights_in(accelerator0_tile0_array0_instance31_weights_out), .enable_in(accelerator0_tile0_array0_step_down16_enable), .swap_in(accelerator0_tile0_array0_step_down15_swap_below), .load(accelerator0_tile0_array0_pick_row16_strobe), .load_select(accelerator0_tile0_array0_pick_row16_select_here), .load_data(accelerator0_tile0_array0_pick_row16_data_here), .weights_out(accelerator0_tile0_array0_instance32_weights_out), .enable_out(accelerator0_tile0_array0_instance32_enable_out), .sum_out(accelerator0_tile0_array0_instance32_sum_out));
 
 
 assign accelerator0_tile0_array0_step_down17_enable = accelerator0_tile0_array0_step_down16_enables_below[0];
@@ -8646,7 +9697,7 @@ always @(posedge clk) begin: accelerator0_tile0_array0_pick_row17_register
 end
 
 
-tritile_row row_17 (.clk(clk), .codes_in(accelerator0_tile0_array0_instance32_codes_out), .enable_in(accelerator0_tile0_array0_step_down17_enable), .swap_in(accelerator0_tile0_array0_step_down16_swap_below), .load(accelerator0_tile0_array0_pick_row17_strobe), .load_select(accelerator0_tile0_array0_pick_row17_select_here), .load_data(accelerator0_tile0_array0_pick_row17_data_here), .count_in(accelerator0_tile0_array0_instance32_count_out), .codes_out(accelerator0_tile0_array0_instance33_codes_out), .enable_out(accelerator0_tile0_array0_instance33_enable_out), .count_out(accelerator0_tile0_array0_instance33_count_out), .sum_out(accelerator0_tile0_array0_instance33_sum_out));
+tritile_row row_17 (.clk(clk), .weights_in(accelerator0_tile0_array0_instance32_weights_out), .enable_in(accelerator0_tile0_array0_step_down17_enable), .swap_in(accelerator0_tile0_array0_step_down16_swap_below), .load(accelerator0_tile0_array0_pick_row17_strobe), .load_select(accelerator0_tile0_array0_pick_row17_select_here), .load_data(accelerator0_tile0_array0_pick_row17_data_here), .weights_out(accelerator0_tile0_array0_instance33_weights_out), .enable_out(accelerator0_tile0_array0_instance33_enable_out), .sum_out(accelerator0_tile0_array0_instance33_sum_out));
 
 
 assign accelerator0_tile0_array0_step_down18_enable = accelerator0_tile0_array0_step_down17_enables_below[0];
@@ -8667,7 +9718,7 @@ always @(posedge clk) begin: accelerator0_tile0_array0_pick_row18_register
 end
 
 
-tritile_row row_18 (.clk(clk), .codes_in(accelerator0_tile0_array0_instance33_codes_out), .enable_in(accelerator0_tile0_array0_step_down18_enable), .swap_in(accelerator0_tile0_array0_step_down17_swap_below), .load(accelerator0_tile0_array0_pick_row18_strobe), .load_select(accelerator0_tile0_array0_pick_row18_select_here), .load_data(accelerator0_tile0_array0_pick_row18_data_here), .count_in(accelerator0_tile0_array0_instance33_count_out), .codes_out(accelerator0_tile0_array0_instance34_codes_out), .enable_out(accelerator0_tile0_array0_instance34_enable_out), .count_out(accelerator0_tile0_array0_instance34_count_out), .sum_out(accelerator0_tile0_array0_instance34_sum_out));
+tritile_row row_18 (.clk(clk), .weights_in(accelerator0_tile0_array0_instance33_weights_out), .enable_in(accelerator0_tile0_array0_step_down18_enable), .swap_in(accelerator0_tile0_array0_step_down17_swap_below), .load(accelerator0_tile0_array0_pick_row18_strobe), .load_select(accelerator0_tile0_array0_pick_row18_select_here), .load_data(accelerator0_tile0_array0_pick_row18_data_here), .weights_out(accelerator0_tile0_array0_instance34_weights_out), .enable_out(accelerator0_tile0_array0_instance34_enable_out), .sum_out(accelerator0_tile0_array0_instance34_sum_out));
 
 
 assign accelerator0_tile0_array0_step_down19_enable = accelerator0_tile0_array0_step_down18_enables_below[0];
@@ -8688,7 +9739,7 @@ always @(posedge clk) begin: accelerator0_tile0_array0_pick_row19_register
 end
 
 
-tritile_row row_19 (.clk(clk), .codes_in(accelerator0_tile0_array0_instance34_codes_out), .enable_in(accelerator0_tile0_array0_step_down19_enable), .swap_in(accelerator0_tile0_array0_step_down18_swap_below), .load(accelerator0_tile0_array0_pick_row19_strobe), .load_select(accelerator0_tile0_array0_pick_row19_select_here), .load_data(accelerator0_tile0_array0_pick_row19_data_here), .count_in(accelerator0_tile0_array0_instance34_count_out), .codes_out(accelerator0_tile0_array0_instance35_codes_out), .enable_out(accelerator0_tile0_array0_instance35_enable_out), .count_out(accelerator0_tile0_array0_instance35_count_out), .sum_out(accelerator0_tile0_array0_instance35_sum_out));
+tritile_row row_19 (.clk(clk), .weights_in(accelerator0_tile0_array0_instance34_weights_out), .enable_in(accelerator0_tile0_array0_step_down19_enable), .swap_in(accelerator0_tile0_array0_step_down18_swap_below), .load(accelerator0_tile0_array0_pick_row19_strobe), .load_select(accelerator0_tile0_array0_pick_row19_select_here), .load_data(accelerator0_tile0_array0_pick_row19_data_here), .weights_out(accelerator0_tile0_array0_instance35_weights_out), .enable_out(accelerator0_tile0_array0_instance35_enable_out), .sum_out(accelerator0_tile0_array0_instance35_sum_out));
 
 
 assign accelerator0_tile0_array0_step_down20_enable = accelerator0_tile0_array0_step_down19_enables_below[0];
@@ -8709,7 +9760,7 @@ always @(posedge clk) begin: accelerator0_tile0_array0_pick_row20_register
 end
 
 
-tritile_row row_20 (.clk(clk), .codes_in(accelerator0_tile0_array0_instance35_codes_out), .enable_in(accelerator0_tile0_array0_step_down20_enable), .swap_in(accelerator0_tile0_array0_step_down19_swap_below), .load(accelerator0_tile0_array0_pick_row20_strobe), .load_select(accelerator0_tile0_array0_pick_row20_select_here), .load_data(accelerator0_tile0_array0_pick_row20_data_here), .count_in(accelerator0_tile0_array0_instance35_count_out), .codes_out(accelerator0_tile0_array0_instance36_codes_out), .enable_out(accelerator0_tile0_array0_instance36_enable_out), .count_out(accelerator0_tile0_array0_instance36_count_out), .sum_out(accelerator0_tile0_array0_instance36_sum_out));
+tritile_row row_20 (.clk(clk), .weights_in(accelerator0_tile0_array0_instance35_weights_out), .enable_in(accelerator0_tile0_array0_step_down20_enable), .swap_in(accelerator0_tile0_array0_step_down19_swap_below), .load(accelerator0_tile0_array0_pick_row20_strobe), .load_select(accelerator0_tile0_array0_pick_row20_select_here), .load_data(accelerator0_tile0_array0_pick_row20_data_here), .weights_out(accelerator0_tile0_array0_instance36_weights_out), .enable_out(accelerator0_tile0_array0_instance36_enable_out), .sum_out(accelerator0_tile0_array0_instance36_sum_out));
 
 
 assign accelerator0_tile0_array0_step_down21_enable = accelerator0_tile0_array0_step_down20_enables_below[0];
@@ -8730,7 +9781,7 @@ always @(posedge clk) begin: accelerator0_tile0_array0_pick_row21_register
 end
 
 
-tritile_row row_21 (.clk(clk), .codes_in(accelerator0_tile0_array0_instance36_codes_out), .enable_in(accelerator0_tile0_array0_step_down21_enable), .swap_in(accelerator0_tile0_array0_step_down20_swap_below), .load(accelerator0_tile0_array0_pick_row21_strobe), .load_select(accelerator0_tile0_array0_pick_row21_select_here), .load_data(accelerator0_tile0_array0_pick_row21_data_here), .count_in(accelerator0_tile0_array0_instance36_count_out), .codes_out(accelerator0_tile0_array0_instance37_codes_out), .enable_out(accelerator0_tile0_array0_instance37_enable_out), .count_out(accelerator0_tile0_array0_instance37_count_out), .sum_out(accelerator0_tile0_array0_instance37_sum_out));
+tritile_row row_21 (.clk(clk), .weights_in(accelerator0_tile0_array0_instance36_weights_out), .enable_in(accelerator0_tile0_array0_step_down21_enable), .swap_in(accelerator0_tile0_array0_step_down20_swap_below), .load(accelerator0_tile0_array0_pick_row21_strobe), .load_select(accelerator0_tile0_array0_pick_row21_select_here), .load_data(accelerator0_tile0_array0_pick_row21_data_here), .weights_out(accelerator0_tile0_array0_instance37_weights_out), .enable_out(accelerator0_tile0_array0_instance37_enable_out), .sum_out(accelerator0_tile0_array0_instance37_sum_out));
 
 
 assign accelerator0_tile0_array0_step_down22_enable = accelerator0_tile0_array0_step_down21_enables_below[0];
@@ -8751,7 +9802,7 @@ always @(posedge clk) begin: accelerator0_tile0_array0_pick_row22_register
 end
 
 
-tritile_row row_22 (.clk(clk), .codes_in(accelerator0_tile0_array0_instance37_codes_out), .enable_in(accelerator0_tile0_array0_step_down22_enable), .swap_in(accelerator0_tile0_array0_step_down21_swap_below), .load(accelerator0_tile0_array0_pick_row22_strobe), .load_select(accelerator0_tile0_array0_pick_row22_select_here), .load_data(accelerator0_tile0_array0_pick_row22_data_here), .count_in(accelerator0_tile0_array0_instance37_count_out), .codes_out(accelerator0_tile0_array0_instance38_codes_out), .enable_out(accelerator0_tile0_array0_instance38_enable_out), .count_out(accelerator0_tile0_array0_instance38_count_out), .sum_out(accelerator0_tile0_array0_instance38_sum_out));
+tritile_row row_22 (.clk(clk), .weights_in(accelerator0_tile0_array0_instance37_weights_out), .enable_in(accelerator0_tile0_array0_step_down22_enable), .swap_in(accelerator0_tile0_array0_step_down21_swap_below), .load(accelerator0_tile0_array0_pick_row22_strobe), .load_select(accelerator0_tile0_array0_pick_row22_select_here), .load_data(accelerator0_tile0_array0_pick_row22_data_here), .weights_out(accelerator0_tile0_array0_instance38_weights_out), .enable_out(accelerator0_tile0_array0_instance38_enable_out), .sum_out(accelerator0_tile0_array0_instance38_sum_out));
 
 
 assign accelerator0_tile0_array0_step_down23_enable = accelerator0_tile0_array0_step_down22_enables_below[0];
@@ -8766,19 +9817,40 @@ always @(posedge clk) begin: accelerator0_tile0_array0_pick_row23_register
 end
 
 
-tritile_row row_23 (.clk(clk), .codes_in(accelerator0_tile0_array0_instance38_codes_out), .enable_in(accelerator0_tile0_array0_step_down23_enable), .swap_in(accelerator0_tile0_array0_step_down22_swap_below), .load(accelerator0_tile0_array0_pick_row23_strobe), .load_select(accelerator0_tile0_array0_pick_row23_select_here), .load_data(accelerator0_tile0_array0_pick_row23_data_here), .count_in(accelerator0_tile0_array0_instance38_count_out), .codes_out(accelerator0_tile0_array0_instance39_codes_out), .enable_out(accelerator0_tile0_array0_instance39_enable_out), .count_out(accelerator0_tile0_array0_instance39_count_out), .sum_out(accelerator0_tile0_array0_instance39_sum_out));
+tritile_row row_23 (.clk(clk), .weights_in(accelerator0_tile0_array0_instance38_weights_out), .enable_in(accelerator0_tile0_array0_step_down23_enable), .swap_in(accelerator0_tile0_array0_step_down22_swap_below), .load(accelerator0_tile0_array0_pick_row23_strobe), .load_select(accelerator0_tile0_array0_pick_row23_select_here), .load_data(accelerator0_tile0_array0_pick_row23_data_here), .weights_out(accelerator0_tile0_array0_instance39_weights_out), .enable_out(accelerator0_tile0_array0_instance39_enable_out), .sum_out(accelerator0_tile0_array0_instance39_sum_out));
 
 
 assign accelerator0_tile0_travel_tag0_together = accelerator0_tile0_travel_tag0_fields;
 
 
-always @(posedge clk) begin: accelerator0_tile0_travel_tag0_delay15_shift
-    accelerator0_tile0_travel_tag0_delay15_line <= {accelerator0_tile0_travel_tag0_delay15_line[238-1:0], accelerator0_tile0_travel_tag0_together};
+always @(posedge clk) begin: accelerator0_tile0_travel_tag0_delay52_shift
+    integer i;
+    accelerator0_tile0_travel_tag0_delay52_stages[0] <= accelerator0_tile0_travel_tag0_together;
+    for (i=1; i<16; i=i+1) begin
+        accelerator0_tile0_travel_tag0_delay52_stages[i] <= accelerator0_tile0_travel_tag0_delay52_stages[(i - 1)];
+    end
 end
 
 
 
-assign accelerator0_tile0_packed = accelerator0_tile0_travel_tag0_delay15_line[252-1:238];
+assign accelerator0_tile0_packed = accelerator0_tile0_travel_tag0_delay52_stages[(16 - 1)];
+
+
+
+assign accelerator0_tile0_sign = (accelerator0_tile0_codes[2-1:0] == 0);
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay53_shift
+    integer i;
+    accelerator0_tile0_delay53_stages[0] <= accelerator0_tile0_sign;
+    for (i=1; i<15; i=i+1) begin
+        accelerator0_tile0_delay53_stages[i] <= accelerator0_tile0_delay53_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_minus = accelerator0_tile0_delay53_stages[(15 - 1)];
 
 
 
@@ -8832,6 +9904,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate0_fetch
     accelerator0_tile0_accumulate0_enable2 <= accelerator0_tile0_accumulate0_enable1;
     if (accelerator0_tile0_array0_instance16_enable_out) begin
         accelerator0_tile0_accumulate0_sum1 <= accelerator0_tile0_array0_instance16_sum_out;
+        accelerator0_tile0_accumulate0_minus1 <= accelerator0_tile0_minus;
         accelerator0_tile0_accumulate0_first1 <= accelerator0_tile0_unpack_tag0_first;
         accelerator0_tile0_accumulate0_times1 <= accelerator0_tile0_unpack_tag0_times3;
         accelerator0_tile0_accumulate0_tap1 <= accelerator0_tile0_unpack_tag0_tap;
@@ -8840,6 +9913,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate0_fetch
     end
     if (accelerator0_tile0_accumulate0_enable1) begin
         accelerator0_tile0_accumulate0_sum2 <= accelerator0_tile0_accumulate0_sum1;
+        accelerator0_tile0_accumulate0_minus2 <= accelerator0_tile0_accumulate0_minus1;
         accelerator0_tile0_accumulate0_first2 <= accelerator0_tile0_accumulate0_first1;
         accelerator0_tile0_accumulate0_times2 <= accelerator0_tile0_accumulate0_times1;
         accelerator0_tile0_accumulate0_tap2 <= accelerator0_tile0_accumulate0_tap1;
@@ -8850,37 +9924,48 @@ end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate0_scale
-    reg signed [32-1:0] old;
+    reg signed [33-1:0] keep;
+    reg signed [33-1:0] old;
+    reg signed [33-1:0] twice;
+    keep = 0;
     old = 0;
-    old = accelerator0_tile0_accumulate0_data0;
-    if (accelerator0_tile0_accumulate0_bank2) begin
-        old = accelerator0_tile0_accumulate0_data1;
-    end
+    twice = 0;
     accelerator0_tile0_accumulate0_enable3 <= accelerator0_tile0_accumulate0_enable2;
     if (accelerator0_tile0_accumulate0_enable2) begin
-        if (accelerator0_tile0_accumulate0_first2) begin
-            accelerator0_tile0_accumulate0_base <= 0;
+        keep = (-accelerator0_tile0_accumulate0_times2);
+        old = (accelerator0_tile0_accumulate0_data0 << 1);
+        if (accelerator0_tile0_accumulate0_bank2) begin
+            old = (accelerator0_tile0_accumulate0_data1 << 1);
         end
-        else if (accelerator0_tile0_accumulate0_times2) begin
-            accelerator0_tile0_accumulate0_base <= (old + (old << 1));
-        end
-        else begin
-            accelerator0_tile0_accumulate0_base <= old;
-        end
+        twice = (old - (~((old & keep) << 1)));
+        accelerator0_tile0_accumulate0_base <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate0_sum3 <= accelerator0_tile0_accumulate0_sum2;
+        accelerator0_tile0_accumulate0_minus3 <= accelerator0_tile0_accumulate0_minus2;
         accelerator0_tile0_accumulate0_tap3 <= accelerator0_tile0_accumulate0_tap2;
         accelerator0_tile0_accumulate0_bank3 <= accelerator0_tile0_accumulate0_bank2;
         accelerator0_tile0_accumulate0_write_at3 <= accelerator0_tile0_accumulate0_write_at2;
+    end
+    if (accelerator0_tile0_accumulate0_first2) begin
+        accelerator0_tile0_accumulate0_base <= 0;
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate0_update
+    reg signed [33-1:0] flip;
+    reg signed [33-1:0] other;
+    reg signed [33-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
     accelerator0_tile0_accumulate0_write0 <= (accelerator0_tile0_accumulate0_enable3 && (!accelerator0_tile0_accumulate0_bank3));
     accelerator0_tile0_accumulate0_write1 <= (accelerator0_tile0_accumulate0_enable3 && accelerator0_tile0_accumulate0_bank3);
     accelerator0_tile0_accumulate0_tap_valid <= (accelerator0_tile0_accumulate0_enable3 && accelerator0_tile0_accumulate0_tap3);
     if (accelerator0_tile0_accumulate0_enable3) begin
-        accelerator0_tile0_accumulate0_total <= (accelerator0_tile0_accumulate0_base + accelerator0_tile0_accumulate0_sum3);
+        flip = (-accelerator0_tile0_accumulate0_minus3);
+        other = (accelerator0_tile0_accumulate0_sum3 << 1);
+        twice = ((accelerator0_tile0_accumulate0_base << 1) - (~(other ^ flip)));
+        accelerator0_tile0_accumulate0_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate0_write_at <= accelerator0_tile0_accumulate0_write_at3;
     end
 end
@@ -8896,17 +9981,22 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate0_drain
 end
 
 
-always @(posedge clk) begin: accelerator0_tile0_delay16_register
-    accelerator0_tile0_delay16_b <= accelerator0_tile0_packed;
+always @(posedge clk) begin: accelerator0_tile0_delay54_register
+    accelerator0_tile0_delay54_b <= accelerator0_tile0_packed;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay55_register
+    accelerator0_tile0_delay55_b <= accelerator0_tile0_minus;
 end
 
 
 
-assign accelerator0_tile0_unpack_tag1_first = accelerator0_tile0_delay16_b[(10 + 3)];
-assign accelerator0_tile0_unpack_tag1_times3 = accelerator0_tile0_delay16_b[(10 + 2)];
-assign accelerator0_tile0_unpack_tag1_tap = accelerator0_tile0_delay16_b[(10 + 1)];
-assign accelerator0_tile0_unpack_tag1_bank = accelerator0_tile0_delay16_b[10];
-assign accelerator0_tile0_unpack_tag1_address = accelerator0_tile0_delay16_b[10-1:0];
+assign accelerator0_tile0_unpack_tag1_first = accelerator0_tile0_delay54_b[(10 + 3)];
+assign accelerator0_tile0_unpack_tag1_times3 = accelerator0_tile0_delay54_b[(10 + 2)];
+assign accelerator0_tile0_unpack_tag1_tap = accelerator0_tile0_delay54_b[(10 + 1)];
+assign accelerator0_tile0_unpack_tag1_bank = accelerator0_tile0_delay54_b[10];
+assign accelerator0_tile0_unpack_tag1_address = accelerator0_tile0_delay54_b[10-1:0];
 
 
 always @(accelerator0_tile0_unpack_tag1_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate1_drain_address) begin: accelerator0_tile0_accumulate1_bank_port2_choose
@@ -8952,6 +10042,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate1_fetch
     accelerator0_tile0_accumulate1_enable2 <= accelerator0_tile0_accumulate1_enable1;
     if (accelerator0_tile0_array0_instance17_enable_out) begin
         accelerator0_tile0_accumulate1_sum1 <= accelerator0_tile0_array0_instance17_sum_out;
+        accelerator0_tile0_accumulate1_minus1 <= accelerator0_tile0_delay55_b;
         accelerator0_tile0_accumulate1_first1 <= accelerator0_tile0_unpack_tag1_first;
         accelerator0_tile0_accumulate1_times1 <= accelerator0_tile0_unpack_tag1_times3;
         accelerator0_tile0_accumulate1_tap1 <= accelerator0_tile0_unpack_tag1_tap;
@@ -8960,6 +10051,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate1_fetch
     end
     if (accelerator0_tile0_accumulate1_enable1) begin
         accelerator0_tile0_accumulate1_sum2 <= accelerator0_tile0_accumulate1_sum1;
+        accelerator0_tile0_accumulate1_minus2 <= accelerator0_tile0_accumulate1_minus1;
         accelerator0_tile0_accumulate1_first2 <= accelerator0_tile0_accumulate1_first1;
         accelerator0_tile0_accumulate1_times2 <= accelerator0_tile0_accumulate1_times1;
         accelerator0_tile0_accumulate1_tap2 <= accelerator0_tile0_accumulate1_tap1;
@@ -8970,37 +10062,48 @@ end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate1_scale
-    reg signed [32-1:0] old;
+    reg signed [33-1:0] keep;
+    reg signed [33-1:0] old;
+    reg signed [33-1:0] twice;
+    keep = 0;
     old = 0;
-    old = accelerator0_tile0_accumulate1_data0;
-    if (accelerator0_tile0_accumulate1_bank2) begin
-        old = accelerator0_tile0_accumulate1_data1;
-    end
+    twice = 0;
     accelerator0_tile0_accumulate1_enable3 <= accelerator0_tile0_accumulate1_enable2;
     if (accelerator0_tile0_accumulate1_enable2) begin
-        if (accelerator0_tile0_accumulate1_first2) begin
-            accelerator0_tile0_accumulate1_base <= 0;
+        keep = (-accelerator0_tile0_accumulate1_times2);
+        old = (accelerator0_tile0_accumulate1_data0 << 1);
+        if (accelerator0_tile0_accumulate1_bank2) begin
+            old = (accelerator0_tile0_accumulate1_data1 << 1);
         end
-        else if (accelerator0_tile0_accumulate1_times2) begin
-            accelerator0_tile0_accumulate1_base <= (old + (old << 1));
-        end
-        else begin
-            accelerator0_tile0_accumulate1_base <= old;
-        end
+        twice = (old - (~((old & keep) << 1)));
+        accelerator0_tile0_accumulate1_base <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate1_sum3 <= accelerator0_tile0_accumulate1_sum2;
+        accelerator0_tile0_accumulate1_minus3 <= accelerator0_tile0_accumulate1_minus2;
         accelerator0_tile0_accumulate1_tap3 <= accelerator0_tile0_accumulate1_tap2;
         accelerator0_tile0_accumulate1_bank3 <= accelerator0_tile0_accumulate1_bank2;
         accelerator0_tile0_accumulate1_write_at3 <= accelerator0_tile0_accumulate1_write_at2;
+    end
+    if (accelerator0_tile0_accumulate1_first2) begin
+        accelerator0_tile0_accumulate1_base <= 0;
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate1_update
+    reg signed [33-1:0] flip;
+    reg signed [33-1:0] other;
+    reg signed [33-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
     accelerator0_tile0_accumulate1_write0 <= (accelerator0_tile0_accumulate1_enable3 && (!accelerator0_tile0_accumulate1_bank3));
     accelerator0_tile0_accumulate1_write1 <= (accelerator0_tile0_accumulate1_enable3 && accelerator0_tile0_accumulate1_bank3);
     accelerator0_tile0_accumulate1_tap_valid <= (accelerator0_tile0_accumulate1_enable3 && accelerator0_tile0_accumulate1_tap3);
     if (accelerator0_tile0_accumulate1_enable3) begin
-        accelerator0_tile0_accumulate1_total <= (accelerator0_tile0_accumulate1_base + accelerator0_tile0_accumulate1_sum3);
+        flip = (-accelerator0_tile0_accumulate1_minus3);
+        other = (accelerator0_tile0_accumulate1_sum3 << 1);
+        twice = ((accelerator0_tile0_accumulate1_base << 1) - (~(other ^ flip)));
+        accelerator0_tile0_accumulate1_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate1_write_at <= accelerator0_tile0_accumulate1_write_at3;
     end
 end
@@ -9016,17 +10119,22 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate1_drain
 end
 
 
-always @(posedge clk) begin: accelerator0_tile0_delay17_register
-    accelerator0_tile0_delay17_b <= accelerator0_tile0_delay16_b;
+always @(posedge clk) begin: accelerator0_tile0_delay56_register
+    accelerator0_tile0_delay56_b <= accelerator0_tile0_delay54_b;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay57_register
+    accelerator0_tile0_delay57_b <= accelerator0_tile0_delay55_b;
 end
 
 
 
-assign accelerator0_tile0_unpack_tag2_first = accelerator0_tile0_delay17_b[(10 + 3)];
-assign accelerator0_tile0_unpack_tag2_times3 = accelerator0_tile0_delay17_b[(10 + 2)];
-assign accelerator0_tile0_unpack_tag2_tap = accelerator0_tile0_delay17_b[(10 + 1)];
-assign accelerator0_tile0_unpack_tag2_bank = accelerator0_tile0_delay17_b[10];
-assign accelerator0_tile0_unpack_tag2_address = accelerator0_tile0_delay17_b[10-1:0];
+assign accelerator0_tile0_unpack_tag2_first = accelerator0_tile0_delay56_b[(10 + 3)];
+assign accelerator0_tile0_unpack_tag2_times3 = accelerator0_tile0_delay56_b[(10 + 2)];
+assign accelerator0_tile0_unpack_tag2_tap = accelerator0_tile0_delay56_b[(10 + 1)];
+assign accelerator0_tile0_unpack_tag2_bank = accelerator0_tile0_delay56_b[10];
+assign accelerator0_tile0_unpack_tag2_address = accelerator0_tile0_delay56_b[10-1:0];
 
 
 always @(accelerator0_tile0_unpack_tag2_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate0_drain_address) begin: accelerator0_tile0_accumulate2_bank_port4_choose
@@ -9072,6 +10180,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate2_fetch
     accelerator0_tile0_accumulate2_enable2 <= accelerator0_tile0_accumulate2_enable1;
     if (accelerator0_tile0_array0_instance18_enable_out) begin
         accelerator0_tile0_accumulate2_sum1 <= accelerator0_tile0_array0_instance18_sum_out;
+        accelerator0_tile0_accumulate2_minus1 <= accelerator0_tile0_delay57_b;
         accelerator0_tile0_accumulate2_first1 <= accelerator0_tile0_unpack_tag2_first;
         accelerator0_tile0_accumulate2_times1 <= accelerator0_tile0_unpack_tag2_times3;
         accelerator0_tile0_accumulate2_tap1 <= accelerator0_tile0_unpack_tag2_tap;
@@ -9080,6 +10189,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate2_fetch
     end
     if (accelerator0_tile0_accumulate2_enable1) begin
         accelerator0_tile0_accumulate2_sum2 <= accelerator0_tile0_accumulate2_sum1;
+        accelerator0_tile0_accumulate2_minus2 <= accelerator0_tile0_accumulate2_minus1;
         accelerator0_tile0_accumulate2_first2 <= accelerator0_tile0_accumulate2_first1;
         accelerator0_tile0_accumulate2_times2 <= accelerator0_tile0_accumulate2_times1;
         accelerator0_tile0_accumulate2_tap2 <= accelerator0_tile0_accumulate2_tap1;
@@ -9090,37 +10200,48 @@ end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate2_scale
-    reg signed [32-1:0] old;
+    reg signed [33-1:0] keep;
+    reg signed [33-1:0] old;
+    reg signed [33-1:0] twice;
+    keep = 0;
     old = 0;
-    old = accelerator0_tile0_accumulate2_data0;
-    if (accelerator0_tile0_accumulate2_bank2) begin
-        old = accelerator0_tile0_accumulate2_data1;
-    end
+    twice = 0;
     accelerator0_tile0_accumulate2_enable3 <= accelerator0_tile0_accumulate2_enable2;
     if (accelerator0_tile0_accumulate2_enable2) begin
-        if (accelerator0_tile0_accumulate2_first2) begin
-            accelerator0_tile0_accumulate2_base <= 0;
+        keep = (-accelerator0_tile0_accumulate2_times2);
+        old = (accelerator0_tile0_accumulate2_data0 << 1);
+        if (accelerator0_tile0_accumulate2_bank2) begin
+            old = (accelerator0_tile0_accumulate2_data1 << 1);
         end
-        else if (accelerator0_tile0_accumulate2_times2) begin
-            accelerator0_tile0_accumulate2_base <= (old + (old << 1));
-        end
-        else begin
-            accelerator0_tile0_accumulate2_base <= old;
-        end
+        twice = (old - (~((old & keep) << 1)));
+        accelerator0_tile0_accumulate2_base <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate2_sum3 <= accelerator0_tile0_accumulate2_sum2;
+        accelerator0_tile0_accumulate2_minus3 <= accelerator0_tile0_accumulate2_minus2;
         accelerator0_tile0_accumulate2_tap3 <= accelerator0_tile0_accumulate2_tap2;
         accelerator0_tile0_accumulate2_bank3 <= accelerator0_tile0_accumulate2_bank2;
         accelerator0_tile0_accumulate2_write_at3 <= accelerator0_tile0_accumulate2_write_at2;
+    end
+    if (accelerator0_tile0_accumulate2_first2) begin
+        accelerator0_tile0_accumulate2_base <= 0;
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate2_update
+    reg signed [33-1:0] flip;
+    reg signed [33-1:0] other;
+    reg signed [33-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
     accelerator0_tile0_accumulate2_write0 <= (accelerator0_tile0_accumulate2_enable3 && (!accelerator0_tile0_accumulate2_bank3));
     accelerator0_tile0_accumulate2_write1 <= (accelerator0_tile0_accumulate2_enable3 && accelerator0_tile0_accumulate2_bank3);
     accelerator0_tile0_accumulate2_tap_valid <= (accelerator0_tile0_accumulate2_enable3 && accelerator0_tile0_accumulate2_tap3);
     if (accelerator0_tile0_accumulate2_enable3) begin
-        accelerator0_tile0_accumulate2_total <= (accelerator0_tile0_accumulate2_base + accelerator0_tile0_accumulate2_sum3);
+        flip = (-accelerator0_tile0_accumulate2_minus3);
+        other = (accelerator0_tile0_accumulate2_sum3 << 1);
+        twice = ((accelerator0_tile0_accumulate2_base << 1) - (~(other ^ flip)));
+        accelerator0_tile0_accumulate2_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate2_write_at <= accelerator0_tile0_accumulate2_write_at3;
     end
 end
@@ -9136,17 +10257,22 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate2_drain
 end
 
 
-always @(posedge clk) begin: accelerator0_tile0_delay18_register
-    accelerator0_tile0_delay18_b <= accelerator0_tile0_delay17_b;
+always @(posedge clk) begin: accelerator0_tile0_delay58_register
+    accelerator0_tile0_delay58_b <= accelerator0_tile0_delay56_b;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay59_register
+    accelerator0_tile0_delay59_b <= accelerator0_tile0_delay57_b;
 end
 
 
 
-assign accelerator0_tile0_unpack_tag3_first = accelerator0_tile0_delay18_b[(10 + 3)];
-assign accelerator0_tile0_unpack_tag3_times3 = accelerator0_tile0_delay18_b[(10 + 2)];
-assign accelerator0_tile0_unpack_tag3_tap = accelerator0_tile0_delay18_b[(10 + 1)];
-assign accelerator0_tile0_unpack_tag3_bank = accelerator0_tile0_delay18_b[10];
-assign accelerator0_tile0_unpack_tag3_address = accelerator0_tile0_delay18_b[10-1:0];
+assign accelerator0_tile0_unpack_tag3_first = accelerator0_tile0_delay58_b[(10 + 3)];
+assign accelerator0_tile0_unpack_tag3_times3 = accelerator0_tile0_delay58_b[(10 + 2)];
+assign accelerator0_tile0_unpack_tag3_tap = accelerator0_tile0_delay58_b[(10 + 1)];
+assign accelerator0_tile0_unpack_tag3_bank = accelerator0_tile0_delay58_b[10];
+assign accelerator0_tile0_unpack_tag3_address = accelerator0_tile0_delay58_b[10-1:0];
 
 
 always @(accelerator0_tile0_unpack_tag3_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate1_drain_address) begin: accelerator0_tile0_accumulate3_bank_port6_choose
@@ -9192,6 +10318,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate3_fetch
     accelerator0_tile0_accumulate3_enable2 <= accelerator0_tile0_accumulate3_enable1;
     if (accelerator0_tile0_array0_instance19_enable_out) begin
         accelerator0_tile0_accumulate3_sum1 <= accelerator0_tile0_array0_instance19_sum_out;
+        accelerator0_tile0_accumulate3_minus1 <= accelerator0_tile0_delay59_b;
         accelerator0_tile0_accumulate3_first1 <= accelerator0_tile0_unpack_tag3_first;
         accelerator0_tile0_accumulate3_times1 <= accelerator0_tile0_unpack_tag3_times3;
         accelerator0_tile0_accumulate3_tap1 <= accelerator0_tile0_unpack_tag3_tap;
@@ -9200,6 +10327,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate3_fetch
     end
     if (accelerator0_tile0_accumulate3_enable1) begin
         accelerator0_tile0_accumulate3_sum2 <= accelerator0_tile0_accumulate3_sum1;
+        accelerator0_tile0_accumulate3_minus2 <= accelerator0_tile0_accumulate3_minus1;
         accelerator0_tile0_accumulate3_first2 <= accelerator0_tile0_accumulate3_first1;
         accelerator0_tile0_accumulate3_times2 <= accelerator0_tile0_accumulate3_times1;
         accelerator0_tile0_accumulate3_tap2 <= accelerator0_tile0_accumulate3_tap1;
@@ -9210,37 +10338,48 @@ end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate3_scale
-    reg signed [32-1:0] old;
+    reg signed [33-1:0] keep;
+    reg signed [33-1:0] old;
+    reg signed [33-1:0] twice;
+    keep = 0;
     old = 0;
-    old = accelerator0_tile0_accumulate3_data0;
-    if (accelerator0_tile0_accumulate3_bank2) begin
-        old = accelerator0_tile0_accumulate3_data1;
-    end
+    twice = 0;
     accelerator0_tile0_accumulate3_enable3 <= accelerator0_tile0_accumulate3_enable2;
     if (accelerator0_tile0_accumulate3_enable2) begin
-        if (accelerator0_tile0_accumulate3_first2) begin
-            accelerator0_tile0_accumulate3_base <= 0;
+        keep = (-accelerator0_tile0_accumulate3_times2);
+        old = (accelerator0_tile0_accumulate3_data0 << 1);
+        if (accelerator0_tile0_accumulate3_bank2) begin
+            old = (accelerator0_tile0_accumulate3_data1 << 1);
         end
-        else if (accelerator0_tile0_accumulate3_times2) begin
-            accelerator0_tile0_accumulate3_base <= (old + (old << 1));
-        end
-        else begin
-            accelerator0_tile0_accumulate3_base <= old;
-        end
+        twice = (old - (~((old & keep) << 1)));
+        accelerator0_tile0_accumulate3_base <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate3_sum3 <= accelerator0_tile0_accumulate3_sum2;
+        accelerator0_tile0_accumulate3_minus3 <= accelerator0_tile0_accumulate3_minus2;
         accelerator0_tile0_accumulate3_tap3 <= accelerator0_tile0_accumulate3_tap2;
         accelerator0_tile0_accumulate3_bank3 <= accelerator0_tile0_accumulate3_bank2;
         accelerator0_tile0_accumulate3_write_at3 <= accelerator0_tile0_accumulate3_write_at2;
+    end
+    if (accelerator0_tile0_accumulate3_first2) begin
+        accelerator0_tile0_accumulate3_base <= 0;
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate3_update
+    reg signed [33-1:0] flip;
+    reg signed [33-1:0] other;
+    reg signed [33-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
     accelerator0_tile0_accumulate3_write0 <= (accelerator0_tile0_accumulate3_enable3 && (!accelerator0_tile0_accumulate3_bank3));
     accelerator0_tile0_accumulate3_write1 <= (accelerator0_tile0_accumulate3_enable3 && accelerator0_tile0_accumulate3_bank3);
     accelerator0_tile0_accumulate3_tap_valid <= (accelerator0_tile0_accumulate3_enable3 && accelerator0_tile0_accumulate3_tap3);
     if (accelerator0_tile0_accumulate3_enable3) begin
-        accelerator0_tile0_accumulate3_total <= (accelerator0_tile0_accumulate3_base + accelerator0_tile0_accumulate3_sum3);
+        flip = (-accelerator0_tile0_accumulate3_minus3);
+        other = (accelerator0_tile0_accumulate3_sum3 << 1);
+        twice = ((accelerator0_tile0_accumulate3_base << 1) - (~(other ^ flip)));
+        accelerator0_tile0_accumulate3_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate3_write_at <= accelerator0_tile0_accumulate3_write_at3;
     end
 end
@@ -9256,17 +10395,22 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate3_drain
 end
 
 
-always @(posedge clk) begin: accelerator0_tile0_delay19_register
-    accelerator0_tile0_delay19_b <= accelerator0_tile0_delay18_b;
+always @(posedge clk) begin: accelerator0_tile0_delay60_register
+    accelerator0_tile0_delay60_b <= accelerator0_tile0_delay58_b;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay61_register
+    accelerator0_tile0_delay61_b <= accelerator0_tile0_delay59_b;
 end
 
 
 
-assign accelerator0_tile0_unpack_tag4_first = accelerator0_tile0_delay19_b[(10 + 3)];
-assign accelerator0_tile0_unpack_tag4_times3 = accelerator0_tile0_delay19_b[(10 + 2)];
-assign accelerator0_tile0_unpack_tag4_tap = accelerator0_tile0_delay19_b[(10 + 1)];
-assign accelerator0_tile0_unpack_tag4_bank = accelerator0_tile0_delay19_b[10];
-assign accelerator0_tile0_unpack_tag4_address = accelerator0_tile0_delay19_b[10-1:0];
+assign accelerator0_tile0_unpack_tag4_first = accelerator0_tile0_delay60_b[(10 + 3)];
+assign accelerator0_tile0_unpack_tag4_times3 = accelerator0_tile0_delay60_b[(10 + 2)];
+assign accelerator0_tile0_unpack_tag4_tap = accelerator0_tile0_delay60_b[(10 + 1)];
+assign accelerator0_tile0_unpack_tag4_bank = accelerator0_tile0_delay60_b[10];
+assign accelerator0_tile0_unpack_tag4_address = accelerator0_tile0_delay60_b[10-1:0];
 
 
 always @(accelerator0_tile0_unpack_tag4_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate0_drain_address) begin: accelerator0_tile0_accumulate4_bank_port8_choose
@@ -9312,6 +10456,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate4_fetch
     accelerator0_tile0_accumulate4_enable2 <= accelerator0_tile0_accumulate4_enable1;
     if (accelerator0_tile0_array0_instance20_enable_out) begin
         accelerator0_tile0_accumulate4_sum1 <= accelerator0_tile0_array0_instance20_sum_out;
+        accelerator0_tile0_accumulate4_minus1 <= accelerator0_tile0_delay61_b;
         accelerator0_tile0_accumulate4_first1 <= accelerator0_tile0_unpack_tag4_first;
         accelerator0_tile0_accumulate4_times1 <= accelerator0_tile0_unpack_tag4_times3;
         accelerator0_tile0_accumulate4_tap1 <= accelerator0_tile0_unpack_tag4_tap;
@@ -9320,6 +10465,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate4_fetch
     end
     if (accelerator0_tile0_accumulate4_enable1) begin
         accelerator0_tile0_accumulate4_sum2 <= accelerator0_tile0_accumulate4_sum1;
+        accelerator0_tile0_accumulate4_minus2 <= accelerator0_tile0_accumulate4_minus1;
         accelerator0_tile0_accumulate4_first2 <= accelerator0_tile0_accumulate4_first1;
         accelerator0_tile0_accumulate4_times2 <= accelerator0_tile0_accumulate4_times1;
         accelerator0_tile0_accumulate4_tap2 <= accelerator0_tile0_accumulate4_tap1;
@@ -9330,37 +10476,48 @@ end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate4_scale
-    reg signed [32-1:0] old;
+    reg signed [33-1:0] keep;
+    reg signed [33-1:0] old;
+    reg signed [33-1:0] twice;
+    keep = 0;
     old = 0;
-    old = accelerator0_tile0_accumulate4_data0;
-    if (accelerator0_tile0_accumulate4_bank2) begin
-        old = accelerator0_tile0_accumulate4_data1;
-    end
+    twice = 0;
     accelerator0_tile0_accumulate4_enable3 <= accelerator0_tile0_accumulate4_enable2;
     if (accelerator0_tile0_accumulate4_enable2) begin
-        if (accelerator0_tile0_accumulate4_first2) begin
-            accelerator0_tile0_accumulate4_base <= 0;
+        keep = (-accelerator0_tile0_accumulate4_times2);
+        old = (accelerator0_tile0_accumulate4_data0 << 1);
+        if (accelerator0_tile0_accumulate4_bank2) begin
+            old = (accelerator0_tile0_accumulate4_data1 << 1);
         end
-        else if (accelerator0_tile0_accumulate4_times2) begin
-            accelerator0_tile0_accumulate4_base <= (old + (old << 1));
-        end
-        else begin
-            accelerator0_tile0_accumulate4_base <= old;
-        end
+        twice = (old - (~((old & keep) << 1)));
+        accelerator0_tile0_accumulate4_base <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate4_sum3 <= accelerator0_tile0_accumulate4_sum2;
+        accelerator0_tile0_accumulate4_minus3 <= accelerator0_tile0_accumulate4_minus2;
         accelerator0_tile0_accumulate4_tap3 <= accelerator0_tile0_accumulate4_tap2;
         accelerator0_tile0_accumulate4_bank3 <= accelerator0_tile0_accumulate4_bank2;
         accelerator0_tile0_accumulate4_write_at3 <= accelerator0_tile0_accumulate4_write_at2;
+    end
+    if (accelerator0_tile0_accumulate4_first2) begin
+        accelerator0_tile0_accumulate4_base <= 0;
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate4_update
+    reg signed [33-1:0] flip;
+    reg signed [33-1:0] other;
+    reg signed [33-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
     accelerator0_tile0_accumulate4_write0 <= (accelerator0_tile0_accumulate4_enable3 && (!accelerator0_tile0_accumulate4_bank3));
     accelerator0_tile0_accumulate4_write1 <= (accelerator0_tile0_accumulate4_enable3 && accelerator0_tile0_accumulate4_bank3);
     accelerator0_tile0_accumulate4_tap_valid <= (accelerator0_tile0_accumulate4_enable3 && accelerator0_tile0_accumulate4_tap3);
     if (accelerator0_tile0_accumulate4_enable3) begin
-        accelerator0_tile0_accumulate4_total <= (accelerator0_tile0_accumulate4_base + accelerator0_tile0_accumulate4_sum3);
+        flip = (-accelerator0_tile0_accumulate4_minus3);
+        other = (accelerator0_tile0_accumulate4_sum3 << 1);
+        twice = ((accelerator0_tile0_accumulate4_base << 1) - (~(other ^ flip)));
+        accelerator0_tile0_accumulate4_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate4_write_at <= accelerator0_tile0_accumulate4_write_at3;
     end
 end
@@ -9376,17 +10533,22 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate4_drain
 end
 
 
-always @(posedge clk) begin: accelerator0_tile0_delay20_register
-    accelerator0_tile0_delay20_b <= accelerator0_tile0_delay19_b;
+always @(posedge clk) begin: accelerator0_tile0_delay62_register
+    accelerator0_tile0_delay62_b <= accelerator0_tile0_delay60_b;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay63_register
+    accelerator0_tile0_delay63_b <= accelerator0_tile0_delay61_b;
 end
 
 
 
-assign accelerator0_tile0_unpack_tag5_first = accelerator0_tile0_delay20_b[(10 + 3)];
-assign accelerator0_tile0_unpack_tag5_times3 = accelerator0_tile0_delay20_b[(10 + 2)];
-assign accelerator0_tile0_unpack_tag5_tap = accelerator0_tile0_delay20_b[(10 + 1)];
-assign accelerator0_tile0_unpack_tag5_bank = accelerator0_tile0_delay20_b[10];
-assign accelerator0_tile0_unpack_tag5_address = accelerator0_tile0_delay20_b[10-1:0];
+assign accelerator0_tile0_unpack_tag5_first = accelerator0_tile0_delay62_b[(10 + 3)];
+assign accelerator0_tile0_unpack_tag5_times3 = accelerator0_tile0_delay62_b[(10 + 2)];
+assign accelerator0_tile0_unpack_tag5_tap = accelerator0_tile0_delay62_b[(10 + 1)];
+assign accelerator0_tile0_unpack_tag5_bank = accelerator0_tile0_delay62_b[10];
+assign accelerator0_tile0_unpack_tag5_address = accelerator0_tile0_delay62_b[10-1:0];
 
 
 always @(accelerator0_tile0_unpack_tag5_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate1_drain_address) begin: accelerator0_tile0_accumulate5_bank_port10_choose
@@ -9432,6 +10594,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate5_fetch
     accelerator0_tile0_accumulate5_enable2 <= accelerator0_tile0_accumulate5_enable1;
     if (accelerator0_tile0_array0_instance21_enable_out) begin
         accelerator0_tile0_accumulate5_sum1 <= accelerator0_tile0_array0_instance21_sum_out;
+        accelerator0_tile0_accumulate5_minus1 <= accelerator0_tile0_delay63_b;
         accelerator0_tile0_accumulate5_first1 <= accelerator0_tile0_unpack_tag5_first;
         accelerator0_tile0_accumulate5_times1 <= accelerator0_tile0_unpack_tag5_times3;
         accelerator0_tile0_accumulate5_tap1 <= accelerator0_tile0_unpack_tag5_tap;
@@ -9440,6 +10603,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate5_fetch
     end
     if (accelerator0_tile0_accumulate5_enable1) begin
         accelerator0_tile0_accumulate5_sum2 <= accelerator0_tile0_accumulate5_sum1;
+        accelerator0_tile0_accumulate5_minus2 <= accelerator0_tile0_accumulate5_minus1;
         accelerator0_tile0_accumulate5_first2 <= accelerator0_tile0_accumulate5_first1;
         accelerator0_tile0_accumulate5_times2 <= accelerator0_tile0_accumulate5_times1;
         accelerator0_tile0_accumulate5_tap2 <= accelerator0_tile0_accumulate5_tap1;
@@ -9450,37 +10614,48 @@ end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate5_scale
-    reg signed [32-1:0] old;
+    reg signed [33-1:0] keep;
+    reg signed [33-1:0] old;
+    reg signed [33-1:0] twice;
+    keep = 0;
     old = 0;
-    old = accelerator0_tile0_accumulate5_data0;
-    if (accelerator0_tile0_accumulate5_bank2) begin
-        old = accelerator0_tile0_accumulate5_data1;
-    end
+    twice = 0;
     accelerator0_tile0_accumulate5_enable3 <= accelerator0_tile0_accumulate5_enable2;
     if (accelerator0_tile0_accumulate5_enable2) begin
-        if (accelerator0_tile0_accumulate5_first2) begin
-            accelerator0_tile0_accumulate5_base <= 0;
+        keep = (-accelerator0_tile0_accumulate5_times2);
+        old = (accelerator0_tile0_accumulate5_data0 << 1);
+        if (accelerator0_tile0_accumulate5_bank2) begin
+            old = (accelerator0_tile0_accumulate5_data1 << 1);
         end
-        else if (accelerator0_tile0_accumulate5_times2) begin
-            accelerator0_tile0_accumulate5_base <= (old + (old << 1));
-        end
-        else begin
-            accelerator0_tile0_accumulate5_base <= old;
-        end
+        twice = (old - (~((old & keep) << 1)));
+        accelerator0_tile0_accumulate5_base <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate5_sum3 <= accelerator0_tile0_accumulate5_sum2;
+        accelerator0_tile0_accumulate5_minus3 <= accelerator0_tile0_accumulate5_minus2;
         accelerator0_tile0_accumulate5_tap3 <= accelerator0_tile0_accumulate5_tap2;
         accelerator0_tile0_accumulate5_bank3 <= accelerator0_tile0_accumulate5_bank2;
         accelerator0_tile0_accumulate5_write_at3 <= accelerator0_tile0_accumulate5_write_at2;
+    end
+    if (accelerator0_tile0_accumulate5_first2) begin
+        accelerator0_tile0_accumulate5_base <= 0;
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate5_update
+    reg signed [33-1:0] flip;
+    reg signed [33-1:0] other;
+    reg signed [33-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
     accelerator0_tile0_accumulate5_write0 <= (accelerator0_tile0_accumulate5_enable3 && (!accelerator0_tile0_accumulate5_bank3));
     accelerator0_tile0_accumulate5_write1 <= (accelerator0_tile0_accumulate5_enable3 && accelerator0_tile0_accumulate5_bank3);
     accelerator0_tile0_accumulate5_tap_valid <= (accelerator0_tile0_accumulate5_enable3 && accelerator0_tile0_accumulate5_tap3);
     if (accelerator0_tile0_accumulate5_enable3) begin
-        accelerator0_tile0_accumulate5_total <= (accelerator0_tile0_accumulate5_base + accelerator0_tile0_accumulate5_sum3);
+        flip = (-accelerator0_tile0_accumulate5_minus3);
+        other = (accelerator0_tile0_accumulate5_sum3 << 1);
+        twice = ((accelerator0_tile0_accumulate5_base << 1) - (~(other ^ flip)));
+        accelerator0_tile0_accumulate5_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate5_write_at <= accelerator0_tile0_accumulate5_write_at3;
     end
 end
@@ -9496,17 +10671,22 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate5_drain
 end
 
 
-always @(posedge clk) begin: accelerator0_tile0_delay21_register
-    accelerator0_tile0_delay21_b <= accelerator0_tile0_delay20_b;
+always @(posedge clk) begin: accelerator0_tile0_delay64_register
+    accelerator0_tile0_delay64_b <= accelerator0_tile0_delay62_b;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay65_register
+    accelerator0_tile0_delay65_b <= accelerator0_tile0_delay63_b;
 end
 
 
 
-assign accelerator0_tile0_unpack_tag6_first = accelerator0_tile0_delay21_b[(10 + 3)];
-assign accelerator0_tile0_unpack_tag6_times3 = accelerator0_tile0_delay21_b[(10 + 2)];
-assign accelerator0_tile0_unpack_tag6_tap = accelerator0_tile0_delay21_b[(10 + 1)];
-assign accelerator0_tile0_unpack_tag6_bank = accelerator0_tile0_delay21_b[10];
-assign accelerator0_tile0_unpack_tag6_address = accelerator0_tile0_delay21_b[10-1:0];
+assign accelerator0_tile0_unpack_tag6_first = accelerator0_tile0_delay64_b[(10 + 3)];
+assign accelerator0_tile0_unpack_tag6_times3 = accelerator0_tile0_delay64_b[(10 + 2)];
+assign accelerator0_tile0_unpack_tag6_tap = accelerator0_tile0_delay64_b[(10 + 1)];
+assign accelerator0_tile0_unpack_tag6_bank = accelerator0_tile0_delay64_b[10];
+assign accelerator0_tile0_unpack_tag6_address = accelerator0_tile0_delay64_b[10-1:0];
 
 
 always @(accelerator0_tile0_unpack_tag6_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate0_drain_address) begin: accelerator0_tile0_accumulate6_bank_port12_choose
@@ -9552,6 +10732,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate6_fetch
     accelerator0_tile0_accumulate6_enable2 <= accelerator0_tile0_accumulate6_enable1;
     if (accelerator0_tile0_array0_instance22_enable_out) begin
         accelerator0_tile0_accumulate6_sum1 <= accelerator0_tile0_array0_instance22_sum_out;
+        accelerator0_tile0_accumulate6_minus1 <= accelerator0_tile0_delay65_b;
         accelerator0_tile0_accumulate6_first1 <= accelerator0_tile0_unpack_tag6_first;
         accelerator0_tile0_accumulate6_times1 <= accelerator0_tile0_unpack_tag6_times3;
         accelerator0_tile0_accumulate6_tap1 <= accelerator0_tile0_unpack_tag6_tap;
@@ -9560,6 +10741,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate6_fetch
     end
     if (accelerator0_tile0_accumulate6_enable1) begin
         accelerator0_tile0_accumulate6_sum2 <= accelerator0_tile0_accumulate6_sum1;
+        accelerator0_tile0_accumulate6_minus2 <= accelerator0_tile0_accumulate6_minus1;
         accelerator0_tile0_accumulate6_first2 <= accelerator0_tile0_accumulate6_first1;
         accelerator0_tile0_accumulate6_times2 <= accelerator0_tile0_accumulate6_times1;
         accelerator0_tile0_accumulate6_tap2 <= accelerator0_tile0_accumulate6_tap1;
@@ -9570,37 +10752,48 @@ end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate6_scale
-    reg signed [32-1:0] old;
+    reg signed [33-1:0] keep;
+    reg signed [33-1:0] old;
+    reg signed [33-1:0] twice;
+    keep = 0;
     old = 0;
-    old = accelerator0_tile0_accumulate6_data0;
-    if (accelerator0_tile0_accumulate6_bank2) begin
-        old = accelerator0_tile0_accumulate6_data1;
-    end
+    twice = 0;
     accelerator0_tile0_accumulate6_enable3 <= accelerator0_tile0_accumulate6_enable2;
     if (accelerator0_tile0_accumulate6_enable2) begin
-        if (accelerator0_tile0_accumulate6_first2) begin
-            accelerator0_tile0_accumulate6_base <= 0;
+        keep = (-accelerator0_tile0_accumulate6_times2);
+        old = (accelerator0_tile0_accumulate6_data0 << 1);
+        if (accelerator0_tile0_accumulate6_bank2) begin
+            old = (accelerator0_tile0_accumulate6_data1 << 1);
         end
-        else if (accelerator0_tile0_accumulate6_times2) begin
-            accelerator0_tile0_accumulate6_base <= (old + (old << 1));
-        end
-        else begin
-            accelerator0_tile0_accumulate6_base <= old;
-        end
+        twice = (old - (~((old & keep) << 1)));
+        accelerator0_tile0_accumulate6_base <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate6_sum3 <= accelerator0_tile0_accumulate6_sum2;
+        accelerator0_tile0_accumulate6_minus3 <= accelerator0_tile0_accumulate6_minus2;
         accelerator0_tile0_accumulate6_tap3 <= accelerator0_tile0_accumulate6_tap2;
         accelerator0_tile0_accumulate6_bank3 <= accelerator0_tile0_accumulate6_bank2;
         accelerator0_tile0_accumulate6_write_at3 <= accelerator0_tile0_accumulate6_write_at2;
+    end
+    if (accelerator0_tile0_accumulate6_first2) begin
+        accelerator0_tile0_accumulate6_base <= 0;
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate6_update
+    reg signed [33-1:0] flip;
+    reg signed [33-1:0] other;
+    reg signed [33-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
     accelerator0_tile0_accumulate6_write0 <= (accelerator0_tile0_accumulate6_enable3 && (!accelerator0_tile0_accumulate6_bank3));
     accelerator0_tile0_accumulate6_write1 <= (accelerator0_tile0_accumulate6_enable3 && accelerator0_tile0_accumulate6_bank3);
     accelerator0_tile0_accumulate6_tap_valid <= (accelerator0_tile0_accumulate6_enable3 && accelerator0_tile0_accumulate6_tap3);
     if (accelerator0_tile0_accumulate6_enable3) begin
-        accelerator0_tile0_accumulate6_total <= (accelerator0_tile0_accumulate6_base + accelerator0_tile0_accumulate6_sum3);
+        flip = (-accelerator0_tile0_accumulate6_minus3);
+        other = (accelerator0_tile0_accumulate6_sum3 << 1);
+        twice = ((accelerator0_tile0_accumulate6_base << 1) - (~(other ^ flip)));
+        accelerator0_tile0_accumulate6_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate6_write_at <= accelerator0_tile0_accumulate6_write_at3;
     end
 end
@@ -9616,17 +10809,22 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate6_drain
 end
 
 
-always @(posedge clk) begin: accelerator0_tile0_delay22_register
-    accelerator0_tile0_delay22_b <= accelerator0_tile0_delay21_b;
+always @(posedge clk) begin: accelerator0_tile0_delay66_register
+    accelerator0_tile0_delay66_b <= accelerator0_tile0_delay64_b;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay67_register
+    accelerator0_tile0_delay67_b <= accelerator0_tile0_delay65_b;
 end
 
 
 
-assign accelerator0_tile0_unpack_tag7_first = accelerator0_tile0_delay22_b[(10 + 3)];
-assign accelerator0_tile0_unpack_tag7_times3 = accelerator0_tile0_delay22_b[(10 + 2)];
-assign accelerator0_tile0_unpack_tag7_tap = accelerator0_tile0_delay22_b[(10 + 1)];
-assign accelerator0_tile0_unpack_tag7_bank = accelerator0_tile0_delay22_b[10];
-assign accelerator0_tile0_unpack_tag7_address = accelerator0_tile0_delay22_b[10-1:0];
+assign accelerator0_tile0_unpack_tag7_first = accelerator0_tile0_delay66_b[(10 + 3)];
+assign accelerator0_tile0_unpack_tag7_times3 = accelerator0_tile0_delay66_b[(10 + 2)];
+assign accelerator0_tile0_unpack_tag7_tap = accelerator0_tile0_delay66_b[(10 + 1)];
+assign accelerator0_tile0_unpack_tag7_bank = accelerator0_tile0_delay66_b[10];
+assign accelerator0_tile0_unpack_tag7_address = accelerator0_tile0_delay66_b[10-1:0];
 
 
 always @(accelerator0_tile0_unpack_tag7_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate1_drain_address) begin: accelerator0_tile0_accumulate7_bank_port14_choose
@@ -9672,6 +10870,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate7_fetch
     accelerator0_tile0_accumulate7_enable2 <= accelerator0_tile0_accumulate7_enable1;
     if (accelerator0_tile0_array0_instance23_enable_out) begin
         accelerator0_tile0_accumulate7_sum1 <= accelerator0_tile0_array0_instance23_sum_out;
+        accelerator0_tile0_accumulate7_minus1 <= accelerator0_tile0_delay67_b;
         accelerator0_tile0_accumulate7_first1 <= accelerator0_tile0_unpack_tag7_first;
         accelerator0_tile0_accumulate7_times1 <= accelerator0_tile0_unpack_tag7_times3;
         accelerator0_tile0_accumulate7_tap1 <= accelerator0_tile0_unpack_tag7_tap;
@@ -9680,6 +10879,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate7_fetch
     end
     if (accelerator0_tile0_accumulate7_enable1) begin
         accelerator0_tile0_accumulate7_sum2 <= accelerator0_tile0_accumulate7_sum1;
+        accelerator0_tile0_accumulate7_minus2 <= accelerator0_tile0_accumulate7_minus1;
         accelerator0_tile0_accumulate7_first2 <= accelerator0_tile0_accumulate7_first1;
         accelerator0_tile0_accumulate7_times2 <= accelerator0_tile0_accumulate7_times1;
         accelerator0_tile0_accumulate7_tap2 <= accelerator0_tile0_accumulate7_tap1;
@@ -9690,37 +10890,48 @@ end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate7_scale
-    reg signed [32-1:0] old;
+    reg signed [33-1:0] keep;
+    reg signed [33-1:0] old;
+    reg signed [33-1:0] twice;
+    keep = 0;
     old = 0;
-    old = accelerator0_tile0_accumulate7_data0;
-    if (accelerator0_tile0_accumulate7_bank2) begin
-        old = accelerator0_tile0_accumulate7_data1;
-    end
+    twice = 0;
     accelerator0_tile0_accumulate7_enable3 <= accelerator0_tile0_accumulate7_enable2;
     if (accelerator0_tile0_accumulate7_enable2) begin
-        if (accelerator0_tile0_accumulate7_first2) begin
-            accelerator0_tile0_accumulate7_base <= 0;
+        keep = (-accelerator0_tile0_accumulate7_times2);
+        old = (accelerator0_tile0_accumulate7_data0 << 1);
+        if (accelerator0_tile0_accumulate7_bank2) begin
+            old = (accelerator0_tile0_accumulate7_data1 << 1);
         end
-        else if (accelerator0_tile0_accumulate7_times2) begin
-            accelerator0_tile0_accumulate7_base <= (old + (old << 1));
-        end
-        else begin
-            accelerator0_tile0_accumulate7_base <= old;
-        end
+        twice = (old - (~((old & keep) << 1)));
+        accelerator0_tile0_accumulate7_base <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate7_sum3 <= accelerator0_tile0_accumulate7_sum2;
+        accelerator0_tile0_accumulate7_minus3 <= accelerator0_tile0_accumulate7_minus2;
         accelerator0_tile0_accumulate7_tap3 <= accelerator0_tile0_accumulate7_tap2;
         accelerator0_tile0_accumulate7_bank3 <= accelerator0_tile0_accumulate7_bank2;
         accelerator0_tile0_accumulate7_write_at3 <= accelerator0_tile0_accumulate7_write_at2;
+    end
+    if (accelerator0_tile0_accumulate7_first2) begin
+        accelerator0_tile0_accumulate7_base <= 0;
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate7_update
+    reg signed [33-1:0] flip;
+    reg signed [33-1:0] other;
+    reg signed [33-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
     accelerator0_tile0_accumulate7_write0 <= (accelerator0_tile0_accumulate7_enable3 && (!accelerator0_tile0_accumulate7_bank3));
     accelerator0_tile0_accumulate7_write1 <= (accelerator0_tile0_accumulate7_enable3 && accelerator0_tile0_accumulate7_bank3);
     accelerator0_tile0_accumulate7_tap_valid <= (accelerator0_tile0_accumulate7_enable3 && accelerator0_tile0_accumulate7_tap3);
     if (accelerator0_tile0_accumulate7_enable3) begin
-        accelerator0_tile0_accumulate7_total <= (accelerator0_tile0_accumulate7_base + accelerator0_tile0_accumulate7_sum3);
+        flip = (-accelerator0_tile0_accumulate7_minus3);
+        other = (accelerator0_tile0_accumulate7_sum3 << 1);
+        twice = ((accelerator0_tile0_accumulate7_base << 1) - (~(other ^ flip)));
+        accelerator0_tile0_accumulate7_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate7_write_at <= accelerator0_tile0_accumulate7_write_at3;
     end
 end
@@ -9736,17 +10947,22 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate7_drain
 end
 
 
-always @(posedge clk) begin: accelerator0_tile0_delay23_register
-    accelerator0_tile0_delay23_b <= accelerator0_tile0_delay22_b;
+always @(posedge clk) begin: accelerator0_tile0_delay68_register
+    accelerator0_tile0_delay68_b <= accelerator0_tile0_delay66_b;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay69_register
+    accelerator0_tile0_delay69_b <= accelerator0_tile0_delay67_b;
 end
 
 
 
-assign accelerator0_tile0_unpack_tag8_first = accelerator0_tile0_delay23_b[(10 + 3)];
-assign accelerator0_tile0_unpack_tag8_times3 = accelerator0_tile0_delay23_b[(10 + 2)];
-assign accelerator0_tile0_unpack_tag8_tap = accelerator0_tile0_delay23_b[(10 + 1)];
-assign accelerator0_tile0_unpack_tag8_bank = accelerator0_tile0_delay23_b[10];
-assign accelerator0_tile0_unpack_tag8_address = accelerator0_tile0_delay23_b[10-1:0];
+assign accelerator0_tile0_unpack_tag8_first = accelerator0_tile0_delay68_b[(10 + 3)];
+assign accelerator0_tile0_unpack_tag8_times3 = accelerator0_tile0_delay68_b[(10 + 2)];
+assign accelerator0_tile0_unpack_tag8_tap = accelerator0_tile0_delay68_b[(10 + 1)];
+assign accelerator0_tile0_unpack_tag8_bank = accelerator0_tile0_delay68_b[10];
+assign accelerator0_tile0_unpack_tag8_address = accelerator0_tile0_delay68_b[10-1:0];
 
 
 always @(accelerator0_tile0_unpack_tag8_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate0_drain_address) begin: accelerator0_tile0_accumulate8_bank_port16_choose
@@ -9792,6 +11008,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate8_fetch
     accelerator0_tile0_accumulate8_enable2 <= accelerator0_tile0_accumulate8_enable1;
     if (accelerator0_tile0_array0_instance24_enable_out) begin
         accelerator0_tile0_accumulate8_sum1 <= accelerator0_tile0_array0_instance24_sum_out;
+        accelerator0_tile0_accumulate8_minus1 <= accelerator0_tile0_delay69_b;
         accelerator0_tile0_accumulate8_first1 <= accelerator0_tile0_unpack_tag8_first;
         accelerator0_tile0_accumulate8_times1 <= accelerator0_tile0_unpack_tag8_times3;
         accelerator0_tile0_accumulate8_tap1 <= accelerator0_tile0_unpack_tag8_tap;
@@ -9800,6 +11017,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate8_fetch
     end
     if (accelerator0_tile0_accumulate8_enable1) begin
         accelerator0_tile0_accumulate8_sum2 <= accelerator0_tile0_accumulate8_sum1;
+        accelerator0_tile0_accumulate8_minus2 <= accelerator0_tile0_accumulate8_minus1;
         accelerator0_tile0_accumulate8_first2 <= accelerator0_tile0_accumulate8_first1;
         accelerator0_tile0_accumulate8_times2 <= accelerator0_tile0_accumulate8_times1;
         accelerator0_tile0_accumulate8_tap2 <= accelerator0_tile0_accumulate8_tap1;
@@ -9810,37 +11028,48 @@ end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate8_scale
-    reg signed [32-1:0] old;
+    reg signed [33-1:0] keep;
+    reg signed [33-1:0] old;
+    reg signed [33-1:0] twice;
+    keep = 0;
     old = 0;
-    old = accelerator0_tile0_accumulate8_data0;
-    if (accelerator0_tile0_accumulate8_bank2) begin
-        old = accelerator0_tile0_accumulate8_data1;
-    end
+    twice = 0;
     accelerator0_tile0_accumulate8_enable3 <= accelerator0_tile0_accumulate8_enable2;
     if (accelerator0_tile0_accumulate8_enable2) begin
-        if (accelerator0_tile0_accumulate8_first2) begin
-            accelerator0_tile0_accumulate8_base <= 0;
+        keep = (-accelerator0_tile0_accumulate8_times2);
+        old = (accelerator0_tile0_accumulate8_data0 << 1);
+        if (accelerator0_tile0_accumulate8_bank2) begin
+            old = (accelerator0_tile0_accumulate8_data1 << 1);
         end
-        else if (accelerator0_tile0_accumulate8_times2) begin
-            accelerator0_tile0_accumulate8_base <= (old + (old << 1));
-        end
-        else begin
-            accelerator0_tile0_accumulate8_base <= old;
-        end
+        twice = (old - (~((old & keep) << 1)));
+        accelerator0_tile0_accumulate8_base <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate8_sum3 <= accelerator0_tile0_accumulate8_sum2;
+        accelerator0_tile0_accumulate8_minus3 <= accelerator0_tile0_accumulate8_minus2;
         accelerator0_tile0_accumulate8_tap3 <= accelerator0_tile0_accumulate8_tap2;
         accelerator0_tile0_accumulate8_bank3 <= accelerator0_tile0_accumulate8_bank2;
         accelerator0_tile0_accumulate8_write_at3 <= accelerator0_tile0_accumulate8_write_at2;
+    end
+    if (accelerator0_tile0_accumulate8_first2) begin
+        accelerator0_tile0_accumulate8_base <= 0;
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate8_update
+    reg signed [33-1:0] flip;
+    reg signed [33-1:0] other;
+    reg signed [33-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
     accelerator0_tile0_accumulate8_write0 <= (accelerator0_tile0_accumulate8_enable3 && (!accelerator0_tile0_accumulate8_bank3));
     accelerator0_tile0_accumulate8_write1 <= (accelerator0_tile0_accumulate8_enable3 && accelerator0_tile0_accumulate8_bank3);
     accelerator0_tile0_accumulate8_tap_valid <= (accelerator0_tile0_accumulate8_enable3 && accelerator0_tile0_accumulate8_tap3);
     if (accelerator0_tile0_accumulate8_enable3) begin
-        accelerator0_tile0_accumulate8_total <= (accelerator0_tile0_accumulate8_base + accelerator0_tile0_accumulate8_sum3);
+        flip = (-accelerator0_tile0_accumulate8_minus3);
+        other = (accelerator0_tile0_accumulate8_sum3 << 1);
+        twice = ((accelerator0_tile0_accumulate8_base << 1) - (~(other ^ flip)));
+        accelerator0_tile0_accumulate8_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate8_write_at <= accelerator0_tile0_accumulate8_write_at3;
     end
 end
@@ -9856,17 +11085,22 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate8_drain
 end
 
 
-always @(posedge clk) begin: accelerator0_tile0_delay24_register
-    accelerator0_tile0_delay24_b <= accelerator0_tile0_delay23_b;
+always @(posedge clk) begin: accelerator0_tile0_delay70_register
+    accelerator0_tile0_delay70_b <= accelerator0_tile0_delay68_b;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay71_register
+    accelerator0_tile0_delay71_b <= accelerator0_tile0_delay69_b;
 end
 
 
 
-assign accelerator0_tile0_unpack_tag9_first = accelerator0_tile0_delay24_b[(10 + 3)];
-assign accelerator0_tile0_unpack_tag9_times3 = accelerator0_tile0_delay24_b[(10 + 2)];
-assign accelerator0_tile0_unpack_tag9_tap = accelerator0_tile0_delay24_b[(10 + 1)];
-assign accelerator0_tile0_unpack_tag9_bank = accelerator0_tile0_delay24_b[10];
-assign accelerator0_tile0_unpack_tag9_address = accelerator0_tile0_delay24_b[10-1:0];
+assign accelerator0_tile0_unpack_tag9_first = accelerator0_tile0_delay70_b[(10 + 3)];
+assign accelerator0_tile0_unpack_tag9_times3 = accelerator0_tile0_delay70_b[(10 + 2)];
+assign accelerator0_tile0_unpack_tag9_tap = accelerator0_tile0_delay70_b[(10 + 1)];
+assign accelerator0_tile0_unpack_tag9_bank = accelerator0_tile0_delay70_b[10];
+assign accelerator0_tile0_unpack_tag9_address = accelerator0_tile0_delay70_b[10-1:0];
 
 
 always @(accelerator0_tile0_unpack_tag9_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate1_drain_address) begin: accelerator0_tile0_accumulate9_bank_port18_choose
@@ -9912,6 +11146,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate9_fetch
     accelerator0_tile0_accumulate9_enable2 <= accelerator0_tile0_accumulate9_enable1;
     if (accelerator0_tile0_array0_instance25_enable_out) begin
         accelerator0_tile0_accumulate9_sum1 <= accelerator0_tile0_array0_instance25_sum_out;
+        accelerator0_tile0_accumulate9_minus1 <= accelerator0_tile0_delay71_b;
         accelerator0_tile0_accumulate9_first1 <= accelerator0_tile0_unpack_tag9_first;
         accelerator0_tile0_accumulate9_times1 <= accelerator0_tile0_unpack_tag9_times3;
         accelerator0_tile0_accumulate9_tap1 <= accelerator0_tile0_unpack_tag9_tap;
@@ -9920,6 +11155,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate9_fetch
     end
     if (accelerator0_tile0_accumulate9_enable1) begin
         accelerator0_tile0_accumulate9_sum2 <= accelerator0_tile0_accumulate9_sum1;
+        accelerator0_tile0_accumulate9_minus2 <= accelerator0_tile0_accumulate9_minus1;
         accelerator0_tile0_accumulate9_first2 <= accelerator0_tile0_accumulate9_first1;
         accelerator0_tile0_accumulate9_times2 <= accelerator0_tile0_accumulate9_times1;
         accelerator0_tile0_accumulate9_tap2 <= accelerator0_tile0_accumulate9_tap1;
@@ -9930,37 +11166,48 @@ end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate9_scale
-    reg signed [32-1:0] old;
+    reg signed [33-1:0] keep;
+    reg signed [33-1:0] old;
+    reg signed [33-1:0] twice;
+    keep = 0;
     old = 0;
-    old = accelerator0_tile0_accumulate9_data0;
-    if (accelerator0_tile0_accumulate9_bank2) begin
-        old = accelerator0_tile0_accumulate9_data1;
-    end
+    twice = 0;
     accelerator0_tile0_accumulate9_enable3 <= accelerator0_tile0_accumulate9_enable2;
     if (accelerator0_tile0_accumulate9_enable2) begin
-        if (accelerator0_tile0_accumulate9_first2) begin
-            accelerator0_tile0_accumulate9_base <= 0;
+        keep = (-accelerator0_tile0_accumulate9_times2);
+        old = (accelerator0_tile0_accumulate9_data0 << 1);
+        if (accelerator0_tile0_accumulate9_bank2) begin
+            old = (accelerator0_tile0_accumulate9_data1 << 1);
         end
-        else if (accelerator0_tile0_accumulate9_times2) begin
-            accelerator0_tile0_accumulate9_base <= (old + (old << 1));
-        end
-        else begin
-            accelerator0_tile0_accumulate9_base <= old;
-        end
+        twice = (old - (~((old & keep) << 1)));
+        accelerator0_tile0_accumulate9_base <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate9_sum3 <= accelerator0_tile0_accumulate9_sum2;
+        accelerator0_tile0_accumulate9_minus3 <= accelerator0_tile0_accumulate9_minus2;
         accelerator0_tile0_accumulate9_tap3 <= accelerator0_tile0_accumulate9_tap2;
         accelerator0_tile0_accumulate9_bank3 <= accelerator0_tile0_accumulate9_bank2;
         accelerator0_tile0_accumulate9_write_at3 <= accelerator0_tile0_accumulate9_write_at2;
+    end
+    if (accelerator0_tile0_accumulate9_first2) begin
+        accelerator0_tile0_accumulate9_base <= 0;
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate9_update
+    reg signed [33-1:0] flip;
+    reg signed [33-1:0] other;
+    reg signed [33-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
     accelerator0_tile0_accumulate9_write0 <= (accelerator0_tile0_accumulate9_enable3 && (!accelerator0_tile0_accumulate9_bank3));
     accelerator0_tile0_accumulate9_write1 <= (accelerator0_tile0_accumulate9_enable3 && accelerator0_tile0_accumulate9_bank3);
     accelerator0_tile0_accumulate9_tap_valid <= (accelerator0_tile0_accumulate9_enable3 && accelerator0_tile0_accumulate9_tap3);
     if (accelerator0_tile0_accumulate9_enable3) begin
-        accelerator0_tile0_accumulate9_total <= (accelerator0_tile0_accumulate9_base + accelerator0_tile0_accumulate9_sum3);
+        flip = (-accelerator0_tile0_accumulate9_minus3);
+        other = (accelerator0_tile0_accumulate9_sum3 << 1);
+        twice = ((accelerator0_tile0_accumulate9_base << 1) - (~(other ^ flip)));
+        accelerator0_tile0_accumulate9_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate9_write_at <= accelerator0_tile0_accumulate9_write_at3;
     end
 end
@@ -9976,17 +11223,22 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate9_drain
 end
 
 
-always @(posedge clk) begin: accelerator0_tile0_delay25_register
-    accelerator0_tile0_delay25_b <= accelerator0_tile0_delay24_b;
+always @(posedge clk) begin: accelerator0_tile0_delay72_register
+    accelerator0_tile0_delay72_b <= accelerator0_tile0_delay70_b;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay73_register
+    accelerator0_tile0_delay73_b <= accelerator0_tile0_delay71_b;
 end
 
 
 
-assign accelerator0_tile0_unpack_tag10_first = accelerator0_tile0_delay25_b[(10 + 3)];
-assign accelerator0_tile0_unpack_tag10_times3 = accelerator0_tile0_delay25_b[(10 + 2)];
-assign accelerator0_tile0_unpack_tag10_tap = accelerator0_tile0_delay25_b[(10 + 1)];
-assign accelerator0_tile0_unpack_tag10_bank = accelerator0_tile0_delay25_b[10];
-assign accelerator0_tile0_unpack_tag10_address = accelerator0_tile0_delay25_b[10-1:0];
+assign accelerator0_tile0_unpack_tag10_first = accelerator0_tile0_delay72_b[(10 + 3)];
+assign accelerator0_tile0_unpack_tag10_times3 = accelerator0_tile0_delay72_b[(10 + 2)];
+assign accelerator0_tile0_unpack_tag10_tap = accelerator0_tile0_delay72_b[(10 + 1)];
+assign accelerator0_tile0_unpack_tag10_bank = accelerator0_tile0_delay72_b[10];
+assign accelerator0_tile0_unpack_tag10_address = accelerator0_tile0_delay72_b[10-1:0];
 
 
 always @(accelerator0_tile0_unpack_tag10_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate0_drain_address) begin: accelerator0_tile0_accumulate10_bank_port20_choose
@@ -10032,6 +11284,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate10_fetch
     accelerator0_tile0_accumulate10_enable2 <= accelerator0_tile0_accumulate10_enable1;
     if (accelerator0_tile0_array0_instance26_enable_out) begin
         accelerator0_tile0_accumulate10_sum1 <= accelerator0_tile0_array0_instance26_sum_out;
+        accelerator0_tile0_accumulate10_minus1 <= accelerator0_tile0_delay73_b;
         accelerator0_tile0_accumulate10_first1 <= accelerator0_tile0_unpack_tag10_first;
         accelerator0_tile0_accumulate10_times1 <= accelerator0_tile0_unpack_tag10_times3;
         accelerator0_tile0_accumulate10_tap1 <= accelerator0_tile0_unpack_tag10_tap;
@@ -10040,6 +11293,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate10_fetch
     end
     if (accelerator0_tile0_accumulate10_enable1) begin
         accelerator0_tile0_accumulate10_sum2 <= accelerator0_tile0_accumulate10_sum1;
+        accelerator0_tile0_accumulate10_minus2 <= accelerator0_tile0_accumulate10_minus1;
         accelerator0_tile0_accumulate10_first2 <= accelerator0_tile0_accumulate10_first1;
         accelerator0_tile0_accumulate10_times2 <= accelerator0_tile0_accumulate10_times1;
         accelerator0_tile0_accumulate10_tap2 <= accelerator0_tile0_accumulate10_tap1;
@@ -10050,37 +11304,48 @@ end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate10_scale
-    reg signed [32-1:0] old;
+    reg signed [33-1:0] keep;
+    reg signed [33-1:0] old;
+    reg signed [33-1:0] twice;
+    keep = 0;
     old = 0;
-    old = accelerator0_tile0_accumulate10_data0;
-    if (accelerator0_tile0_accumulate10_bank2) begin
-        old = accelerator0_tile0_accumulate10_data1;
-    end
+    twice = 0;
     accelerator0_tile0_accumulate10_enable3 <= accelerator0_tile0_accumulate10_enable2;
     if (accelerator0_tile0_accumulate10_enable2) begin
-        if (accelerator0_tile0_accumulate10_first2) begin
-            accelerator0_tile0_accumulate10_base <= 0;
+        keep = (-accelerator0_tile0_accumulate10_times2);
+        old = (accelerator0_tile0_accumulate10_data0 << 1);
+        if (accelerator0_tile0_accumulate10_bank2) begin
+            old = (accelerator0_tile0_accumulate10_data1 << 1);
         end
-        else if (accelerator0_tile0_accumulate10_times2) begin
-            accelerator0_tile0_accumulate10_base <= (old + (old << 1));
-        end
-        else begin
-            accelerator0_tile0_accumulate10_base <= old;
-        end
+        twice = (old - (~((old & keep) << 1)));
+        accelerator0_tile0_accumulate10_base <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate10_sum3 <= accelerator0_tile0_accumulate10_sum2;
+        accelerator0_tile0_accumulate10_minus3 <= accelerator0_tile0_accumulate10_minus2;
         accelerator0_tile0_accumulate10_tap3 <= accelerator0_tile0_accumulate10_tap2;
         accelerator0_tile0_accumulate10_bank3 <= accelerator0_tile0_accumulate10_bank2;
         accelerator0_tile0_accumulate10_write_at3 <= accelerator0_tile0_accumulate10_write_at2;
+    end
+    if (accelerator0_tile0_accumulate10_first2) begin
+        accelerator0_tile0_accumulate10_base <= 0;
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate10_update
+    reg signed [33-1:0] flip;
+    reg signed [33-1:0] other;
+    reg signed [33-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
     accelerator0_tile0_accumulate10_write0 <= (accelerator0_tile0_accumulate10_enable3 && (!accelerator0_tile0_accumulate10_bank3));
     accelerator0_tile0_accumulate10_write1 <= (accelerator0_tile0_accumulate10_enable3 && accelerator0_tile0_accumulate10_bank3);
     accelerator0_tile0_accumulate10_tap_valid <= (accelerator0_tile0_accumulate10_enable3 && accelerator0_tile0_accumulate10_tap3);
     if (accelerator0_tile0_accumulate10_enable3) begin
-        accelerator0_tile0_accumulate10_total <= (accelerator0_tile0_accumulate10_base + accelerator0_tile0_accumulate10_sum3);
+        flip = (-accelerator0_tile0_accumulate10_minus3);
+        other = (accelerator0_tile0_accumulate10_sum3 << 1);
+        twice = ((accelerator0_tile0_accumulate10_base << 1) - (~(other ^ flip)));
+        accelerator0_tile0_accumulate10_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate10_write_at <= accelerator0_tile0_accumulate10_write_at3;
     end
 end
@@ -10096,17 +11361,22 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate10_drain
 end
 
 
-always @(posedge clk) begin: accelerator0_tile0_delay26_register
-    accelerator0_tile0_delay26_b <= accelerator0_tile0_delay25_b;
+always @(posedge clk) begin: accelerator0_tile0_delay74_register
+    accelerator0_tile0_delay74_b <= accelerator0_tile0_delay72_b;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay75_register
+    accelerator0_tile0_delay75_b <= accelerator0_tile0_delay73_b;
 end
 
 
 
-assign accelerator0_tile0_unpack_tag11_first = accelerator0_tile0_delay26_b[(10 + 3)];
-assign accelerator0_tile0_unpack_tag11_times3 = accelerator0_tile0_delay26_b[(10 + 2)];
-assign accelerator0_tile0_unpack_tag11_tap = accelerator0_tile0_delay26_b[(10 + 1)];
-assign accelerator0_tile0_unpack_tag11_bank = accelerator0_tile0_delay26_b[10];
-assign accelerator0_tile0_unpack_tag11_address = accelerator0_tile0_delay26_b[10-1:0];
+assign accelerator0_tile0_unpack_tag11_first = accelerator0_tile0_delay74_b[(10 + 3)];
+assign accelerator0_tile0_unpack_tag11_times3 = accelerator0_tile0_delay74_b[(10 + 2)];
+assign accelerator0_tile0_unpack_tag11_tap = accelerator0_tile0_delay74_b[(10 + 1)];
+assign accelerator0_tile0_unpack_tag11_bank = accelerator0_tile0_delay74_b[10];
+assign accelerator0_tile0_unpack_tag11_address = accelerator0_tile0_delay74_b[10-1:0];
 
 
 always @(accelerator0_tile0_unpack_tag11_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate1_drain_address) begin: accelerator0_tile0_accumulate11_bank_port22_choose
@@ -10152,6 +11422,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate11_fetch
     accelerator0_tile0_accumulate11_enable2 <= accelerator0_tile0_accumulate11_enable1;
     if (accelerator0_tile0_array0_instance27_enable_out) begin
         accelerator0_tile0_accumulate11_sum1 <= accelerator0_tile0_array0_instance27_sum_out;
+        accelerator0_tile0_accumulate11_minus1 <= accelerator0_tile0_delay75_b;
         accelerator0_tile0_accumulate11_first1 <= accelerator0_tile0_unpack_tag11_first;
         accelerator0_tile0_accumulate11_times1 <= accelerator0_tile0_unpack_tag11_times3;
         accelerator0_tile0_accumulate11_tap1 <= accelerator0_tile0_unpack_tag11_tap;
@@ -10160,6 +11431,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate11_fetch
     end
     if (accelerator0_tile0_accumulate11_enable1) begin
         accelerator0_tile0_accumulate11_sum2 <= accelerator0_tile0_accumulate11_sum1;
+        accelerator0_tile0_accumulate11_minus2 <= accelerator0_tile0_accumulate11_minus1;
         accelerator0_tile0_accumulate11_first2 <= accelerator0_tile0_accumulate11_first1;
         accelerator0_tile0_accumulate11_times2 <= accelerator0_tile0_accumulate11_times1;
         accelerator0_tile0_accumulate11_tap2 <= accelerator0_tile0_accumulate11_tap1;
@@ -10170,37 +11442,48 @@ end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate11_scale
-    reg signed [32-1:0] old;
+    reg signed [33-1:0] keep;
+    reg signed [33-1:0] old;
+    reg signed [33-1:0] twice;
+    keep = 0;
     old = 0;
-    old = accelerator0_tile0_accumulate11_data0;
-    if (accelerator0_tile0_accumulate11_bank2) begin
-        old = accelerator0_tile0_accumulate11_data1;
-    end
+    twice = 0;
     accelerator0_tile0_accumulate11_enable3 <= accelerator0_tile0_accumulate11_enable2;
     if (accelerator0_tile0_accumulate11_enable2) begin
-        if (accelerator0_tile0_accumulate11_first2) begin
-            accelerator0_tile0_accumulate11_base <= 0;
+        keep = (-accelerator0_tile0_accumulate11_times2);
+        old = (accelerator0_tile0_accumulate11_data0 << 1);
+        if (accelerator0_tile0_accumulate11_bank2) begin
+            old = (accelerator0_tile0_accumulate11_data1 << 1);
         end
-        else if (accelerator0_tile0_accumulate11_times2) begin
-            accelerator0_tile0_accumulate11_base <= (old + (old << 1));
-        end
-        else begin
-            accelerator0_tile0_accumulate11_base <= old;
-        end
+        twice = (old - (~((old & keep) << 1)));
+        accelerator0_tile0_accumulate11_base <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate11_sum3 <= accelerator0_tile0_accumulate11_sum2;
+        accelerator0_tile0_accumulate11_minus3 <= accelerator0_tile0_accumulate11_minus2;
         accelerator0_tile0_accumulate11_tap3 <= accelerator0_tile0_accumulate11_tap2;
         accelerator0_tile0_accumulate11_bank3 <= accelerator0_tile0_accumulate11_bank2;
         accelerator0_tile0_accumulate11_write_at3 <= accelerator0_tile0_accumulate11_write_at2;
+    end
+    if (accelerator0_tile0_accumulate11_first2) begin
+        accelerator0_tile0_accumulate11_base <= 0;
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate11_update
+    reg signed [33-1:0] flip;
+    reg signed [33-1:0] other;
+    reg signed [33-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
     accelerator0_tile0_accumulate11_write0 <= (accelerator0_tile0_accumulate11_enable3 && (!accelerator0_tile0_accumulate11_bank3));
     accelerator0_tile0_accumulate11_write1 <= (accelerator0_tile0_accumulate11_enable3 && accelerator0_tile0_accumulate11_bank3);
     accelerator0_tile0_accumulate11_tap_valid <= (accelerator0_tile0_accumulate11_enable3 && accelerator0_tile0_accumulate11_tap3);
     if (accelerator0_tile0_accumulate11_enable3) begin
-        accelerator0_tile0_accumulate11_total <= (accelerator0_tile0_accumulate11_base + accelerator0_tile0_accumulate11_sum3);
+        flip = (-accelerator0_tile0_accumulate11_minus3);
+        other = (accelerator0_tile0_accumulate11_sum3 << 1);
+        twice = ((accelerator0_tile0_accumulate11_base << 1) - (~(other ^ flip)));
+        accelerator0_tile0_accumulate11_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate11_write_at <= accelerator0_tile0_accumulate11_write_at3;
     end
 end
@@ -10216,17 +11499,22 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate11_drain
 end
 
 
-always @(posedge clk) begin: accelerator0_tile0_delay27_register
-    accelerator0_tile0_delay27_b <= accelerator0_tile0_delay26_b;
+always @(posedge clk) begin: accelerator0_tile0_delay76_register
+    accelerator0_tile0_delay76_b <= accelerator0_tile0_delay74_b;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay77_register
+    accelerator0_tile0_delay77_b <= accelerator0_tile0_delay75_b;
 end
 
 
 
-assign accelerator0_tile0_unpack_tag12_first = accelerator0_tile0_delay27_b[(10 + 3)];
-assign accelerator0_tile0_unpack_tag12_times3 = accelerator0_tile0_delay27_b[(10 + 2)];
-assign accelerator0_tile0_unpack_tag12_tap = accelerator0_tile0_delay27_b[(10 + 1)];
-assign accelerator0_tile0_unpack_tag12_bank = accelerator0_tile0_delay27_b[10];
-assign accelerator0_tile0_unpack_tag12_address = accelerator0_tile0_delay27_b[10-1:0];
+assign accelerator0_tile0_unpack_tag12_first = accelerator0_tile0_delay76_b[(10 + 3)];
+assign accelerator0_tile0_unpack_tag12_times3 = accelerator0_tile0_delay76_b[(10 + 2)];
+assign accelerator0_tile0_unpack_tag12_tap = accelerator0_tile0_delay76_b[(10 + 1)];
+assign accelerator0_tile0_unpack_tag12_bank = accelerator0_tile0_delay76_b[10];
+assign accelerator0_tile0_unpack_tag12_address = accelerator0_tile0_delay76_b[10-1:0];
 
 
 always @(accelerator0_tile0_unpack_tag12_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate0_drain_address) begin: accelerator0_tile0_accumulate12_bank_port24_choose
@@ -10272,6 +11560,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate12_fetch
     accelerator0_tile0_accumulate12_enable2 <= accelerator0_tile0_accumulate12_enable1;
     if (accelerator0_tile0_array0_instance28_enable_out) begin
         accelerator0_tile0_accumulate12_sum1 <= accelerator0_tile0_array0_instance28_sum_out;
+        accelerator0_tile0_accumulate12_minus1 <= accelerator0_tile0_delay77_b;
         accelerator0_tile0_accumulate12_first1 <= accelerator0_tile0_unpack_tag12_first;
         accelerator0_tile0_accumulate12_times1 <= accelerator0_tile0_unpack_tag12_times3;
         accelerator0_tile0_accumulate12_tap1 <= accelerator0_tile0_unpack_tag12_tap;
@@ -10280,6 +11569,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate12_fetch
     end
     if (accelerator0_tile0_accumulate12_enable1) begin
         accelerator0_tile0_accumulate12_sum2 <= accelerator0_tile0_accumulate12_sum1;
+        accelerator0_tile0_accumulate12_minus2 <= accelerator0_tile0_accumulate12_minus1;
         accelerator0_tile0_accumulate12_first2 <= accelerator0_tile0_accumulate12_first1;
         accelerator0_tile0_accumulate12_times2 <= accelerator0_tile0_accumulate12_times1;
         accelerator0_tile0_accumulate12_tap2 <= accelerator0_tile0_accumulate12_tap1;
@@ -10290,37 +11580,48 @@ end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate12_scale
-    reg signed [32-1:0] old;
+    reg signed [33-1:0] keep;
+    reg signed [33-1:0] old;
+    reg signed [33-1:0] twice;
+    keep = 0;
     old = 0;
-    old = accelerator0_tile0_accumulate12_data0;
-    if (accelerator0_tile0_accumulate12_bank2) begin
-        old = accelerator0_tile0_accumulate12_data1;
-    end
+    twice = 0;
     accelerator0_tile0_accumulate12_enable3 <= accelerator0_tile0_accumulate12_enable2;
     if (accelerator0_tile0_accumulate12_enable2) begin
-        if (accelerator0_tile0_accumulate12_first2) begin
-            accelerator0_tile0_accumulate12_base <= 0;
+        keep = (-accelerator0_tile0_accumulate12_times2);
+        old = (accelerator0_tile0_accumulate12_data0 << 1);
+        if (accelerator0_tile0_accumulate12_bank2) begin
+            old = (accelerator0_tile0_accumulate12_data1 << 1);
         end
-        else if (accelerator0_tile0_accumulate12_times2) begin
-            accelerator0_tile0_accumulate12_base <= (old + (old << 1));
-        end
-        else begin
-            accelerator0_tile0_accumulate12_base <= old;
-        end
+        twice = (old - (~((old & keep) << 1)));
+        accelerator0_tile0_accumulate12_base <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate12_sum3 <= accelerator0_tile0_accumulate12_sum2;
+        accelerator0_tile0_accumulate12_minus3 <= accelerator0_tile0_accumulate12_minus2;
         accelerator0_tile0_accumulate12_tap3 <= accelerator0_tile0_accumulate12_tap2;
         accelerator0_tile0_accumulate12_bank3 <= accelerator0_tile0_accumulate12_bank2;
         accelerator0_tile0_accumulate12_write_at3 <= accelerator0_tile0_accumulate12_write_at2;
+    end
+    if (accelerator0_tile0_accumulate12_first2) begin
+        accelerator0_tile0_accumulate12_base <= 0;
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate12_update
+    reg signed [33-1:0] flip;
+    reg signed [33-1:0] other;
+    reg signed [33-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
     accelerator0_tile0_accumulate12_write0 <= (accelerator0_tile0_accumulate12_enable3 && (!accelerator0_tile0_accumulate12_bank3));
     accelerator0_tile0_accumulate12_write1 <= (accelerator0_tile0_accumulate12_enable3 && accelerator0_tile0_accumulate12_bank3);
     accelerator0_tile0_accumulate12_tap_valid <= (accelerator0_tile0_accumulate12_enable3 && accelerator0_tile0_accumulate12_tap3);
     if (accelerator0_tile0_accumulate12_enable3) begin
-        accelerator0_tile0_accumulate12_total <= (accelerator0_tile0_accumulate12_base + accelerator0_tile0_accumulate12_sum3);
+        flip = (-accelerator0_tile0_accumulate12_minus3);
+        other = (accelerator0_tile0_accumulate12_sum3 << 1);
+        twice = ((accelerator0_tile0_accumulate12_base << 1) - (~(other ^ flip)));
+        accelerator0_tile0_accumulate12_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate12_write_at <= accelerator0_tile0_accumulate12_write_at3;
     end
 end
@@ -10336,17 +11637,22 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate12_drain
 end
 
 
-always @(posedge clk) begin: accelerator0_tile0_delay28_register
-    accelerator0_tile0_delay28_b <= accelerator0_tile0_delay27_b;
+always @(posedge clk) begin: accelerator0_tile0_delay78_register
+    accelerator0_tile0_delay78_b <= accelerator0_tile0_delay76_b;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay79_register
+    accelerator0_tile0_delay79_b <= accelerator0_tile0_delay77_b;
 end
 
 
 
-assign accelerator0_tile0_unpack_tag13_first = accelerator0_tile0_delay28_b[(10 + 3)];
-assign accelerator0_tile0_unpack_tag13_times3 = accelerator0_tile0_delay28_b[(10 + 2)];
-assign accelerator0_tile0_unpack_tag13_tap = accelerator0_tile0_delay28_b[(10 + 1)];
-assign accelerator0_tile0_unpack_tag13_bank = accelerator0_tile0_delay28_b[10];
-assign accelerator0_tile0_unpack_tag13_address = accelerator0_tile0_delay28_b[10-1:0];
+assign accelerator0_tile0_unpack_tag13_first = accelerator0_tile0_delay78_b[(10 + 3)];
+assign accelerator0_tile0_unpack_tag13_times3 = accelerator0_tile0_delay78_b[(10 + 2)];
+assign accelerator0_tile0_unpack_tag13_tap = accelerator0_tile0_delay78_b[(10 + 1)];
+assign accelerator0_tile0_unpack_tag13_bank = accelerator0_tile0_delay78_b[10];
+assign accelerator0_tile0_unpack_tag13_address = accelerator0_tile0_delay78_b[10-1:0];
 
 
 always @(accelerator0_tile0_unpack_tag13_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate1_drain_address) begin: accelerator0_tile0_accumulate13_bank_port26_choose
@@ -10392,6 +11698,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate13_fetch
     accelerator0_tile0_accumulate13_enable2 <= accelerator0_tile0_accumulate13_enable1;
     if (accelerator0_tile0_array0_instance29_enable_out) begin
         accelerator0_tile0_accumulate13_sum1 <= accelerator0_tile0_array0_instance29_sum_out;
+        accelerator0_tile0_accumulate13_minus1 <= accelerator0_tile0_delay79_b;
         accelerator0_tile0_accumulate13_first1 <= accelerator0_tile0_unpack_tag13_first;
         accelerator0_tile0_accumulate13_times1 <= accelerator0_tile0_unpack_tag13_times3;
         accelerator0_tile0_accumulate13_tap1 <= accelerator0_tile0_unpack_tag13_tap;
@@ -10400,6 +11707,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate13_fetch
     end
     if (accelerator0_tile0_accumulate13_enable1) begin
         accelerator0_tile0_accumulate13_sum2 <= accelerator0_tile0_accumulate13_sum1;
+        accelerator0_tile0_accumulate13_minus2 <= accelerator0_tile0_accumulate13_minus1;
         accelerator0_tile0_accumulate13_first2 <= accelerator0_tile0_accumulate13_first1;
         accelerator0_tile0_accumulate13_times2 <= accelerator0_tile0_accumulate13_times1;
         accelerator0_tile0_accumulate13_tap2 <= accelerator0_tile0_accumulate13_tap1;
@@ -10410,37 +11718,48 @@ end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate13_scale
-    reg signed [32-1:0] old;
+    reg signed [33-1:0] keep;
+    reg signed [33-1:0] old;
+    reg signed [33-1:0] twice;
+    keep = 0;
     old = 0;
-    old = accelerator0_tile0_accumulate13_data0;
-    if (accelerator0_tile0_accumulate13_bank2) begin
-        old = accelerator0_tile0_accumulate13_data1;
-    end
+    twice = 0;
     accelerator0_tile0_accumulate13_enable3 <= accelerator0_tile0_accumulate13_enable2;
     if (accelerator0_tile0_accumulate13_enable2) begin
-        if (accelerator0_tile0_accumulate13_first2) begin
-            accelerator0_tile0_accumulate13_base <= 0;
+        keep = (-accelerator0_tile0_accumulate13_times2);
+        old = (accelerator0_tile0_accumulate13_data0 << 1);
+        if (accelerator0_tile0_accumulate13_bank2) begin
+            old = (accelerator0_tile0_accumulate13_data1 << 1);
         end
-        else if (accelerator0_tile0_accumulate13_times2) begin
-            accelerator0_tile0_accumulate13_base <= (old + (old << 1));
-        end
-        else begin
-            accelerator0_tile0_accumulate13_base <= old;
-        end
+        twice = (old - (~((old & keep) << 1)));
+        accelerator0_tile0_accumulate13_base <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate13_sum3 <= accelerator0_tile0_accumulate13_sum2;
+        accelerator0_tile0_accumulate13_minus3 <= accelerator0_tile0_accumulate13_minus2;
         accelerator0_tile0_accumulate13_tap3 <= accelerator0_tile0_accumulate13_tap2;
         accelerator0_tile0_accumulate13_bank3 <= accelerator0_tile0_accumulate13_bank2;
         accelerator0_tile0_accumulate13_write_at3 <= accelerator0_tile0_accumulate13_write_at2;
+    end
+    if (accelerator0_tile0_accumulate13_first2) begin
+        accelerator0_tile0_accumulate13_base <= 0;
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate13_update
+    reg signed [33-1:0] flip;
+    reg signed [33-1:0] other;
+    reg signed [33-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
     accelerator0_tile0_accumulate13_write0 <= (accelerator0_tile0_accumulate13_enable3 && (!accelerator0_tile0_accumulate13_bank3));
     accelerator0_tile0_accumulate13_write1 <= (accelerator0_tile0_accumulate13_enable3 && accelerator0_tile0_accumulate13_bank3);
     accelerator0_tile0_accumulate13_tap_valid <= (accelerator0_tile0_accumulate13_enable3 && accelerator0_tile0_accumulate13_tap3);
     if (accelerator0_tile0_accumulate13_enable3) begin
-        accelerator0_tile0_accumulate13_total <= (accelerator0_tile0_accumulate13_base + accelerator0_tile0_accumulate13_sum3);
+        flip = (-accelerator0_tile0_accumulate13_minus3);
+        other = (accelerator0_tile0_accumulate13_sum3 << 1);
+        twice = ((accelerator0_tile0_accumulate13_base << 1) - (~(other ^ flip)));
+        accelerator0_tile0_accumulate13_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate13_write_at <= accelerator0_tile0_accumulate13_write_at3;
     end
 end
@@ -10456,17 +11775,22 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate13_drain
 end
 
 
-always @(posedge clk) begin: accelerator0_tile0_delay29_register
-    accelerator0_tile0_delay29_b <= accelerator0_tile0_delay28_b;
+always @(posedge clk) begin: accelerator0_tile0_delay80_register
+    accelerator0_tile0_delay80_b <= accelerator0_tile0_delay78_b;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay81_register
+    accelerator0_tile0_delay81_b <= accelerator0_tile0_delay79_b;
 end
 
 
 
-assign accelerator0_tile0_unpack_tag14_first = accelerator0_tile0_delay29_b[(10 + 3)];
-assign accelerator0_tile0_unpack_tag14_times3 = accelerator0_tile0_delay29_b[(10 + 2)];
-assign accelerator0_tile0_unpack_tag14_tap = accelerator0_tile0_delay29_b[(10 + 1)];
-assign accelerator0_tile0_unpack_tag14_bank = accelerator0_tile0_delay29_b[10];
-assign accelerator0_tile0_unpack_tag14_address = accelerator0_tile0_delay29_b[10-1:0];
+assign accelerator0_tile0_unpack_tag14_first = accelerator0_tile0_delay80_b[(10 + 3)];
+assign accelerator0_tile0_unpack_tag14_times3 = accelerator0_tile0_delay80_b[(10 + 2)];
+assign accelerator0_tile0_unpack_tag14_tap = accelerator0_tile0_delay80_b[(10 + 1)];
+assign accelerator0_tile0_unpack_tag14_bank = accelerator0_tile0_delay80_b[10];
+assign accelerator0_tile0_unpack_tag14_address = accelerator0_tile0_delay80_b[10-1:0];
 
 
 always @(accelerator0_tile0_unpack_tag14_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate0_drain_address) begin: accelerator0_tile0_accumulate14_bank_port28_choose
@@ -10512,6 +11836,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate14_fetch
     accelerator0_tile0_accumulate14_enable2 <= accelerator0_tile0_accumulate14_enable1;
     if (accelerator0_tile0_array0_instance30_enable_out) begin
         accelerator0_tile0_accumulate14_sum1 <= accelerator0_tile0_array0_instance30_sum_out;
+        accelerator0_tile0_accumulate14_minus1 <= accelerator0_tile0_delay81_b;
         accelerator0_tile0_accumulate14_first1 <= accelerator0_tile0_unpack_tag14_first;
         accelerator0_tile0_accumulate14_times1 <= accelerator0_tile0_unpack_tag14_times3;
         accelerator0_tile0_accumulate14_tap1 <= accelerator0_tile0_unpack_tag14_tap;
@@ -10520,6 +11845,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate14_fetch
     end
     if (accelerator0_tile0_accumulate14_enable1) begin
         accelerator0_tile0_accumulate14_sum2 <= accelerator0_tile0_accumulate14_sum1;
+        accelerator0_tile0_accumulate14_minus2 <= accelerator0_tile0_accumulate14_minus1;
         accelerator0_tile0_accumulate14_first2 <= accelerator0_tile0_accumulate14_first1;
         accelerator0_tile0_accumulate14_times2 <= accelerator0_tile0_accumulate14_times1;
         accelerator0_tile0_accumulate14_tap2 <= accelerator0_tile0_accumulate14_tap1;
@@ -10530,37 +11856,48 @@ end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate14_scale
-    reg signed [32-1:0] old;
+    reg signed [33-1:0] keep;
+    reg signed [33-1:0] old;
+    reg signed [33-1:0] twice;
+    keep = 0;
     old = 0;
-    old = accelerator0_tile0_accumulate14_data0;
-    if (accelerator0_tile0_accumulate14_bank2) begin
-        old = accelerator0_tile0_accumulate14_data1;
-    end
+    twice = 0;
     accelerator0_tile0_accumulate14_enable3 <= accelerator0_tile0_accumulate14_enable2;
     if (accelerator0_tile0_accumulate14_enable2) begin
-        if (accelerator0_tile0_accumulate14_first2) begin
-            accelerator0_tile0_accumulate14_base <= 0;
+        keep = (-accelerator0_tile0_accumulate14_times2);
+        old = (accelerator0_tile0_accumulate14_data0 << 1);
+        if (accelerator0_tile0_accumulate14_bank2) begin
+            old = (accelerator0_tile0_accumulate14_data1 << 1);
         end
-        else if (accelerator0_tile0_accumulate14_times2) begin
-            accelerator0_tile0_accumulate14_base <= (old + (old << 1));
-        end
-        else begin
-            accelerator0_tile0_accumulate14_base <= old;
-        end
+        twice = (old - (~((old & keep) << 1)));
+        accelerator0_tile0_accumulate14_base <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate14_sum3 <= accelerator0_tile0_accumulate14_sum2;
+        accelerator0_tile0_accumulate14_minus3 <= accelerator0_tile0_accumulate14_minus2;
         accelerator0_tile0_accumulate14_tap3 <= accelerator0_tile0_accumulate14_tap2;
         accelerator0_tile0_accumulate14_bank3 <= accelerator0_tile0_accumulate14_bank2;
         accelerator0_tile0_accumulate14_write_at3 <= accelerator0_tile0_accumulate14_write_at2;
+    end
+    if (accelerator0_tile0_accumulate14_first2) begin
+        accelerator0_tile0_accumulate14_base <= 0;
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate14_update
+    reg signed [33-1:0] flip;
+    reg signed [33-1:0] other;
+    reg signed [33-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
     accelerator0_tile0_accumulate14_write0 <= (accelerator0_tile0_accumulate14_enable3 && (!accelerator0_tile0_accumulate14_bank3));
     accelerator0_tile0_accumulate14_write1 <= (accelerator0_tile0_accumulate14_enable3 && accelerator0_tile0_accumulate14_bank3);
     accelerator0_tile0_accumulate14_tap_valid <= (accelerator0_tile0_accumulate14_enable3 && accelerator0_tile0_accumulate14_tap3);
     if (accelerator0_tile0_accumulate14_enable3) begin
-        accelerator0_tile0_accumulate14_total <= (accelerator0_tile0_accumulate14_base + accelerator0_tile0_accumulate14_sum3);
+        flip = (-accelerator0_tile0_accumulate14_minus3);
+        other = (accelerator0_tile0_accumulate14_sum3 << 1);
+        twice = ((accelerator0_tile0_accumulate14_base << 1) - (~(other ^ flip)));
+        accelerator0_tile0_accumulate14_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate14_write_at <= accelerator0_tile0_accumulate14_write_at3;
     end
 end
@@ -10576,17 +11913,22 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate14_drain
 end
 
 
-always @(posedge clk) begin: accelerator0_tile0_delay30_register
-    accelerator0_tile0_delay30_b <= accelerator0_tile0_delay29_b;
+always @(posedge clk) begin: accelerator0_tile0_delay82_register
+    accelerator0_tile0_delay82_b <= accelerator0_tile0_delay80_b;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay83_register
+    accelerator0_tile0_delay83_b <= accelerator0_tile0_delay81_b;
 end
 
 
 
-assign accelerator0_tile0_unpack_tag15_first = accelerator0_tile0_delay30_b[(10 + 3)];
-assign accelerator0_tile0_unpack_tag15_times3 = accelerator0_tile0_delay30_b[(10 + 2)];
-assign accelerator0_tile0_unpack_tag15_tap = accelerator0_tile0_delay30_b[(10 + 1)];
-assign accelerator0_tile0_unpack_tag15_bank = accelerator0_tile0_delay30_b[10];
-assign accelerator0_tile0_unpack_tag15_address = accelerator0_tile0_delay30_b[10-1:0];
+assign accelerator0_tile0_unpack_tag15_first = accelerator0_tile0_delay82_b[(10 + 3)];
+assign accelerator0_tile0_unpack_tag15_times3 = accelerator0_tile0_delay82_b[(10 + 2)];
+assign accelerator0_tile0_unpack_tag15_tap = accelerator0_tile0_delay82_b[(10 + 1)];
+assign accelerator0_tile0_unpack_tag15_bank = accelerator0_tile0_delay82_b[10];
+assign accelerator0_tile0_unpack_tag15_address = accelerator0_tile0_delay82_b[10-1:0];
 
 
 always @(accelerator0_tile0_unpack_tag15_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate1_drain_address) begin: accelerator0_tile0_accumulate15_bank_port30_choose
@@ -10632,6 +11974,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate15_fetch
     accelerator0_tile0_accumulate15_enable2 <= accelerator0_tile0_accumulate15_enable1;
     if (accelerator0_tile0_array0_instance31_enable_out) begin
         accelerator0_tile0_accumulate15_sum1 <= accelerator0_tile0_array0_instance31_sum_out;
+        accelerator0_tile0_accumulate15_minus1 <= accelerator0_tile0_delay83_b;
         accelerator0_tile0_accumulate15_first1 <= accelerator0_tile0_unpack_tag15_first;
         accelerator0_tile0_accumulate15_times1 <= accelerator0_tile0_unpack_tag15_times3;
         accelerator0_tile0_accumulate15_tap1 <= accelerator0_tile0_unpack_tag15_tap;
@@ -10640,6 +11983,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate15_fetch
     end
     if (accelerator0_tile0_accumulate15_enable1) begin
         accelerator0_tile0_accumulate15_sum2 <= accelerator0_tile0_accumulate15_sum1;
+        accelerator0_tile0_accumulate15_minus2 <= accelerator0_tile0_accumulate15_minus1;
         accelerator0_tile0_accumulate15_first2 <= accelerator0_tile0_accumulate15_first1;
         accelerator0_tile0_accumulate15_times2 <= accelerator0_tile0_accumulate15_times1;
         accelerator0_tile0_accumulate15_tap2 <= accelerator0_tile0_accumulate15_tap1;
@@ -10650,37 +11994,48 @@ end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate15_scale
-    reg signed [32-1:0] old;
+    reg signed [33-1:0] keep;
+    reg signed [33-1:0] old;
+    reg signed [33-1:0] twice;
+    keep = 0;
     old = 0;
-    old = accelerator0_tile0_accumulate15_data0;
-    if (accelerator0_tile0_accumulate15_bank2) begin
-        old = accelerator0_tile0_accumulate15_data1;
-    end
+    twice = 0;
     accelerator0_tile0_accumulate15_enable3 <= accelerator0_tile0_accumulate15_enable2;
     if (accelerator0_tile0_accumulate15_enable2) begin
-        if (accelerator0_tile0_accumulate15_first2) begin
-            accelerator0_tile0_accumulate15_base <= 0;
+        keep = (-accelerator0_tile0_accumulate15_times2);
+        old = (accelerator0_tile0_accumulate15_data0 << 1);
+        if (accelerator0_tile0_accumulate15_bank2) begin
+            old = (accelerator0_tile0_accumulate15_data1 << 1);
         end
-        else if (accelerator0_tile0_accumulate15_times2) begin
-            accelerator0_tile0_accumulate15_base <= (old + (old << 1));
-        end
-        else begin
-            accelerator0_tile0_accumulate15_base <= old;
-        end
+        twice = (old - (~((old & keep) << 1)));
+        accelerator0_tile0_accumulate15_base <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate15_sum3 <= accelerator0_tile0_accumulate15_sum2;
+        accelerator0_tile0_accumulate15_minus3 <= accelerator0_tile0_accumulate15_minus2;
         accelerator0_tile0_accumulate15_tap3 <= accelerator0_tile0_accumulate15_tap2;
         accelerator0_tile0_accumulate15_bank3 <= accelerator0_tile0_accumulate15_bank2;
         accelerator0_tile0_accumulate15_write_at3 <= accelerator0_tile0_accumulate15_write_at2;
+    end
+    if (accelerator0_tile0_accumulate15_first2) begin
+        accelerator0_tile0_accumulate15_base <= 0;
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate15_update
+    reg signed [33-1:0] flip;
+    reg signed [33-1:0] other;
+    reg signed [33-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
     accelerator0_tile0_accumulate15_write0 <= (accelerator0_tile0_accumulate15_enable3 && (!accelerator0_tile0_accumulate15_bank3));
     accelerator0_tile0_accumulate15_write1 <= (accelerator0_tile0_accumulate15_enable3 && accelerator0_tile0_accumulate15_bank3);
     accelerator0_tile0_accumulate15_tap_valid <= (accelerator0_tile0_accumulate15_enable3 && accelerator0_tile0_accumulate15_tap3);
     if (accelerator0_tile0_accumulate15_enable3) begin
-        accelerator0_tile0_accumulate15_total <= (accelerator0_tile0_accumulate15_base + accelerator0_tile0_accumulate15_sum3);
+        flip = (-accelerator0_tile0_accumulate15_minus3);
+        other = (accelerator0_tile0_accumulate15_sum3 << 1);
+        twice = ((accelerator0_tile0_accumulate15_base << 1) - (~(other ^ flip)));
+        accelerator0_tile0_accumulate15_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate15_write_at <= accelerator0_tile0_accumulate15_write_at3;
     end
 end
@@ -10696,17 +12051,22 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate15_drain
 end
 
 
-always @(posedge clk) begin: accelerator0_tile0_delay31_register
-    accelerator0_tile0_delay31_b <= accelerator0_tile0_delay30_b;
+always @(posedge clk) begin: accelerator0_tile0_delay84_register
+    accelerator0_tile0_delay84_b <= accelerator0_tile0_delay82_b;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay85_register
+    accelerator0_tile0_delay85_b <= accelerator0_tile0_delay83_b;
 end
 
 
 
-assign accelerator0_tile0_unpack_tag16_first = accelerator0_tile0_delay31_b[(10 + 3)];
-assign accelerator0_tile0_unpack_tag16_times3 = accelerator0_tile0_delay31_b[(10 + 2)];
-assign accelerator0_tile0_unpack_tag16_tap = accelerator0_tile0_delay31_b[(10 + 1)];
-assign accelerator0_tile0_unpack_tag16_bank = accelerator0_tile0_delay31_b[10];
-assign accelerator0_tile0_unpack_tag16_address = accelerator0_tile0_delay31_b[10-1:0];
+assign accelerator0_tile0_unpack_tag16_first = accelerator0_tile0_delay84_b[(10 + 3)];
+assign accelerator0_tile0_unpack_tag16_times3 = accelerator0_tile0_delay84_b[(10 + 2)];
+assign accelerator0_tile0_unpack_tag16_tap = accelerator0_tile0_delay84_b[(10 + 1)];
+assign accelerator0_tile0_unpack_tag16_bank = accelerator0_tile0_delay84_b[10];
+assign accelerator0_tile0_unpack_tag16_address = accelerator0_tile0_delay84_b[10-1:0];
 
 
 always @(accelerator0_tile0_unpack_tag16_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate0_drain_address) begin: accelerator0_tile0_accumulate16_bank_port32_choose
@@ -10752,6 +12112,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate16_fetch
     accelerator0_tile0_accumulate16_enable2 <= accelerator0_tile0_accumulate16_enable1;
     if (accelerator0_tile0_array0_instance32_enable_out) begin
         accelerator0_tile0_accumulate16_sum1 <= accelerator0_tile0_array0_instance32_sum_out;
+        accelerator0_tile0_accumulate16_minus1 <= accelerator0_tile0_delay85_b;
         accelerator0_tile0_accumulate16_first1 <= accelerator0_tile0_unpack_tag16_first;
         accelerator0_tile0_accumulate16_times1 <= accelerator0_tile0_unpack_tag16_times3;
         accelerator0_tile0_accumulate16_tap1 <= accelerator0_tile0_unpack_tag16_tap;
@@ -10760,6 +12121,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate16_fetch
     end
     if (accelerator0_tile0_accumulate16_enable1) begin
         accelerator0_tile0_accumulate16_sum2 <= accelerator0_tile0_accumulate16_sum1;
+        accelerator0_tile0_accumulate16_minus2 <= accelerator0_tile0_accumulate16_minus1;
         accelerator0_tile0_accumulate16_first2 <= accelerator0_tile0_accumulate16_first1;
         accelerator0_tile0_accumulate16_times2 <= accelerator0_tile0_accumulate16_times1;
         accelerator0_tile0_accumulate16_tap2 <= accelerator0_tile0_accumulate16_tap1;
@@ -10770,37 +12132,48 @@ end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate16_scale
-    reg signed [32-1:0] old;
+    reg signed [33-1:0] keep;
+    reg signed [33-1:0] old;
+    reg signed [33-1:0] twice;
+    keep = 0;
     old = 0;
-    old = accelerator0_tile0_accumulate16_data0;
-    if (accelerator0_tile0_accumulate16_bank2) begin
-        old = accelerator0_tile0_accumulate16_data1;
-    end
+    twice = 0;
     accelerator0_tile0_accumulate16_enable3 <= accelerator0_tile0_accumulate16_enable2;
     if (accelerator0_tile0_accumulate16_enable2) begin
-        if (accelerator0_tile0_accumulate16_first2) begin
-            accelerator0_tile0_accumulate16_base <= 0;
+        keep = (-accelerator0_tile0_accumulate16_times2);
+        old = (accelerator0_tile0_accumulate16_data0 << 1);
+        if (accelerator0_tile0_accumulate16_bank2) begin
+            old = (accelerator0_tile0_accumulate16_data1 << 1);
         end
-        else if (accelerator0_tile0_accumulate16_times2) begin
-            accelerator0_tile0_accumulate16_base <= (old + (old << 1));
-        end
-        else begin
-            accelerator0_tile0_accumulate16_base <= old;
-        end
+        twice = (old - (~((old & keep) << 1)));
+        accelerator0_tile0_accumulate16_base <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate16_sum3 <= accelerator0_tile0_accumulate16_sum2;
+        accelerator0_tile0_accumulate16_minus3 <= accelerator0_tile0_accumulate16_minus2;
         accelerator0_tile0_accumulate16_tap3 <= accelerator0_tile0_accumulate16_tap2;
         accelerator0_tile0_accumulate16_bank3 <= accelerator0_tile0_accumulate16_bank2;
         accelerator0_tile0_accumulate16_write_at3 <= accelerator0_tile0_accumulate16_write_at2;
+    end
+    if (accelerator0_tile0_accumulate16_first2) begin
+        accelerator0_tile0_accumulate16_base <= 0;
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate16_update
+    reg signed [33-1:0] flip;
+    reg signed [33-1:0] other;
+    reg signed [33-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
     accelerator0_tile0_accumulate16_write0 <= (accelerator0_tile0_accumulate16_enable3 && (!accelerator0_tile0_accumulate16_bank3));
     accelerator0_tile0_accumulate16_write1 <= (accelerator0_tile0_accumulate16_enable3 && accelerator0_tile0_accumulate16_bank3);
     accelerator0_tile0_accumulate16_tap_valid <= (accelerator0_tile0_accumulate16_enable3 && accelerator0_tile0_accumulate16_tap3);
     if (accelerator0_tile0_accumulate16_enable3) begin
-        accelerator0_tile0_accumulate16_total <= (accelerator0_tile0_accumulate16_base + accelerator0_tile0_accumulate16_sum3);
+        flip = (-accelerator0_tile0_accumulate16_minus3);
+        other = (accelerator0_tile0_accumulate16_sum3 << 1);
+        twice = ((accelerator0_tile0_accumulate16_base << 1) - (~(other ^ flip)));
+        accelerator0_tile0_accumulate16_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate16_write_at <= accelerator0_tile0_accumulate16_write_at3;
     end
 end
@@ -10816,17 +12189,22 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate16_drain
 end
 
 
-always @(posedge clk) begin: accelerator0_tile0_delay32_register
-    accelerator0_tile0_delay32_b <= accelerator0_tile0_delay31_b;
+always @(posedge clk) begin: accelerator0_tile0_delay86_register
+    accelerator0_tile0_delay86_b <= accelerator0_tile0_delay84_b;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay87_register
+    accelerator0_tile0_delay87_b <= accelerator0_tile0_delay85_b;
 end
 
 
 
-assign accelerator0_tile0_unpack_tag17_first = accelerator0_tile0_delay32_b[(10 + 3)];
-assign accelerator0_tile0_unpack_tag17_times3 = accelerator0_tile0_delay32_b[(10 + 2)];
-assign accelerator0_tile0_unpack_tag17_tap = accelerator0_tile0_delay32_b[(10 + 1)];
-assign accelerator0_tile0_unpack_tag17_bank = accelerator0_tile0_delay32_b[10];
-assign accelerator0_tile0_unpack_tag17_address = accelerator0_tile0_delay32_b[10-1:0];
+assign accelerator0_tile0_unpack_tag17_first = accelerator0_tile0_delay86_b[(10 + 3)];
+assign accelerator0_tile0_unpack_tag17_times3 = accelerator0_tile0_delay86_b[(10 + 2)];
+assign accelerator0_tile0_unpack_tag17_tap = accelerator0_tile0_delay86_b[(10 + 1)];
+assign accelerator0_tile0_unpack_tag17_bank = accelerator0_tile0_delay86_b[10];
+assign accelerator0_tile0_unpack_tag17_address = accelerator0_tile0_delay86_b[10-1:0];
 
 
 always @(accelerator0_tile0_unpack_tag17_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate1_drain_address) begin: accelerator0_tile0_accumulate17_bank_port34_choose
@@ -10872,6 +12250,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate17_fetch
     accelerator0_tile0_accumulate17_enable2 <= accelerator0_tile0_accumulate17_enable1;
     if (accelerator0_tile0_array0_instance33_enable_out) begin
         accelerator0_tile0_accumulate17_sum1 <= accelerator0_tile0_array0_instance33_sum_out;
+        accelerator0_tile0_accumulate17_minus1 <= accelerator0_tile0_delay87_b;
         accelerator0_tile0_accumulate17_first1 <= accelerator0_tile0_unpack_tag17_first;
         accelerator0_tile0_accumulate17_times1 <= accelerator0_tile0_unpack_tag17_times3;
         accelerator0_tile0_accumulate17_tap1 <= accelerator0_tile0_unpack_tag17_tap;
@@ -10880,6 +12259,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate17_fetch
     end
     if (accelerator0_tile0_accumulate17_enable1) begin
         accelerator0_tile0_accumulate17_sum2 <= accelerator0_tile0_accumulate17_sum1;
+        accelerator0_tile0_accumulate17_minus2 <= accelerator0_tile0_accumulate17_minus1;
         accelerator0_tile0_accumulate17_first2 <= accelerator0_tile0_accumulate17_first1;
         accelerator0_tile0_accumulate17_times2 <= accelerator0_tile0_accumulate17_times1;
         accelerator0_tile0_accumulate17_tap2 <= accelerator0_tile0_accumulate17_tap1;
@@ -10890,37 +12270,48 @@ end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate17_scale
-    reg signed [32-1:0] old;
+    reg signed [33-1:0] keep;
+    reg signed [33-1:0] old;
+    reg signed [33-1:0] twice;
+    keep = 0;
     old = 0;
-    old = accelerator0_tile0_accumulate17_data0;
-    if (accelerator0_tile0_accumulate17_bank2) begin
-        old = accelerator0_tile0_accumulate17_data1;
-    end
+    twice = 0;
     accelerator0_tile0_accumulate17_enable3 <= accelerator0_tile0_accumulate17_enable2;
     if (accelerator0_tile0_accumulate17_enable2) begin
-        if (accelerator0_tile0_accumulate17_first2) begin
-            accelerator0_tile0_accumulate17_base <= 0;
+        keep = (-accelerator0_tile0_accumulate17_times2);
+        old = (accelerator0_tile0_accumulate17_data0 << 1);
+        if (accelerator0_tile0_accumulate17_bank2) begin
+            old = (accelerator0_tile0_accumulate17_data1 << 1);
         end
-        else if (accelerator0_tile0_accumulate17_times2) begin
-            accelerator0_tile0_accumulate17_base <= (old + (old << 1));
-        end
-        else begin
-            accelerator0_tile0_accumulate17_base <= old;
-        end
+        twice = (old - (~((old & keep) << 1)));
+        accelerator0_tile0_accumulate17_base <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate17_sum3 <= accelerator0_tile0_accumulate17_sum2;
+        accelerator0_tile0_accumulate17_minus3 <= accelerator0_tile0_accumulate17_minus2;
         accelerator0_tile0_accumulate17_tap3 <= accelerator0_tile0_accumulate17_tap2;
         accelerator0_tile0_accumulate17_bank3 <= accelerator0_tile0_accumulate17_bank2;
         accelerator0_tile0_accumulate17_write_at3 <= accelerator0_tile0_accumulate17_write_at2;
+    end
+    if (accelerator0_tile0_accumulate17_first2) begin
+        accelerator0_tile0_accumulate17_base <= 0;
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate17_update
+    reg signed [33-1:0] flip;
+    reg signed [33-1:0] other;
+    reg signed [33-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
     accelerator0_tile0_accumulate17_write0 <= (accelerator0_tile0_accumulate17_enable3 && (!accelerator0_tile0_accumulate17_bank3));
     accelerator0_tile0_accumulate17_write1 <= (accelerator0_tile0_accumulate17_enable3 && accelerator0_tile0_accumulate17_bank3);
     accelerator0_tile0_accumulate17_tap_valid <= (accelerator0_tile0_accumulate17_enable3 && accelerator0_tile0_accumulate17_tap3);
     if (accelerator0_tile0_accumulate17_enable3) begin
-        accelerator0_tile0_accumulate17_total <= (accelerator0_tile0_accumulate17_base + accelerator0_tile0_accumulate17_sum3);
+        flip = (-accelerator0_tile0_accumulate17_minus3);
+        other = (accelerator0_tile0_accumulate17_sum3 << 1);
+        twice = ((accelerator0_tile0_accumulate17_base << 1) - (~(other ^ flip)));
+        accelerator0_tile0_accumulate17_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate17_write_at <= accelerator0_tile0_accumulate17_write_at3;
     end
 end
@@ -10936,17 +12327,22 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate17_drain
 end
 
 
-always @(posedge clk) begin: accelerator0_tile0_delay33_register
-    accelerator0_tile0_delay33_b <= accelerator0_tile0_delay32_b;
+always @(posedge clk) begin: accelerator0_tile0_delay88_register
+    accelerator0_tile0_delay88_b <= accelerator0_tile0_delay86_b;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay89_register
+    accelerator0_tile0_delay89_b <= accelerator0_tile0_delay87_b;
 end
 
 
 
-assign accelerator0_tile0_unpack_tag18_first = accelerator0_tile0_delay33_b[(10 + 3)];
-assign accelerator0_tile0_unpack_tag18_times3 = accelerator0_tile0_delay33_b[(10 + 2)];
-assign accelerator0_tile0_unpack_tag18_tap = accelerator0_tile0_delay33_b[(10 + 1)];
-assign accelerator0_tile0_unpack_tag18_bank = accelerator0_tile0_delay33_b[10];
-assign accelerator0_tile0_unpack_tag18_address = accelerator0_tile0_delay33_b[10-1:0];
+assign accelerator0_tile0_unpack_tag18_first = accelerator0_tile0_delay88_b[(10 + 3)];
+assign accelerator0_tile0_unpack_tag18_times3 = accelerator0_tile0_delay88_b[(10 + 2)];
+assign accelerator0_tile0_unpack_tag18_tap = accelerator0_tile0_delay88_b[(10 + 1)];
+assign accelerator0_tile0_unpack_tag18_bank = accelerator0_tile0_delay88_b[10];
+assign accelerator0_tile0_unpack_tag18_address = accelerator0_tile0_delay88_b[10-1:0];
 
 
 always @(accelerator0_tile0_unpack_tag18_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate0_drain_address) begin: accelerator0_tile0_accumulate18_bank_port36_choose
@@ -10992,6 +12388,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate18_fetch
     accelerator0_tile0_accumulate18_enable2 <= accelerator0_tile0_accumulate18_enable1;
     if (accelerator0_tile0_array0_instance34_enable_out) begin
         accelerator0_tile0_accumulate18_sum1 <= accelerator0_tile0_array0_instance34_sum_out;
+        accelerator0_tile0_accumulate18_minus1 <= accelerator0_tile0_delay89_b;
         accelerator0_tile0_accumulate18_first1 <= accelerator0_tile0_unpack_tag18_first;
         accelerator0_tile0_accumulate18_times1 <= accelerator0_tile0_unpack_tag18_times3;
         accelerator0_tile0_accumulate18_tap1 <= accelerator0_tile0_unpack_tag18_tap;
@@ -11000,6 +12397,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate18_fetch
     end
     if (accelerator0_tile0_accumulate18_enable1) begin
         accelerator0_tile0_accumulate18_sum2 <= accelerator0_tile0_accumulate18_sum1;
+        accelerator0_tile0_accumulate18_minus2 <= accelerator0_tile0_accumulate18_minus1;
         accelerator0_tile0_accumulate18_first2 <= accelerator0_tile0_accumulate18_first1;
         accelerator0_tile0_accumulate18_times2 <= accelerator0_tile0_accumulate18_times1;
         accelerator0_tile0_accumulate18_tap2 <= accelerator0_tile0_accumulate18_tap1;
@@ -11010,37 +12408,48 @@ end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate18_scale
-    reg signed [32-1:0] old;
+    reg signed [33-1:0] keep;
+    reg signed [33-1:0] old;
+    reg signed [33-1:0] twice;
+    keep = 0;
     old = 0;
-    old = accelerator0_tile0_accumulate18_data0;
-    if (accelerator0_tile0_accumulate18_bank2) begin
-        old = accelerator0_tile0_accumulate18_data1;
-    end
+    twice = 0;
     accelerator0_tile0_accumulate18_enable3 <= accelerator0_tile0_accumulate18_enable2;
     if (accelerator0_tile0_accumulate18_enable2) begin
-        if (accelerator0_tile0_accumulate18_first2) begin
-            accelerator0_tile0_accumulate18_base <= 0;
+        keep = (-accelerator0_tile0_accumulate18_times2);
+        old = (accelerator0_tile0_accumulate18_data0 << 1);
+        if (accelerator0_tile0_accumulate18_bank2) begin
+            old = (accelerator0_tile0_accumulate18_data1 << 1);
         end
-        else if (accelerator0_tile0_accumulate18_times2) begin
-            accelerator0_tile0_accumulate18_base <= (old + (old << 1));
-        end
-        else begin
-            accelerator0_tile0_accumulate18_base <= old;
-        end
+        twice = (old - (~((old & keep) << 1)));
+        accelerator0_tile0_accumulate18_base <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate18_sum3 <= accelerator0_tile0_accumulate18_sum2;
+        accelerator0_tile0_accumulate18_minus3 <= accelerator0_tile0_accumulate18_minus2;
         accelerator0_tile0_accumulate18_tap3 <= accelerator0_tile0_accumulate18_tap2;
         accelerator0_tile0_accumulate18_bank3 <= accelerator0_tile0_accumulate18_bank2;
         accelerator0_tile0_accumulate18_write_at3 <= accelerator0_tile0_accumulate18_write_at2;
+    end
+    if (accelerator0_tile0_accumulate18_first2) begin
+        accelerator0_tile0_accumulate18_base <= 0;
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate18_update
+    reg signed [33-1:0] flip;
+    reg signed [33-1:0] other;
+    reg signed [33-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
     accelerator0_tile0_accumulate18_write0 <= (accelerator0_tile0_accumulate18_enable3 && (!accelerator0_tile0_accumulate18_bank3));
     accelerator0_tile0_accumulate18_write1 <= (accelerator0_tile0_accumulate18_enable3 && accelerator0_tile0_accumulate18_bank3);
     accelerator0_tile0_accumulate18_tap_valid <= (accelerator0_tile0_accumulate18_enable3 && accelerator0_tile0_accumulate18_tap3);
     if (accelerator0_tile0_accumulate18_enable3) begin
-        accelerator0_tile0_accumulate18_total <= (accelerator0_tile0_accumulate18_base + accelerator0_tile0_accumulate18_sum3);
+        flip = (-accelerator0_tile0_accumulate18_minus3);
+        other = (accelerator0_tile0_accumulate18_sum3 << 1);
+        twice = ((accelerator0_tile0_accumulate18_base << 1) - (~(other ^ flip)));
+        accelerator0_tile0_accumulate18_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate18_write_at <= accelerator0_tile0_accumulate18_write_at3;
     end
 end
@@ -11056,17 +12465,22 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate18_drain
 end
 
 
-always @(posedge clk) begin: accelerator0_tile0_delay34_register
-    accelerator0_tile0_delay34_b <= accelerator0_tile0_delay33_b;
+always @(posedge clk) begin: accelerator0_tile0_delay90_register
+    accelerator0_tile0_delay90_b <= accelerator0_tile0_delay88_b;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay91_register
+    accelerator0_tile0_delay91_b <= accelerator0_tile0_delay89_b;
 end
 
 
 
-assign accelerator0_tile0_unpack_tag19_first = accelerator0_tile0_delay34_b[(10 + 3)];
-assign accelerator0_tile0_unpack_tag19_times3 = accelerator0_tile0_delay34_b[(10 + 2)];
-assign accelerator0_tile0_unpack_tag19_tap = accelerator0_tile0_delay34_b[(10 + 1)];
-assign accelerator0_tile0_unpack_tag19_bank = accelerator0_tile0_delay34_b[10];
-assign accelerator0_tile0_unpack_tag19_address = accelerator0_tile0_delay34_b[10-1:0];
+assign accelerator0_tile0_unpack_tag19_first = accelerator0_tile0_delay90_b[(10 + 3)];
+assign accelerator0_tile0_unpack_tag19_times3 = accelerator0_tile0_delay90_b[(10 + 2)];
+assign accelerator0_tile0_unpack_tag19_tap = accelerator0_tile0_delay90_b[(10 + 1)];
+assign accelerator0_tile0_unpack_tag19_bank = accelerator0_tile0_delay90_b[10];
+assign accelerator0_tile0_unpack_tag19_address = accelerator0_tile0_delay90_b[10-1:0];
 
 
 always @(accelerator0_tile0_unpack_tag19_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate1_drain_address) begin: accelerator0_tile0_accumulate19_bank_port38_choose
@@ -11112,6 +12526,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate19_fetch
     accelerator0_tile0_accumulate19_enable2 <= accelerator0_tile0_accumulate19_enable1;
     if (accelerator0_tile0_array0_instance35_enable_out) begin
         accelerator0_tile0_accumulate19_sum1 <= accelerator0_tile0_array0_instance35_sum_out;
+        accelerator0_tile0_accumulate19_minus1 <= accelerator0_tile0_delay91_b;
         accelerator0_tile0_accumulate19_first1 <= accelerator0_tile0_unpack_tag19_first;
         accelerator0_tile0_accumulate19_times1 <= accelerator0_tile0_unpack_tag19_times3;
         accelerator0_tile0_accumulate19_tap1 <= accelerator0_tile0_unpack_tag19_tap;
@@ -11120,6 +12535,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate19_fetch
     end
     if (accelerator0_tile0_accumulate19_enable1) begin
         accelerator0_tile0_accumulate19_sum2 <= accelerator0_tile0_accumulate19_sum1;
+        accelerator0_tile0_accumulate19_minus2 <= accelerator0_tile0_accumulate19_minus1;
         accelerator0_tile0_accumulate19_first2 <= accelerator0_tile0_accumulate19_first1;
         accelerator0_tile0_accumulate19_times2 <= accelerator0_tile0_accumulate19_times1;
         accelerator0_tile0_accumulate19_tap2 <= accelerator0_tile0_accumulate19_tap1;
@@ -11130,37 +12546,48 @@ end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate19_scale
-    reg signed [32-1:0] old;
+    reg signed [33-1:0] keep;
+    reg signed [33-1:0] old;
+    reg signed [33-1:0] twice;
+    keep = 0;
     old = 0;
-    old = accelerator0_tile0_accumulate19_data0;
-    if (accelerator0_tile0_accumulate19_bank2) begin
-        old = accelerator0_tile0_accumulate19_data1;
-    end
+    twice = 0;
     accelerator0_tile0_accumulate19_enable3 <= accelerator0_tile0_accumulate19_enable2;
     if (accelerator0_tile0_accumulate19_enable2) begin
-        if (accelerator0_tile0_accumulate19_first2) begin
-            accelerator0_tile0_accumulate19_base <= 0;
+        keep = (-accelerator0_tile0_accumulate19_times2);
+        old = (accelerator0_tile0_accumulate19_data0 << 1);
+        if (accelerator0_tile0_accumulate19_bank2) begin
+            old = (accelerator0_tile0_accumulate19_data1 << 1);
         end
-        else if (accelerator0_tile0_accumulate19_times2) begin
-            accelerator0_tile0_accumulate19_base <= (old + (old << 1));
-        end
-        else begin
-            accelerator0_tile0_accumulate19_base <= old;
-        end
+        twice = (old - (~((old & keep) << 1)));
+        accelerator0_tile0_accumulate19_base <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate19_sum3 <= accelerator0_tile0_accumulate19_sum2;
+        accelerator0_tile0_accumulate19_minus3 <= accelerator0_tile0_accumulate19_minus2;
         accelerator0_tile0_accumulate19_tap3 <= accelerator0_tile0_accumulate19_tap2;
         accelerator0_tile0_accumulate19_bank3 <= accelerator0_tile0_accumulate19_bank2;
         accelerator0_tile0_accumulate19_write_at3 <= accelerator0_tile0_accumulate19_write_at2;
+    end
+    if (accelerator0_tile0_accumulate19_first2) begin
+        accelerator0_tile0_accumulate19_base <= 0;
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate19_update
+    reg signed [33-1:0] flip;
+    reg signed [33-1:0] other;
+    reg signed [33-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
     accelerator0_tile0_accumulate19_write0 <= (accelerator0_tile0_accumulate19_enable3 && (!accelerator0_tile0_accumulate19_bank3));
     accelerator0_tile0_accumulate19_write1 <= (accelerator0_tile0_accumulate19_enable3 && accelerator0_tile0_accumulate19_bank3);
     accelerator0_tile0_accumulate19_tap_valid <= (accelerator0_tile0_accumulate19_enable3 && accelerator0_tile0_accumulate19_tap3);
     if (accelerator0_tile0_accumulate19_enable3) begin
-        accelerator0_tile0_accumulate19_total <= (accelerator0_tile0_accumulate19_base + accelerator0_tile0_accumulate19_sum3);
+        flip = (-accelerator0_tile0_accumulate19_minus3);
+        other = (accelerator0_tile0_accumulate19_sum3 << 1);
+        twice = ((accelerator0_tile0_accumulate19_base << 1) - (~(other ^ flip)));
+        accelerator0_tile0_accumulate19_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate19_write_at <= accelerator0_tile0_accumulate19_write_at3;
     end
 end
@@ -11176,17 +12603,22 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate19_drain
 end
 
 
-always @(posedge clk) begin: accelerator0_tile0_delay35_register
-    accelerator0_tile0_delay35_b <= accelerator0_tile0_delay34_b;
+always @(posedge clk) begin: accelerator0_tile0_delay92_register
+    accelerator0_tile0_delay92_b <= accelerator0_tile0_delay90_b;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay93_register
+    accelerator0_tile0_delay93_b <= accelerator0_tile0_delay91_b;
 end
 
 
 
-assign accelerator0_tile0_unpack_tag20_first = accelerator0_tile0_delay35_b[(10 + 3)];
-assign accelerator0_tile0_unpack_tag20_times3 = accelerator0_tile0_delay35_b[(10 + 2)];
-assign accelerator0_tile0_unpack_tag20_tap = accelerator0_tile0_delay35_b[(10 + 1)];
-assign accelerator0_tile0_unpack_tag20_bank = accelerator0_tile0_delay35_b[10];
-assign accelerator0_tile0_unpack_tag20_address = accelerator0_tile0_delay35_b[10-1:0];
+assign accelerator0_tile0_unpack_tag20_first = accelerator0_tile0_delay92_b[(10 + 3)];
+assign accelerator0_tile0_unpack_tag20_times3 = accelerator0_tile0_delay92_b[(10 + 2)];
+assign accelerator0_tile0_unpack_tag20_tap = accelerator0_tile0_delay92_b[(10 + 1)];
+assign accelerator0_tile0_unpack_tag20_bank = accelerator0_tile0_delay92_b[10];
+assign accelerator0_tile0_unpack_tag20_address = accelerator0_tile0_delay92_b[10-1:0];
 
 
 always @(accelerator0_tile0_unpack_tag20_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate0_drain_address) begin: accelerator0_tile0_accumulate20_bank_port40_choose
@@ -11232,6 +12664,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate20_fetch
     accelerator0_tile0_accumulate20_enable2 <= accelerator0_tile0_accumulate20_enable1;
     if (accelerator0_tile0_array0_instance36_enable_out) begin
         accelerator0_tile0_accumulate20_sum1 <= accelerator0_tile0_array0_instance36_sum_out;
+        accelerator0_tile0_accumulate20_minus1 <= accelerator0_tile0_delay93_b;
         accelerator0_tile0_accumulate20_first1 <= accelerator0_tile0_unpack_tag20_first;
         accelerator0_tile0_accumulate20_times1 <= accelerator0_tile0_unpack_tag20_times3;
         accelerator0_tile0_accumulate20_tap1 <= accelerator0_tile0_unpack_tag20_tap;
@@ -11240,6 +12673,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate20_fetch
     end
     if (accelerator0_tile0_accumulate20_enable1) begin
         accelerator0_tile0_accumulate20_sum2 <= accelerator0_tile0_accumulate20_sum1;
+        accelerator0_tile0_accumulate20_minus2 <= accelerator0_tile0_accumulate20_minus1;
         accelerator0_tile0_accumulate20_first2 <= accelerator0_tile0_accumulate20_first1;
         accelerator0_tile0_accumulate20_times2 <= accelerator0_tile0_accumulate20_times1;
         accelerator0_tile0_accumulate20_tap2 <= accelerator0_tile0_accumulate20_tap1;
@@ -11250,37 +12684,48 @@ end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate20_scale
-    reg signed [32-1:0] old;
+    reg signed [33-1:0] keep;
+    reg signed [33-1:0] old;
+    reg signed [33-1:0] twice;
+    keep = 0;
     old = 0;
-    old = accelerator0_tile0_accumulate20_data0;
-    if (accelerator0_tile0_accumulate20_bank2) begin
-        old = accelerator0_tile0_accumulate20_data1;
-    end
+    twice = 0;
     accelerator0_tile0_accumulate20_enable3 <= accelerator0_tile0_accumulate20_enable2;
     if (accelerator0_tile0_accumulate20_enable2) begin
-        if (accelerator0_tile0_accumulate20_first2) begin
-            accelerator0_tile0_accumulate20_base <= 0;
+        keep = (-accelerator0_tile0_accumulate20_times2);
+        old = (accelerator0_tile0_accumulate20_data0 << 1);
+        if (accelerator0_tile0_accumulate20_bank2) begin
+            old = (accelerator0_tile0_accumulate20_data1 << 1);
         end
-        else if (accelerator0_tile0_accumulate20_times2) begin
-            accelerator0_tile0_accumulate20_base <= (old + (old << 1));
-        end
-        else begin
-            accelerator0_tile0_accumulate20_base <= old;
-        end
+        twice = (old - (~((old & keep) << 1)));
+        accelerator0_tile0_accumulate20_base <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate20_sum3 <= accelerator0_tile0_accumulate20_sum2;
+        accelerator0_tile0_accumulate20_minus3 <= accelerator0_tile0_accumulate20_minus2;
         accelerator0_tile0_accumulate20_tap3 <= accelerator0_tile0_accumulate20_tap2;
         accelerator0_tile0_accumulate20_bank3 <= accelerator0_tile0_accumulate20_bank2;
         accelerator0_tile0_accumulate20_write_at3 <= accelerator0_tile0_accumulate20_write_at2;
+    end
+    if (accelerator0_tile0_accumulate20_first2) begin
+        accelerator0_tile0_accumulate20_base <= 0;
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate20_update
+    reg signed [33-1:0] flip;
+    reg signed [33-1:0] other;
+    reg signed [33-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
     accelerator0_tile0_accumulate20_write0 <= (accelerator0_tile0_accumulate20_enable3 && (!accelerator0_tile0_accumulate20_bank3));
     accelerator0_tile0_accumulate20_write1 <= (accelerator0_tile0_accumulate20_enable3 && accelerator0_tile0_accumulate20_bank3);
     accelerator0_tile0_accumulate20_tap_valid <= (accelerator0_tile0_accumulate20_enable3 && accelerator0_tile0_accumulate20_tap3);
     if (accelerator0_tile0_accumulate20_enable3) begin
-        accelerator0_tile0_accumulate20_total <= (accelerator0_tile0_accumulate20_base + accelerator0_tile0_accumulate20_sum3);
+        flip = (-accelerator0_tile0_accumulate20_minus3);
+        other = (accelerator0_tile0_accumulate20_sum3 << 1);
+        twice = ((accelerator0_tile0_accumulate20_base << 1) - (~(other ^ flip)));
+        accelerator0_tile0_accumulate20_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate20_write_at <= accelerator0_tile0_accumulate20_write_at3;
     end
 end
@@ -11296,17 +12741,22 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate20_drain
 end
 
 
-always @(posedge clk) begin: accelerator0_tile0_delay36_register
-    accelerator0_tile0_delay36_b <= accelerator0_tile0_delay35_b;
+always @(posedge clk) begin: accelerator0_tile0_delay94_register
+    accelerator0_tile0_delay94_b <= accelerator0_tile0_delay92_b;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay95_register
+    accelerator0_tile0_delay95_b <= accelerator0_tile0_delay93_b;
 end
 
 
 
-assign accelerator0_tile0_unpack_tag21_first = accelerator0_tile0_delay36_b[(10 + 3)];
-assign accelerator0_tile0_unpack_tag21_times3 = accelerator0_tile0_delay36_b[(10 + 2)];
-assign accelerator0_tile0_unpack_tag21_tap = accelerator0_tile0_delay36_b[(10 + 1)];
-assign accelerator0_tile0_unpack_tag21_bank = accelerator0_tile0_delay36_b[10];
-assign accelerator0_tile0_unpack_tag21_address = accelerator0_tile0_delay36_b[10-1:0];
+assign accelerator0_tile0_unpack_tag21_first = accelerator0_tile0_delay94_b[(10 + 3)];
+assign accelerator0_tile0_unpack_tag21_times3 = accelerator0_tile0_delay94_b[(10 + 2)];
+assign accelerator0_tile0_unpack_tag21_tap = accelerator0_tile0_delay94_b[(10 + 1)];
+assign accelerator0_tile0_unpack_tag21_bank = accelerator0_tile0_delay94_b[10];
+assign accelerator0_tile0_unpack_tag21_address = accelerator0_tile0_delay94_b[10-1:0];
 
 
 always @(accelerator0_tile0_unpack_tag21_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate1_drain_address) begin: accelerator0_tile0_accumulate21_bank_port42_choose
@@ -11352,6 +12802,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate21_fetch
     accelerator0_tile0_accumulate21_enable2 <= accelerator0_tile0_accumulate21_enable1;
     if (accelerator0_tile0_array0_instance37_enable_out) begin
         accelerator0_tile0_accumulate21_sum1 <= accelerator0_tile0_array0_instance37_sum_out;
+        accelerator0_tile0_accumulate21_minus1 <= accelerator0_tile0_delay95_b;
         accelerator0_tile0_accumulate21_first1 <= accelerator0_tile0_unpack_tag21_first;
         accelerator0_tile0_accumulate21_times1 <= accelerator0_tile0_unpack_tag21_times3;
         accelerator0_tile0_accumulate21_tap1 <= accelerator0_tile0_unpack_tag21_tap;
@@ -11360,6 +12811,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate21_fetch
     end
     if (accelerator0_tile0_accumulate21_enable1) begin
         accelerator0_tile0_accumulate21_sum2 <= accelerator0_tile0_accumulate21_sum1;
+        accelerator0_tile0_accumulate21_minus2 <= accelerator0_tile0_accumulate21_minus1;
         accelerator0_tile0_accumulate21_first2 <= accelerator0_tile0_accumulate21_first1;
         accelerator0_tile0_accumulate21_times2 <= accelerator0_tile0_accumulate21_times1;
         accelerator0_tile0_accumulate21_tap2 <= accelerator0_tile0_accumulate21_tap1;
@@ -11370,37 +12822,48 @@ end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate21_scale
-    reg signed [32-1:0] old;
+    reg signed [33-1:0] keep;
+    reg signed [33-1:0] old;
+    reg signed [33-1:0] twice;
+    keep = 0;
     old = 0;
-    old = accelerator0_tile0_accumulate21_data0;
-    if (accelerator0_tile0_accumulate21_bank2) begin
-        old = accelerator0_tile0_accumulate21_data1;
-    end
+    twice = 0;
     accelerator0_tile0_accumulate21_enable3 <= accelerator0_tile0_accumulate21_enable2;
     if (accelerator0_tile0_accumulate21_enable2) begin
-        if (accelerator0_tile0_accumulate21_first2) begin
-            accelerator0_tile0_accumulate21_base <= 0;
+        keep = (-accelerator0_tile0_accumulate21_times2);
+        old = (accelerator0_tile0_accumulate21_data0 << 1);
+        if (accelerator0_tile0_accumulate21_bank2) begin
+            old = (accelerator0_tile0_accumulate21_data1 << 1);
         end
-        else if (accelerator0_tile0_accumulate21_times2) begin
-            accelerator0_tile0_accumulate21_base <= (old + (old << 1));
-        end
-        else begin
-            accelerator0_tile0_accumulate21_base <= old;
-        end
+        twice = (old - (~((old & keep) << 1)));
+        accelerator0_tile0_accumulate21_base <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate21_sum3 <= accelerator0_tile0_accumulate21_sum2;
+        accelerator0_tile0_accumulate21_minus3 <= accelerator0_tile0_accumulate21_minus2;
         accelerator0_tile0_accumulate21_tap3 <= accelerator0_tile0_accumulate21_tap2;
         accelerator0_tile0_accumulate21_bank3 <= accelerator0_tile0_accumulate21_bank2;
         accelerator0_tile0_accumulate21_write_at3 <= accelerator0_tile0_accumulate21_write_at2;
+    end
+    if (accelerator0_tile0_accumulate21_first2) begin
+        accelerator0_tile0_accumulate21_base <= 0;
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate21_update
+    reg signed [33-1:0] flip;
+    reg signed [33-1:0] other;
+    reg signed [33-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
     accelerator0_tile0_accumulate21_write0 <= (accelerator0_tile0_accumulate21_enable3 && (!accelerator0_tile0_accumulate21_bank3));
     accelerator0_tile0_accumulate21_write1 <= (accelerator0_tile0_accumulate21_enable3 && accelerator0_tile0_accumulate21_bank3);
     accelerator0_tile0_accumulate21_tap_valid <= (accelerator0_tile0_accumulate21_enable3 && accelerator0_tile0_accumulate21_tap3);
     if (accelerator0_tile0_accumulate21_enable3) begin
-        accelerator0_tile0_accumulate21_total <= (accelerator0_tile0_accumulate21_base + accelerator0_tile0_accumulate21_sum3);
+        flip = (-accelerator0_tile0_accumulate21_minus3);
+        other = (accelerator0_tile0_accumulate21_sum3 << 1);
+        twice = ((accelerator0_tile0_accumulate21_base << 1) - (~(other ^ flip)));
+        accelerator0_tile0_accumulate21_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate21_write_at <= accelerator0_tile0_accumulate21_write_at3;
     end
 end
@@ -11416,17 +12879,22 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate21_drain
 end
 
 
-always @(posedge clk) begin: accelerator0_tile0_delay37_register
-    accelerator0_tile0_delay37_b <= accelerator0_tile0_delay36_b;
+always @(posedge clk) begin: accelerator0_tile0_delay96_register
+    accelerator0_tile0_delay96_b <= accelerator0_tile0_delay94_b;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay97_register
+    accelerator0_tile0_delay97_b <= accelerator0_tile0_delay95_b;
 end
 
 
 
-assign accelerator0_tile0_unpack_tag22_first = accelerator0_tile0_delay37_b[(10 + 3)];
-assign accelerator0_tile0_unpack_tag22_times3 = accelerator0_tile0_delay37_b[(10 + 2)];
-assign accelerator0_tile0_unpack_tag22_tap = accelerator0_tile0_delay37_b[(10 + 1)];
-assign accelerator0_tile0_unpack_tag22_bank = accelerator0_tile0_delay37_b[10];
-assign accelerator0_tile0_unpack_tag22_address = accelerator0_tile0_delay37_b[10-1:0];
+assign accelerator0_tile0_unpack_tag22_first = accelerator0_tile0_delay96_b[(10 + 3)];
+assign accelerator0_tile0_unpack_tag22_times3 = accelerator0_tile0_delay96_b[(10 + 2)];
+assign accelerator0_tile0_unpack_tag22_tap = accelerator0_tile0_delay96_b[(10 + 1)];
+assign accelerator0_tile0_unpack_tag22_bank = accelerator0_tile0_delay96_b[10];
+assign accelerator0_tile0_unpack_tag22_address = accelerator0_tile0_delay96_b[10-1:0];
 
 
 always @(accelerator0_tile0_unpack_tag22_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate0_drain_address) begin: accelerator0_tile0_accumulate22_bank_port44_choose
@@ -11472,6 +12940,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate22_fetch
     accelerator0_tile0_accumulate22_enable2 <= accelerator0_tile0_accumulate22_enable1;
     if (accelerator0_tile0_array0_instance38_enable_out) begin
         accelerator0_tile0_accumulate22_sum1 <= accelerator0_tile0_array0_instance38_sum_out;
+        accelerator0_tile0_accumulate22_minus1 <= accelerator0_tile0_delay97_b;
         accelerator0_tile0_accumulate22_first1 <= accelerator0_tile0_unpack_tag22_first;
         accelerator0_tile0_accumulate22_times1 <= accelerator0_tile0_unpack_tag22_times3;
         accelerator0_tile0_accumulate22_tap1 <= accelerator0_tile0_unpack_tag22_tap;
@@ -11480,6 +12949,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate22_fetch
     end
     if (accelerator0_tile0_accumulate22_enable1) begin
         accelerator0_tile0_accumulate22_sum2 <= accelerator0_tile0_accumulate22_sum1;
+        accelerator0_tile0_accumulate22_minus2 <= accelerator0_tile0_accumulate22_minus1;
         accelerator0_tile0_accumulate22_first2 <= accelerator0_tile0_accumulate22_first1;
         accelerator0_tile0_accumulate22_times2 <= accelerator0_tile0_accumulate22_times1;
         accelerator0_tile0_accumulate22_tap2 <= accelerator0_tile0_accumulate22_tap1;
@@ -11490,37 +12960,48 @@ end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate22_scale
-    reg signed [32-1:0] old;
+    reg signed [33-1:0] keep;
+    reg signed [33-1:0] old;
+    reg signed [33-1:0] twice;
+    keep = 0;
     old = 0;
-    old = accelerator0_tile0_accumulate22_data0;
-    if (accelerator0_tile0_accumulate22_bank2) begin
-        old = accelerator0_tile0_accumulate22_data1;
-    end
+    twice = 0;
     accelerator0_tile0_accumulate22_enable3 <= accelerator0_tile0_accumulate22_enable2;
     if (accelerator0_tile0_accumulate22_enable2) begin
-        if (accelerator0_tile0_accumulate22_first2) begin
-            accelerator0_tile0_accumulate22_base <= 0;
+        keep = (-accelerator0_tile0_accumulate22_times2);
+        old = (accelerator0_tile0_accumulate22_data0 << 1);
+        if (accelerator0_tile0_accumulate22_bank2) begin
+            old = (accelerator0_tile0_accumulate22_data1 << 1);
         end
-        else if (accelerator0_tile0_accumulate22_times2) begin
-            accelerator0_tile0_accumulate22_base <= (old + (old << 1));
-        end
-        else begin
-            accelerator0_tile0_accumulate22_base <= old;
-        end
+        twice = (old - (~((old & keep) << 1)));
+        accelerator0_tile0_accumulate22_base <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate22_sum3 <= accelerator0_tile0_accumulate22_sum2;
+        accelerator0_tile0_accumulate22_minus3 <= accelerator0_tile0_accumulate22_minus2;
         accelerator0_tile0_accumulate22_tap3 <= accelerator0_tile0_accumulate22_tap2;
         accelerator0_tile0_accumulate22_bank3 <= accelerator0_tile0_accumulate22_bank2;
         accelerator0_tile0_accumulate22_write_at3 <= accelerator0_tile0_accumulate22_write_at2;
+    end
+    if (accelerator0_tile0_accumulate22_first2) begin
+        accelerator0_tile0_accumulate22_base <= 0;
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate22_update
+    reg signed [33-1:0] flip;
+    reg signed [33-1:0] other;
+    reg signed [33-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
     accelerator0_tile0_accumulate22_write0 <= (accelerator0_tile0_accumulate22_enable3 && (!accelerator0_tile0_accumulate22_bank3));
     accelerator0_tile0_accumulate22_write1 <= (accelerator0_tile0_accumulate22_enable3 && accelerator0_tile0_accumulate22_bank3);
     accelerator0_tile0_accumulate22_tap_valid <= (accelerator0_tile0_accumulate22_enable3 && accelerator0_tile0_accumulate22_tap3);
     if (accelerator0_tile0_accumulate22_enable3) begin
-        accelerator0_tile0_accumulate22_total <= (accelerator0_tile0_accumulate22_base + accelerator0_tile0_accumulate22_sum3);
+        flip = (-accelerator0_tile0_accumulate22_minus3);
+        other = (accelerator0_tile0_accumulate22_sum3 << 1);
+        twice = ((accelerator0_tile0_accumulate22_base << 1) - (~(other ^ flip)));
+        accelerator0_tile0_accumulate22_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate22_write_at <= accelerator0_tile0_accumulate22_write_at3;
     end
 end
@@ -11536,17 +13017,22 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate22_drain
 end
 
 
-always @(posedge clk) begin: accelerator0_tile0_delay38_register
-    accelerator0_tile0_delay38_b <= accelerator0_tile0_delay37_b;
+always @(posedge clk) begin: accelerator0_tile0_delay98_register
+    accelerator0_tile0_delay98_b <= accelerator0_tile0_delay96_b;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay99_register
+    accelerator0_tile0_delay99_b <= accelerator0_tile0_delay97_b;
 end
 
 
 
-assign accelerator0_tile0_unpack_tag23_first = accelerator0_tile0_delay38_b[(10 + 3)];
-assign accelerator0_tile0_unpack_tag23_times3 = accelerator0_tile0_delay38_b[(10 + 2)];
-assign accelerator0_tile0_unpack_tag23_tap = accelerator0_tile0_delay38_b[(10 + 1)];
-assign accelerator0_tile0_unpack_tag23_bank = accelerator0_tile0_delay38_b[10];
-assign accelerator0_tile0_unpack_tag23_address = accelerator0_tile0_delay38_b[10-1:0];
+assign accelerator0_tile0_unpack_tag23_first = accelerator0_tile0_delay98_b[(10 + 3)];
+assign accelerator0_tile0_unpack_tag23_times3 = accelerator0_tile0_delay98_b[(10 + 2)];
+assign accelerator0_tile0_unpack_tag23_tap = accelerator0_tile0_delay98_b[(10 + 1)];
+assign accelerator0_tile0_unpack_tag23_bank = accelerator0_tile0_delay98_b[10];
+assign accelerator0_tile0_unpack_tag23_address = accelerator0_tile0_delay98_b[10-1:0];
 
 
 always @(accelerator0_tile0_unpack_tag23_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate1_drain_address) begin: accelerator0_tile0_accumulate23_bank_port46_choose
@@ -11592,6 +13078,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate23_fetch
     accelerator0_tile0_accumulate23_enable2 <= accelerator0_tile0_accumulate23_enable1;
     if (accelerator0_tile0_array0_instance39_enable_out) begin
         accelerator0_tile0_accumulate23_sum1 <= accelerator0_tile0_array0_instance39_sum_out;
+        accelerator0_tile0_accumulate23_minus1 <= accelerator0_tile0_delay99_b;
         accelerator0_tile0_accumulate23_first1 <= accelerator0_tile0_unpack_tag23_first;
         accelerator0_tile0_accumulate23_times1 <= accelerator0_tile0_unpack_tag23_times3;
         accelerator0_tile0_accumulate23_tap1 <= accelerator0_tile0_unpack_tag23_tap;
@@ -11600,6 +13087,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate23_fetch
     end
     if (accelerator0_tile0_accumulate23_enable1) begin
         accelerator0_tile0_accumulate23_sum2 <= accelerator0_tile0_accumulate23_sum1;
+        accelerator0_tile0_accumulate23_minus2 <= accelerator0_tile0_accumulate23_minus1;
         accelerator0_tile0_accumulate23_first2 <= accelerator0_tile0_accumulate23_first1;
         accelerator0_tile0_accumulate23_times2 <= accelerator0_tile0_accumulate23_times1;
         accelerator0_tile0_accumulate23_tap2 <= accelerator0_tile0_accumulate23_tap1;
@@ -11610,37 +13098,48 @@ end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate23_scale
-    reg signed [32-1:0] old;
+    reg signed [33-1:0] keep;
+    reg signed [33-1:0] old;
+    reg signed [33-1:0] twice;
+    keep = 0;
     old = 0;
-    old = accelerator0_tile0_accumulate23_data0;
-    if (accelerator0_tile0_accumulate23_bank2) begin
-        old = accelerator0_tile0_accumulate23_data1;
-    end
+    twice = 0;
     accelerator0_tile0_accumulate23_enable3 <= accelerator0_tile0_accumulate23_enable2;
     if (accelerator0_tile0_accumulate23_enable2) begin
-        if (accelerator0_tile0_accumulate23_first2) begin
-            accelerator0_tile0_accumulate23_base <= 0;
+        keep = (-accelerator0_tile0_accumulate23_times2);
+        old = (accelerator0_tile0_accumulate23_data0 << 1);
+        if (accelerator0_tile0_accumulate23_bank2) begin
+            old = (accelerator0_tile0_accumulate23_data1 << 1);
         end
-        else if (accelerator0_tile0_accumulate23_times2) begin
-            accelerator0_tile0_accumulate23_base <= (old + (old << 1));
-        end
-        else begin
-            accelerator0_tile0_accumulate23_base <= old;
-        end
+        twice = (old - (~((old & keep) << 1)));
+        accelerator0_tile0_accumulate23_base <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate23_sum3 <= accelerator0_tile0_accumulate23_sum2;
+        accelerator0_tile0_accumulate23_minus3 <= accelerator0_tile0_accumulate23_minus2;
         accelerator0_tile0_accumulate23_tap3 <= accelerator0_tile0_accumulate23_tap2;
         accelerator0_tile0_accumulate23_bank3 <= accelerator0_tile0_accumulate23_bank2;
         accelerator0_tile0_accumulate23_write_at3 <= accelerator0_tile0_accumulate23_write_at2;
+    end
+    if (accelerator0_tile0_accumulate23_first2) begin
+        accelerator0_tile0_accumulate23_base <= 0;
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate23_update
+    reg signed [33-1:0] flip;
+    reg signed [33-1:0] other;
+    reg signed [33-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
     accelerator0_tile0_accumulate23_write0 <= (accelerator0_tile0_accumulate23_enable3 && (!accelerator0_tile0_accumulate23_bank3));
     accelerator0_tile0_accumulate23_write1 <= (accelerator0_tile0_accumulate23_enable3 && accelerator0_tile0_accumulate23_bank3);
     accelerator0_tile0_accumulate23_tap_valid <= (accelerator0_tile0_accumulate23_enable3 && accelerator0_tile0_accumulate23_tap3);
     if (accelerator0_tile0_accumulate23_enable3) begin
-        accelerator0_tile0_accumulate23_total <= (accelerator0_tile0_accumulate23_base + accelerator0_tile0_accumulate23_sum3);
+        flip = (-accelerator0_tile0_accumulate23_minus3);
+        other = (accelerator0_tile0_accumulate23_sum3 << 1);
+        twice = ((accelerator0_tile0_accumulate23_base << 1) - (~(other ^ flip)));
+        accelerator0_tile0_accumulate23_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate23_write_at <= accelerator0_tile0_accumulate23_write_at3;
     end
 end
@@ -11708,7 +13207,7 @@ always @(posedge clk) begin: accelerator0_output0_hold0_control
             accelerator0_output0_hold0_full <= 1'b1;
             accelerator0_output0_hold0_settle <= 0;
             if ((!accelerator0_issue0_result_tapped)) begin
-                accelerator0_output0_hold0_settle <= 49;
+                accelerator0_output0_hold0_settle <= 47;
                 accelerator0_bank_busy[accelerator0_issue0_result_bank] <= 1'b1;
             end
         end

@@ -287,28 +287,28 @@ endmodule
 
 module tritile_row (
     clk,
-    codes_in,
-    codes_out,
+    weights_in,
+    weights_out,
     enable_in,
     enable_out,
     swap_in,
     load,
     load_select,
     load_data,
-    count_in,
-    count_out,
     sum_out
 );
-// codes_in: PE p's weights come p clocks after enable_in; codes_out a clock after them.
+// weights_in: recoded; PE p's bits of stage s come p + s clocks after enable_in; weights_out a
+// clock after them.
 // 
-// swap_in comes with the first beat of a K-block. count_in: the beat's negative weights, valid
-// ``STAGES - 1`` clocks after enable_in. sum_out, enable_out: after ``row_latency`` clocks.
-// load writes load_data into the shadow of columns ``load_select * port_bytes`` and on.
+// swap_in comes with the first beat of a K-block; between two lie at least ``groups`` clocks.
+// sum_out, enable_out: after ``row_latency`` clocks, the sum less the sign of column 0's weight.
+// load writes load_data into the shadow of
+// columns ``load_select * port_bytes`` and on.
 
 input clk;
-input [79:0] codes_in;
-output [79:0] codes_out;
-wire [79:0] codes_out;
+input [79:0] weights_in;
+output [79:0] weights_out;
+wire [79:0] weights_out;
 input enable_in;
 output enable_out;
 wire enable_out;
@@ -316,157 +316,178 @@ input swap_in;
 input load;
 input [2:0] load_select;
 input [63:0] load_data;
-input [5:0] count_in;
-output [5:0] count_out;
-reg [5:0] count_out;
 output signed [13:0] sum_out;
 reg signed [13:0] sum_out;
 
 wire [79:0] below;
-wire select0_strobe;
-wire select1_strobe;
-wire select2_strobe;
-wire select3_strobe;
-wire select4_strobe;
-wire signed [6:0] widen0_total;
-reg [15:0] pe0_codes;
-reg signed [11:0] pe0_sum_out;
+reg [2:0] shadow0_number;
+reg [2:0] shadow0_late;
+wire [15:0] shadow0_bank0_word;
+wire [15:0] shadow0_bank1_word;
+wire [15:0] shadow0_bank2_word;
+wire [15:0] shadow0_bank3_word;
+reg signed [10:0] pe0_sum_out;
+reg [3:0] pe0_zero;
+reg [7:0] pe0_odd;
+reg [1:0] pe0_four;
+reg pe0_eight_minus;
+reg pe0_minus;
 reg signed [10:0] pe0_eight;
-reg signed [7:0] pe0_lane0_x;
-reg signed [7:0] pe0_lane0_shadow;
-reg signed [7:0] pe0_lane1_x;
-reg signed [7:0] pe0_lane1_shadow;
-reg signed [7:0] pe0_lane2_x;
-reg signed [7:0] pe0_lane2_shadow;
-reg signed [7:0] pe0_lane3_x;
-reg signed [7:0] pe0_lane3_shadow;
-reg signed [7:0] pe0_lane4_x;
-reg signed [7:0] pe0_lane4_shadow;
-reg signed [7:0] pe0_lane5_x;
-reg signed [7:0] pe0_lane5_shadow;
-reg signed [7:0] pe0_lane6_x;
-reg signed [7:0] pe0_lane6_shadow;
-reg signed [7:0] pe0_lane7_x;
-reg signed [7:0] pe0_lane7_shadow;
-reg signed [8:0] pe0_leaf0_total;
-reg signed [8:0] pe0_leaf1_total;
-reg signed [8:0] pe0_leaf2_total;
-reg signed [8:0] pe0_leaf3_total;
-reg signed [9:0] pe0_adder0_total;
-reg signed [9:0] pe0_adder1_total;
-reg [15:0] pe1_codes;
-reg signed [12:0] pe1_sum_out;
+reg signed [7:0] pe0_activate0_x;
+reg signed [7:0] pe0_activate0_y;
+reg signed [7:0] pe0_activate1_x;
+reg signed [7:0] pe0_activate1_y;
+reg signed [7:0] pe0_activate2_x;
+reg signed [7:0] pe0_activate2_y;
+reg signed [7:0] pe0_activate3_x;
+reg signed [7:0] pe0_activate3_y;
+reg signed [7:0] pe0_gate0_gated;
+reg signed [8:0] pe0_pair_up0_total;
+reg signed [7:0] pe0_gate1_gated;
+reg signed [8:0] pe0_pair_up1_total;
+reg signed [7:0] pe0_gate2_gated;
+reg signed [8:0] pe0_pair_up2_total;
+reg signed [7:0] pe0_gate3_gated;
+reg signed [8:0] pe0_pair_up3_total;
+reg signed [9:0] pe0_combine0_total;
+reg signed [9:0] pe0_combine1_total;
+reg signed [11:0] pe1_sum_out;
+reg [3:0] pe1_zero;
+reg [7:0] pe1_odd;
+reg [1:0] pe1_four;
+reg pe1_eight_minus;
+reg pe1_minus;
 reg signed [10:0] pe1_eight;
-reg signed [7:0] pe1_lane8_x;
-reg signed [7:0] pe1_lane8_shadow;
-reg signed [7:0] pe1_lane9_x;
-reg signed [7:0] pe1_lane9_shadow;
-reg signed [7:0] pe1_lane10_x;
-reg signed [7:0] pe1_lane10_shadow;
-reg signed [7:0] pe1_lane11_x;
-reg signed [7:0] pe1_lane11_shadow;
-reg signed [7:0] pe1_lane12_x;
-reg signed [7:0] pe1_lane12_shadow;
-reg signed [7:0] pe1_lane13_x;
-reg signed [7:0] pe1_lane13_shadow;
-reg signed [7:0] pe1_lane14_x;
-reg signed [7:0] pe1_lane14_shadow;
-reg signed [7:0] pe1_lane15_x;
-reg signed [7:0] pe1_lane15_shadow;
-reg signed [8:0] pe1_leaf4_total;
-reg signed [8:0] pe1_leaf5_total;
-reg signed [8:0] pe1_leaf6_total;
-reg signed [8:0] pe1_leaf7_total;
-reg signed [9:0] pe1_adder4_total;
-reg signed [9:0] pe1_adder5_total;
-reg [15:0] pe2_codes;
+reg signed [7:0] pe1_activate4_x;
+reg signed [7:0] pe1_activate4_y;
+reg signed [7:0] pe1_activate5_x;
+reg signed [7:0] pe1_activate5_y;
+reg signed [7:0] pe1_activate6_x;
+reg signed [7:0] pe1_activate6_y;
+reg signed [7:0] pe1_activate7_x;
+reg signed [7:0] pe1_activate7_y;
+reg signed [7:0] pe1_gate4_gated;
+reg signed [8:0] pe1_pair_up4_total;
+reg signed [7:0] pe1_gate5_gated;
+reg signed [8:0] pe1_pair_up5_total;
+reg signed [7:0] pe1_gate6_gated;
+reg signed [8:0] pe1_pair_up6_total;
+reg signed [7:0] pe1_gate7_gated;
+reg signed [8:0] pe1_pair_up7_total;
+reg signed [9:0] pe1_combine3_total;
+reg signed [9:0] pe1_combine4_total;
 reg signed [12:0] pe2_sum_out;
+reg [3:0] pe2_zero;
+reg [7:0] pe2_odd;
+reg [1:0] pe2_four;
+reg pe2_eight_minus;
+reg pe2_minus;
 reg signed [10:0] pe2_eight;
-reg signed [7:0] pe2_lane16_x;
-reg signed [7:0] pe2_lane16_shadow;
-reg signed [7:0] pe2_lane17_x;
-reg signed [7:0] pe2_lane17_shadow;
-reg signed [7:0] pe2_lane18_x;
-reg signed [7:0] pe2_lane18_shadow;
-reg signed [7:0] pe2_lane19_x;
-reg signed [7:0] pe2_lane19_shadow;
-reg signed [7:0] pe2_lane20_x;
-reg signed [7:0] pe2_lane20_shadow;
-reg signed [7:0] pe2_lane21_x;
-reg signed [7:0] pe2_lane21_shadow;
-reg signed [7:0] pe2_lane22_x;
-reg signed [7:0] pe2_lane22_shadow;
-reg signed [7:0] pe2_lane23_x;
-reg signed [7:0] pe2_lane23_shadow;
-reg signed [8:0] pe2_leaf8_total;
-reg signed [8:0] pe2_leaf9_total;
-reg signed [8:0] pe2_leaf10_total;
-reg signed [8:0] pe2_leaf11_total;
-reg signed [9:0] pe2_adder8_total;
-reg signed [9:0] pe2_adder9_total;
-reg [15:0] pe3_codes;
-reg signed [13:0] pe3_sum_out;
+reg signed [7:0] pe2_activate8_x;
+reg signed [7:0] pe2_activate8_y;
+reg signed [7:0] pe2_activate9_x;
+reg signed [7:0] pe2_activate9_y;
+reg signed [7:0] pe2_activate10_x;
+reg signed [7:0] pe2_activate10_y;
+reg signed [7:0] pe2_activate11_x;
+reg signed [7:0] pe2_activate11_y;
+reg signed [7:0] pe2_gate8_gated;
+reg signed [8:0] pe2_pair_up8_total;
+reg signed [7:0] pe2_gate9_gated;
+reg signed [8:0] pe2_pair_up9_total;
+reg signed [7:0] pe2_gate10_gated;
+reg signed [8:0] pe2_pair_up10_total;
+reg signed [7:0] pe2_gate11_gated;
+reg signed [8:0] pe2_pair_up11_total;
+reg signed [9:0] pe2_combine7_total;
+reg signed [9:0] pe2_combine8_total;
+reg signed [12:0] pe3_sum_out;
+reg [3:0] pe3_zero;
+reg [7:0] pe3_odd;
+reg [1:0] pe3_four;
+reg pe3_eight_minus;
+reg pe3_minus;
 reg signed [10:0] pe3_eight;
-reg signed [7:0] pe3_lane24_x;
-reg signed [7:0] pe3_lane24_shadow;
-reg signed [7:0] pe3_lane25_x;
-reg signed [7:0] pe3_lane25_shadow;
-reg signed [7:0] pe3_lane26_x;
-reg signed [7:0] pe3_lane26_shadow;
-reg signed [7:0] pe3_lane27_x;
-reg signed [7:0] pe3_lane27_shadow;
-reg signed [7:0] pe3_lane28_x;
-reg signed [7:0] pe3_lane28_shadow;
-reg signed [7:0] pe3_lane29_x;
-reg signed [7:0] pe3_lane29_shadow;
-reg signed [7:0] pe3_lane30_x;
-reg signed [7:0] pe3_lane30_shadow;
-reg signed [7:0] pe3_lane31_x;
-reg signed [7:0] pe3_lane31_shadow;
-reg signed [8:0] pe3_leaf12_total;
-reg signed [8:0] pe3_leaf13_total;
-reg signed [8:0] pe3_leaf14_total;
-reg signed [8:0] pe3_leaf15_total;
-reg signed [9:0] pe3_adder12_total;
-reg signed [9:0] pe3_adder13_total;
-reg [15:0] pe4_codes;
+reg signed [7:0] pe3_activate12_x;
+reg signed [7:0] pe3_activate12_y;
+reg signed [7:0] pe3_activate13_x;
+reg signed [7:0] pe3_activate13_y;
+reg signed [7:0] pe3_activate14_x;
+reg signed [7:0] pe3_activate14_y;
+reg signed [7:0] pe3_activate15_x;
+reg signed [7:0] pe3_activate15_y;
+reg signed [7:0] pe3_gate12_gated;
+reg signed [8:0] pe3_pair_up12_total;
+reg signed [7:0] pe3_gate13_gated;
+reg signed [8:0] pe3_pair_up13_total;
+reg signed [7:0] pe3_gate14_gated;
+reg signed [8:0] pe3_pair_up14_total;
+reg signed [7:0] pe3_gate15_gated;
+reg signed [8:0] pe3_pair_up15_total;
+reg signed [9:0] pe3_combine11_total;
+reg signed [9:0] pe3_combine12_total;
+reg [3:0] pe4_zero;
+reg [7:0] pe4_odd;
+reg [1:0] pe4_four;
+reg pe4_eight_minus;
+reg pe4_minus;
 reg signed [10:0] pe4_eight;
-reg signed [7:0] pe4_lane32_x;
-reg signed [7:0] pe4_lane32_shadow;
-reg signed [7:0] pe4_lane33_x;
-reg signed [7:0] pe4_lane33_shadow;
-reg signed [7:0] pe4_lane34_x;
-reg signed [7:0] pe4_lane34_shadow;
-reg signed [7:0] pe4_lane35_x;
-reg signed [7:0] pe4_lane35_shadow;
-reg signed [7:0] pe4_lane36_x;
-reg signed [7:0] pe4_lane36_shadow;
-reg signed [7:0] pe4_lane37_x;
-reg signed [7:0] pe4_lane37_shadow;
-reg signed [7:0] pe4_lane38_x;
-reg signed [7:0] pe4_lane38_shadow;
-reg signed [7:0] pe4_lane39_x;
-reg signed [7:0] pe4_lane39_shadow;
-reg signed [8:0] pe4_leaf16_total;
-reg signed [8:0] pe4_leaf17_total;
-reg signed [8:0] pe4_leaf18_total;
-reg signed [8:0] pe4_leaf19_total;
-reg signed [9:0] pe4_adder16_total;
-reg signed [9:0] pe4_adder17_total;
-reg enables [0:9-1];
+reg signed [7:0] pe4_activate16_x;
+reg signed [7:0] pe4_activate16_y;
+reg signed [7:0] pe4_activate17_x;
+reg signed [7:0] pe4_activate17_y;
+reg signed [7:0] pe4_activate18_x;
+reg signed [7:0] pe4_activate18_y;
+reg signed [7:0] pe4_activate19_x;
+reg signed [7:0] pe4_activate19_y;
+reg signed [7:0] pe4_gate16_gated;
+reg signed [8:0] pe4_pair_up16_total;
+reg signed [7:0] pe4_gate17_gated;
+reg signed [8:0] pe4_pair_up17_total;
+reg signed [7:0] pe4_gate18_gated;
+reg signed [8:0] pe4_pair_up18_total;
+reg signed [7:0] pe4_gate19_gated;
+reg signed [8:0] pe4_pair_up19_total;
+reg signed [9:0] pe4_combine15_total;
+reg signed [9:0] pe4_combine16_total;
+reg enables [0:10-1];
 reg swaps [0:5-1];
+reg [15:0] shadow0_bank0_words [0:5-1];
+reg [15:0] shadow0_bank1_words [0:5-1];
+reg [15:0] shadow0_bank2_words [0:5-1];
+reg [15:0] shadow0_bank3_words [0:5-1];
 
-assign below[80-1:64] = pe4_codes;
-assign below[64-1:48] = pe3_codes;
-assign below[48-1:32] = pe2_codes;
-assign below[32-1:16] = pe1_codes;
-assign below[16-1:0] = pe0_codes;
+assign below[79] = pe4_minus;
+assign below[78] = pe4_eight_minus;
+assign below[78-1:76] = pe4_four;
+assign below[76-1:68] = pe4_odd;
+assign below[68-1:64] = pe4_zero;
+assign below[63] = pe3_minus;
+assign below[62] = pe3_eight_minus;
+assign below[62-1:60] = pe3_four;
+assign below[60-1:52] = pe3_odd;
+assign below[52-1:48] = pe3_zero;
+assign below[47] = pe2_minus;
+assign below[46] = pe2_eight_minus;
+assign below[46-1:44] = pe2_four;
+assign below[44-1:36] = pe2_odd;
+assign below[36-1:32] = pe2_zero;
+assign below[31] = pe1_minus;
+assign below[30] = pe1_eight_minus;
+assign below[30-1:28] = pe1_four;
+assign below[28-1:20] = pe1_odd;
+assign below[20-1:16] = pe1_zero;
+assign below[15] = pe0_minus;
+assign below[14] = pe0_eight_minus;
+assign below[14-1:12] = pe0_four;
+assign below[12-1:4] = pe0_odd;
+assign below[4-1:0] = pe0_zero;
 
 
 always @(posedge clk) begin: travel0_shift
     integer i;
     enables[0] <= enable_in;
-    for (i=1; i<9; i=i+1) begin
+    for (i=1; i<10; i=i+1) begin
         enables[i] <= enables[(i - 1)];
     end
 end
@@ -481,1195 +502,1290 @@ always @(posedge clk) begin: travel1_shift
 end
 
 
-
-assign select0_strobe = (load && (load_select == 0));
-
-
-
-assign select1_strobe = (load && (load_select == 1));
-
-
-
-assign select2_strobe = (load && (load_select == 2));
-
+always @(posedge clk) begin: shadow0_follow0_count
+    shadow0_late <= shadow0_number;
+    if ((shadow0_number == 4)) begin
+        shadow0_number <= 0;
+    end
+    else if ((swap_in || (shadow0_number != 0))) begin
+        shadow0_number <= (shadow0_number + 1);
+    end
+end
 
 
-assign select3_strobe = (load && (load_select == 3));
-
-
-
-assign select4_strobe = (load && (load_select == 4));
+always @(posedge clk) begin: shadow0_bank0_store
+    if ((load && ((load_select % 1) == 0))) begin
+        shadow0_bank0_words[(load_select / 1)] <= {load_data[24-1:16], load_data[8-1:0]};
+    end
+end
 
 
 
-assign widen0_total = count_in;
+assign shadow0_bank0_word = shadow0_bank0_words[(shadow0_number / 1)];
 
 
-always @(posedge clk) begin: pe0_weight_register0_register
+always @(posedge clk) begin: shadow0_bank1_store
+    if ((load && ((load_select % 1) == 0))) begin
+        shadow0_bank1_words[(load_select / 1)] <= {load_data[56-1:48], load_data[40-1:32]};
+    end
+end
+
+
+
+assign shadow0_bank1_word = shadow0_bank1_words[(shadow0_number / 1)];
+
+
+always @(posedge clk) begin: shadow0_bank2_store
+    if ((load && ((load_select % 1) == 0))) begin
+        shadow0_bank2_words[(load_select / 1)] <= {load_data[32-1:24], load_data[16-1:8]};
+    end
+end
+
+
+
+assign shadow0_bank2_word = shadow0_bank2_words[(shadow0_late / 1)];
+
+
+always @(posedge clk) begin: shadow0_bank3_store
+    if ((load && ((load_select % 1) == 0))) begin
+        shadow0_bank3_words[(load_select / 1)] <= {load_data[64-1:56], load_data[48-1:40]};
+    end
+end
+
+
+
+assign shadow0_bank3_word = shadow0_bank3_words[(shadow0_late / 1)];
+
+
+always @(posedge clk) begin: pe0_hold0_register
     if (enable_in) begin
-        pe0_codes <= codes_in[16-1:0];
+        pe0_zero <= weights_in[4-1:0];
     end
 end
 
 
-always @(posedge clk) begin: pe0_lane0_registers
-    if (select0_strobe) begin
-        pe0_lane0_shadow <= $signed(load_data[8-1:0]);
-    end
-    if (swap_in) begin
-        pe0_lane0_x <= pe0_lane0_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe0_lane1_registers
-    if (select0_strobe) begin
-        pe0_lane1_shadow <= $signed(load_data[16-1:8]);
-    end
-    if (swap_in) begin
-        pe0_lane1_x <= pe0_lane1_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe0_lane2_registers
-    if (select0_strobe) begin
-        pe0_lane2_shadow <= $signed(load_data[24-1:16]);
-    end
-    if (swap_in) begin
-        pe0_lane2_x <= pe0_lane2_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe0_lane3_registers
-    if (select0_strobe) begin
-        pe0_lane3_shadow <= $signed(load_data[32-1:24]);
-    end
-    if (swap_in) begin
-        pe0_lane3_x <= pe0_lane3_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe0_lane4_registers
-    if (select0_strobe) begin
-        pe0_lane4_shadow <= $signed(load_data[40-1:32]);
-    end
-    if (swap_in) begin
-        pe0_lane4_x <= pe0_lane4_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe0_lane5_registers
-    if (select0_strobe) begin
-        pe0_lane5_shadow <= $signed(load_data[48-1:40]);
-    end
-    if (swap_in) begin
-        pe0_lane5_x <= pe0_lane5_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe0_lane6_registers
-    if (select0_strobe) begin
-        pe0_lane6_shadow <= $signed(load_data[56-1:48]);
-    end
-    if (swap_in) begin
-        pe0_lane6_x <= pe0_lane6_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe0_lane7_registers
-    if (select0_strobe) begin
-        pe0_lane7_shadow <= $signed(load_data[64-1:56]);
-    end
-    if (swap_in) begin
-        pe0_lane7_x <= pe0_lane7_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe0_leaf0_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe0_codes[0])) begin
-        if (pe0_codes[(0 + 1)]) begin
-            left = pe0_lane0_x;
-        end
-        else begin
-            left = (~pe0_lane0_x);
-        end
-    end
-    if ((!pe0_codes[2])) begin
-        if (pe0_codes[(2 + 1)]) begin
-            right = pe0_lane1_x;
-        end
-        else begin
-            right = (~pe0_lane1_x);
-        end
-    end
+always @(posedge clk) begin: pe0_hold1_register
     if (enables[0]) begin
-        pe0_leaf0_total <= (left + right);
+        pe0_odd <= weights_in[12-1:4];
     end
 end
 
 
-always @(posedge clk) begin: pe0_leaf1_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe0_codes[4])) begin
-        if (pe0_codes[(4 + 1)]) begin
-            left = pe0_lane2_x;
-        end
-        else begin
-            left = (~pe0_lane2_x);
-        end
-    end
-    if ((!pe0_codes[6])) begin
-        if (pe0_codes[(6 + 1)]) begin
-            right = pe0_lane3_x;
-        end
-        else begin
-            right = (~pe0_lane3_x);
-        end
-    end
-    if (enables[0]) begin
-        pe0_leaf1_total <= (left + right);
-    end
-end
-
-
-always @(posedge clk) begin: pe0_leaf2_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe0_codes[8])) begin
-        if (pe0_codes[(8 + 1)]) begin
-            left = pe0_lane4_x;
-        end
-        else begin
-            left = (~pe0_lane4_x);
-        end
-    end
-    if ((!pe0_codes[10])) begin
-        if (pe0_codes[(10 + 1)]) begin
-            right = pe0_lane5_x;
-        end
-        else begin
-            right = (~pe0_lane5_x);
-        end
-    end
-    if (enables[0]) begin
-        pe0_leaf2_total <= (left + right);
-    end
-end
-
-
-always @(posedge clk) begin: pe0_leaf3_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe0_codes[12])) begin
-        if (pe0_codes[(12 + 1)]) begin
-            left = pe0_lane6_x;
-        end
-        else begin
-            left = (~pe0_lane6_x);
-        end
-    end
-    if ((!pe0_codes[14])) begin
-        if (pe0_codes[(14 + 1)]) begin
-            right = pe0_lane7_x;
-        end
-        else begin
-            right = (~pe0_lane7_x);
-        end
-    end
-    if (enables[0]) begin
-        pe0_leaf3_total <= (left + right);
-    end
-end
-
-
-always @(posedge clk) begin: pe0_adder0_add
+always @(posedge clk) begin: pe0_hold2_register
     if (enables[1]) begin
-        pe0_adder0_total <= (pe0_leaf0_total + pe0_leaf1_total);
+        pe0_four <= weights_in[14-1:12];
     end
 end
 
 
-always @(posedge clk) begin: pe0_adder1_add
-    if (enables[1]) begin
-        pe0_adder1_total <= (pe0_leaf2_total + pe0_leaf3_total);
-    end
-end
-
-
-always @(posedge clk) begin: pe0_adder2_add
+always @(posedge clk) begin: pe0_hold3_bit_register
     if (enables[2]) begin
-        pe0_eight <= (pe0_adder0_total + pe0_adder1_total);
+        pe0_eight_minus <= weights_in[14];
     end
 end
 
 
-always @(posedge clk) begin: pe0_adder3_add
+always @(posedge clk) begin: pe0_hold4_bit_register
     if (enables[3]) begin
-        pe0_sum_out <= (widen0_total + pe0_eight);
+        pe0_minus <= weights_in[15];
     end
 end
 
 
-always @(posedge clk) begin: pe1_weight_register1_register
-    if (enables[0]) begin
-        pe1_codes <= codes_in[32-1:16];
+always @(posedge clk) begin: pe0_activate0_registers
+    if (swap_in) begin
+        pe0_activate0_x <= $signed(shadow0_bank0_word[8-1:0]);
+        pe0_activate0_y <= $signed(shadow0_bank0_word[16-1:8]);
     end
 end
 
 
-always @(posedge clk) begin: pe1_lane8_registers
-    if (select1_strobe) begin
-        pe1_lane8_shadow <= $signed(load_data[8-1:0]);
+always @(posedge clk) begin: pe0_activate1_registers
+    if (swap_in) begin
+        pe0_activate1_x <= $signed(shadow0_bank1_word[8-1:0]);
+        pe0_activate1_y <= $signed(shadow0_bank1_word[16-1:8]);
     end
+end
+
+
+always @(posedge clk) begin: pe0_activate2_registers
     if (swaps[0]) begin
-        pe1_lane8_x <= pe1_lane8_shadow;
+        pe0_activate2_x <= $signed(shadow0_bank2_word[8-1:0]);
+        pe0_activate2_y <= $signed(shadow0_bank2_word[16-1:8]);
     end
 end
 
 
-always @(posedge clk) begin: pe1_lane9_registers
-    if (select1_strobe) begin
-        pe1_lane9_shadow <= $signed(load_data[16-1:8]);
-    end
+always @(posedge clk) begin: pe0_activate3_registers
     if (swaps[0]) begin
-        pe1_lane9_x <= pe1_lane9_shadow;
+        pe0_activate3_x <= $signed(shadow0_bank3_word[8-1:0]);
+        pe0_activate3_y <= $signed(shadow0_bank3_word[16-1:8]);
     end
 end
 
 
-always @(posedge clk) begin: pe1_lane10_registers
-    if (select1_strobe) begin
-        pe1_lane10_shadow <= $signed(load_data[24-1:16]);
+always @(posedge clk) begin: pe0_gate0_register
+    if (pe0_zero[0]) begin
+        pe0_gate0_gated <= 0;
     end
-    if (swaps[0]) begin
-        pe1_lane10_x <= pe1_lane10_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe1_lane11_registers
-    if (select1_strobe) begin
-        pe1_lane11_shadow <= $signed(load_data[32-1:24]);
-    end
-    if (swaps[0]) begin
-        pe1_lane11_x <= pe1_lane11_shadow;
+    else if (enables[0]) begin
+        pe0_gate0_gated <= pe0_activate0_x;
     end
 end
 
 
-always @(posedge clk) begin: pe1_lane12_registers
-    if (select1_strobe) begin
-        pe1_lane12_shadow <= $signed(load_data[40-1:32]);
-    end
-    if (swaps[0]) begin
-        pe1_lane12_x <= pe1_lane12_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe1_lane13_registers
-    if (select1_strobe) begin
-        pe1_lane13_shadow <= $signed(load_data[48-1:40]);
-    end
-    if (swaps[0]) begin
-        pe1_lane13_x <= pe1_lane13_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe1_lane14_registers
-    if (select1_strobe) begin
-        pe1_lane14_shadow <= $signed(load_data[56-1:48]);
-    end
-    if (swaps[0]) begin
-        pe1_lane14_x <= pe1_lane14_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe1_lane15_registers
-    if (select1_strobe) begin
-        pe1_lane15_shadow <= $signed(load_data[64-1:56]);
-    end
-    if (swaps[0]) begin
-        pe1_lane15_x <= pe1_lane15_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe1_leaf4_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe1_codes[0])) begin
-        if (pe1_codes[(0 + 1)]) begin
-            left = pe1_lane8_x;
-        end
-        else begin
-            left = (~pe1_lane8_x);
-        end
-    end
-    if ((!pe1_codes[2])) begin
-        if (pe1_codes[(2 + 1)]) begin
-            right = pe1_lane9_x;
-        end
-        else begin
-            right = (~pe1_lane9_x);
-        end
-    end
+always @(posedge clk) begin: pe0_pair_up0_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
     if (enables[1]) begin
-        pe1_leaf4_total <= (left + right);
+        keep = (-pe0_odd[0]);
+        flip = (-pe0_odd[(0 + 4)]);
+        other = (pe0_activate2_x << 1);
+        twice = ((pe0_gate0_gated << 1) - (~((other & keep) ^ flip)));
+        pe0_pair_up0_total <= $signed(twice[10-1:1]);
     end
 end
 
 
-always @(posedge clk) begin: pe1_leaf5_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe1_codes[4])) begin
-        if (pe1_codes[(4 + 1)]) begin
-            left = pe1_lane10_x;
-        end
-        else begin
-            left = (~pe1_lane10_x);
-        end
+always @(posedge clk) begin: pe0_gate1_register
+    if (pe0_zero[1]) begin
+        pe0_gate1_gated <= 0;
     end
-    if ((!pe1_codes[6])) begin
-        if (pe1_codes[(6 + 1)]) begin
-            right = pe1_lane11_x;
-        end
-        else begin
-            right = (~pe1_lane11_x);
-        end
+    else if (enables[0]) begin
+        pe0_gate1_gated <= pe0_activate0_y;
     end
+end
+
+
+always @(posedge clk) begin: pe0_pair_up1_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
     if (enables[1]) begin
-        pe1_leaf5_total <= (left + right);
+        keep = (-pe0_odd[1]);
+        flip = (-pe0_odd[(1 + 4)]);
+        other = (pe0_activate2_y << 1);
+        twice = ((pe0_gate1_gated << 1) - (~((other & keep) ^ flip)));
+        pe0_pair_up1_total <= $signed(twice[10-1:1]);
     end
 end
 
 
-always @(posedge clk) begin: pe1_leaf6_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe1_codes[8])) begin
-        if (pe1_codes[(8 + 1)]) begin
-            left = pe1_lane12_x;
-        end
-        else begin
-            left = (~pe1_lane12_x);
-        end
+always @(posedge clk) begin: pe0_gate2_register
+    if (pe0_zero[2]) begin
+        pe0_gate2_gated <= 0;
     end
-    if ((!pe1_codes[10])) begin
-        if (pe1_codes[(10 + 1)]) begin
-            right = pe1_lane13_x;
-        end
-        else begin
-            right = (~pe1_lane13_x);
-        end
+    else if (enables[0]) begin
+        pe0_gate2_gated <= pe0_activate1_x;
     end
+end
+
+
+always @(posedge clk) begin: pe0_pair_up2_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
     if (enables[1]) begin
-        pe1_leaf6_total <= (left + right);
+        keep = (-pe0_odd[2]);
+        flip = (-pe0_odd[(2 + 4)]);
+        other = (pe0_activate3_x << 1);
+        twice = ((pe0_gate2_gated << 1) - (~((other & keep) ^ flip)));
+        pe0_pair_up2_total <= $signed(twice[10-1:1]);
     end
 end
 
 
-always @(posedge clk) begin: pe1_leaf7_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe1_codes[12])) begin
-        if (pe1_codes[(12 + 1)]) begin
-            left = pe1_lane14_x;
-        end
-        else begin
-            left = (~pe1_lane14_x);
-        end
+always @(posedge clk) begin: pe0_gate3_register
+    if (pe0_zero[3]) begin
+        pe0_gate3_gated <= 0;
     end
-    if ((!pe1_codes[14])) begin
-        if (pe1_codes[(14 + 1)]) begin
-            right = pe1_lane15_x;
-        end
-        else begin
-            right = (~pe1_lane15_x);
-        end
+    else if (enables[0]) begin
+        pe0_gate3_gated <= pe0_activate1_y;
     end
+end
+
+
+always @(posedge clk) begin: pe0_pair_up3_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
     if (enables[1]) begin
-        pe1_leaf7_total <= (left + right);
+        keep = (-pe0_odd[3]);
+        flip = (-pe0_odd[(3 + 4)]);
+        other = (pe0_activate3_y << 1);
+        twice = ((pe0_gate3_gated << 1) - (~((other & keep) ^ flip)));
+        pe0_pair_up3_total <= $signed(twice[10-1:1]);
     end
 end
 
 
-always @(posedge clk) begin: pe1_adder4_add
+always @(posedge clk) begin: pe0_combine0_add
+    reg signed [11-1:0] flip;
+    reg signed [11-1:0] other;
+    reg signed [11-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
     if (enables[2]) begin
-        pe1_adder4_total <= (pe1_leaf4_total + pe1_leaf5_total);
+        flip = (-pe0_four[0]);
+        other = (pe0_pair_up1_total << 1);
+        twice = ((pe0_pair_up0_total << 1) - (~(other ^ flip)));
+        pe0_combine0_total <= $signed(twice[11-1:1]);
     end
 end
 
 
-always @(posedge clk) begin: pe1_adder5_add
+always @(posedge clk) begin: pe0_combine1_add
+    reg signed [11-1:0] flip;
+    reg signed [11-1:0] other;
+    reg signed [11-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
     if (enables[2]) begin
-        pe1_adder5_total <= (pe1_leaf6_total + pe1_leaf7_total);
+        flip = (-pe0_four[1]);
+        other = (pe0_pair_up3_total << 1);
+        twice = ((pe0_pair_up2_total << 1) - (~(other ^ flip)));
+        pe0_combine1_total <= $signed(twice[11-1:1]);
     end
 end
 
 
-always @(posedge clk) begin: pe1_adder6_add
+always @(posedge clk) begin: pe0_combine2_add
+    reg signed [12-1:0] flip;
+    reg signed [12-1:0] other;
+    reg signed [12-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
     if (enables[3]) begin
-        pe1_eight <= (pe1_adder4_total + pe1_adder5_total);
+        flip = (-pe0_eight_minus);
+        other = (pe0_combine1_total << 1);
+        twice = ((pe0_combine0_total << 1) - (~(other ^ flip)));
+        pe0_eight <= $signed(twice[12-1:1]);
     end
 end
 
 
-always @(posedge clk) begin: pe1_adder7_add
+always @(posedge clk) begin: pe0_begin0_register
     if (enables[4]) begin
-        pe1_sum_out <= (pe0_sum_out + pe1_eight);
+        pe0_sum_out <= pe0_eight;
     end
 end
 
 
-always @(posedge clk) begin: pe2_weight_register2_register
+always @(posedge clk) begin: pe1_hold5_register
+    if (enables[0]) begin
+        pe1_zero <= weights_in[20-1:16];
+    end
+end
+
+
+always @(posedge clk) begin: pe1_hold6_register
     if (enables[1]) begin
-        pe2_codes <= codes_in[48-1:32];
+        pe1_odd <= weights_in[28-1:20];
     end
 end
 
 
-always @(posedge clk) begin: pe2_lane16_registers
-    if (select2_strobe) begin
-        pe2_lane16_shadow <= $signed(load_data[8-1:0]);
-    end
-    if (swaps[1]) begin
-        pe2_lane16_x <= pe2_lane16_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe2_lane17_registers
-    if (select2_strobe) begin
-        pe2_lane17_shadow <= $signed(load_data[16-1:8]);
-    end
-    if (swaps[1]) begin
-        pe2_lane17_x <= pe2_lane17_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe2_lane18_registers
-    if (select2_strobe) begin
-        pe2_lane18_shadow <= $signed(load_data[24-1:16]);
-    end
-    if (swaps[1]) begin
-        pe2_lane18_x <= pe2_lane18_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe2_lane19_registers
-    if (select2_strobe) begin
-        pe2_lane19_shadow <= $signed(load_data[32-1:24]);
-    end
-    if (swaps[1]) begin
-        pe2_lane19_x <= pe2_lane19_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe2_lane20_registers
-    if (select2_strobe) begin
-        pe2_lane20_shadow <= $signed(load_data[40-1:32]);
-    end
-    if (swaps[1]) begin
-        pe2_lane20_x <= pe2_lane20_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe2_lane21_registers
-    if (select2_strobe) begin
-        pe2_lane21_shadow <= $signed(load_data[48-1:40]);
-    end
-    if (swaps[1]) begin
-        pe2_lane21_x <= pe2_lane21_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe2_lane22_registers
-    if (select2_strobe) begin
-        pe2_lane22_shadow <= $signed(load_data[56-1:48]);
-    end
-    if (swaps[1]) begin
-        pe2_lane22_x <= pe2_lane22_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe2_lane23_registers
-    if (select2_strobe) begin
-        pe2_lane23_shadow <= $signed(load_data[64-1:56]);
-    end
-    if (swaps[1]) begin
-        pe2_lane23_x <= pe2_lane23_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe2_leaf8_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe2_codes[0])) begin
-        if (pe2_codes[(0 + 1)]) begin
-            left = pe2_lane16_x;
-        end
-        else begin
-            left = (~pe2_lane16_x);
-        end
-    end
-    if ((!pe2_codes[2])) begin
-        if (pe2_codes[(2 + 1)]) begin
-            right = pe2_lane17_x;
-        end
-        else begin
-            right = (~pe2_lane17_x);
-        end
-    end
+always @(posedge clk) begin: pe1_hold7_register
     if (enables[2]) begin
-        pe2_leaf8_total <= (left + right);
+        pe1_four <= weights_in[30-1:28];
     end
 end
 
 
-always @(posedge clk) begin: pe2_leaf9_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe2_codes[4])) begin
-        if (pe2_codes[(4 + 1)]) begin
-            left = pe2_lane18_x;
-        end
-        else begin
-            left = (~pe2_lane18_x);
-        end
-    end
-    if ((!pe2_codes[6])) begin
-        if (pe2_codes[(6 + 1)]) begin
-            right = pe2_lane19_x;
-        end
-        else begin
-            right = (~pe2_lane19_x);
-        end
-    end
-    if (enables[2]) begin
-        pe2_leaf9_total <= (left + right);
-    end
-end
-
-
-always @(posedge clk) begin: pe2_leaf10_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe2_codes[8])) begin
-        if (pe2_codes[(8 + 1)]) begin
-            left = pe2_lane20_x;
-        end
-        else begin
-            left = (~pe2_lane20_x);
-        end
-    end
-    if ((!pe2_codes[10])) begin
-        if (pe2_codes[(10 + 1)]) begin
-            right = pe2_lane21_x;
-        end
-        else begin
-            right = (~pe2_lane21_x);
-        end
-    end
-    if (enables[2]) begin
-        pe2_leaf10_total <= (left + right);
-    end
-end
-
-
-always @(posedge clk) begin: pe2_leaf11_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe2_codes[12])) begin
-        if (pe2_codes[(12 + 1)]) begin
-            left = pe2_lane22_x;
-        end
-        else begin
-            left = (~pe2_lane22_x);
-        end
-    end
-    if ((!pe2_codes[14])) begin
-        if (pe2_codes[(14 + 1)]) begin
-            right = pe2_lane23_x;
-        end
-        else begin
-            right = (~pe2_lane23_x);
-        end
-    end
-    if (enables[2]) begin
-        pe2_leaf11_total <= (left + right);
-    end
-end
-
-
-always @(posedge clk) begin: pe2_adder8_add
+always @(posedge clk) begin: pe1_hold8_bit_register
     if (enables[3]) begin
-        pe2_adder8_total <= (pe2_leaf8_total + pe2_leaf9_total);
+        pe1_eight_minus <= weights_in[30];
     end
 end
 
 
-always @(posedge clk) begin: pe2_adder9_add
-    if (enables[3]) begin
-        pe2_adder9_total <= (pe2_leaf10_total + pe2_leaf11_total);
-    end
-end
-
-
-always @(posedge clk) begin: pe2_adder10_add
+always @(posedge clk) begin: pe1_hold9_bit_register
     if (enables[4]) begin
-        pe2_eight <= (pe2_adder8_total + pe2_adder9_total);
+        pe1_minus <= weights_in[31];
     end
 end
 
 
-always @(posedge clk) begin: pe2_adder11_add
+always @(posedge clk) begin: pe1_activate4_registers
+    if (swaps[0]) begin
+        pe1_activate4_x <= $signed(shadow0_bank0_word[8-1:0]);
+        pe1_activate4_y <= $signed(shadow0_bank0_word[16-1:8]);
+    end
+end
+
+
+always @(posedge clk) begin: pe1_activate5_registers
+    if (swaps[0]) begin
+        pe1_activate5_x <= $signed(shadow0_bank1_word[8-1:0]);
+        pe1_activate5_y <= $signed(shadow0_bank1_word[16-1:8]);
+    end
+end
+
+
+always @(posedge clk) begin: pe1_activate6_registers
+    if (swaps[1]) begin
+        pe1_activate6_x <= $signed(shadow0_bank2_word[8-1:0]);
+        pe1_activate6_y <= $signed(shadow0_bank2_word[16-1:8]);
+    end
+end
+
+
+always @(posedge clk) begin: pe1_activate7_registers
+    if (swaps[1]) begin
+        pe1_activate7_x <= $signed(shadow0_bank3_word[8-1:0]);
+        pe1_activate7_y <= $signed(shadow0_bank3_word[16-1:8]);
+    end
+end
+
+
+always @(posedge clk) begin: pe1_gate4_register
+    if (pe1_zero[0]) begin
+        pe1_gate4_gated <= 0;
+    end
+    else if (enables[1]) begin
+        pe1_gate4_gated <= pe1_activate4_x;
+    end
+end
+
+
+always @(posedge clk) begin: pe1_pair_up4_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[2]) begin
+        keep = (-pe1_odd[0]);
+        flip = (-pe1_odd[(0 + 4)]);
+        other = (pe1_activate6_x << 1);
+        twice = ((pe1_gate4_gated << 1) - (~((other & keep) ^ flip)));
+        pe1_pair_up4_total <= $signed(twice[10-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe1_gate5_register
+    if (pe1_zero[1]) begin
+        pe1_gate5_gated <= 0;
+    end
+    else if (enables[1]) begin
+        pe1_gate5_gated <= pe1_activate4_y;
+    end
+end
+
+
+always @(posedge clk) begin: pe1_pair_up5_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[2]) begin
+        keep = (-pe1_odd[1]);
+        flip = (-pe1_odd[(1 + 4)]);
+        other = (pe1_activate6_y << 1);
+        twice = ((pe1_gate5_gated << 1) - (~((other & keep) ^ flip)));
+        pe1_pair_up5_total <= $signed(twice[10-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe1_gate6_register
+    if (pe1_zero[2]) begin
+        pe1_gate6_gated <= 0;
+    end
+    else if (enables[1]) begin
+        pe1_gate6_gated <= pe1_activate5_x;
+    end
+end
+
+
+always @(posedge clk) begin: pe1_pair_up6_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[2]) begin
+        keep = (-pe1_odd[2]);
+        flip = (-pe1_odd[(2 + 4)]);
+        other = (pe1_activate7_x << 1);
+        twice = ((pe1_gate6_gated << 1) - (~((other & keep) ^ flip)));
+        pe1_pair_up6_total <= $signed(twice[10-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe1_gate7_register
+    if (pe1_zero[3]) begin
+        pe1_gate7_gated <= 0;
+    end
+    else if (enables[1]) begin
+        pe1_gate7_gated <= pe1_activate5_y;
+    end
+end
+
+
+always @(posedge clk) begin: pe1_pair_up7_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[2]) begin
+        keep = (-pe1_odd[3]);
+        flip = (-pe1_odd[(3 + 4)]);
+        other = (pe1_activate7_y << 1);
+        twice = ((pe1_gate7_gated << 1) - (~((other & keep) ^ flip)));
+        pe1_pair_up7_total <= $signed(twice[10-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe1_combine3_add
+    reg signed [11-1:0] flip;
+    reg signed [11-1:0] other;
+    reg signed [11-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[3]) begin
+        flip = (-pe1_four[0]);
+        other = (pe1_pair_up5_total << 1);
+        twice = ((pe1_pair_up4_total << 1) - (~(other ^ flip)));
+        pe1_combine3_total <= $signed(twice[11-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe1_combine4_add
+    reg signed [11-1:0] flip;
+    reg signed [11-1:0] other;
+    reg signed [11-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[3]) begin
+        flip = (-pe1_four[1]);
+        other = (pe1_pair_up7_total << 1);
+        twice = ((pe1_pair_up6_total << 1) - (~(other ^ flip)));
+        pe1_combine4_total <= $signed(twice[11-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe1_combine5_add
+    reg signed [12-1:0] flip;
+    reg signed [12-1:0] other;
+    reg signed [12-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[4]) begin
+        flip = (-pe1_eight_minus);
+        other = (pe1_combine4_total << 1);
+        twice = ((pe1_combine3_total << 1) - (~(other ^ flip)));
+        pe1_eight <= $signed(twice[12-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe1_combine6_add
+    reg signed [13-1:0] flip;
+    reg signed [13-1:0] other;
+    reg signed [13-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
     if (enables[5]) begin
-        pe2_sum_out <= (pe1_sum_out + pe2_eight);
+        flip = (-pe1_minus);
+        other = (pe1_eight << 1);
+        twice = ((pe0_sum_out << 1) - (~(other ^ flip)));
+        pe1_sum_out <= $signed(twice[13-1:1]);
     end
 end
 
 
-always @(posedge clk) begin: pe3_weight_register3_register
+always @(posedge clk) begin: pe2_hold10_register
+    if (enables[1]) begin
+        pe2_zero <= weights_in[36-1:32];
+    end
+end
+
+
+always @(posedge clk) begin: pe2_hold11_register
     if (enables[2]) begin
-        pe3_codes <= codes_in[64-1:48];
+        pe2_odd <= weights_in[44-1:36];
     end
 end
 
 
-always @(posedge clk) begin: pe3_lane24_registers
-    if (select3_strobe) begin
-        pe3_lane24_shadow <= $signed(load_data[8-1:0]);
-    end
-    if (swaps[2]) begin
-        pe3_lane24_x <= pe3_lane24_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe3_lane25_registers
-    if (select3_strobe) begin
-        pe3_lane25_shadow <= $signed(load_data[16-1:8]);
-    end
-    if (swaps[2]) begin
-        pe3_lane25_x <= pe3_lane25_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe3_lane26_registers
-    if (select3_strobe) begin
-        pe3_lane26_shadow <= $signed(load_data[24-1:16]);
-    end
-    if (swaps[2]) begin
-        pe3_lane26_x <= pe3_lane26_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe3_lane27_registers
-    if (select3_strobe) begin
-        pe3_lane27_shadow <= $signed(load_data[32-1:24]);
-    end
-    if (swaps[2]) begin
-        pe3_lane27_x <= pe3_lane27_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe3_lane28_registers
-    if (select3_strobe) begin
-        pe3_lane28_shadow <= $signed(load_data[40-1:32]);
-    end
-    if (swaps[2]) begin
-        pe3_lane28_x <= pe3_lane28_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe3_lane29_registers
-    if (select3_strobe) begin
-        pe3_lane29_shadow <= $signed(load_data[48-1:40]);
-    end
-    if (swaps[2]) begin
-        pe3_lane29_x <= pe3_lane29_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe3_lane30_registers
-    if (select3_strobe) begin
-        pe3_lane30_shadow <= $signed(load_data[56-1:48]);
-    end
-    if (swaps[2]) begin
-        pe3_lane30_x <= pe3_lane30_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe3_lane31_registers
-    if (select3_strobe) begin
-        pe3_lane31_shadow <= $signed(load_data[64-1:56]);
-    end
-    if (swaps[2]) begin
-        pe3_lane31_x <= pe3_lane31_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe3_leaf12_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe3_codes[0])) begin
-        if (pe3_codes[(0 + 1)]) begin
-            left = pe3_lane24_x;
-        end
-        else begin
-            left = (~pe3_lane24_x);
-        end
-    end
-    if ((!pe3_codes[2])) begin
-        if (pe3_codes[(2 + 1)]) begin
-            right = pe3_lane25_x;
-        end
-        else begin
-            right = (~pe3_lane25_x);
-        end
-    end
+always @(posedge clk) begin: pe2_hold12_register
     if (enables[3]) begin
-        pe3_leaf12_total <= (left + right);
+        pe2_four <= weights_in[46-1:44];
     end
 end
 
 
-always @(posedge clk) begin: pe3_leaf13_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe3_codes[4])) begin
-        if (pe3_codes[(4 + 1)]) begin
-            left = pe3_lane26_x;
-        end
-        else begin
-            left = (~pe3_lane26_x);
-        end
-    end
-    if ((!pe3_codes[6])) begin
-        if (pe3_codes[(6 + 1)]) begin
-            right = pe3_lane27_x;
-        end
-        else begin
-            right = (~pe3_lane27_x);
-        end
-    end
-    if (enables[3]) begin
-        pe3_leaf13_total <= (left + right);
-    end
-end
-
-
-always @(posedge clk) begin: pe3_leaf14_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe3_codes[8])) begin
-        if (pe3_codes[(8 + 1)]) begin
-            left = pe3_lane28_x;
-        end
-        else begin
-            left = (~pe3_lane28_x);
-        end
-    end
-    if ((!pe3_codes[10])) begin
-        if (pe3_codes[(10 + 1)]) begin
-            right = pe3_lane29_x;
-        end
-        else begin
-            right = (~pe3_lane29_x);
-        end
-    end
-    if (enables[3]) begin
-        pe3_leaf14_total <= (left + right);
-    end
-end
-
-
-always @(posedge clk) begin: pe3_leaf15_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe3_codes[12])) begin
-        if (pe3_codes[(12 + 1)]) begin
-            left = pe3_lane30_x;
-        end
-        else begin
-            left = (~pe3_lane30_x);
-        end
-    end
-    if ((!pe3_codes[14])) begin
-        if (pe3_codes[(14 + 1)]) begin
-            right = pe3_lane31_x;
-        end
-        else begin
-            right = (~pe3_lane31_x);
-        end
-    end
-    if (enables[3]) begin
-        pe3_leaf15_total <= (left + right);
-    end
-end
-
-
-always @(posedge clk) begin: pe3_adder12_add
+always @(posedge clk) begin: pe2_hold13_bit_register
     if (enables[4]) begin
-        pe3_adder12_total <= (pe3_leaf12_total + pe3_leaf13_total);
+        pe2_eight_minus <= weights_in[46];
     end
 end
 
 
-always @(posedge clk) begin: pe3_adder13_add
-    if (enables[4]) begin
-        pe3_adder13_total <= (pe3_leaf14_total + pe3_leaf15_total);
-    end
-end
-
-
-always @(posedge clk) begin: pe3_adder14_add
+always @(posedge clk) begin: pe2_hold14_bit_register
     if (enables[5]) begin
-        pe3_eight <= (pe3_adder12_total + pe3_adder13_total);
+        pe2_minus <= weights_in[47];
     end
 end
 
 
-always @(posedge clk) begin: pe3_adder15_add
+always @(posedge clk) begin: pe2_activate8_registers
+    if (swaps[1]) begin
+        pe2_activate8_x <= $signed(shadow0_bank0_word[8-1:0]);
+        pe2_activate8_y <= $signed(shadow0_bank0_word[16-1:8]);
+    end
+end
+
+
+always @(posedge clk) begin: pe2_activate9_registers
+    if (swaps[1]) begin
+        pe2_activate9_x <= $signed(shadow0_bank1_word[8-1:0]);
+        pe2_activate9_y <= $signed(shadow0_bank1_word[16-1:8]);
+    end
+end
+
+
+always @(posedge clk) begin: pe2_activate10_registers
+    if (swaps[2]) begin
+        pe2_activate10_x <= $signed(shadow0_bank2_word[8-1:0]);
+        pe2_activate10_y <= $signed(shadow0_bank2_word[16-1:8]);
+    end
+end
+
+
+always @(posedge clk) begin: pe2_activate11_registers
+    if (swaps[2]) begin
+        pe2_activate11_x <= $signed(shadow0_bank3_word[8-1:0]);
+        pe2_activate11_y <= $signed(shadow0_bank3_word[16-1:8]);
+    end
+end
+
+
+always @(posedge clk) begin: pe2_gate8_register
+    if (pe2_zero[0]) begin
+        pe2_gate8_gated <= 0;
+    end
+    else if (enables[2]) begin
+        pe2_gate8_gated <= pe2_activate8_x;
+    end
+end
+
+
+always @(posedge clk) begin: pe2_pair_up8_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[3]) begin
+        keep = (-pe2_odd[0]);
+        flip = (-pe2_odd[(0 + 4)]);
+        other = (pe2_activate10_x << 1);
+        twice = ((pe2_gate8_gated << 1) - (~((other & keep) ^ flip)));
+        pe2_pair_up8_total <= $signed(twice[10-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe2_gate9_register
+    if (pe2_zero[1]) begin
+        pe2_gate9_gated <= 0;
+    end
+    else if (enables[2]) begin
+        pe2_gate9_gated <= pe2_activate8_y;
+    end
+end
+
+
+always @(posedge clk) begin: pe2_pair_up9_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[3]) begin
+        keep = (-pe2_odd[1]);
+        flip = (-pe2_odd[(1 + 4)]);
+        other = (pe2_activate10_y << 1);
+        twice = ((pe2_gate9_gated << 1) - (~((other & keep) ^ flip)));
+        pe2_pair_up9_total <= $signed(twice[10-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe2_gate10_register
+    if (pe2_zero[2]) begin
+        pe2_gate10_gated <= 0;
+    end
+    else if (enables[2]) begin
+        pe2_gate10_gated <= pe2_activate9_x;
+    end
+end
+
+
+always @(posedge clk) begin: pe2_pair_up10_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[3]) begin
+        keep = (-pe2_odd[2]);
+        flip = (-pe2_odd[(2 + 4)]);
+        other = (pe2_activate11_x << 1);
+        twice = ((pe2_gate10_gated << 1) - (~((other & keep) ^ flip)));
+        pe2_pair_up10_total <= $signed(twice[10-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe2_gate11_register
+    if (pe2_zero[3]) begin
+        pe2_gate11_gated <= 0;
+    end
+    else if (enables[2]) begin
+        pe2_gate11_gated <= pe2_activate9_y;
+    end
+end
+
+
+always @(posedge clk) begin: pe2_pair_up11_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[3]) begin
+        keep = (-pe2_odd[3]);
+        flip = (-pe2_odd[(3 + 4)]);
+        other = (pe2_activate11_y << 1);
+        twice = ((pe2_gate11_gated << 1) - (~((other & keep) ^ flip)));
+        pe2_pair_up11_total <= $signed(twice[10-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe2_combine7_add
+    reg signed [11-1:0] flip;
+    reg signed [11-1:0] other;
+    reg signed [11-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[4]) begin
+        flip = (-pe2_four[0]);
+        other = (pe2_pair_up9_total << 1);
+        twice = ((pe2_pair_up8_total << 1) - (~(other ^ flip)));
+        pe2_combine7_total <= $signed(twice[11-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe2_combine8_add
+    reg signed [11-1:0] flip;
+    reg signed [11-1:0] other;
+    reg signed [11-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[4]) begin
+        flip = (-pe2_four[1]);
+        other = (pe2_pair_up11_total << 1);
+        twice = ((pe2_pair_up10_total << 1) - (~(other ^ flip)));
+        pe2_combine8_total <= $signed(twice[11-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe2_combine9_add
+    reg signed [12-1:0] flip;
+    reg signed [12-1:0] other;
+    reg signed [12-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[5]) begin
+        flip = (-pe2_eight_minus);
+        other = (pe2_combine8_total << 1);
+        twice = ((pe2_combine7_total << 1) - (~(other ^ flip)));
+        pe2_eight <= $signed(twice[12-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe2_combine10_add
+    reg signed [14-1:0] flip;
+    reg signed [14-1:0] other;
+    reg signed [14-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
     if (enables[6]) begin
-        pe3_sum_out <= (pe2_sum_out + pe3_eight);
+        flip = (-pe2_minus);
+        other = (pe2_eight << 1);
+        twice = ((pe1_sum_out << 1) - (~(other ^ flip)));
+        pe2_sum_out <= $signed(twice[14-1:1]);
     end
 end
 
 
-always @(posedge clk) begin: pe4_weight_register4_register
+always @(posedge clk) begin: pe3_hold15_register
+    if (enables[2]) begin
+        pe3_zero <= weights_in[52-1:48];
+    end
+end
+
+
+always @(posedge clk) begin: pe3_hold16_register
     if (enables[3]) begin
-        pe4_codes <= codes_in[80-1:64];
+        pe3_odd <= weights_in[60-1:52];
     end
 end
 
 
-always @(posedge clk) begin: pe4_lane32_registers
-    if (select4_strobe) begin
-        pe4_lane32_shadow <= $signed(load_data[8-1:0]);
-    end
-    if (swaps[3]) begin
-        pe4_lane32_x <= pe4_lane32_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe4_lane33_registers
-    if (select4_strobe) begin
-        pe4_lane33_shadow <= $signed(load_data[16-1:8]);
-    end
-    if (swaps[3]) begin
-        pe4_lane33_x <= pe4_lane33_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe4_lane34_registers
-    if (select4_strobe) begin
-        pe4_lane34_shadow <= $signed(load_data[24-1:16]);
-    end
-    if (swaps[3]) begin
-        pe4_lane34_x <= pe4_lane34_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe4_lane35_registers
-    if (select4_strobe) begin
-        pe4_lane35_shadow <= $signed(load_data[32-1:24]);
-    end
-    if (swaps[3]) begin
-        pe4_lane35_x <= pe4_lane35_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe4_lane36_registers
-    if (select4_strobe) begin
-        pe4_lane36_shadow <= $signed(load_data[40-1:32]);
-    end
-    if (swaps[3]) begin
-        pe4_lane36_x <= pe4_lane36_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe4_lane37_registers
-    if (select4_strobe) begin
-        pe4_lane37_shadow <= $signed(load_data[48-1:40]);
-    end
-    if (swaps[3]) begin
-        pe4_lane37_x <= pe4_lane37_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe4_lane38_registers
-    if (select4_strobe) begin
-        pe4_lane38_shadow <= $signed(load_data[56-1:48]);
-    end
-    if (swaps[3]) begin
-        pe4_lane38_x <= pe4_lane38_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe4_lane39_registers
-    if (select4_strobe) begin
-        pe4_lane39_shadow <= $signed(load_data[64-1:56]);
-    end
-    if (swaps[3]) begin
-        pe4_lane39_x <= pe4_lane39_shadow;
-    end
-end
-
-
-always @(posedge clk) begin: pe4_leaf16_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe4_codes[0])) begin
-        if (pe4_codes[(0 + 1)]) begin
-            left = pe4_lane32_x;
-        end
-        else begin
-            left = (~pe4_lane32_x);
-        end
-    end
-    if ((!pe4_codes[2])) begin
-        if (pe4_codes[(2 + 1)]) begin
-            right = pe4_lane33_x;
-        end
-        else begin
-            right = (~pe4_lane33_x);
-        end
-    end
+always @(posedge clk) begin: pe3_hold17_register
     if (enables[4]) begin
-        pe4_leaf16_total <= (left + right);
+        pe3_four <= weights_in[62-1:60];
     end
 end
 
 
-always @(posedge clk) begin: pe4_leaf17_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe4_codes[4])) begin
-        if (pe4_codes[(4 + 1)]) begin
-            left = pe4_lane34_x;
-        end
-        else begin
-            left = (~pe4_lane34_x);
-        end
-    end
-    if ((!pe4_codes[6])) begin
-        if (pe4_codes[(6 + 1)]) begin
-            right = pe4_lane35_x;
-        end
-        else begin
-            right = (~pe4_lane35_x);
-        end
-    end
-    if (enables[4]) begin
-        pe4_leaf17_total <= (left + right);
-    end
-end
-
-
-always @(posedge clk) begin: pe4_leaf18_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe4_codes[8])) begin
-        if (pe4_codes[(8 + 1)]) begin
-            left = pe4_lane36_x;
-        end
-        else begin
-            left = (~pe4_lane36_x);
-        end
-    end
-    if ((!pe4_codes[10])) begin
-        if (pe4_codes[(10 + 1)]) begin
-            right = pe4_lane37_x;
-        end
-        else begin
-            right = (~pe4_lane37_x);
-        end
-    end
-    if (enables[4]) begin
-        pe4_leaf18_total <= (left + right);
-    end
-end
-
-
-always @(posedge clk) begin: pe4_leaf19_add
-    reg signed [8-1:0] left;
-    reg signed [8-1:0] right;
-    left = 0;
-    right = 0;
-    left = 0;
-    right = 0;
-    if ((!pe4_codes[12])) begin
-        if (pe4_codes[(12 + 1)]) begin
-            left = pe4_lane38_x;
-        end
-        else begin
-            left = (~pe4_lane38_x);
-        end
-    end
-    if ((!pe4_codes[14])) begin
-        if (pe4_codes[(14 + 1)]) begin
-            right = pe4_lane39_x;
-        end
-        else begin
-            right = (~pe4_lane39_x);
-        end
-    end
-    if (enables[4]) begin
-        pe4_leaf19_total <= (left + right);
-    end
-end
-
-
-always @(posedge clk) begin: pe4_adder16_add
+always @(posedge clk) begin: pe3_hold18_bit_register
     if (enables[5]) begin
-        pe4_adder16_total <= (pe4_leaf16_total + pe4_leaf17_total);
+        pe3_eight_minus <= weights_in[62];
     end
 end
 
 
-always @(posedge clk) begin: pe4_adder17_add
-    if (enables[5]) begin
-        pe4_adder17_total <= (pe4_leaf18_total + pe4_leaf19_total);
-    end
-end
-
-
-always @(posedge clk) begin: pe4_adder18_add
+always @(posedge clk) begin: pe3_hold19_bit_register
     if (enables[6]) begin
-        pe4_eight <= (pe4_adder16_total + pe4_adder17_total);
+        pe3_minus <= weights_in[63];
     end
 end
 
 
-always @(posedge clk) begin: pe4_adder19_add
+always @(posedge clk) begin: pe3_activate12_registers
+    if (swaps[2]) begin
+        pe3_activate12_x <= $signed(shadow0_bank0_word[8-1:0]);
+        pe3_activate12_y <= $signed(shadow0_bank0_word[16-1:8]);
+    end
+end
+
+
+always @(posedge clk) begin: pe3_activate13_registers
+    if (swaps[2]) begin
+        pe3_activate13_x <= $signed(shadow0_bank1_word[8-1:0]);
+        pe3_activate13_y <= $signed(shadow0_bank1_word[16-1:8]);
+    end
+end
+
+
+always @(posedge clk) begin: pe3_activate14_registers
+    if (swaps[3]) begin
+        pe3_activate14_x <= $signed(shadow0_bank2_word[8-1:0]);
+        pe3_activate14_y <= $signed(shadow0_bank2_word[16-1:8]);
+    end
+end
+
+
+always @(posedge clk) begin: pe3_activate15_registers
+    if (swaps[3]) begin
+        pe3_activate15_x <= $signed(shadow0_bank3_word[8-1:0]);
+        pe3_activate15_y <= $signed(shadow0_bank3_word[16-1:8]);
+    end
+end
+
+
+always @(posedge clk) begin: pe3_gate12_register
+    if (pe3_zero[0]) begin
+        pe3_gate12_gated <= 0;
+    end
+    else if (enables[3]) begin
+        pe3_gate12_gated <= pe3_activate12_x;
+    end
+end
+
+
+always @(posedge clk) begin: pe3_pair_up12_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[4]) begin
+        keep = (-pe3_odd[0]);
+        flip = (-pe3_odd[(0 + 4)]);
+        other = (pe3_activate14_x << 1);
+        twice = ((pe3_gate12_gated << 1) - (~((other & keep) ^ flip)));
+        pe3_pair_up12_total <= $signed(twice[10-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe3_gate13_register
+    if (pe3_zero[1]) begin
+        pe3_gate13_gated <= 0;
+    end
+    else if (enables[3]) begin
+        pe3_gate13_gated <= pe3_activate12_y;
+    end
+end
+
+
+always @(posedge clk) begin: pe3_pair_up13_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[4]) begin
+        keep = (-pe3_odd[1]);
+        flip = (-pe3_odd[(1 + 4)]);
+        other = (pe3_activate14_y << 1);
+        twice = ((pe3_gate13_gated << 1) - (~((other & keep) ^ flip)));
+        pe3_pair_up13_total <= $signed(twice[10-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe3_gate14_register
+    if (pe3_zero[2]) begin
+        pe3_gate14_gated <= 0;
+    end
+    else if (enables[3]) begin
+        pe3_gate14_gated <= pe3_activate13_x;
+    end
+end
+
+
+always @(posedge clk) begin: pe3_pair_up14_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[4]) begin
+        keep = (-pe3_odd[2]);
+        flip = (-pe3_odd[(2 + 4)]);
+        other = (pe3_activate15_x << 1);
+        twice = ((pe3_gate14_gated << 1) - (~((other & keep) ^ flip)));
+        pe3_pair_up14_total <= $signed(twice[10-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe3_gate15_register
+    if (pe3_zero[3]) begin
+        pe3_gate15_gated <= 0;
+    end
+    else if (enables[3]) begin
+        pe3_gate15_gated <= pe3_activate13_y;
+    end
+end
+
+
+always @(posedge clk) begin: pe3_pair_up15_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[4]) begin
+        keep = (-pe3_odd[3]);
+        flip = (-pe3_odd[(3 + 4)]);
+        other = (pe3_activate15_y << 1);
+        twice = ((pe3_gate15_gated << 1) - (~((other & keep) ^ flip)));
+        pe3_pair_up15_total <= $signed(twice[10-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe3_combine11_add
+    reg signed [11-1:0] flip;
+    reg signed [11-1:0] other;
+    reg signed [11-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[5]) begin
+        flip = (-pe3_four[0]);
+        other = (pe3_pair_up13_total << 1);
+        twice = ((pe3_pair_up12_total << 1) - (~(other ^ flip)));
+        pe3_combine11_total <= $signed(twice[11-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe3_combine12_add
+    reg signed [11-1:0] flip;
+    reg signed [11-1:0] other;
+    reg signed [11-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[5]) begin
+        flip = (-pe3_four[1]);
+        other = (pe3_pair_up15_total << 1);
+        twice = ((pe3_pair_up14_total << 1) - (~(other ^ flip)));
+        pe3_combine12_total <= $signed(twice[11-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe3_combine13_add
+    reg signed [12-1:0] flip;
+    reg signed [12-1:0] other;
+    reg signed [12-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[6]) begin
+        flip = (-pe3_eight_minus);
+        other = (pe3_combine12_total << 1);
+        twice = ((pe3_combine11_total << 1) - (~(other ^ flip)));
+        pe3_eight <= $signed(twice[12-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe3_combine14_add
+    reg signed [14-1:0] flip;
+    reg signed [14-1:0] other;
+    reg signed [14-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
     if (enables[7]) begin
-        sum_out <= (pe3_sum_out + pe4_eight);
+        flip = (-pe3_minus);
+        other = (pe3_eight << 1);
+        twice = ((pe2_sum_out << 1) - (~(other ^ flip)));
+        pe3_sum_out <= $signed(twice[14-1:1]);
     end
 end
 
 
-
-assign codes_out = below;
-assign enable_out = enables[8];
-
-
-always @(posedge clk) begin: pass_count
+always @(posedge clk) begin: pe4_hold20_register
     if (enables[3]) begin
-        count_out <= count_in;
+        pe4_zero <= weights_in[68-1:64];
     end
 end
+
+
+always @(posedge clk) begin: pe4_hold21_register
+    if (enables[4]) begin
+        pe4_odd <= weights_in[76-1:68];
+    end
+end
+
+
+always @(posedge clk) begin: pe4_hold22_register
+    if (enables[5]) begin
+        pe4_four <= weights_in[78-1:76];
+    end
+end
+
+
+always @(posedge clk) begin: pe4_hold23_bit_register
+    if (enables[6]) begin
+        pe4_eight_minus <= weights_in[78];
+    end
+end
+
+
+always @(posedge clk) begin: pe4_hold24_bit_register
+    if (enables[7]) begin
+        pe4_minus <= weights_in[79];
+    end
+end
+
+
+always @(posedge clk) begin: pe4_activate16_registers
+    if (swaps[3]) begin
+        pe4_activate16_x <= $signed(shadow0_bank0_word[8-1:0]);
+        pe4_activate16_y <= $signed(shadow0_bank0_word[16-1:8]);
+    end
+end
+
+
+always @(posedge clk) begin: pe4_activate17_registers
+    if (swaps[3]) begin
+        pe4_activate17_x <= $signed(shadow0_bank1_word[8-1:0]);
+        pe4_activate17_y <= $signed(shadow0_bank1_word[16-1:8]);
+    end
+end
+
+
+always @(posedge clk) begin: pe4_activate18_registers
+    if (swaps[4]) begin
+        pe4_activate18_x <= $signed(shadow0_bank2_word[8-1:0]);
+        pe4_activate18_y <= $signed(shadow0_bank2_word[16-1:8]);
+    end
+end
+
+
+always @(posedge clk) begin: pe4_activate19_registers
+    if (swaps[4]) begin
+        pe4_activate19_x <= $signed(shadow0_bank3_word[8-1:0]);
+        pe4_activate19_y <= $signed(shadow0_bank3_word[16-1:8]);
+    end
+end
+
+
+always @(posedge clk) begin: pe4_gate16_register
+    if (pe4_zero[0]) begin
+        pe4_gate16_gated <= 0;
+    end
+    else if (enables[4]) begin
+        pe4_gate16_gated <= pe4_activate16_x;
+    end
+end
+
+
+always @(posedge clk) begin: pe4_pair_up16_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[5]) begin
+        keep = (-pe4_odd[0]);
+        flip = (-pe4_odd[(0 + 4)]);
+        other = (pe4_activate18_x << 1);
+        twice = ((pe4_gate16_gated << 1) - (~((other & keep) ^ flip)));
+        pe4_pair_up16_total <= $signed(twice[10-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe4_gate17_register
+    if (pe4_zero[1]) begin
+        pe4_gate17_gated <= 0;
+    end
+    else if (enables[4]) begin
+        pe4_gate17_gated <= pe4_activate16_y;
+    end
+end
+
+
+always @(posedge clk) begin: pe4_pair_up17_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[5]) begin
+        keep = (-pe4_odd[1]);
+        flip = (-pe4_odd[(1 + 4)]);
+        other = (pe4_activate18_y << 1);
+        twice = ((pe4_gate17_gated << 1) - (~((other & keep) ^ flip)));
+        pe4_pair_up17_total <= $signed(twice[10-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe4_gate18_register
+    if (pe4_zero[2]) begin
+        pe4_gate18_gated <= 0;
+    end
+    else if (enables[4]) begin
+        pe4_gate18_gated <= pe4_activate17_x;
+    end
+end
+
+
+always @(posedge clk) begin: pe4_pair_up18_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[5]) begin
+        keep = (-pe4_odd[2]);
+        flip = (-pe4_odd[(2 + 4)]);
+        other = (pe4_activate19_x << 1);
+        twice = ((pe4_gate18_gated << 1) - (~((other & keep) ^ flip)));
+        pe4_pair_up18_total <= $signed(twice[10-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe4_gate19_register
+    if (pe4_zero[3]) begin
+        pe4_gate19_gated <= 0;
+    end
+    else if (enables[4]) begin
+        pe4_gate19_gated <= pe4_activate17_y;
+    end
+end
+
+
+always @(posedge clk) begin: pe4_pair_up19_add
+    reg signed [10-1:0] keep;
+    reg signed [10-1:0] flip;
+    reg signed [10-1:0] other;
+    reg signed [10-1:0] twice;
+    keep = 0;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[5]) begin
+        keep = (-pe4_odd[3]);
+        flip = (-pe4_odd[(3 + 4)]);
+        other = (pe4_activate19_y << 1);
+        twice = ((pe4_gate19_gated << 1) - (~((other & keep) ^ flip)));
+        pe4_pair_up19_total <= $signed(twice[10-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe4_combine15_add
+    reg signed [11-1:0] flip;
+    reg signed [11-1:0] other;
+    reg signed [11-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[6]) begin
+        flip = (-pe4_four[0]);
+        other = (pe4_pair_up17_total << 1);
+        twice = ((pe4_pair_up16_total << 1) - (~(other ^ flip)));
+        pe4_combine15_total <= $signed(twice[11-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe4_combine16_add
+    reg signed [11-1:0] flip;
+    reg signed [11-1:0] other;
+    reg signed [11-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[6]) begin
+        flip = (-pe4_four[1]);
+        other = (pe4_pair_up19_total << 1);
+        twice = ((pe4_pair_up18_total << 1) - (~(other ^ flip)));
+        pe4_combine16_total <= $signed(twice[11-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe4_combine17_add
+    reg signed [12-1:0] flip;
+    reg signed [12-1:0] other;
+    reg signed [12-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[7]) begin
+        flip = (-pe4_eight_minus);
+        other = (pe4_combine16_total << 1);
+        twice = ((pe4_combine15_total << 1) - (~(other ^ flip)));
+        pe4_eight <= $signed(twice[12-1:1]);
+    end
+end
+
+
+always @(posedge clk) begin: pe4_combine18_add
+    reg signed [15-1:0] flip;
+    reg signed [15-1:0] other;
+    reg signed [15-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
+    if (enables[8]) begin
+        flip = (-pe4_minus);
+        other = (pe4_eight << 1);
+        twice = ((pe3_sum_out << 1) - (~(other ^ flip)));
+        sum_out <= $signed(twice[15-1:1]);
+    end
+end
+
+
+
+assign weights_out = below;
+assign enable_out = enables[9];
 
 endmodule
 
@@ -1956,18 +2072,9 @@ wire accelerator0_control0_counters0_sort_stalls0_waits_activations;
 wire accelerator0_control0_counters0_sort_stalls0_waits_idle;
 wire accelerator0_control0_counters0_sort_stalls0_events_beat;
 wire accelerator0_control0_counters0_sort_stalls0_events_list_done;
-reg accelerator0_control0_counters0_count0_seen;
-reg accelerator0_control0_counters0_count1_seen;
 wire accelerator0_control0_counters0_count2_event;
-reg accelerator0_control0_counters0_count2_seen;
-reg accelerator0_control0_counters0_count3_seen;
-reg accelerator0_control0_counters0_count4_seen;
-reg accelerator0_control0_counters0_count5_seen;
-reg accelerator0_control0_counters0_count6_seen;
 wire accelerator0_control0_counters0_count7_event;
-reg accelerator0_control0_counters0_count7_seen;
 wire accelerator0_control0_counters0_count8_event;
-reg accelerator0_control0_counters0_count8_seen;
 reg [31:0] accelerator0_control0_watchdog0_left;
 reg accelerator0_control0_watchdog0_moving;
 wire accelerator0_observe0_any_read;
@@ -2264,6 +2371,8 @@ wire [79:0] accelerator0_tile0_codes;
 reg [3:0] accelerator0_tile0_mask;
 reg accelerator0_tile0_swap;
 wire [11:0] accelerator0_tile0_packed;
+wire accelerator0_tile0_sign;
+wire accelerator0_tile0_minus;
 wire [79:0] accelerator0_tile0_decode0_together;
 wire [7:0] accelerator0_tile0_decode0_take_byte0_byte_out;
 wire [9:0] accelerator0_tile0_decode0_instance0_codes;
@@ -2282,117 +2391,176 @@ wire [9:0] accelerator0_tile0_decode0_instance6_codes;
 wire [7:0] accelerator0_tile0_decode0_take_byte7_byte_out;
 wire [9:0] accelerator0_tile0_decode0_instance7_codes;
 wire [79:0] accelerator0_tile0_array0_skewed;
-wire [15:0] accelerator0_tile0_array0_skew0_early;
+wire accelerator0_tile0_array0_skew0_first;
 wire [79:0] accelerator0_tile0_array0_skew0_together;
-wire [15:0] accelerator0_tile0_array0_skew0_delay2_b;
-reg [31:0] accelerator0_tile0_array0_skew0_delay2_line;
-wire [15:0] accelerator0_tile0_array0_skew0_cut1_part;
-wire [15:0] accelerator0_tile0_array0_skew0_delay3_b;
-reg [47:0] accelerator0_tile0_array0_skew0_delay3_line;
-wire [15:0] accelerator0_tile0_array0_skew0_cut2_part;
-wire [15:0] accelerator0_tile0_array0_skew0_delay4_b;
-reg [63:0] accelerator0_tile0_array0_skew0_delay4_line;
-wire [15:0] accelerator0_tile0_array0_skew0_cut3_part;
-wire [15:0] accelerator0_tile0_array0_skew0_delay5_b;
-reg [79:0] accelerator0_tile0_array0_skew0_delay5_line;
-wire [15:0] accelerator0_tile0_array0_skew0_cut4_part;
-wire [15:0] accelerator0_tile0_array0_skew0_delay6_b;
-reg [95:0] accelerator0_tile0_array0_skew0_delay6_line;
-reg [5:0] accelerator0_tile0_array0_popcount0_count;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus0_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus1_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus2_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus3_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus4_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus5_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus6_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus7_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus8_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus9_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus10_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus11_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus12_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus13_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus14_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus15_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus16_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus17_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus18_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus19_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus20_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus21_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus22_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus23_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus24_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus25_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus26_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus27_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus28_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus29_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus30_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus31_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus32_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus33_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus34_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus35_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus36_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus37_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus38_flag;
-wire [0:0] accelerator0_tile0_array0_popcount0_is_minus39_flag;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair0_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair1_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair2_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair3_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair4_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair5_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair6_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair7_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair8_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair9_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair10_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair11_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair12_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair13_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair14_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair15_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair16_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair17_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair18_total;
-reg [1:0] accelerator0_tile0_array0_popcount0_add_pair19_total;
-reg [2:0] accelerator0_tile0_array0_popcount0_add_pair20_total;
-reg [2:0] accelerator0_tile0_array0_popcount0_add_pair21_total;
-reg [2:0] accelerator0_tile0_array0_popcount0_add_pair22_total;
-reg [2:0] accelerator0_tile0_array0_popcount0_add_pair23_total;
-reg [2:0] accelerator0_tile0_array0_popcount0_add_pair24_total;
-reg [2:0] accelerator0_tile0_array0_popcount0_add_pair25_total;
-reg [2:0] accelerator0_tile0_array0_popcount0_add_pair26_total;
-reg [2:0] accelerator0_tile0_array0_popcount0_add_pair27_total;
-reg [2:0] accelerator0_tile0_array0_popcount0_add_pair28_total;
-reg [2:0] accelerator0_tile0_array0_popcount0_add_pair29_total;
-reg [3:0] accelerator0_tile0_array0_popcount0_add_pair30_total;
-reg [3:0] accelerator0_tile0_array0_popcount0_add_pair31_total;
-reg [3:0] accelerator0_tile0_array0_popcount0_add_pair32_total;
-reg [3:0] accelerator0_tile0_array0_popcount0_add_pair33_total;
-reg [3:0] accelerator0_tile0_array0_popcount0_add_pair34_total;
-reg [4:0] accelerator0_tile0_array0_popcount0_add_pair35_total;
-reg [4:0] accelerator0_tile0_array0_popcount0_add_pair36_total;
-reg [4:0] accelerator0_tile0_array0_popcount0_carry_on0_total;
-reg [5:0] accelerator0_tile0_array0_popcount0_add_pair37_total;
-reg [5:0] accelerator0_tile0_array0_popcount0_carry_on1_total;
-wire [5:0] accelerator0_tile0_array0_delay7_b;
-wire [3:0] accelerator0_tile0_array0_delay8_b;
-reg [7:0] accelerator0_tile0_array0_delay8_line;
-wire accelerator0_tile0_array0_delay9_b;
-reg [1:0] accelerator0_tile0_array0_delay9_line;
+wire [15:0] accelerator0_tile0_array0_skew0_recode0_weights;
+wire accelerator0_tile0_array0_skew0_recode0_eight;
+wire accelerator0_tile0_array0_skew0_recode0_own;
+wire [15:0] accelerator0_tile0_array0_skew0_recode0_together;
+wire accelerator0_tile0_array0_skew0_recode0_recode_pair0_zero;
+wire accelerator0_tile0_array0_skew0_recode0_recode_pair0_odd;
+wire accelerator0_tile0_array0_skew0_recode0_recode_pair0_differs;
+wire accelerator0_tile0_array0_skew0_recode0_recode_pair0_minus;
+wire accelerator0_tile0_array0_skew0_recode0_recode_pair1_zero;
+wire accelerator0_tile0_array0_skew0_recode0_recode_pair1_odd;
+wire accelerator0_tile0_array0_skew0_recode0_recode_pair1_differs;
+wire accelerator0_tile0_array0_skew0_recode0_recode_pair1_minus;
+wire accelerator0_tile0_array0_skew0_recode0_recode_pair2_zero;
+wire accelerator0_tile0_array0_skew0_recode0_recode_pair2_odd;
+wire accelerator0_tile0_array0_skew0_recode0_recode_pair2_differs;
+wire accelerator0_tile0_array0_skew0_recode0_recode_pair2_minus;
+wire accelerator0_tile0_array0_skew0_recode0_recode_pair3_zero;
+wire accelerator0_tile0_array0_skew0_recode0_recode_pair3_odd;
+wire accelerator0_tile0_array0_skew0_recode0_recode_pair3_differs;
+wire accelerator0_tile0_array0_skew0_recode0_recode_pair3_minus;
+wire accelerator0_tile0_array0_skew0_recode0_unlike0_differs;
+wire accelerator0_tile0_array0_skew0_recode0_unlike1_differs;
+wire [3:0] accelerator0_tile0_array0_skew0_cut0_part;
+wire [3:0] accelerator0_tile0_array0_skew0_delay2_b;
+wire [7:0] accelerator0_tile0_array0_skew0_cut1_part;
+reg [7:0] accelerator0_tile0_array0_skew0_delay3_b;
+wire [1:0] accelerator0_tile0_array0_skew0_cut2_part;
+wire [1:0] accelerator0_tile0_array0_skew0_delay4_b;
+wire [0:0] accelerator0_tile0_array0_skew0_cut3_part;
+wire [0:0] accelerator0_tile0_array0_skew0_delay5_b;
+wire [0:0] accelerator0_tile0_array0_skew0_cut4_part;
+wire [0:0] accelerator0_tile0_array0_skew0_delay6_b;
+wire [15:0] accelerator0_tile0_array0_skew0_recode1_weights;
+wire accelerator0_tile0_array0_skew0_recode1_eight;
+wire accelerator0_tile0_array0_skew0_recode1_own;
+wire [15:0] accelerator0_tile0_array0_skew0_recode1_together;
+wire accelerator0_tile0_array0_skew0_recode1_recode_pair4_zero;
+wire accelerator0_tile0_array0_skew0_recode1_recode_pair4_odd;
+wire accelerator0_tile0_array0_skew0_recode1_recode_pair4_differs;
+wire accelerator0_tile0_array0_skew0_recode1_recode_pair4_minus;
+wire accelerator0_tile0_array0_skew0_recode1_recode_pair5_zero;
+wire accelerator0_tile0_array0_skew0_recode1_recode_pair5_odd;
+wire accelerator0_tile0_array0_skew0_recode1_recode_pair5_differs;
+wire accelerator0_tile0_array0_skew0_recode1_recode_pair5_minus;
+wire accelerator0_tile0_array0_skew0_recode1_recode_pair6_zero;
+wire accelerator0_tile0_array0_skew0_recode1_recode_pair6_odd;
+wire accelerator0_tile0_array0_skew0_recode1_recode_pair6_differs;
+wire accelerator0_tile0_array0_skew0_recode1_recode_pair6_minus;
+wire accelerator0_tile0_array0_skew0_recode1_recode_pair7_zero;
+wire accelerator0_tile0_array0_skew0_recode1_recode_pair7_odd;
+wire accelerator0_tile0_array0_skew0_recode1_recode_pair7_differs;
+wire accelerator0_tile0_array0_skew0_recode1_recode_pair7_minus;
+wire accelerator0_tile0_array0_skew0_recode1_unlike4_differs;
+wire accelerator0_tile0_array0_skew0_recode1_unlike5_differs;
+wire [3:0] accelerator0_tile0_array0_skew0_cut5_part;
+reg [3:0] accelerator0_tile0_array0_skew0_delay7_b;
+wire [7:0] accelerator0_tile0_array0_skew0_cut6_part;
+wire [7:0] accelerator0_tile0_array0_skew0_delay8_b;
+wire [1:0] accelerator0_tile0_array0_skew0_cut7_part;
+wire [1:0] accelerator0_tile0_array0_skew0_delay9_b;
+wire [0:0] accelerator0_tile0_array0_skew0_cut8_part;
+wire [0:0] accelerator0_tile0_array0_skew0_delay10_b;
+wire [0:0] accelerator0_tile0_array0_skew0_cut9_part;
+wire [0:0] accelerator0_tile0_array0_skew0_delay11_b;
+wire [15:0] accelerator0_tile0_array0_skew0_recode2_weights;
+wire accelerator0_tile0_array0_skew0_recode2_eight;
+wire accelerator0_tile0_array0_skew0_recode2_own;
+wire [15:0] accelerator0_tile0_array0_skew0_recode2_together;
+wire accelerator0_tile0_array0_skew0_recode2_recode_pair8_zero;
+wire accelerator0_tile0_array0_skew0_recode2_recode_pair8_odd;
+wire accelerator0_tile0_array0_skew0_recode2_recode_pair8_differs;
+wire accelerator0_tile0_array0_skew0_recode2_recode_pair8_minus;
+wire accelerator0_tile0_array0_skew0_recode2_recode_pair9_zero;
+wire accelerator0_tile0_array0_skew0_recode2_recode_pair9_odd;
+wire accelerator0_tile0_array0_skew0_recode2_recode_pair9_differs;
+wire accelerator0_tile0_array0_skew0_recode2_recode_pair9_minus;
+wire accelerator0_tile0_array0_skew0_recode2_recode_pair10_zero;
+wire accelerator0_tile0_array0_skew0_recode2_recode_pair10_odd;
+wire accelerator0_tile0_array0_skew0_recode2_recode_pair10_differs;
+wire accelerator0_tile0_array0_skew0_recode2_recode_pair10_minus;
+wire accelerator0_tile0_array0_skew0_recode2_recode_pair11_zero;
+wire accelerator0_tile0_array0_skew0_recode2_recode_pair11_odd;
+wire accelerator0_tile0_array0_skew0_recode2_recode_pair11_differs;
+wire accelerator0_tile0_array0_skew0_recode2_recode_pair11_minus;
+wire accelerator0_tile0_array0_skew0_recode2_unlike8_differs;
+wire accelerator0_tile0_array0_skew0_recode2_unlike9_differs;
+wire [3:0] accelerator0_tile0_array0_skew0_cut10_part;
+wire [3:0] accelerator0_tile0_array0_skew0_delay12_b;
+wire [7:0] accelerator0_tile0_array0_skew0_cut11_part;
+wire [7:0] accelerator0_tile0_array0_skew0_delay13_b;
+wire [1:0] accelerator0_tile0_array0_skew0_cut12_part;
+wire [1:0] accelerator0_tile0_array0_skew0_delay14_b;
+wire [0:0] accelerator0_tile0_array0_skew0_cut13_part;
+wire [0:0] accelerator0_tile0_array0_skew0_delay15_b;
+wire [0:0] accelerator0_tile0_array0_skew0_cut14_part;
+wire [0:0] accelerator0_tile0_array0_skew0_delay16_b;
+wire [15:0] accelerator0_tile0_array0_skew0_recode3_weights;
+wire accelerator0_tile0_array0_skew0_recode3_eight;
+wire accelerator0_tile0_array0_skew0_recode3_own;
+wire [15:0] accelerator0_tile0_array0_skew0_recode3_together;
+wire accelerator0_tile0_array0_skew0_recode3_recode_pair12_zero;
+wire accelerator0_tile0_array0_skew0_recode3_recode_pair12_odd;
+wire accelerator0_tile0_array0_skew0_recode3_recode_pair12_differs;
+wire accelerator0_tile0_array0_skew0_recode3_recode_pair12_minus;
+wire accelerator0_tile0_array0_skew0_recode3_recode_pair13_zero;
+wire accelerator0_tile0_array0_skew0_recode3_recode_pair13_odd;
+wire accelerator0_tile0_array0_skew0_recode3_recode_pair13_differs;
+wire accelerator0_tile0_array0_skew0_recode3_recode_pair13_minus;
+wire accelerator0_tile0_array0_skew0_recode3_recode_pair14_zero;
+wire accelerator0_tile0_array0_skew0_recode3_recode_pair14_odd;
+wire accelerator0_tile0_array0_skew0_recode3_recode_pair14_differs;
+wire accelerator0_tile0_array0_skew0_recode3_recode_pair14_minus;
+wire accelerator0_tile0_array0_skew0_recode3_recode_pair15_zero;
+wire accelerator0_tile0_array0_skew0_recode3_recode_pair15_odd;
+wire accelerator0_tile0_array0_skew0_recode3_recode_pair15_differs;
+wire accelerator0_tile0_array0_skew0_recode3_recode_pair15_minus;
+wire accelerator0_tile0_array0_skew0_recode3_unlike12_differs;
+wire accelerator0_tile0_array0_skew0_recode3_unlike13_differs;
+wire [3:0] accelerator0_tile0_array0_skew0_cut15_part;
+wire [3:0] accelerator0_tile0_array0_skew0_delay17_b;
+wire [7:0] accelerator0_tile0_array0_skew0_cut16_part;
+wire [7:0] accelerator0_tile0_array0_skew0_delay18_b;
+wire [1:0] accelerator0_tile0_array0_skew0_cut17_part;
+wire [1:0] accelerator0_tile0_array0_skew0_delay19_b;
+wire [0:0] accelerator0_tile0_array0_skew0_cut18_part;
+wire [0:0] accelerator0_tile0_array0_skew0_delay20_b;
+wire [0:0] accelerator0_tile0_array0_skew0_cut19_part;
+wire [0:0] accelerator0_tile0_array0_skew0_delay21_b;
+wire [15:0] accelerator0_tile0_array0_skew0_recode4_weights;
+wire accelerator0_tile0_array0_skew0_recode4_eight;
+wire accelerator0_tile0_array0_skew0_recode4_own;
+wire [15:0] accelerator0_tile0_array0_skew0_recode4_together;
+wire accelerator0_tile0_array0_skew0_recode4_recode_pair16_zero;
+wire accelerator0_tile0_array0_skew0_recode4_recode_pair16_odd;
+wire accelerator0_tile0_array0_skew0_recode4_recode_pair16_differs;
+wire accelerator0_tile0_array0_skew0_recode4_recode_pair16_minus;
+wire accelerator0_tile0_array0_skew0_recode4_recode_pair17_zero;
+wire accelerator0_tile0_array0_skew0_recode4_recode_pair17_odd;
+wire accelerator0_tile0_array0_skew0_recode4_recode_pair17_differs;
+wire accelerator0_tile0_array0_skew0_recode4_recode_pair17_minus;
+wire accelerator0_tile0_array0_skew0_recode4_recode_pair18_zero;
+wire accelerator0_tile0_array0_skew0_recode4_recode_pair18_odd;
+wire accelerator0_tile0_array0_skew0_recode4_recode_pair18_differs;
+wire accelerator0_tile0_array0_skew0_recode4_recode_pair18_minus;
+wire accelerator0_tile0_array0_skew0_recode4_recode_pair19_zero;
+wire accelerator0_tile0_array0_skew0_recode4_recode_pair19_odd;
+wire accelerator0_tile0_array0_skew0_recode4_recode_pair19_differs;
+wire accelerator0_tile0_array0_skew0_recode4_recode_pair19_minus;
+wire accelerator0_tile0_array0_skew0_recode4_unlike16_differs;
+wire accelerator0_tile0_array0_skew0_recode4_unlike17_differs;
+wire [3:0] accelerator0_tile0_array0_skew0_cut20_part;
+wire [3:0] accelerator0_tile0_array0_skew0_delay22_b;
+wire [7:0] accelerator0_tile0_array0_skew0_cut21_part;
+wire [7:0] accelerator0_tile0_array0_skew0_delay23_b;
+wire [1:0] accelerator0_tile0_array0_skew0_cut22_part;
+wire [1:0] accelerator0_tile0_array0_skew0_delay24_b;
+wire [0:0] accelerator0_tile0_array0_skew0_cut23_part;
+wire [0:0] accelerator0_tile0_array0_skew0_delay25_b;
+wire [0:0] accelerator0_tile0_array0_skew0_cut24_part;
+wire [0:0] accelerator0_tile0_array0_skew0_delay26_b;
 wire accelerator0_tile0_array0_step_down0_enable;
 reg accelerator0_tile0_array0_step_down0_swap_below;
 reg [2:0] accelerator0_tile0_array0_step_down0_enables_below;
 reg accelerator0_tile0_array0_pick_row0_strobe;
 reg [2:0] accelerator0_tile0_array0_pick_row0_select_here;
 reg [63:0] accelerator0_tile0_array0_pick_row0_data_here;
-wire [79:0] accelerator0_tile0_array0_instance8_codes_out;
+wire [79:0] accelerator0_tile0_array0_instance8_weights_out;
 wire accelerator0_tile0_array0_instance8_enable_out;
-wire [5:0] accelerator0_tile0_array0_instance8_count_out;
 wire signed [13:0] accelerator0_tile0_array0_instance8_sum_out;
 wire accelerator0_tile0_array0_step_down1_enable;
 reg accelerator0_tile0_array0_step_down1_swap_below;
@@ -2400,9 +2568,8 @@ reg [1:0] accelerator0_tile0_array0_step_down1_enables_below;
 reg accelerator0_tile0_array0_pick_row1_strobe;
 reg [2:0] accelerator0_tile0_array0_pick_row1_select_here;
 reg [63:0] accelerator0_tile0_array0_pick_row1_data_here;
-wire [79:0] accelerator0_tile0_array0_instance9_codes_out;
+wire [79:0] accelerator0_tile0_array0_instance9_weights_out;
 wire accelerator0_tile0_array0_instance9_enable_out;
-wire [5:0] accelerator0_tile0_array0_instance9_count_out;
 wire signed [13:0] accelerator0_tile0_array0_instance9_sum_out;
 wire accelerator0_tile0_array0_step_down2_enable;
 reg accelerator0_tile0_array0_step_down2_swap_below;
@@ -2410,21 +2577,18 @@ reg [0:0] accelerator0_tile0_array0_step_down2_enables_below;
 reg accelerator0_tile0_array0_pick_row2_strobe;
 reg [2:0] accelerator0_tile0_array0_pick_row2_select_here;
 reg [63:0] accelerator0_tile0_array0_pick_row2_data_here;
-wire [79:0] accelerator0_tile0_array0_instance10_codes_out;
+wire [79:0] accelerator0_tile0_array0_instance10_weights_out;
 wire accelerator0_tile0_array0_instance10_enable_out;
-wire [5:0] accelerator0_tile0_array0_instance10_count_out;
 wire signed [13:0] accelerator0_tile0_array0_instance10_sum_out;
 wire accelerator0_tile0_array0_step_down3_enable;
 reg accelerator0_tile0_array0_pick_row3_strobe;
 reg [2:0] accelerator0_tile0_array0_pick_row3_select_here;
 reg [63:0] accelerator0_tile0_array0_pick_row3_data_here;
-wire [79:0] accelerator0_tile0_array0_instance11_codes_out;
+wire [79:0] accelerator0_tile0_array0_instance11_weights_out;
 wire accelerator0_tile0_array0_instance11_enable_out;
-wire [5:0] accelerator0_tile0_array0_instance11_count_out;
 wire signed [13:0] accelerator0_tile0_array0_instance11_sum_out;
 wire [11:0] accelerator0_tile0_travel_tag0_fields;
 wire [11:0] accelerator0_tile0_travel_tag0_together;
-reg [143:0] accelerator0_tile0_travel_tag0_delay10_line;
 wire accelerator0_tile0_unpack_tag0_first;
 wire accelerator0_tile0_unpack_tag0_times3;
 wire accelerator0_tile0_unpack_tag0_tap;
@@ -2446,6 +2610,9 @@ reg accelerator0_tile0_accumulate0_enable2;
 reg accelerator0_tile0_accumulate0_enable3;
 reg accelerator0_tile0_accumulate0_first1;
 reg accelerator0_tile0_accumulate0_first2;
+reg accelerator0_tile0_accumulate0_minus1;
+reg accelerator0_tile0_accumulate0_minus2;
+reg accelerator0_tile0_accumulate0_minus3;
 reg signed [31:0] accelerator0_tile0_accumulate0_sum1;
 reg signed [31:0] accelerator0_tile0_accumulate0_sum2;
 reg signed [31:0] accelerator0_tile0_accumulate0_sum3;
@@ -2462,7 +2629,8 @@ reg [7:0] accelerator0_tile0_accumulate0_write_at2;
 reg [7:0] accelerator0_tile0_accumulate0_write_at3;
 reg signed [31:0] accelerator0_tile0_accumulate0_memory0_fetched;
 reg signed [31:0] accelerator0_tile0_accumulate0_memory1_fetched;
-reg [11:0] accelerator0_tile0_delay11_b;
+reg [11:0] accelerator0_tile0_delay29_b;
+reg accelerator0_tile0_delay30_b;
 wire accelerator0_tile0_unpack_tag1_first;
 wire accelerator0_tile0_unpack_tag1_times3;
 wire accelerator0_tile0_unpack_tag1_tap;
@@ -2484,6 +2652,9 @@ reg accelerator0_tile0_accumulate1_enable2;
 reg accelerator0_tile0_accumulate1_enable3;
 reg accelerator0_tile0_accumulate1_first1;
 reg accelerator0_tile0_accumulate1_first2;
+reg accelerator0_tile0_accumulate1_minus1;
+reg accelerator0_tile0_accumulate1_minus2;
+reg accelerator0_tile0_accumulate1_minus3;
 reg signed [31:0] accelerator0_tile0_accumulate1_sum1;
 reg signed [31:0] accelerator0_tile0_accumulate1_sum2;
 reg signed [31:0] accelerator0_tile0_accumulate1_sum3;
@@ -2500,7 +2671,8 @@ reg [7:0] accelerator0_tile0_accumulate1_write_at2;
 reg [7:0] accelerator0_tile0_accumulate1_write_at3;
 reg signed [31:0] accelerator0_tile0_accumulate1_memory2_fetched;
 reg signed [31:0] accelerator0_tile0_accumulate1_memory3_fetched;
-reg [11:0] accelerator0_tile0_delay12_b;
+reg [11:0] accelerator0_tile0_delay31_b;
+reg accelerator0_tile0_delay32_b;
 wire accelerator0_tile0_unpack_tag2_first;
 wire accelerator0_tile0_unpack_tag2_times3;
 wire accelerator0_tile0_unpack_tag2_tap;
@@ -2521,6 +2693,9 @@ reg accelerator0_tile0_accumulate2_enable2;
 reg accelerator0_tile0_accumulate2_enable3;
 reg accelerator0_tile0_accumulate2_first1;
 reg accelerator0_tile0_accumulate2_first2;
+reg accelerator0_tile0_accumulate2_minus1;
+reg accelerator0_tile0_accumulate2_minus2;
+reg accelerator0_tile0_accumulate2_minus3;
 reg signed [31:0] accelerator0_tile0_accumulate2_sum1;
 reg signed [31:0] accelerator0_tile0_accumulate2_sum2;
 reg signed [31:0] accelerator0_tile0_accumulate2_sum3;
@@ -2537,7 +2712,8 @@ reg [7:0] accelerator0_tile0_accumulate2_write_at2;
 reg [7:0] accelerator0_tile0_accumulate2_write_at3;
 reg signed [31:0] accelerator0_tile0_accumulate2_memory4_fetched;
 reg signed [31:0] accelerator0_tile0_accumulate2_memory5_fetched;
-reg [11:0] accelerator0_tile0_delay13_b;
+reg [11:0] accelerator0_tile0_delay33_b;
+reg accelerator0_tile0_delay34_b;
 wire accelerator0_tile0_unpack_tag3_first;
 wire accelerator0_tile0_unpack_tag3_times3;
 wire accelerator0_tile0_unpack_tag3_tap;
@@ -2558,6 +2734,9 @@ reg accelerator0_tile0_accumulate3_enable2;
 reg accelerator0_tile0_accumulate3_enable3;
 reg accelerator0_tile0_accumulate3_first1;
 reg accelerator0_tile0_accumulate3_first2;
+reg accelerator0_tile0_accumulate3_minus1;
+reg accelerator0_tile0_accumulate3_minus2;
+reg accelerator0_tile0_accumulate3_minus3;
 reg signed [31:0] accelerator0_tile0_accumulate3_sum1;
 reg signed [31:0] accelerator0_tile0_accumulate3_sum2;
 reg signed [31:0] accelerator0_tile0_accumulate3_sum3;
@@ -2856,6 +3035,30 @@ reg [64:0] accelerator0_read_dma0_fifo1_memory [0:32-1];
 reg [64:0] accelerator0_read_dma1_fifo2_memory [0:512-1];
 reg [0:0] accelerator0_read_mux0_fifo3_memory [0:32-1];
 reg [7:0] accelerator0_loader0_fifo4_memory [0:8-1];
+reg [1:0] accelerator0_tile0_array0_skew0_delay4_stages [0:2-1];
+reg [0:0] accelerator0_tile0_array0_skew0_delay5_stages [0:3-1];
+reg [0:0] accelerator0_tile0_array0_skew0_delay6_stages [0:4-1];
+reg [7:0] accelerator0_tile0_array0_skew0_delay8_stages [0:2-1];
+reg [1:0] accelerator0_tile0_array0_skew0_delay9_stages [0:3-1];
+reg [0:0] accelerator0_tile0_array0_skew0_delay10_stages [0:4-1];
+reg [0:0] accelerator0_tile0_array0_skew0_delay11_stages [0:5-1];
+reg [3:0] accelerator0_tile0_array0_skew0_delay12_stages [0:2-1];
+reg [7:0] accelerator0_tile0_array0_skew0_delay13_stages [0:3-1];
+reg [1:0] accelerator0_tile0_array0_skew0_delay14_stages [0:4-1];
+reg [0:0] accelerator0_tile0_array0_skew0_delay15_stages [0:5-1];
+reg [0:0] accelerator0_tile0_array0_skew0_delay16_stages [0:6-1];
+reg [3:0] accelerator0_tile0_array0_skew0_delay17_stages [0:3-1];
+reg [7:0] accelerator0_tile0_array0_skew0_delay18_stages [0:4-1];
+reg [1:0] accelerator0_tile0_array0_skew0_delay19_stages [0:5-1];
+reg [0:0] accelerator0_tile0_array0_skew0_delay20_stages [0:6-1];
+reg [0:0] accelerator0_tile0_array0_skew0_delay21_stages [0:7-1];
+reg [3:0] accelerator0_tile0_array0_skew0_delay22_stages [0:4-1];
+reg [7:0] accelerator0_tile0_array0_skew0_delay23_stages [0:5-1];
+reg [1:0] accelerator0_tile0_array0_skew0_delay24_stages [0:6-1];
+reg [0:0] accelerator0_tile0_array0_skew0_delay25_stages [0:7-1];
+reg [0:0] accelerator0_tile0_array0_skew0_delay26_stages [0:8-1];
+reg [11:0] accelerator0_tile0_travel_tag0_delay27_stages [0:11-1];
+reg [0:0] accelerator0_tile0_delay28_stages [0:10-1];
 reg signed [31:0] accelerator0_tile0_accumulate0_memory0_words [0:256-1];
 reg signed [31:0] accelerator0_tile0_accumulate0_memory1_words [0:256-1];
 reg signed [31:0] accelerator0_tile0_accumulate1_memory2_words [0:256-1];
@@ -2894,11 +3097,111 @@ assign accelerator0_tile0_decode0_together[40-1:30] = accelerator0_tile0_decode0
 assign accelerator0_tile0_decode0_together[30-1:20] = accelerator0_tile0_decode0_instance2_codes;
 assign accelerator0_tile0_decode0_together[20-1:10] = accelerator0_tile0_decode0_instance1_codes;
 assign accelerator0_tile0_decode0_together[10-1:0] = accelerator0_tile0_decode0_instance0_codes;
-assign accelerator0_tile0_array0_skew0_together[80-1:64] = accelerator0_tile0_array0_skew0_delay6_b;
-assign accelerator0_tile0_array0_skew0_together[64-1:48] = accelerator0_tile0_array0_skew0_delay5_b;
-assign accelerator0_tile0_array0_skew0_together[48-1:32] = accelerator0_tile0_array0_skew0_delay4_b;
-assign accelerator0_tile0_array0_skew0_together[32-1:16] = accelerator0_tile0_array0_skew0_delay3_b;
-assign accelerator0_tile0_array0_skew0_together[16-1:0] = accelerator0_tile0_array0_skew0_delay2_b;
+assign accelerator0_tile0_array0_skew0_together[79] = accelerator0_tile0_array0_skew0_delay26_b[0];
+assign accelerator0_tile0_array0_skew0_together[78] = accelerator0_tile0_array0_skew0_delay25_b[0];
+assign accelerator0_tile0_array0_skew0_together[78-1:76] = accelerator0_tile0_array0_skew0_delay24_b;
+assign accelerator0_tile0_array0_skew0_together[76-1:68] = accelerator0_tile0_array0_skew0_delay23_b;
+assign accelerator0_tile0_array0_skew0_together[68-1:64] = accelerator0_tile0_array0_skew0_delay22_b;
+assign accelerator0_tile0_array0_skew0_together[63] = accelerator0_tile0_array0_skew0_delay21_b[0];
+assign accelerator0_tile0_array0_skew0_together[62] = accelerator0_tile0_array0_skew0_delay20_b[0];
+assign accelerator0_tile0_array0_skew0_together[62-1:60] = accelerator0_tile0_array0_skew0_delay19_b;
+assign accelerator0_tile0_array0_skew0_together[60-1:52] = accelerator0_tile0_array0_skew0_delay18_b;
+assign accelerator0_tile0_array0_skew0_together[52-1:48] = accelerator0_tile0_array0_skew0_delay17_b;
+assign accelerator0_tile0_array0_skew0_together[47] = accelerator0_tile0_array0_skew0_delay16_b[0];
+assign accelerator0_tile0_array0_skew0_together[46] = accelerator0_tile0_array0_skew0_delay15_b[0];
+assign accelerator0_tile0_array0_skew0_together[46-1:44] = accelerator0_tile0_array0_skew0_delay14_b;
+assign accelerator0_tile0_array0_skew0_together[44-1:36] = accelerator0_tile0_array0_skew0_delay13_b;
+assign accelerator0_tile0_array0_skew0_together[36-1:32] = accelerator0_tile0_array0_skew0_delay12_b;
+assign accelerator0_tile0_array0_skew0_together[31] = accelerator0_tile0_array0_skew0_delay11_b[0];
+assign accelerator0_tile0_array0_skew0_together[30] = accelerator0_tile0_array0_skew0_delay10_b[0];
+assign accelerator0_tile0_array0_skew0_together[30-1:28] = accelerator0_tile0_array0_skew0_delay9_b;
+assign accelerator0_tile0_array0_skew0_together[28-1:20] = accelerator0_tile0_array0_skew0_delay8_b;
+assign accelerator0_tile0_array0_skew0_together[20-1:16] = accelerator0_tile0_array0_skew0_delay7_b;
+assign accelerator0_tile0_array0_skew0_together[15] = accelerator0_tile0_array0_skew0_delay6_b[0];
+assign accelerator0_tile0_array0_skew0_together[14] = accelerator0_tile0_array0_skew0_delay5_b[0];
+assign accelerator0_tile0_array0_skew0_together[14-1:12] = accelerator0_tile0_array0_skew0_delay4_b;
+assign accelerator0_tile0_array0_skew0_together[12-1:4] = accelerator0_tile0_array0_skew0_delay3_b;
+assign accelerator0_tile0_array0_skew0_together[4-1:0] = accelerator0_tile0_array0_skew0_delay2_b;
+assign accelerator0_tile0_array0_skew0_recode0_together[15] = accelerator0_tile0_array0_skew0_recode0_own;
+assign accelerator0_tile0_array0_skew0_recode0_together[14] = accelerator0_tile0_array0_skew0_recode0_eight;
+assign accelerator0_tile0_array0_skew0_recode0_together[13] = accelerator0_tile0_array0_skew0_recode0_unlike1_differs;
+assign accelerator0_tile0_array0_skew0_recode0_together[12] = accelerator0_tile0_array0_skew0_recode0_unlike0_differs;
+assign accelerator0_tile0_array0_skew0_recode0_together[11] = accelerator0_tile0_array0_skew0_recode0_recode_pair3_differs;
+assign accelerator0_tile0_array0_skew0_recode0_together[10] = accelerator0_tile0_array0_skew0_recode0_recode_pair2_differs;
+assign accelerator0_tile0_array0_skew0_recode0_together[9] = accelerator0_tile0_array0_skew0_recode0_recode_pair1_differs;
+assign accelerator0_tile0_array0_skew0_recode0_together[8] = accelerator0_tile0_array0_skew0_recode0_recode_pair0_differs;
+assign accelerator0_tile0_array0_skew0_recode0_together[7] = accelerator0_tile0_array0_skew0_recode0_recode_pair3_odd;
+assign accelerator0_tile0_array0_skew0_recode0_together[6] = accelerator0_tile0_array0_skew0_recode0_recode_pair2_odd;
+assign accelerator0_tile0_array0_skew0_recode0_together[5] = accelerator0_tile0_array0_skew0_recode0_recode_pair1_odd;
+assign accelerator0_tile0_array0_skew0_recode0_together[4] = accelerator0_tile0_array0_skew0_recode0_recode_pair0_odd;
+assign accelerator0_tile0_array0_skew0_recode0_together[3] = accelerator0_tile0_array0_skew0_recode0_recode_pair3_zero;
+assign accelerator0_tile0_array0_skew0_recode0_together[2] = accelerator0_tile0_array0_skew0_recode0_recode_pair2_zero;
+assign accelerator0_tile0_array0_skew0_recode0_together[1] = accelerator0_tile0_array0_skew0_recode0_recode_pair1_zero;
+assign accelerator0_tile0_array0_skew0_recode0_together[0] = accelerator0_tile0_array0_skew0_recode0_recode_pair0_zero;
+assign accelerator0_tile0_array0_skew0_recode1_together[15] = accelerator0_tile0_array0_skew0_recode1_own;
+assign accelerator0_tile0_array0_skew0_recode1_together[14] = accelerator0_tile0_array0_skew0_recode1_eight;
+assign accelerator0_tile0_array0_skew0_recode1_together[13] = accelerator0_tile0_array0_skew0_recode1_unlike5_differs;
+assign accelerator0_tile0_array0_skew0_recode1_together[12] = accelerator0_tile0_array0_skew0_recode1_unlike4_differs;
+assign accelerator0_tile0_array0_skew0_recode1_together[11] = accelerator0_tile0_array0_skew0_recode1_recode_pair7_differs;
+assign accelerator0_tile0_array0_skew0_recode1_together[10] = accelerator0_tile0_array0_skew0_recode1_recode_pair6_differs;
+assign accelerator0_tile0_array0_skew0_recode1_together[9] = accelerator0_tile0_array0_skew0_recode1_recode_pair5_differs;
+assign accelerator0_tile0_array0_skew0_recode1_together[8] = accelerator0_tile0_array0_skew0_recode1_recode_pair4_differs;
+assign accelerator0_tile0_array0_skew0_recode1_together[7] = accelerator0_tile0_array0_skew0_recode1_recode_pair7_odd;
+assign accelerator0_tile0_array0_skew0_recode1_together[6] = accelerator0_tile0_array0_skew0_recode1_recode_pair6_odd;
+assign accelerator0_tile0_array0_skew0_recode1_together[5] = accelerator0_tile0_array0_skew0_recode1_recode_pair5_odd;
+assign accelerator0_tile0_array0_skew0_recode1_together[4] = accelerator0_tile0_array0_skew0_recode1_recode_pair4_odd;
+assign accelerator0_tile0_array0_skew0_recode1_together[3] = accelerator0_tile0_array0_skew0_recode1_recode_pair7_zero;
+assign accelerator0_tile0_array0_skew0_recode1_together[2] = accelerator0_tile0_array0_skew0_recode1_recode_pair6_zero;
+assign accelerator0_tile0_array0_skew0_recode1_together[1] = accelerator0_tile0_array0_skew0_recode1_recode_pair5_zero;
+assign accelerator0_tile0_array0_skew0_recode1_together[0] = accelerator0_tile0_array0_skew0_recode1_recode_pair4_zero;
+assign accelerator0_tile0_array0_skew0_recode2_together[15] = accelerator0_tile0_array0_skew0_recode2_own;
+assign accelerator0_tile0_array0_skew0_recode2_together[14] = accelerator0_tile0_array0_skew0_recode2_eight;
+assign accelerator0_tile0_array0_skew0_recode2_together[13] = accelerator0_tile0_array0_skew0_recode2_unlike9_differs;
+assign accelerator0_tile0_array0_skew0_recode2_together[12] = accelerator0_tile0_array0_skew0_recode2_unlike8_differs;
+assign accelerator0_tile0_array0_skew0_recode2_together[11] = accelerator0_tile0_array0_skew0_recode2_recode_pair11_differs;
+assign accelerator0_tile0_array0_skew0_recode2_together[10] = accelerator0_tile0_array0_skew0_recode2_recode_pair10_differs;
+assign accelerator0_tile0_array0_skew0_recode2_together[9] = accelerator0_tile0_array0_skew0_recode2_recode_pair9_differs;
+assign accelerator0_tile0_array0_skew0_recode2_together[8] = accelerator0_tile0_array0_skew0_recode2_recode_pair8_differs;
+assign accelerator0_tile0_array0_skew0_recode2_together[7] = accelerator0_tile0_array0_skew0_recode2_recode_pair11_odd;
+assign accelerator0_tile0_array0_skew0_recode2_together[6] = accelerator0_tile0_array0_skew0_recode2_recode_pair10_odd;
+assign accelerator0_tile0_array0_skew0_recode2_together[5] = accelerator0_tile0_array0_skew0_recode2_recode_pair9_odd;
+assign accelerator0_tile0_array0_skew0_recode2_together[4] = accelerator0_tile0_array0_skew0_recode2_recode_pair8_odd;
+assign accelerator0_tile0_array0_skew0_recode2_together[3] = accelerator0_tile0_array0_skew0_recode2_recode_pair11_zero;
+assign accelerator0_tile0_array0_skew0_recode2_together[2] = accelerator0_tile0_array0_skew0_recode2_recode_pair10_zero;
+assign accelerator0_tile0_array0_skew0_recode2_together[1] = accelerator0_tile0_array0_skew0_recode2_recode_pair9_zero;
+assign accelerator0_tile0_array0_skew0_recode2_together[0] = accelerator0_tile0_array0_skew0_recode2_recode_pair8_zero;
+assign accelerator0_tile0_array0_skew0_recode3_together[15] = accelerator0_tile0_array0_skew0_recode3_own;
+assign accelerator0_tile0_array0_skew0_recode3_together[14] = accelerator0_tile0_array0_skew0_recode3_eight;
+assign accelerator0_tile0_array0_skew0_recode3_together[13] = accelerator0_tile0_array0_skew0_recode3_unlike13_differs;
+assign accelerator0_tile0_array0_skew0_recode3_together[12] = accelerator0_tile0_array0_skew0_recode3_unlike12_differs;
+assign accelerator0_tile0_array0_skew0_recode3_together[11] = accelerator0_tile0_array0_skew0_recode3_recode_pair15_differs;
+assign accelerator0_tile0_array0_skew0_recode3_together[10] = accelerator0_tile0_array0_skew0_recode3_recode_pair14_differs;
+assign accelerator0_tile0_array0_skew0_recode3_together[9] = accelerator0_tile0_array0_skew0_recode3_recode_pair13_differs;
+assign accelerator0_tile0_array0_skew0_recode3_together[8] = accelerator0_tile0_array0_skew0_recode3_recode_pair12_differs;
+assign accelerator0_tile0_array0_skew0_recode3_together[7] = accelerator0_tile0_array0_skew0_recode3_recode_pair15_odd;
+assign accelerator0_tile0_array0_skew0_recode3_together[6] = accelerator0_tile0_array0_skew0_recode3_recode_pair14_odd;
+assign accelerator0_tile0_array0_skew0_recode3_together[5] = accelerator0_tile0_array0_skew0_recode3_recode_pair13_odd;
+assign accelerator0_tile0_array0_skew0_recode3_together[4] = accelerator0_tile0_array0_skew0_recode3_recode_pair12_odd;
+assign accelerator0_tile0_array0_skew0_recode3_together[3] = accelerator0_tile0_array0_skew0_recode3_recode_pair15_zero;
+assign accelerator0_tile0_array0_skew0_recode3_together[2] = accelerator0_tile0_array0_skew0_recode3_recode_pair14_zero;
+assign accelerator0_tile0_array0_skew0_recode3_together[1] = accelerator0_tile0_array0_skew0_recode3_recode_pair13_zero;
+assign accelerator0_tile0_array0_skew0_recode3_together[0] = accelerator0_tile0_array0_skew0_recode3_recode_pair12_zero;
+assign accelerator0_tile0_array0_skew0_recode4_together[15] = accelerator0_tile0_array0_skew0_recode4_own;
+assign accelerator0_tile0_array0_skew0_recode4_together[14] = accelerator0_tile0_array0_skew0_recode4_eight;
+assign accelerator0_tile0_array0_skew0_recode4_together[13] = accelerator0_tile0_array0_skew0_recode4_unlike17_differs;
+assign accelerator0_tile0_array0_skew0_recode4_together[12] = accelerator0_tile0_array0_skew0_recode4_unlike16_differs;
+assign accelerator0_tile0_array0_skew0_recode4_together[11] = accelerator0_tile0_array0_skew0_recode4_recode_pair19_differs;
+assign accelerator0_tile0_array0_skew0_recode4_together[10] = accelerator0_tile0_array0_skew0_recode4_recode_pair18_differs;
+assign accelerator0_tile0_array0_skew0_recode4_together[9] = accelerator0_tile0_array0_skew0_recode4_recode_pair17_differs;
+assign accelerator0_tile0_array0_skew0_recode4_together[8] = accelerator0_tile0_array0_skew0_recode4_recode_pair16_differs;
+assign accelerator0_tile0_array0_skew0_recode4_together[7] = accelerator0_tile0_array0_skew0_recode4_recode_pair19_odd;
+assign accelerator0_tile0_array0_skew0_recode4_together[6] = accelerator0_tile0_array0_skew0_recode4_recode_pair18_odd;
+assign accelerator0_tile0_array0_skew0_recode4_together[5] = accelerator0_tile0_array0_skew0_recode4_recode_pair17_odd;
+assign accelerator0_tile0_array0_skew0_recode4_together[4] = accelerator0_tile0_array0_skew0_recode4_recode_pair16_odd;
+assign accelerator0_tile0_array0_skew0_recode4_together[3] = accelerator0_tile0_array0_skew0_recode4_recode_pair19_zero;
+assign accelerator0_tile0_array0_skew0_recode4_together[2] = accelerator0_tile0_array0_skew0_recode4_recode_pair18_zero;
+assign accelerator0_tile0_array0_skew0_recode4_together[1] = accelerator0_tile0_array0_skew0_recode4_recode_pair17_zero;
+assign accelerator0_tile0_array0_skew0_recode4_together[0] = accelerator0_tile0_array0_skew0_recode4_recode_pair16_zero;
 assign accelerator0_tile0_travel_tag0_fields[11] = accelerator0_issue0_beat_tag_first;
 assign accelerator0_tile0_travel_tag0_fields[10] = accelerator0_issue0_beat_tag_times3;
 assign accelerator0_tile0_travel_tag0_fields[9] = accelerator0_issue0_beat_tag_tap;
@@ -3271,99 +3574,90 @@ end
 
 
 always @(posedge clk) begin: accelerator0_control0_counters0_count0_add
-    accelerator0_control0_counters0_count0_seen <= (accelerator0_control0_busy && (!rst));
     if (rst) begin
         accelerator0_control0_registers0_widen11_narrow <= 0;
     end
-    else if (accelerator0_control0_counters0_count0_seen) begin
+    else if (accelerator0_control0_busy) begin
         accelerator0_control0_registers0_widen11_narrow <= (accelerator0_control0_registers0_widen11_narrow + 1);
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_control0_counters0_count1_add
-    accelerator0_control0_counters0_count1_seen <= (accelerator0_control0_counters0_sort_stalls0_events_beat && (!rst));
     if (rst) begin
         accelerator0_control0_registers0_widen12_narrow <= 0;
     end
-    else if (accelerator0_control0_counters0_count1_seen) begin
+    else if (accelerator0_control0_counters0_sort_stalls0_events_beat) begin
         accelerator0_control0_registers0_widen12_narrow <= (accelerator0_control0_registers0_widen12_narrow + 1);
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_control0_counters0_count2_add
-    accelerator0_control0_counters0_count2_seen <= (accelerator0_control0_counters0_count2_event && (!rst));
     if (rst) begin
         accelerator0_control0_registers0_widen13_narrow <= 0;
     end
-    else if (accelerator0_control0_counters0_count2_seen) begin
+    else if (accelerator0_control0_counters0_count2_event) begin
         accelerator0_control0_registers0_widen13_narrow <= (accelerator0_control0_registers0_widen13_narrow + 1);
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_control0_counters0_count3_add
-    accelerator0_control0_counters0_count3_seen <= (accelerator0_control0_counters0_weights && (!rst));
     if (rst) begin
         accelerator0_control0_registers0_widen14_narrow <= 0;
     end
-    else if (accelerator0_control0_counters0_count3_seen) begin
+    else if (accelerator0_control0_counters0_weights) begin
         accelerator0_control0_registers0_widen14_narrow <= (accelerator0_control0_registers0_widen14_narrow + 1);
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_control0_counters0_count4_add
-    accelerator0_control0_counters0_count4_seen <= (accelerator0_control0_counters0_activations && (!rst));
     if (rst) begin
         accelerator0_control0_registers0_widen15_narrow <= 0;
     end
-    else if (accelerator0_control0_counters0_count4_seen) begin
+    else if (accelerator0_control0_counters0_activations) begin
         accelerator0_control0_registers0_widen15_narrow <= (accelerator0_control0_registers0_widen15_narrow + 1);
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_control0_counters0_count5_add
-    accelerator0_control0_counters0_count5_seen <= (accelerator0_control0_counters0_drain && (!rst));
     if (rst) begin
         accelerator0_control0_registers0_widen16_narrow <= 0;
     end
-    else if (accelerator0_control0_counters0_count5_seen) begin
+    else if (accelerator0_control0_counters0_drain) begin
         accelerator0_control0_registers0_widen16_narrow <= (accelerator0_control0_registers0_widen16_narrow + 1);
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_control0_counters0_count6_add
-    accelerator0_control0_counters0_count6_seen <= (accelerator0_control0_counters0_queue && (!rst));
     if (rst) begin
         accelerator0_control0_registers0_widen17_narrow <= 0;
     end
-    else if (accelerator0_control0_counters0_count6_seen) begin
+    else if (accelerator0_control0_counters0_queue) begin
         accelerator0_control0_registers0_widen17_narrow <= (accelerator0_control0_registers0_widen17_narrow + 1);
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_control0_counters0_count7_add
-    accelerator0_control0_counters0_count7_seen <= (accelerator0_control0_counters0_count7_event && (!rst));
     if (rst) begin
         accelerator0_control0_registers0_widen18_narrow <= 0;
     end
-    else if (accelerator0_control0_counters0_count7_seen) begin
+    else if (accelerator0_control0_counters0_count7_event) begin
         accelerator0_control0_registers0_widen18_narrow <= (accelerator0_control0_registers0_widen18_narrow + 1);
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_control0_counters0_count8_add
-    accelerator0_control0_counters0_count8_seen <= (accelerator0_control0_counters0_count8_event && (!rst));
     if (rst) begin
         accelerator0_control0_registers0_widen19_narrow <= 0;
     end
-    else if (accelerator0_control0_counters0_count8_seen) begin
+    else if (accelerator0_control0_counters0_count8_event) begin
         accelerator0_control0_registers0_widen19_narrow <= (accelerator0_control0_registers0_widen19_narrow + 1);
     end
 end
@@ -3463,10 +3757,10 @@ always @(posedge clk) begin: accelerator0_recovery0_walk
     accelerator0_recovery0_forget <= 1'b0;
     if (rst) begin
         accelerator0_recovery0_state <= 2'b10;
-        accelerator0_recovery0_left <= 39;
+        accelerator0_recovery0_left <= 38;
     end
     else if ((accelerator0_recovery0_state == 2'b01)) begin
-        accelerator0_recovery0_left <= 39;
+        accelerator0_recovery0_left <= 38;
         if (accelerator0_quiet) begin
             accelerator0_recovery0_forget <= 1'b1;
             accelerator0_recovery0_state <= 2'b10;
@@ -4414,7 +4708,7 @@ always @(posedge clk) begin: accelerator0_loader0_fill_shadow0_count
     end
     else begin
         if (accelerator0_swap) begin
-            accelerator0_loader0_fill_shadow0_settle <= 7;
+            accelerator0_loader0_fill_shadow0_settle <= 5;
             accelerator0_loader0_fill_shadow0_full <= 1'b0;
             accelerator0_loader0_fill_shadow0_bad <= 1'b0;
         end
@@ -4735,68 +5029,647 @@ end
 
 
 
-assign accelerator0_tile0_array0_skew0_early = accelerator0_tile0_codes[16-1:0];
+assign accelerator0_tile0_array0_skew0_first = (accelerator0_tile0_codes[2-1:0] == 0);
 
 
-always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay2_shift
-    accelerator0_tile0_array0_skew0_delay2_line <= {accelerator0_tile0_array0_skew0_delay2_line[16-1:0], accelerator0_tile0_array0_skew0_early};
+
+assign accelerator0_tile0_array0_skew0_recode0_recode_pair0_zero = accelerator0_tile0_codes[0];
+assign accelerator0_tile0_array0_skew0_recode0_recode_pair0_odd = (!accelerator0_tile0_codes[2]);
+assign accelerator0_tile0_array0_skew0_recode0_recode_pair0_differs = ((!accelerator0_tile0_codes[2]) && ((accelerator0_tile0_codes[2-1:0] == 0) != (accelerator0_tile0_codes[4-1:2] == 0)));
+assign accelerator0_tile0_array0_skew0_recode0_recode_pair0_minus = (accelerator0_tile0_codes[2-1:0] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode0_recode_pair1_zero = accelerator0_tile0_codes[4];
+assign accelerator0_tile0_array0_skew0_recode0_recode_pair1_odd = (!accelerator0_tile0_codes[6]);
+assign accelerator0_tile0_array0_skew0_recode0_recode_pair1_differs = ((!accelerator0_tile0_codes[6]) && ((accelerator0_tile0_codes[6-1:4] == 0) != (accelerator0_tile0_codes[8-1:6] == 0)));
+assign accelerator0_tile0_array0_skew0_recode0_recode_pair1_minus = (accelerator0_tile0_codes[6-1:4] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode0_recode_pair2_zero = accelerator0_tile0_codes[8];
+assign accelerator0_tile0_array0_skew0_recode0_recode_pair2_odd = (!accelerator0_tile0_codes[10]);
+assign accelerator0_tile0_array0_skew0_recode0_recode_pair2_differs = ((!accelerator0_tile0_codes[10]) && ((accelerator0_tile0_codes[10-1:8] == 0) != (accelerator0_tile0_codes[12-1:10] == 0)));
+assign accelerator0_tile0_array0_skew0_recode0_recode_pair2_minus = (accelerator0_tile0_codes[10-1:8] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode0_recode_pair3_zero = accelerator0_tile0_codes[12];
+assign accelerator0_tile0_array0_skew0_recode0_recode_pair3_odd = (!accelerator0_tile0_codes[14]);
+assign accelerator0_tile0_array0_skew0_recode0_recode_pair3_differs = ((!accelerator0_tile0_codes[14]) && ((accelerator0_tile0_codes[14-1:12] == 0) != (accelerator0_tile0_codes[16-1:14] == 0)));
+assign accelerator0_tile0_array0_skew0_recode0_recode_pair3_minus = (accelerator0_tile0_codes[14-1:12] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode0_unlike0_differs = (accelerator0_tile0_array0_skew0_recode0_recode_pair0_minus != accelerator0_tile0_array0_skew0_recode0_recode_pair1_minus);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode0_unlike1_differs = (accelerator0_tile0_array0_skew0_recode0_recode_pair2_minus != accelerator0_tile0_array0_skew0_recode0_recode_pair3_minus);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode0_eight = (accelerator0_tile0_array0_skew0_recode0_recode_pair0_minus != accelerator0_tile0_array0_skew0_recode0_recode_pair2_minus);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode0_own = (accelerator0_tile0_array0_skew0_recode0_recode_pair0_minus != accelerator0_tile0_array0_skew0_first);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode0_weights = accelerator0_tile0_array0_skew0_recode0_together;
+
+
+
+assign accelerator0_tile0_array0_skew0_cut0_part = accelerator0_tile0_array0_skew0_recode0_weights[4-1:0];
+
+
+
+assign accelerator0_tile0_array0_skew0_delay2_b = accelerator0_tile0_array0_skew0_cut0_part;
+
+
+
+assign accelerator0_tile0_array0_skew0_cut1_part = accelerator0_tile0_array0_skew0_recode0_weights[12-1:4];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay3_register
+    accelerator0_tile0_array0_skew0_delay3_b <= accelerator0_tile0_array0_skew0_cut1_part;
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay2_b = accelerator0_tile0_array0_skew0_delay2_line[32-1:16];
-
-
-
-assign accelerator0_tile0_array0_skew0_cut1_part = accelerator0_tile0_codes[32-1:16];
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay3_shift
-    accelerator0_tile0_array0_skew0_delay3_line <= {accelerator0_tile0_array0_skew0_delay3_line[32-1:0], accelerator0_tile0_array0_skew0_cut1_part};
-end
-
-
-
-assign accelerator0_tile0_array0_skew0_delay3_b = accelerator0_tile0_array0_skew0_delay3_line[48-1:32];
-
-
-
-assign accelerator0_tile0_array0_skew0_cut2_part = accelerator0_tile0_codes[48-1:32];
+assign accelerator0_tile0_array0_skew0_cut2_part = accelerator0_tile0_array0_skew0_recode0_weights[14-1:12];
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay4_shift
-    accelerator0_tile0_array0_skew0_delay4_line <= {accelerator0_tile0_array0_skew0_delay4_line[48-1:0], accelerator0_tile0_array0_skew0_cut2_part};
+    integer i;
+    accelerator0_tile0_array0_skew0_delay4_stages[0] <= accelerator0_tile0_array0_skew0_cut2_part;
+    for (i=1; i<2; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay4_stages[i] <= accelerator0_tile0_array0_skew0_delay4_stages[(i - 1)];
+    end
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay4_b = accelerator0_tile0_array0_skew0_delay4_line[64-1:48];
+assign accelerator0_tile0_array0_skew0_delay4_b = accelerator0_tile0_array0_skew0_delay4_stages[(2 - 1)];
 
 
 
-assign accelerator0_tile0_array0_skew0_cut3_part = accelerator0_tile0_codes[64-1:48];
+assign accelerator0_tile0_array0_skew0_cut3_part = accelerator0_tile0_array0_skew0_recode0_weights[15-1:14];
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay5_shift
-    accelerator0_tile0_array0_skew0_delay5_line <= {accelerator0_tile0_array0_skew0_delay5_line[64-1:0], accelerator0_tile0_array0_skew0_cut3_part};
+    integer i;
+    accelerator0_tile0_array0_skew0_delay5_stages[0] <= accelerator0_tile0_array0_skew0_cut3_part;
+    for (i=1; i<3; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay5_stages[i] <= accelerator0_tile0_array0_skew0_delay5_stages[(i - 1)];
+    end
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay5_b = accelerator0_tile0_array0_skew0_delay5_line[80-1:64];
+assign accelerator0_tile0_array0_skew0_delay5_b = accelerator0_tile0_array0_skew0_delay5_stages[(3 - 1)];
 
 
 
-assign accelerator0_tile0_array0_skew0_cut4_part = accelerator0_tile0_codes[80-1:64];
+assign accelerator0_tile0_array0_skew0_cut4_part = accelerator0_tile0_array0_skew0_recode0_weights[16-1:15];
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay6_shift
-    accelerator0_tile0_array0_skew0_delay6_line <= {accelerator0_tile0_array0_skew0_delay6_line[80-1:0], accelerator0_tile0_array0_skew0_cut4_part};
+    integer i;
+    accelerator0_tile0_array0_skew0_delay6_stages[0] <= accelerator0_tile0_array0_skew0_cut4_part;
+    for (i=1; i<4; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay6_stages[i] <= accelerator0_tile0_array0_skew0_delay6_stages[(i - 1)];
+    end
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay6_b = accelerator0_tile0_array0_skew0_delay6_line[96-1:80];
+assign accelerator0_tile0_array0_skew0_delay6_b = accelerator0_tile0_array0_skew0_delay6_stages[(4 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_recode1_recode_pair4_zero = accelerator0_tile0_codes[16];
+assign accelerator0_tile0_array0_skew0_recode1_recode_pair4_odd = (!accelerator0_tile0_codes[18]);
+assign accelerator0_tile0_array0_skew0_recode1_recode_pair4_differs = ((!accelerator0_tile0_codes[18]) && ((accelerator0_tile0_codes[18-1:16] == 0) != (accelerator0_tile0_codes[20-1:18] == 0)));
+assign accelerator0_tile0_array0_skew0_recode1_recode_pair4_minus = (accelerator0_tile0_codes[18-1:16] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode1_recode_pair5_zero = accelerator0_tile0_codes[20];
+assign accelerator0_tile0_array0_skew0_recode1_recode_pair5_odd = (!accelerator0_tile0_codes[22]);
+assign accelerator0_tile0_array0_skew0_recode1_recode_pair5_differs = ((!accelerator0_tile0_codes[22]) && ((accelerator0_tile0_codes[22-1:20] == 0) != (accelerator0_tile0_codes[24-1:22] == 0)));
+assign accelerator0_tile0_array0_skew0_recode1_recode_pair5_minus = (accelerator0_tile0_codes[22-1:20] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode1_recode_pair6_zero = accelerator0_tile0_codes[24];
+assign accelerator0_tile0_array0_skew0_recode1_recode_pair6_odd = (!accelerator0_tile0_codes[26]);
+assign accelerator0_tile0_array0_skew0_recode1_recode_pair6_differs = ((!accelerator0_tile0_codes[26]) && ((accelerator0_tile0_codes[26-1:24] == 0) != (accelerator0_tile0_codes[28-1:26] == 0)));
+assign accelerator0_tile0_array0_skew0_recode1_recode_pair6_minus = (accelerator0_tile0_codes[26-1:24] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode1_recode_pair7_zero = accelerator0_tile0_codes[28];
+assign accelerator0_tile0_array0_skew0_recode1_recode_pair7_odd = (!accelerator0_tile0_codes[30]);
+assign accelerator0_tile0_array0_skew0_recode1_recode_pair7_differs = ((!accelerator0_tile0_codes[30]) && ((accelerator0_tile0_codes[30-1:28] == 0) != (accelerator0_tile0_codes[32-1:30] == 0)));
+assign accelerator0_tile0_array0_skew0_recode1_recode_pair7_minus = (accelerator0_tile0_codes[30-1:28] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode1_unlike4_differs = (accelerator0_tile0_array0_skew0_recode1_recode_pair4_minus != accelerator0_tile0_array0_skew0_recode1_recode_pair5_minus);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode1_unlike5_differs = (accelerator0_tile0_array0_skew0_recode1_recode_pair6_minus != accelerator0_tile0_array0_skew0_recode1_recode_pair7_minus);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode1_eight = (accelerator0_tile0_array0_skew0_recode1_recode_pair4_minus != accelerator0_tile0_array0_skew0_recode1_recode_pair6_minus);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode1_own = (accelerator0_tile0_array0_skew0_recode1_recode_pair4_minus != accelerator0_tile0_array0_skew0_first);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode1_weights = accelerator0_tile0_array0_skew0_recode1_together;
+
+
+
+assign accelerator0_tile0_array0_skew0_cut5_part = accelerator0_tile0_array0_skew0_recode1_weights[4-1:0];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay7_register
+    accelerator0_tile0_array0_skew0_delay7_b <= accelerator0_tile0_array0_skew0_cut5_part;
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_cut6_part = accelerator0_tile0_array0_skew0_recode1_weights[12-1:4];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay8_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay8_stages[0] <= accelerator0_tile0_array0_skew0_cut6_part;
+    for (i=1; i<2; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay8_stages[i] <= accelerator0_tile0_array0_skew0_delay8_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay8_b = accelerator0_tile0_array0_skew0_delay8_stages[(2 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut7_part = accelerator0_tile0_array0_skew0_recode1_weights[14-1:12];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay9_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay9_stages[0] <= accelerator0_tile0_array0_skew0_cut7_part;
+    for (i=1; i<3; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay9_stages[i] <= accelerator0_tile0_array0_skew0_delay9_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay9_b = accelerator0_tile0_array0_skew0_delay9_stages[(3 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut8_part = accelerator0_tile0_array0_skew0_recode1_weights[15-1:14];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay10_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay10_stages[0] <= accelerator0_tile0_array0_skew0_cut8_part;
+    for (i=1; i<4; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay10_stages[i] <= accelerator0_tile0_array0_skew0_delay10_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay10_b = accelerator0_tile0_array0_skew0_delay10_stages[(4 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut9_part = accelerator0_tile0_array0_skew0_recode1_weights[16-1:15];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay11_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay11_stages[0] <= accelerator0_tile0_array0_skew0_cut9_part;
+    for (i=1; i<5; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay11_stages[i] <= accelerator0_tile0_array0_skew0_delay11_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay11_b = accelerator0_tile0_array0_skew0_delay11_stages[(5 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_recode2_recode_pair8_zero = accelerator0_tile0_codes[32];
+assign accelerator0_tile0_array0_skew0_recode2_recode_pair8_odd = (!accelerator0_tile0_codes[34]);
+assign accelerator0_tile0_array0_skew0_recode2_recode_pair8_differs = ((!accelerator0_tile0_codes[34]) && ((accelerator0_tile0_codes[34-1:32] == 0) != (accelerator0_tile0_codes[36-1:34] == 0)));
+assign accelerator0_tile0_array0_skew0_recode2_recode_pair8_minus = (accelerator0_tile0_codes[34-1:32] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode2_recode_pair9_zero = accelerator0_tile0_codes[36];
+assign accelerator0_tile0_array0_skew0_recode2_recode_pair9_odd = (!accelerator0_tile0_codes[38]);
+assign accelerator0_tile0_array0_skew0_recode2_recode_pair9_differs = ((!accelerator0_tile0_codes[38]) && ((accelerator0_tile0_codes[38-1:36] == 0) != (accelerator0_tile0_codes[40-1:38] == 0)));
+assign accelerator0_tile0_array0_skew0_recode2_recode_pair9_minus = (accelerator0_tile0_codes[38-1:36] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode2_recode_pair10_zero = accelerator0_tile0_codes[40];
+assign accelerator0_tile0_array0_skew0_recode2_recode_pair10_odd = (!accelerator0_tile0_codes[42]);
+assign accelerator0_tile0_array0_skew0_recode2_recode_pair10_differs = ((!accelerator0_tile0_codes[42]) && ((accelerator0_tile0_codes[42-1:40] == 0) != (accelerator0_tile0_codes[44-1:42] == 0)));
+assign accelerator0_tile0_array0_skew0_recode2_recode_pair10_minus = (accelerator0_tile0_codes[42-1:40] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode2_recode_pair11_zero = accelerator0_tile0_codes[44];
+assign accelerator0_tile0_array0_skew0_recode2_recode_pair11_odd = (!accelerator0_tile0_codes[46]);
+assign accelerator0_tile0_array0_skew0_recode2_recode_pair11_differs = ((!accelerator0_tile0_codes[46]) && ((accelerator0_tile0_codes[46-1:44] == 0) != (accelerator0_tile0_codes[48-1:46] == 0)));
+assign accelerator0_tile0_array0_skew0_recode2_recode_pair11_minus = (accelerator0_tile0_codes[46-1:44] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode2_unlike8_differs = (accelerator0_tile0_array0_skew0_recode2_recode_pair8_minus != accelerator0_tile0_array0_skew0_recode2_recode_pair9_minus);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode2_unlike9_differs = (accelerator0_tile0_array0_skew0_recode2_recode_pair10_minus != accelerator0_tile0_array0_skew0_recode2_recode_pair11_minus);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode2_eight = (accelerator0_tile0_array0_skew0_recode2_recode_pair8_minus != accelerator0_tile0_array0_skew0_recode2_recode_pair10_minus);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode2_own = (accelerator0_tile0_array0_skew0_recode2_recode_pair8_minus != accelerator0_tile0_array0_skew0_first);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode2_weights = accelerator0_tile0_array0_skew0_recode2_together;
+
+
+
+assign accelerator0_tile0_array0_skew0_cut10_part = accelerator0_tile0_array0_skew0_recode2_weights[4-1:0];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay12_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay12_stages[0] <= accelerator0_tile0_array0_skew0_cut10_part;
+    for (i=1; i<2; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay12_stages[i] <= accelerator0_tile0_array0_skew0_delay12_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay12_b = accelerator0_tile0_array0_skew0_delay12_stages[(2 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut11_part = accelerator0_tile0_array0_skew0_recode2_weights[12-1:4];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay13_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay13_stages[0] <= accelerator0_tile0_array0_skew0_cut11_part;
+    for (i=1; i<3; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay13_stages[i] <= accelerator0_tile0_array0_skew0_delay13_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay13_b = accelerator0_tile0_array0_skew0_delay13_stages[(3 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut12_part = accelerator0_tile0_array0_skew0_recode2_weights[14-1:12];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay14_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay14_stages[0] <= accelerator0_tile0_array0_skew0_cut12_part;
+    for (i=1; i<4; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay14_stages[i] <= accelerator0_tile0_array0_skew0_delay14_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay14_b = accelerator0_tile0_array0_skew0_delay14_stages[(4 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut13_part = accelerator0_tile0_array0_skew0_recode2_weights[15-1:14];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay15_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay15_stages[0] <= accelerator0_tile0_array0_skew0_cut13_part;
+    for (i=1; i<5; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay15_stages[i] <= accelerator0_tile0_array0_skew0_delay15_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay15_b = accelerator0_tile0_array0_skew0_delay15_stages[(5 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut14_part = accelerator0_tile0_array0_skew0_recode2_weights[16-1:15];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay16_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay16_stages[0] <= accelerator0_tile0_array0_skew0_cut14_part;
+    for (i=1; i<6; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay16_stages[i] <= accelerator0_tile0_array0_skew0_delay16_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay16_b = accelerator0_tile0_array0_skew0_delay16_stages[(6 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_recode3_recode_pair12_zero = accelerator0_tile0_codes[48];
+assign accelerator0_tile0_array0_skew0_recode3_recode_pair12_odd = (!accelerator0_tile0_codes[50]);
+assign accelerator0_tile0_array0_skew0_recode3_recode_pair12_differs = ((!accelerator0_tile0_codes[50]) && ((accelerator0_tile0_codes[50-1:48] == 0) != (accelerator0_tile0_codes[52-1:50] == 0)));
+assign accelerator0_tile0_array0_skew0_recode3_recode_pair12_minus = (accelerator0_tile0_codes[50-1:48] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode3_recode_pair13_zero = accelerator0_tile0_codes[52];
+assign accelerator0_tile0_array0_skew0_recode3_recode_pair13_odd = (!accelerator0_tile0_codes[54]);
+assign accelerator0_tile0_array0_skew0_recode3_recode_pair13_differs = ((!accelerator0_tile0_codes[54]) && ((accelerator0_tile0_codes[54-1:52] == 0) != (accelerator0_tile0_codes[56-1:54] == 0)));
+assign accelerator0_tile0_array0_skew0_recode3_recode_pair13_minus = (accelerator0_tile0_codes[54-1:52] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode3_recode_pair14_zero = accelerator0_tile0_codes[56];
+assign accelerator0_tile0_array0_skew0_recode3_recode_pair14_odd = (!accelerator0_tile0_codes[58]);
+assign accelerator0_tile0_array0_skew0_recode3_recode_pair14_differs = ((!accelerator0_tile0_codes[58]) && ((accelerator0_tile0_codes[58-1:56] == 0) != (accelerator0_tile0_codes[60-1:58] == 0)));
+assign accelerator0_tile0_array0_skew0_recode3_recode_pair14_minus = (accelerator0_tile0_codes[58-1:56] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode3_recode_pair15_zero = accelerator0_tile0_codes[60];
+assign accelerator0_tile0_array0_skew0_recode3_recode_pair15_odd = (!accelerator0_tile0_codes[62]);
+assign accelerator0_tile0_array0_skew0_recode3_recode_pair15_differs = ((!accelerator0_tile0_codes[62]) && ((accelerator0_tile0_codes[62-1:60] == 0) != (accelerator0_tile0_codes[64-1:62] == 0)));
+assign accelerator0_tile0_array0_skew0_recode3_recode_pair15_minus = (accelerator0_tile0_codes[62-1:60] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode3_unlike12_differs = (accelerator0_tile0_array0_skew0_recode3_recode_pair12_minus != accelerator0_tile0_array0_skew0_recode3_recode_pair13_minus);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode3_unlike13_differs = (accelerator0_tile0_array0_skew0_recode3_recode_pair14_minus != accelerator0_tile0_array0_skew0_recode3_recode_pair15_minus);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode3_eight = (accelerator0_tile0_array0_skew0_recode3_recode_pair12_minus != accelerator0_tile0_array0_skew0_recode3_recode_pair14_minus);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode3_own = (accelerator0_tile0_array0_skew0_recode3_recode_pair12_minus != accelerator0_tile0_array0_skew0_first);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode3_weights = accelerator0_tile0_array0_skew0_recode3_together;
+
+
+
+assign accelerator0_tile0_array0_skew0_cut15_part = accelerator0_tile0_array0_skew0_recode3_weights[4-1:0];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay17_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay17_stages[0] <= accelerator0_tile0_array0_skew0_cut15_part;
+    for (i=1; i<3; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay17_stages[i] <= accelerator0_tile0_array0_skew0_delay17_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay17_b = accelerator0_tile0_array0_skew0_delay17_stages[(3 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut16_part = accelerator0_tile0_array0_skew0_recode3_weights[12-1:4];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay18_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay18_stages[0] <= accelerator0_tile0_array0_skew0_cut16_part;
+    for (i=1; i<4; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay18_stages[i] <= accelerator0_tile0_array0_skew0_delay18_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay18_b = accelerator0_tile0_array0_skew0_delay18_stages[(4 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut17_part = accelerator0_tile0_array0_skew0_recode3_weights[14-1:12];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay19_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay19_stages[0] <= accelerator0_tile0_array0_skew0_cut17_part;
+    for (i=1; i<5; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay19_stages[i] <= accelerator0_tile0_array0_skew0_delay19_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay19_b = accelerator0_tile0_array0_skew0_delay19_stages[(5 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut18_part = accelerator0_tile0_array0_skew0_recode3_weights[15-1:14];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay20_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay20_stages[0] <= accelerator0_tile0_array0_skew0_cut18_part;
+    for (i=1; i<6; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay20_stages[i] <= accelerator0_tile0_array0_skew0_delay20_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay20_b = accelerator0_tile0_array0_skew0_delay20_stages[(6 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut19_part = accelerator0_tile0_array0_skew0_recode3_weights[16-1:15];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay21_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay21_stages[0] <= accelerator0_tile0_array0_skew0_cut19_part;
+    for (i=1; i<7; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay21_stages[i] <= accelerator0_tile0_array0_skew0_delay21_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay21_b = accelerator0_tile0_array0_skew0_delay21_stages[(7 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_recode4_recode_pair16_zero = accelerator0_tile0_codes[64];
+assign accelerator0_tile0_array0_skew0_recode4_recode_pair16_odd = (!accelerator0_tile0_codes[66]);
+assign accelerator0_tile0_array0_skew0_recode4_recode_pair16_differs = ((!accelerator0_tile0_codes[66]) && ((accelerator0_tile0_codes[66-1:64] == 0) != (accelerator0_tile0_codes[68-1:66] == 0)));
+assign accelerator0_tile0_array0_skew0_recode4_recode_pair16_minus = (accelerator0_tile0_codes[66-1:64] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode4_recode_pair17_zero = accelerator0_tile0_codes[68];
+assign accelerator0_tile0_array0_skew0_recode4_recode_pair17_odd = (!accelerator0_tile0_codes[70]);
+assign accelerator0_tile0_array0_skew0_recode4_recode_pair17_differs = ((!accelerator0_tile0_codes[70]) && ((accelerator0_tile0_codes[70-1:68] == 0) != (accelerator0_tile0_codes[72-1:70] == 0)));
+assign accelerator0_tile0_array0_skew0_recode4_recode_pair17_minus = (accelerator0_tile0_codes[70-1:68] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode4_recode_pair18_zero = accelerator0_tile0_codes[72];
+assign accelerator0_tile0_array0_skew0_recode4_recode_pair18_odd = (!accelerator0_tile0_codes[74]);
+assign accelerator0_tile0_array0_skew0_recode4_recode_pair18_differs = ((!accelerator0_tile0_codes[74]) && ((accelerator0_tile0_codes[74-1:72] == 0) != (accelerator0_tile0_codes[76-1:74] == 0)));
+assign accelerator0_tile0_array0_skew0_recode4_recode_pair18_minus = (accelerator0_tile0_codes[74-1:72] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode4_recode_pair19_zero = accelerator0_tile0_codes[76];
+assign accelerator0_tile0_array0_skew0_recode4_recode_pair19_odd = (!accelerator0_tile0_codes[78]);
+assign accelerator0_tile0_array0_skew0_recode4_recode_pair19_differs = ((!accelerator0_tile0_codes[78]) && ((accelerator0_tile0_codes[78-1:76] == 0) != (accelerator0_tile0_codes[80-1:78] == 0)));
+assign accelerator0_tile0_array0_skew0_recode4_recode_pair19_minus = (accelerator0_tile0_codes[78-1:76] == 0);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode4_unlike16_differs = (accelerator0_tile0_array0_skew0_recode4_recode_pair16_minus != accelerator0_tile0_array0_skew0_recode4_recode_pair17_minus);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode4_unlike17_differs = (accelerator0_tile0_array0_skew0_recode4_recode_pair18_minus != accelerator0_tile0_array0_skew0_recode4_recode_pair19_minus);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode4_eight = (accelerator0_tile0_array0_skew0_recode4_recode_pair16_minus != accelerator0_tile0_array0_skew0_recode4_recode_pair18_minus);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode4_own = (accelerator0_tile0_array0_skew0_recode4_recode_pair16_minus != accelerator0_tile0_array0_skew0_first);
+
+
+
+assign accelerator0_tile0_array0_skew0_recode4_weights = accelerator0_tile0_array0_skew0_recode4_together;
+
+
+
+assign accelerator0_tile0_array0_skew0_cut20_part = accelerator0_tile0_array0_skew0_recode4_weights[4-1:0];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay22_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay22_stages[0] <= accelerator0_tile0_array0_skew0_cut20_part;
+    for (i=1; i<4; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay22_stages[i] <= accelerator0_tile0_array0_skew0_delay22_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay22_b = accelerator0_tile0_array0_skew0_delay22_stages[(4 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut21_part = accelerator0_tile0_array0_skew0_recode4_weights[12-1:4];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay23_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay23_stages[0] <= accelerator0_tile0_array0_skew0_cut21_part;
+    for (i=1; i<5; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay23_stages[i] <= accelerator0_tile0_array0_skew0_delay23_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay23_b = accelerator0_tile0_array0_skew0_delay23_stages[(5 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut22_part = accelerator0_tile0_array0_skew0_recode4_weights[14-1:12];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay24_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay24_stages[0] <= accelerator0_tile0_array0_skew0_cut22_part;
+    for (i=1; i<6; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay24_stages[i] <= accelerator0_tile0_array0_skew0_delay24_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay24_b = accelerator0_tile0_array0_skew0_delay24_stages[(6 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut23_part = accelerator0_tile0_array0_skew0_recode4_weights[15-1:14];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay25_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay25_stages[0] <= accelerator0_tile0_array0_skew0_cut23_part;
+    for (i=1; i<7; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay25_stages[i] <= accelerator0_tile0_array0_skew0_delay25_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay25_b = accelerator0_tile0_array0_skew0_delay25_stages[(7 - 1)];
+
+
+
+assign accelerator0_tile0_array0_skew0_cut24_part = accelerator0_tile0_array0_skew0_recode4_weights[16-1:15];
+
+
+always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay26_shift
+    integer i;
+    accelerator0_tile0_array0_skew0_delay26_stages[0] <= accelerator0_tile0_array0_skew0_cut24_part;
+    for (i=1; i<8; i=i+1) begin
+        accelerator0_tile0_array0_skew0_delay26_stages[i] <= accelerator0_tile0_array0_skew0_delay26_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_array0_skew0_delay26_b = accelerator0_tile0_array0_skew0_delay26_stages[(8 - 1)];
 
 
 
@@ -4804,399 +5677,12 @@ assign accelerator0_tile0_array0_skewed = accelerator0_tile0_array0_skew0_togeth
 
 
 
-assign accelerator0_tile0_array0_popcount0_is_minus0_flag = (accelerator0_tile0_codes[2-1:0] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus1_flag = (accelerator0_tile0_codes[4-1:2] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus2_flag = (accelerator0_tile0_codes[6-1:4] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus3_flag = (accelerator0_tile0_codes[8-1:6] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus4_flag = (accelerator0_tile0_codes[10-1:8] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus5_flag = (accelerator0_tile0_codes[12-1:10] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus6_flag = (accelerator0_tile0_codes[14-1:12] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus7_flag = (accelerator0_tile0_codes[16-1:14] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus8_flag = (accelerator0_tile0_codes[18-1:16] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus9_flag = (accelerator0_tile0_codes[20-1:18] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus10_flag = (accelerator0_tile0_codes[22-1:20] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus11_flag = (accelerator0_tile0_codes[24-1:22] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus12_flag = (accelerator0_tile0_codes[26-1:24] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus13_flag = (accelerator0_tile0_codes[28-1:26] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus14_flag = (accelerator0_tile0_codes[30-1:28] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus15_flag = (accelerator0_tile0_codes[32-1:30] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus16_flag = (accelerator0_tile0_codes[34-1:32] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus17_flag = (accelerator0_tile0_codes[36-1:34] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus18_flag = (accelerator0_tile0_codes[38-1:36] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus19_flag = (accelerator0_tile0_codes[40-1:38] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus20_flag = (accelerator0_tile0_codes[42-1:40] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus21_flag = (accelerator0_tile0_codes[44-1:42] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus22_flag = (accelerator0_tile0_codes[46-1:44] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus23_flag = (accelerator0_tile0_codes[48-1:46] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus24_flag = (accelerator0_tile0_codes[50-1:48] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus25_flag = (accelerator0_tile0_codes[52-1:50] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus26_flag = (accelerator0_tile0_codes[54-1:52] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus27_flag = (accelerator0_tile0_codes[56-1:54] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus28_flag = (accelerator0_tile0_codes[58-1:56] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus29_flag = (accelerator0_tile0_codes[60-1:58] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus30_flag = (accelerator0_tile0_codes[62-1:60] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus31_flag = (accelerator0_tile0_codes[64-1:62] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus32_flag = (accelerator0_tile0_codes[66-1:64] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus33_flag = (accelerator0_tile0_codes[68-1:66] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus34_flag = (accelerator0_tile0_codes[70-1:68] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus35_flag = (accelerator0_tile0_codes[72-1:70] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus36_flag = (accelerator0_tile0_codes[74-1:72] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus37_flag = (accelerator0_tile0_codes[76-1:74] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus38_flag = (accelerator0_tile0_codes[78-1:76] == 0);
-
-
-
-assign accelerator0_tile0_array0_popcount0_is_minus39_flag = (accelerator0_tile0_codes[80-1:78] == 0);
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair0_add
-    accelerator0_tile0_array0_popcount0_add_pair0_total <= (accelerator0_tile0_array0_popcount0_is_minus0_flag + accelerator0_tile0_array0_popcount0_is_minus1_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair1_add
-    accelerator0_tile0_array0_popcount0_add_pair1_total <= (accelerator0_tile0_array0_popcount0_is_minus2_flag + accelerator0_tile0_array0_popcount0_is_minus3_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair2_add
-    accelerator0_tile0_array0_popcount0_add_pair2_total <= (accelerator0_tile0_array0_popcount0_is_minus4_flag + accelerator0_tile0_array0_popcount0_is_minus5_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair3_add
-    accelerator0_tile0_array0_popcount0_add_pair3_total <= (accelerator0_tile0_array0_popcount0_is_minus6_flag + accelerator0_tile0_array0_popcount0_is_minus7_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair4_add
-    accelerator0_tile0_array0_popcount0_add_pair4_total <= (accelerator0_tile0_array0_popcount0_is_minus8_flag + accelerator0_tile0_array0_popcount0_is_minus9_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair5_add
-    accelerator0_tile0_array0_popcount0_add_pair5_total <= (accelerator0_tile0_array0_popcount0_is_minus10_flag + accelerator0_tile0_array0_popcount0_is_minus11_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair6_add
-    accelerator0_tile0_array0_popcount0_add_pair6_total <= (accelerator0_tile0_array0_popcount0_is_minus12_flag + accelerator0_tile0_array0_popcount0_is_minus13_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair7_add
-    accelerator0_tile0_array0_popcount0_add_pair7_total <= (accelerator0_tile0_array0_popcount0_is_minus14_flag + accelerator0_tile0_array0_popcount0_is_minus15_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair8_add
-    accelerator0_tile0_array0_popcount0_add_pair8_total <= (accelerator0_tile0_array0_popcount0_is_minus16_flag + accelerator0_tile0_array0_popcount0_is_minus17_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair9_add
-    accelerator0_tile0_array0_popcount0_add_pair9_total <= (accelerator0_tile0_array0_popcount0_is_minus18_flag + accelerator0_tile0_array0_popcount0_is_minus19_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair10_add
-    accelerator0_tile0_array0_popcount0_add_pair10_total <= (accelerator0_tile0_array0_popcount0_is_minus20_flag + accelerator0_tile0_array0_popcount0_is_minus21_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair11_add
-    accelerator0_tile0_array0_popcount0_add_pair11_total <= (accelerator0_tile0_array0_popcount0_is_minus22_flag + accelerator0_tile0_array0_popcount0_is_minus23_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair12_add
-    accelerator0_tile0_array0_popcount0_add_pair12_total <= (accelerator0_tile0_array0_popcount0_is_minus24_flag + accelerator0_tile0_array0_popcount0_is_minus25_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair13_add
-    accelerator0_tile0_array0_popcount0_add_pair13_total <= (accelerator0_tile0_array0_popcount0_is_minus26_flag + accelerator0_tile0_array0_popcount0_is_minus27_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair14_add
-    accelerator0_tile0_array0_popcount0_add_pair14_total <= (accelerator0_tile0_array0_popcount0_is_minus28_flag + accelerator0_tile0_array0_popcount0_is_minus29_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair15_add
-    accelerator0_tile0_array0_popcount0_add_pair15_total <= (accelerator0_tile0_array0_popcount0_is_minus30_flag + accelerator0_tile0_array0_popcount0_is_minus31_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair16_add
-    accelerator0_tile0_array0_popcount0_add_pair16_total <= (accelerator0_tile0_array0_popcount0_is_minus32_flag + accelerator0_tile0_array0_popcount0_is_minus33_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair17_add
-    accelerator0_tile0_array0_popcount0_add_pair17_total <= (accelerator0_tile0_array0_popcount0_is_minus34_flag + accelerator0_tile0_array0_popcount0_is_minus35_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair18_add
-    accelerator0_tile0_array0_popcount0_add_pair18_total <= (accelerator0_tile0_array0_popcount0_is_minus36_flag + accelerator0_tile0_array0_popcount0_is_minus37_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair19_add
-    accelerator0_tile0_array0_popcount0_add_pair19_total <= (accelerator0_tile0_array0_popcount0_is_minus38_flag + accelerator0_tile0_array0_popcount0_is_minus39_flag);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair20_add
-    accelerator0_tile0_array0_popcount0_add_pair20_total <= (accelerator0_tile0_array0_popcount0_add_pair0_total + accelerator0_tile0_array0_popcount0_add_pair1_total);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair21_add
-    accelerator0_tile0_array0_popcount0_add_pair21_total <= (accelerator0_tile0_array0_popcount0_add_pair2_total + accelerator0_tile0_array0_popcount0_add_pair3_total);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair22_add
-    accelerator0_tile0_array0_popcount0_add_pair22_total <= (accelerator0_tile0_array0_popcount0_add_pair4_total + accelerator0_tile0_array0_popcount0_add_pair5_total);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair23_add
-    accelerator0_tile0_array0_popcount0_add_pair23_total <= (accelerator0_tile0_array0_popcount0_add_pair6_total + accelerator0_tile0_array0_popcount0_add_pair7_total);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair24_add
-    accelerator0_tile0_array0_popcount0_add_pair24_total <= (accelerator0_tile0_array0_popcount0_add_pair8_total + accelerator0_tile0_array0_popcount0_add_pair9_total);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair25_add
-    accelerator0_tile0_array0_popcount0_add_pair25_total <= (accelerator0_tile0_array0_popcount0_add_pair10_total + accelerator0_tile0_array0_popcount0_add_pair11_total);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair26_add
-    accelerator0_tile0_array0_popcount0_add_pair26_total <= (accelerator0_tile0_array0_popcount0_add_pair12_total + accelerator0_tile0_array0_popcount0_add_pair13_total);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair27_add
-    accelerator0_tile0_array0_popcount0_add_pair27_total <= (accelerator0_tile0_array0_popcount0_add_pair14_total + accelerator0_tile0_array0_popcount0_add_pair15_total);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair28_add
-    accelerator0_tile0_array0_popcount0_add_pair28_total <= (accelerator0_tile0_array0_popcount0_add_pair16_total + accelerator0_tile0_array0_popcount0_add_pair17_total);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair29_add
-    accelerator0_tile0_array0_popcount0_add_pair29_total <= (accelerator0_tile0_array0_popcount0_add_pair18_total + accelerator0_tile0_array0_popcount0_add_pair19_total);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair30_add
-    accelerator0_tile0_array0_popcount0_add_pair30_total <= (accelerator0_tile0_array0_popcount0_add_pair20_total + accelerator0_tile0_array0_popcount0_add_pair21_total);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair31_add
-    accelerator0_tile0_array0_popcount0_add_pair31_total <= (accelerator0_tile0_array0_popcount0_add_pair22_total + accelerator0_tile0_array0_popcount0_add_pair23_total);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair32_add
-    accelerator0_tile0_array0_popcount0_add_pair32_total <= (accelerator0_tile0_array0_popcount0_add_pair24_total + accelerator0_tile0_array0_popcount0_add_pair25_total);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair33_add
-    accelerator0_tile0_array0_popcount0_add_pair33_total <= (accelerator0_tile0_array0_popcount0_add_pair26_total + accelerator0_tile0_array0_popcount0_add_pair27_total);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair34_add
-    accelerator0_tile0_array0_popcount0_add_pair34_total <= (accelerator0_tile0_array0_popcount0_add_pair28_total + accelerator0_tile0_array0_popcount0_add_pair29_total);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair35_add
-    accelerator0_tile0_array0_popcount0_add_pair35_total <= (accelerator0_tile0_array0_popcount0_add_pair30_total + accelerator0_tile0_array0_popcount0_add_pair31_total);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair36_add
-    accelerator0_tile0_array0_popcount0_add_pair36_total <= (accelerator0_tile0_array0_popcount0_add_pair32_total + accelerator0_tile0_array0_popcount0_add_pair33_total);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_carry_on0_register
-    accelerator0_tile0_array0_popcount0_carry_on0_total <= accelerator0_tile0_array0_popcount0_add_pair34_total;
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair37_add
-    accelerator0_tile0_array0_popcount0_add_pair37_total <= (accelerator0_tile0_array0_popcount0_add_pair35_total + accelerator0_tile0_array0_popcount0_add_pair36_total);
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_carry_on1_register
-    accelerator0_tile0_array0_popcount0_carry_on1_total <= accelerator0_tile0_array0_popcount0_carry_on0_total;
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_popcount0_add_pair38_add
-    accelerator0_tile0_array0_popcount0_count <= (accelerator0_tile0_array0_popcount0_add_pair37_total + accelerator0_tile0_array0_popcount0_carry_on1_total);
-end
-
-
-
-assign accelerator0_tile0_array0_delay7_b = accelerator0_tile0_array0_popcount0_count;
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_delay8_shift
-    accelerator0_tile0_array0_delay8_line <= {accelerator0_tile0_array0_delay8_line[4-1:0], accelerator0_tile0_mask};
-end
-
-
-
-assign accelerator0_tile0_array0_delay8_b = accelerator0_tile0_array0_delay8_line[8-1:4];
-
-
-always @(posedge clk) begin: accelerator0_tile0_array0_delay9_shift
-    accelerator0_tile0_array0_delay9_line <= {accelerator0_tile0_array0_delay9_line[1-1:0], accelerator0_tile0_swap};
-end
-
-
-
-assign accelerator0_tile0_array0_delay9_b = accelerator0_tile0_array0_delay9_line[2-1:1];
-
-
-
-assign accelerator0_tile0_array0_step_down0_enable = accelerator0_tile0_array0_delay8_b[0];
+assign accelerator0_tile0_array0_step_down0_enable = accelerator0_tile0_mask[0];
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_step_down0_down
-    accelerator0_tile0_array0_step_down0_enables_below <= accelerator0_tile0_array0_delay8_b[4-1:1];
-    accelerator0_tile0_array0_step_down0_swap_below <= (accelerator0_tile0_array0_delay9_b && accelerator0_tile0_array0_delay8_b[1]);
+    accelerator0_tile0_array0_step_down0_enables_below <= accelerator0_tile0_mask[4-1:1];
+    accelerator0_tile0_array0_step_down0_swap_below <= (accelerator0_tile0_swap && accelerator0_tile0_mask[1]);
 end
 
 
@@ -5209,7 +5695,7 @@ always @(posedge clk) begin: accelerator0_tile0_array0_pick_row0_register
 end
 
 
-tritile_row row_0 (.clk(clk), .codes_in(accelerator0_tile0_array0_skewed), .enable_in(accelerator0_tile0_array0_step_down0_enable), .swap_in(accelerator0_tile0_array0_delay9_b), .load(accelerator0_tile0_array0_pick_row0_strobe), .load_select(accelerator0_tile0_array0_pick_row0_select_here), .load_data(accelerator0_tile0_array0_pick_row0_data_here), .count_in(accelerator0_tile0_array0_delay7_b), .codes_out(accelerator0_tile0_array0_instance8_codes_out), .enable_out(accelerator0_tile0_array0_instance8_enable_out), .count_out(accelerator0_tile0_array0_instance8_count_out), .sum_out(accelerator0_tile0_array0_instance8_sum_out));
+tritile_row row_0 (.clk(clk), .weights_in(accelerator0_tile0_array0_skewed), .enable_in(accelerator0_tile0_array0_step_down0_enable), .swap_in(accelerator0_tile0_swap), .load(accelerator0_tile0_array0_pick_row0_strobe), .load_select(accelerator0_tile0_array0_pick_row0_select_here), .load_data(accelerator0_tile0_array0_pick_row0_data_here), .weights_out(accelerator0_tile0_array0_instance8_weights_out), .enable_out(accelerator0_tile0_array0_instance8_enable_out), .sum_out(accelerator0_tile0_array0_instance8_sum_out));
 
 
 assign accelerator0_tile0_array0_step_down1_enable = accelerator0_tile0_array0_step_down0_enables_below[0];
@@ -5230,7 +5716,7 @@ always @(posedge clk) begin: accelerator0_tile0_array0_pick_row1_register
 end
 
 
-tritile_row row_1 (.clk(clk), .codes_in(accelerator0_tile0_array0_instance8_codes_out), .enable_in(accelerator0_tile0_array0_step_down1_enable), .swap_in(accelerator0_tile0_array0_step_down0_swap_below), .load(accelerator0_tile0_array0_pick_row1_strobe), .load_select(accelerator0_tile0_array0_pick_row1_select_here), .load_data(accelerator0_tile0_array0_pick_row1_data_here), .count_in(accelerator0_tile0_array0_instance8_count_out), .codes_out(accelerator0_tile0_array0_instance9_codes_out), .enable_out(accelerator0_tile0_array0_instance9_enable_out), .count_out(accelerator0_tile0_array0_instance9_count_out), .sum_out(accelerator0_tile0_array0_instance9_sum_out));
+tritile_row row_1 (.clk(clk), .weights_in(accelerator0_tile0_array0_instance8_weights_out), .enable_in(accelerator0_tile0_array0_step_down1_enable), .swap_in(accelerator0_tile0_array0_step_down0_swap_below), .load(accelerator0_tile0_array0_pick_row1_strobe), .load_select(accelerator0_tile0_array0_pick_row1_select_here), .load_data(accelerator0_tile0_array0_pick_row1_data_here), .weights_out(accelerator0_tile0_array0_instance9_weights_out), .enable_out(accelerator0_tile0_array0_instance9_enable_out), .sum_out(accelerator0_tile0_array0_instance9_sum_out));
 
 
 assign accelerator0_tile0_array0_step_down2_enable = accelerator0_tile0_array0_step_down1_enables_below[0];
@@ -5251,7 +5737,7 @@ always @(posedge clk) begin: accelerator0_tile0_array0_pick_row2_register
 end
 
 
-tritile_row row_2 (.clk(clk), .codes_in(accelerator0_tile0_array0_instance9_codes_out), .enable_in(accelerator0_tile0_array0_step_down2_enable), .swap_in(accelerator0_tile0_array0_step_down1_swap_below), .load(accelerator0_tile0_array0_pick_row2_strobe), .load_select(accelerator0_tile0_array0_pick_row2_select_here), .load_data(accelerator0_tile0_array0_pick_row2_data_here), .count_in(accelerator0_tile0_array0_instance9_count_out), .codes_out(accelerator0_tile0_array0_instance10_codes_out), .enable_out(accelerator0_tile0_array0_instance10_enable_out), .count_out(accelerator0_tile0_array0_instance10_count_out), .sum_out(accelerator0_tile0_array0_instance10_sum_out));
+tritile_row row_2 (.clk(clk), .weights_in(accelerator0_tile0_array0_instance9_weights_out), .enable_in(accelerator0_tile0_array0_step_down2_enable), .swap_in(accelerator0_tile0_array0_step_down1_swap_below), .load(accelerator0_tile0_array0_pick_row2_strobe), .load_select(accelerator0_tile0_array0_pick_row2_select_here), .load_data(accelerator0_tile0_array0_pick_row2_data_here), .weights_out(accelerator0_tile0_array0_instance10_weights_out), .enable_out(accelerator0_tile0_array0_instance10_enable_out), .sum_out(accelerator0_tile0_array0_instance10_sum_out));
 
 
 assign accelerator0_tile0_array0_step_down3_enable = accelerator0_tile0_array0_step_down2_enables_below[0];
@@ -5266,19 +5752,40 @@ always @(posedge clk) begin: accelerator0_tile0_array0_pick_row3_register
 end
 
 
-tritile_row row_3 (.clk(clk), .codes_in(accelerator0_tile0_array0_instance10_codes_out), .enable_in(accelerator0_tile0_array0_step_down3_enable), .swap_in(accelerator0_tile0_array0_step_down2_swap_below), .load(accelerator0_tile0_array0_pick_row3_strobe), .load_select(accelerator0_tile0_array0_pick_row3_select_here), .load_data(accelerator0_tile0_array0_pick_row3_data_here), .count_in(accelerator0_tile0_array0_instance10_count_out), .codes_out(accelerator0_tile0_array0_instance11_codes_out), .enable_out(accelerator0_tile0_array0_instance11_enable_out), .count_out(accelerator0_tile0_array0_instance11_count_out), .sum_out(accelerator0_tile0_array0_instance11_sum_out));
+tritile_row row_3 (.clk(clk), .weights_in(accelerator0_tile0_array0_instance10_weights_out), .enable_in(accelerator0_tile0_array0_step_down3_enable), .swap_in(accelerator0_tile0_array0_step_down2_swap_below), .load(accelerator0_tile0_array0_pick_row3_strobe), .load_select(accelerator0_tile0_array0_pick_row3_select_here), .load_data(accelerator0_tile0_array0_pick_row3_data_here), .weights_out(accelerator0_tile0_array0_instance11_weights_out), .enable_out(accelerator0_tile0_array0_instance11_enable_out), .sum_out(accelerator0_tile0_array0_instance11_sum_out));
 
 
 assign accelerator0_tile0_travel_tag0_together = accelerator0_tile0_travel_tag0_fields;
 
 
-always @(posedge clk) begin: accelerator0_tile0_travel_tag0_delay10_shift
-    accelerator0_tile0_travel_tag0_delay10_line <= {accelerator0_tile0_travel_tag0_delay10_line[132-1:0], accelerator0_tile0_travel_tag0_together};
+always @(posedge clk) begin: accelerator0_tile0_travel_tag0_delay27_shift
+    integer i;
+    accelerator0_tile0_travel_tag0_delay27_stages[0] <= accelerator0_tile0_travel_tag0_together;
+    for (i=1; i<11; i=i+1) begin
+        accelerator0_tile0_travel_tag0_delay27_stages[i] <= accelerator0_tile0_travel_tag0_delay27_stages[(i - 1)];
+    end
 end
 
 
 
-assign accelerator0_tile0_packed = accelerator0_tile0_travel_tag0_delay10_line[144-1:132];
+assign accelerator0_tile0_packed = accelerator0_tile0_travel_tag0_delay27_stages[(11 - 1)];
+
+
+
+assign accelerator0_tile0_sign = (accelerator0_tile0_codes[2-1:0] == 0);
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay28_shift
+    integer i;
+    accelerator0_tile0_delay28_stages[0] <= accelerator0_tile0_sign;
+    for (i=1; i<10; i=i+1) begin
+        accelerator0_tile0_delay28_stages[i] <= accelerator0_tile0_delay28_stages[(i - 1)];
+    end
+end
+
+
+
+assign accelerator0_tile0_minus = accelerator0_tile0_delay28_stages[(10 - 1)];
 
 
 
@@ -5332,6 +5839,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate0_fetch
     accelerator0_tile0_accumulate0_enable2 <= accelerator0_tile0_accumulate0_enable1;
     if (accelerator0_tile0_array0_instance8_enable_out) begin
         accelerator0_tile0_accumulate0_sum1 <= accelerator0_tile0_array0_instance8_sum_out;
+        accelerator0_tile0_accumulate0_minus1 <= accelerator0_tile0_minus;
         accelerator0_tile0_accumulate0_first1 <= accelerator0_tile0_unpack_tag0_first;
         accelerator0_tile0_accumulate0_times1 <= accelerator0_tile0_unpack_tag0_times3;
         accelerator0_tile0_accumulate0_tap1 <= accelerator0_tile0_unpack_tag0_tap;
@@ -5340,6 +5848,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate0_fetch
     end
     if (accelerator0_tile0_accumulate0_enable1) begin
         accelerator0_tile0_accumulate0_sum2 <= accelerator0_tile0_accumulate0_sum1;
+        accelerator0_tile0_accumulate0_minus2 <= accelerator0_tile0_accumulate0_minus1;
         accelerator0_tile0_accumulate0_first2 <= accelerator0_tile0_accumulate0_first1;
         accelerator0_tile0_accumulate0_times2 <= accelerator0_tile0_accumulate0_times1;
         accelerator0_tile0_accumulate0_tap2 <= accelerator0_tile0_accumulate0_tap1;
@@ -5350,37 +5859,48 @@ end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate0_scale
-    reg signed [32-1:0] old;
+    reg signed [33-1:0] keep;
+    reg signed [33-1:0] old;
+    reg signed [33-1:0] twice;
+    keep = 0;
     old = 0;
-    old = accelerator0_tile0_accumulate0_data0;
-    if (accelerator0_tile0_accumulate0_bank2) begin
-        old = accelerator0_tile0_accumulate0_data1;
-    end
+    twice = 0;
     accelerator0_tile0_accumulate0_enable3 <= accelerator0_tile0_accumulate0_enable2;
     if (accelerator0_tile0_accumulate0_enable2) begin
-        if (accelerator0_tile0_accumulate0_first2) begin
-            accelerator0_tile0_accumulate0_base <= 0;
+        keep = (-accelerator0_tile0_accumulate0_times2);
+        old = (accelerator0_tile0_accumulate0_data0 << 1);
+        if (accelerator0_tile0_accumulate0_bank2) begin
+            old = (accelerator0_tile0_accumulate0_data1 << 1);
         end
-        else if (accelerator0_tile0_accumulate0_times2) begin
-            accelerator0_tile0_accumulate0_base <= (old + (old << 1));
-        end
-        else begin
-            accelerator0_tile0_accumulate0_base <= old;
-        end
+        twice = (old - (~((old & keep) << 1)));
+        accelerator0_tile0_accumulate0_base <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate0_sum3 <= accelerator0_tile0_accumulate0_sum2;
+        accelerator0_tile0_accumulate0_minus3 <= accelerator0_tile0_accumulate0_minus2;
         accelerator0_tile0_accumulate0_tap3 <= accelerator0_tile0_accumulate0_tap2;
         accelerator0_tile0_accumulate0_bank3 <= accelerator0_tile0_accumulate0_bank2;
         accelerator0_tile0_accumulate0_write_at3 <= accelerator0_tile0_accumulate0_write_at2;
+    end
+    if (accelerator0_tile0_accumulate0_first2) begin
+        accelerator0_tile0_accumulate0_base <= 0;
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate0_update
+    reg signed [33-1:0] flip;
+    reg signed [33-1:0] other;
+    reg signed [33-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
     accelerator0_tile0_accumulate0_write0 <= (accelerator0_tile0_accumulate0_enable3 && (!accelerator0_tile0_accumulate0_bank3));
     accelerator0_tile0_accumulate0_write1 <= (accelerator0_tile0_accumulate0_enable3 && accelerator0_tile0_accumulate0_bank3);
     accelerator0_tile0_accumulate0_tap_valid <= (accelerator0_tile0_accumulate0_enable3 && accelerator0_tile0_accumulate0_tap3);
     if (accelerator0_tile0_accumulate0_enable3) begin
-        accelerator0_tile0_accumulate0_total <= (accelerator0_tile0_accumulate0_base + accelerator0_tile0_accumulate0_sum3);
+        flip = (-accelerator0_tile0_accumulate0_minus3);
+        other = (accelerator0_tile0_accumulate0_sum3 << 1);
+        twice = ((accelerator0_tile0_accumulate0_base << 1) - (~(other ^ flip)));
+        accelerator0_tile0_accumulate0_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate0_write_at <= accelerator0_tile0_accumulate0_write_at3;
     end
 end
@@ -5396,17 +5916,22 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate0_drain
 end
 
 
-always @(posedge clk) begin: accelerator0_tile0_delay11_register
-    accelerator0_tile0_delay11_b <= accelerator0_tile0_packed;
+always @(posedge clk) begin: accelerator0_tile0_delay29_register
+    accelerator0_tile0_delay29_b <= accelerator0_tile0_packed;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay30_register
+    accelerator0_tile0_delay30_b <= accelerator0_tile0_minus;
 end
 
 
 
-assign accelerator0_tile0_unpack_tag1_first = accelerator0_tile0_delay11_b[(8 + 3)];
-assign accelerator0_tile0_unpack_tag1_times3 = accelerator0_tile0_delay11_b[(8 + 2)];
-assign accelerator0_tile0_unpack_tag1_tap = accelerator0_tile0_delay11_b[(8 + 1)];
-assign accelerator0_tile0_unpack_tag1_bank = accelerator0_tile0_delay11_b[8];
-assign accelerator0_tile0_unpack_tag1_address = accelerator0_tile0_delay11_b[8-1:0];
+assign accelerator0_tile0_unpack_tag1_first = accelerator0_tile0_delay29_b[(8 + 3)];
+assign accelerator0_tile0_unpack_tag1_times3 = accelerator0_tile0_delay29_b[(8 + 2)];
+assign accelerator0_tile0_unpack_tag1_tap = accelerator0_tile0_delay29_b[(8 + 1)];
+assign accelerator0_tile0_unpack_tag1_bank = accelerator0_tile0_delay29_b[8];
+assign accelerator0_tile0_unpack_tag1_address = accelerator0_tile0_delay29_b[8-1:0];
 
 
 always @(accelerator0_tile0_unpack_tag1_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate1_drain_address) begin: accelerator0_tile0_accumulate1_bank_port2_choose
@@ -5452,6 +5977,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate1_fetch
     accelerator0_tile0_accumulate1_enable2 <= accelerator0_tile0_accumulate1_enable1;
     if (accelerator0_tile0_array0_instance9_enable_out) begin
         accelerator0_tile0_accumulate1_sum1 <= accelerator0_tile0_array0_instance9_sum_out;
+        accelerator0_tile0_accumulate1_minus1 <= accelerator0_tile0_delay30_b;
         accelerator0_tile0_accumulate1_first1 <= accelerator0_tile0_unpack_tag1_first;
         accelerator0_tile0_accumulate1_times1 <= accelerator0_tile0_unpack_tag1_times3;
         accelerator0_tile0_accumulate1_tap1 <= accelerator0_tile0_unpack_tag1_tap;
@@ -5460,6 +5986,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate1_fetch
     end
     if (accelerator0_tile0_accumulate1_enable1) begin
         accelerator0_tile0_accumulate1_sum2 <= accelerator0_tile0_accumulate1_sum1;
+        accelerator0_tile0_accumulate1_minus2 <= accelerator0_tile0_accumulate1_minus1;
         accelerator0_tile0_accumulate1_first2 <= accelerator0_tile0_accumulate1_first1;
         accelerator0_tile0_accumulate1_times2 <= accelerator0_tile0_accumulate1_times1;
         accelerator0_tile0_accumulate1_tap2 <= accelerator0_tile0_accumulate1_tap1;
@@ -5470,37 +5997,48 @@ end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate1_scale
-    reg signed [32-1:0] old;
+    reg signed [33-1:0] keep;
+    reg signed [33-1:0] old;
+    reg signed [33-1:0] twice;
+    keep = 0;
     old = 0;
-    old = accelerator0_tile0_accumulate1_data0;
-    if (accelerator0_tile0_accumulate1_bank2) begin
-        old = accelerator0_tile0_accumulate1_data1;
-    end
+    twice = 0;
     accelerator0_tile0_accumulate1_enable3 <= accelerator0_tile0_accumulate1_enable2;
     if (accelerator0_tile0_accumulate1_enable2) begin
-        if (accelerator0_tile0_accumulate1_first2) begin
-            accelerator0_tile0_accumulate1_base <= 0;
+        keep = (-accelerator0_tile0_accumulate1_times2);
+        old = (accelerator0_tile0_accumulate1_data0 << 1);
+        if (accelerator0_tile0_accumulate1_bank2) begin
+            old = (accelerator0_tile0_accumulate1_data1 << 1);
         end
-        else if (accelerator0_tile0_accumulate1_times2) begin
-            accelerator0_tile0_accumulate1_base <= (old + (old << 1));
-        end
-        else begin
-            accelerator0_tile0_accumulate1_base <= old;
-        end
+        twice = (old - (~((old & keep) << 1)));
+        accelerator0_tile0_accumulate1_base <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate1_sum3 <= accelerator0_tile0_accumulate1_sum2;
+        accelerator0_tile0_accumulate1_minus3 <= accelerator0_tile0_accumulate1_minus2;
         accelerator0_tile0_accumulate1_tap3 <= accelerator0_tile0_accumulate1_tap2;
         accelerator0_tile0_accumulate1_bank3 <= accelerator0_tile0_accumulate1_bank2;
         accelerator0_tile0_accumulate1_write_at3 <= accelerator0_tile0_accumulate1_write_at2;
+    end
+    if (accelerator0_tile0_accumulate1_first2) begin
+        accelerator0_tile0_accumulate1_base <= 0;
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate1_update
+    reg signed [33-1:0] flip;
+    reg signed [33-1:0] other;
+    reg signed [33-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
     accelerator0_tile0_accumulate1_write0 <= (accelerator0_tile0_accumulate1_enable3 && (!accelerator0_tile0_accumulate1_bank3));
     accelerator0_tile0_accumulate1_write1 <= (accelerator0_tile0_accumulate1_enable3 && accelerator0_tile0_accumulate1_bank3);
     accelerator0_tile0_accumulate1_tap_valid <= (accelerator0_tile0_accumulate1_enable3 && accelerator0_tile0_accumulate1_tap3);
     if (accelerator0_tile0_accumulate1_enable3) begin
-        accelerator0_tile0_accumulate1_total <= (accelerator0_tile0_accumulate1_base + accelerator0_tile0_accumulate1_sum3);
+        flip = (-accelerator0_tile0_accumulate1_minus3);
+        other = (accelerator0_tile0_accumulate1_sum3 << 1);
+        twice = ((accelerator0_tile0_accumulate1_base << 1) - (~(other ^ flip)));
+        accelerator0_tile0_accumulate1_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate1_write_at <= accelerator0_tile0_accumulate1_write_at3;
     end
 end
@@ -5516,17 +6054,22 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate1_drain
 end
 
 
-always @(posedge clk) begin: accelerator0_tile0_delay12_register
-    accelerator0_tile0_delay12_b <= accelerator0_tile0_delay11_b;
+always @(posedge clk) begin: accelerator0_tile0_delay31_register
+    accelerator0_tile0_delay31_b <= accelerator0_tile0_delay29_b;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay32_register
+    accelerator0_tile0_delay32_b <= accelerator0_tile0_delay30_b;
 end
 
 
 
-assign accelerator0_tile0_unpack_tag2_first = accelerator0_tile0_delay12_b[(8 + 3)];
-assign accelerator0_tile0_unpack_tag2_times3 = accelerator0_tile0_delay12_b[(8 + 2)];
-assign accelerator0_tile0_unpack_tag2_tap = accelerator0_tile0_delay12_b[(8 + 1)];
-assign accelerator0_tile0_unpack_tag2_bank = accelerator0_tile0_delay12_b[8];
-assign accelerator0_tile0_unpack_tag2_address = accelerator0_tile0_delay12_b[8-1:0];
+assign accelerator0_tile0_unpack_tag2_first = accelerator0_tile0_delay31_b[(8 + 3)];
+assign accelerator0_tile0_unpack_tag2_times3 = accelerator0_tile0_delay31_b[(8 + 2)];
+assign accelerator0_tile0_unpack_tag2_tap = accelerator0_tile0_delay31_b[(8 + 1)];
+assign accelerator0_tile0_unpack_tag2_bank = accelerator0_tile0_delay31_b[8];
+assign accelerator0_tile0_unpack_tag2_address = accelerator0_tile0_delay31_b[8-1:0];
 
 
 always @(accelerator0_tile0_unpack_tag2_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate0_drain_address) begin: accelerator0_tile0_accumulate2_bank_port4_choose
@@ -5572,6 +6115,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate2_fetch
     accelerator0_tile0_accumulate2_enable2 <= accelerator0_tile0_accumulate2_enable1;
     if (accelerator0_tile0_array0_instance10_enable_out) begin
         accelerator0_tile0_accumulate2_sum1 <= accelerator0_tile0_array0_instance10_sum_out;
+        accelerator0_tile0_accumulate2_minus1 <= accelerator0_tile0_delay32_b;
         accelerator0_tile0_accumulate2_first1 <= accelerator0_tile0_unpack_tag2_first;
         accelerator0_tile0_accumulate2_times1 <= accelerator0_tile0_unpack_tag2_times3;
         accelerator0_tile0_accumulate2_tap1 <= accelerator0_tile0_unpack_tag2_tap;
@@ -5580,6 +6124,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate2_fetch
     end
     if (accelerator0_tile0_accumulate2_enable1) begin
         accelerator0_tile0_accumulate2_sum2 <= accelerator0_tile0_accumulate2_sum1;
+        accelerator0_tile0_accumulate2_minus2 <= accelerator0_tile0_accumulate2_minus1;
         accelerator0_tile0_accumulate2_first2 <= accelerator0_tile0_accumulate2_first1;
         accelerator0_tile0_accumulate2_times2 <= accelerator0_tile0_accumulate2_times1;
         accelerator0_tile0_accumulate2_tap2 <= accelerator0_tile0_accumulate2_tap1;
@@ -5590,37 +6135,48 @@ end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate2_scale
-    reg signed [32-1:0] old;
+    reg signed [33-1:0] keep;
+    reg signed [33-1:0] old;
+    reg signed [33-1:0] twice;
+    keep = 0;
     old = 0;
-    old = accelerator0_tile0_accumulate2_data0;
-    if (accelerator0_tile0_accumulate2_bank2) begin
-        old = accelerator0_tile0_accumulate2_data1;
-    end
+    twice = 0;
     accelerator0_tile0_accumulate2_enable3 <= accelerator0_tile0_accumulate2_enable2;
     if (accelerator0_tile0_accumulate2_enable2) begin
-        if (accelerator0_tile0_accumulate2_first2) begin
-            accelerator0_tile0_accumulate2_base <= 0;
+        keep = (-accelerator0_tile0_accumulate2_times2);
+        old = (accelerator0_tile0_accumulate2_data0 << 1);
+        if (accelerator0_tile0_accumulate2_bank2) begin
+            old = (accelerator0_tile0_accumulate2_data1 << 1);
         end
-        else if (accelerator0_tile0_accumulate2_times2) begin
-            accelerator0_tile0_accumulate2_base <= (old + (old << 1));
-        end
-        else begin
-            accelerator0_tile0_accumulate2_base <= old;
-        end
+        twice = (old - (~((old & keep) << 1)));
+        accelerator0_tile0_accumulate2_base <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate2_sum3 <= accelerator0_tile0_accumulate2_sum2;
+        accelerator0_tile0_accumulate2_minus3 <= accelerator0_tile0_accumulate2_minus2;
         accelerator0_tile0_accumulate2_tap3 <= accelerator0_tile0_accumulate2_tap2;
         accelerator0_tile0_accumulate2_bank3 <= accelerator0_tile0_accumulate2_bank2;
         accelerator0_tile0_accumulate2_write_at3 <= accelerator0_tile0_accumulate2_write_at2;
+    end
+    if (accelerator0_tile0_accumulate2_first2) begin
+        accelerator0_tile0_accumulate2_base <= 0;
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate2_update
+    reg signed [33-1:0] flip;
+    reg signed [33-1:0] other;
+    reg signed [33-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
     accelerator0_tile0_accumulate2_write0 <= (accelerator0_tile0_accumulate2_enable3 && (!accelerator0_tile0_accumulate2_bank3));
     accelerator0_tile0_accumulate2_write1 <= (accelerator0_tile0_accumulate2_enable3 && accelerator0_tile0_accumulate2_bank3);
     accelerator0_tile0_accumulate2_tap_valid <= (accelerator0_tile0_accumulate2_enable3 && accelerator0_tile0_accumulate2_tap3);
     if (accelerator0_tile0_accumulate2_enable3) begin
-        accelerator0_tile0_accumulate2_total <= (accelerator0_tile0_accumulate2_base + accelerator0_tile0_accumulate2_sum3);
+        flip = (-accelerator0_tile0_accumulate2_minus3);
+        other = (accelerator0_tile0_accumulate2_sum3 << 1);
+        twice = ((accelerator0_tile0_accumulate2_base << 1) - (~(other ^ flip)));
+        accelerator0_tile0_accumulate2_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate2_write_at <= accelerator0_tile0_accumulate2_write_at3;
     end
 end
@@ -5636,17 +6192,22 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate2_drain
 end
 
 
-always @(posedge clk) begin: accelerator0_tile0_delay13_register
-    accelerator0_tile0_delay13_b <= accelerator0_tile0_delay12_b;
+always @(posedge clk) begin: accelerator0_tile0_delay33_register
+    accelerator0_tile0_delay33_b <= accelerator0_tile0_delay31_b;
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_delay34_register
+    accelerator0_tile0_delay34_b <= accelerator0_tile0_delay32_b;
 end
 
 
 
-assign accelerator0_tile0_unpack_tag3_first = accelerator0_tile0_delay13_b[(8 + 3)];
-assign accelerator0_tile0_unpack_tag3_times3 = accelerator0_tile0_delay13_b[(8 + 2)];
-assign accelerator0_tile0_unpack_tag3_tap = accelerator0_tile0_delay13_b[(8 + 1)];
-assign accelerator0_tile0_unpack_tag3_bank = accelerator0_tile0_delay13_b[8];
-assign accelerator0_tile0_unpack_tag3_address = accelerator0_tile0_delay13_b[8-1:0];
+assign accelerator0_tile0_unpack_tag3_first = accelerator0_tile0_delay33_b[(8 + 3)];
+assign accelerator0_tile0_unpack_tag3_times3 = accelerator0_tile0_delay33_b[(8 + 2)];
+assign accelerator0_tile0_unpack_tag3_tap = accelerator0_tile0_delay33_b[(8 + 1)];
+assign accelerator0_tile0_unpack_tag3_bank = accelerator0_tile0_delay33_b[8];
+assign accelerator0_tile0_unpack_tag3_address = accelerator0_tile0_delay33_b[8-1:0];
 
 
 always @(accelerator0_tile0_unpack_tag3_address, accelerator0_drain_bank, accelerator0_draining, accelerator0_tile0_accumulate1_drain_address) begin: accelerator0_tile0_accumulate3_bank_port6_choose
@@ -5692,6 +6253,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate3_fetch
     accelerator0_tile0_accumulate3_enable2 <= accelerator0_tile0_accumulate3_enable1;
     if (accelerator0_tile0_array0_instance11_enable_out) begin
         accelerator0_tile0_accumulate3_sum1 <= accelerator0_tile0_array0_instance11_sum_out;
+        accelerator0_tile0_accumulate3_minus1 <= accelerator0_tile0_delay34_b;
         accelerator0_tile0_accumulate3_first1 <= accelerator0_tile0_unpack_tag3_first;
         accelerator0_tile0_accumulate3_times1 <= accelerator0_tile0_unpack_tag3_times3;
         accelerator0_tile0_accumulate3_tap1 <= accelerator0_tile0_unpack_tag3_tap;
@@ -5700,6 +6262,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate3_fetch
     end
     if (accelerator0_tile0_accumulate3_enable1) begin
         accelerator0_tile0_accumulate3_sum2 <= accelerator0_tile0_accumulate3_sum1;
+        accelerator0_tile0_accumulate3_minus2 <= accelerator0_tile0_accumulate3_minus1;
         accelerator0_tile0_accumulate3_first2 <= accelerator0_tile0_accumulate3_first1;
         accelerator0_tile0_accumulate3_times2 <= accelerator0_tile0_accumulate3_times1;
         accelerator0_tile0_accumulate3_tap2 <= accelerator0_tile0_accumulate3_tap1;
@@ -5710,37 +6273,48 @@ end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate3_scale
-    reg signed [32-1:0] old;
+    reg signed [33-1:0] keep;
+    reg signed [33-1:0] old;
+    reg signed [33-1:0] twice;
+    keep = 0;
     old = 0;
-    old = accelerator0_tile0_accumulate3_data0;
-    if (accelerator0_tile0_accumulate3_bank2) begin
-        old = accelerator0_tile0_accumulate3_data1;
-    end
+    twice = 0;
     accelerator0_tile0_accumulate3_enable3 <= accelerator0_tile0_accumulate3_enable2;
     if (accelerator0_tile0_accumulate3_enable2) begin
-        if (accelerator0_tile0_accumulate3_first2) begin
-            accelerator0_tile0_accumulate3_base <= 0;
+        keep = (-accelerator0_tile0_accumulate3_times2);
+        old = (accelerator0_tile0_accumulate3_data0 << 1);
+        if (accelerator0_tile0_accumulate3_bank2) begin
+            old = (accelerator0_tile0_accumulate3_data1 << 1);
         end
-        else if (accelerator0_tile0_accumulate3_times2) begin
-            accelerator0_tile0_accumulate3_base <= (old + (old << 1));
-        end
-        else begin
-            accelerator0_tile0_accumulate3_base <= old;
-        end
+        twice = (old - (~((old & keep) << 1)));
+        accelerator0_tile0_accumulate3_base <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate3_sum3 <= accelerator0_tile0_accumulate3_sum2;
+        accelerator0_tile0_accumulate3_minus3 <= accelerator0_tile0_accumulate3_minus2;
         accelerator0_tile0_accumulate3_tap3 <= accelerator0_tile0_accumulate3_tap2;
         accelerator0_tile0_accumulate3_bank3 <= accelerator0_tile0_accumulate3_bank2;
         accelerator0_tile0_accumulate3_write_at3 <= accelerator0_tile0_accumulate3_write_at2;
+    end
+    if (accelerator0_tile0_accumulate3_first2) begin
+        accelerator0_tile0_accumulate3_base <= 0;
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_tile0_accumulate3_update
+    reg signed [33-1:0] flip;
+    reg signed [33-1:0] other;
+    reg signed [33-1:0] twice;
+    flip = 0;
+    other = 0;
+    twice = 0;
     accelerator0_tile0_accumulate3_write0 <= (accelerator0_tile0_accumulate3_enable3 && (!accelerator0_tile0_accumulate3_bank3));
     accelerator0_tile0_accumulate3_write1 <= (accelerator0_tile0_accumulate3_enable3 && accelerator0_tile0_accumulate3_bank3);
     accelerator0_tile0_accumulate3_tap_valid <= (accelerator0_tile0_accumulate3_enable3 && accelerator0_tile0_accumulate3_tap3);
     if (accelerator0_tile0_accumulate3_enable3) begin
-        accelerator0_tile0_accumulate3_total <= (accelerator0_tile0_accumulate3_base + accelerator0_tile0_accumulate3_sum3);
+        flip = (-accelerator0_tile0_accumulate3_minus3);
+        other = (accelerator0_tile0_accumulate3_sum3 << 1);
+        twice = ((accelerator0_tile0_accumulate3_base << 1) - (~(other ^ flip)));
+        accelerator0_tile0_accumulate3_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate3_write_at <= accelerator0_tile0_accumulate3_write_at3;
     end
 end
@@ -5808,7 +6382,7 @@ always @(posedge clk) begin: accelerator0_output0_hold0_control
             accelerator0_output0_hold0_full <= 1'b1;
             accelerator0_output0_hold0_settle <= 0;
             if ((!accelerator0_issue0_result_tapped)) begin
-                accelerator0_output0_hold0_settle <= 23;
+                accelerator0_output0_hold0_settle <= 22;
                 accelerator0_bank_busy[accelerator0_issue0_result_bank] <= 1'b1;
             end
         end

@@ -64,6 +64,7 @@ def accumulate(
     clk,
     enable,
     sum_in,
+    minus,
     tag,
     draining,
     drain_bank,
@@ -73,7 +74,7 @@ def accumulate(
     total,
     depth,
 ):
-    """One row. enable: sum_in (signed) and tag are valid.
+    """One row. enable: sum_in (signed), minus (it is subtracted) and tag are valid.
 
     total: UPDATE clocks later, with tap_valid if tagged so. drain_data: the word at drain_address
     of drain_bank, READ + 1 clocks later; that bank must not be accumulating.
@@ -84,6 +85,7 @@ def accumulate(
     write0, write1 = bit(), bit()
     base, sum1, sum2, sum3 = signed(WIDTH), signed(WIDTH), signed(WIDTH), signed(WIDTH)
     first1, first2, times1, times2 = bit(), bit(), bit(), bit()
+    minus1, minus2, minus3 = bit(), bit(), bit()
     tap1, tap2, tap3, bank1, bank2, bank3 = bit(), bit(), bit(), bit(), bit(), bit()
     enable1, enable2, enable3 = bit(), bit(), bit()
     write_at1, write_at2, write_at3 = unsigned(width), unsigned(width), unsigned(width)
@@ -101,6 +103,7 @@ def accumulate(
         enable2.next = enable1
         if enable:
             sum1.next = sum_in
+            minus1.next = minus
             first1.next = tag.first
             times1.next = tag.times3
             tap1.next = tag.tap
@@ -108,6 +111,7 @@ def accumulate(
             write_at1.next = tag.address
         if enable1:
             sum2.next = sum1
+            minus2.next = minus1
             first2.next = first1
             times2.next = times1
             tap2.next = tap1
@@ -116,30 +120,39 @@ def accumulate(
 
     @always(clk.posedge)
     def scale():
-        old = intbv(0, min=-(1 << (WIDTH - 1)), max=1 << (WIDTH - 1))
-        old[:] = data0
-        if bank2:
-            old[:] = data1
+        keep = intbv(0, min=-(1 << WIDTH), max=1 << WIDTH)
+        old = intbv(0, min=-(1 << WIDTH), max=1 << WIDTH)
+        twice = intbv(0, min=-(1 << WIDTH), max=1 << WIDTH)
         enable3.next = enable2
         if enable2:
-            if first2:
-                base.next = 0
-            elif times2:
-                base.next = old + (old << 1)
-            else:
-                base.next = old
+            keep[:] = -times2
+            old[:] = data0 << 1
+            if bank2:
+                old[:] = data1 << 1
+            # old or three times old, a LUT a bit: see combine in pe.py
+            twice[:] = old - ~((old & keep) << 1)
+            base.next = twice[WIDTH + 1 : 1].signed()
             sum3.next = sum2
+            minus3.next = minus2
             tap3.next = tap2
             bank3.next = bank2
             write_at3.next = write_at2
+        if first2:
+            base.next = 0
 
     @always(clk.posedge)
     def update():
+        flip = intbv(0, min=-(1 << WIDTH), max=1 << WIDTH)
+        other = intbv(0, min=-(1 << WIDTH), max=1 << WIDTH)
+        twice = intbv(0, min=-(1 << WIDTH), max=1 << WIDTH)
         write0.next = enable3 and not bank3
         write1.next = enable3 and bank3
         tap_valid.next = enable3 and tap3
         if enable3:
-            total.next = base + sum3
+            flip[:] = -minus3
+            other[:] = sum3 << 1
+            twice[:] = (base << 1) - ~(other ^ flip)
+            total.next = twice[WIDTH + 1 : 1].signed()
             write_at.next = write_at3
 
     @always(clk.posedge)

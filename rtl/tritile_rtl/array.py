@@ -9,39 +9,44 @@ from tritile_arch.geometry import GROUP, Geometry
 
 from .bundles import bit, unsigned
 from .instance import instance
-from .pe import STAGES
-from .popcount import popcount, popcount_latency, weights_wait
+from .pe import STAGE_BITS, WEIGHT_BITS
+from .recode import first_sign, recode
 from .row import row_latency
 from .stream import delay
 
 
 def array_latency(g: Geometry) -> int:
     """Clocks from a beat's codes to row 0's sum; each row below is a clock later."""
-    return weights_wait(g) + row_latency(g)
+    return row_latency(g)
 
 
 @block
-def cut(codes, low, part):
-    """part: one PE's weights out of a beat."""
-    high = low + CODE_BITS * GROUP
+def cut(weights, low, part):
+    """part: the weight bits of one stage."""
+    high = low + len(part)
 
     @always_comb
     def wire():
-        part.next = codes[high:low]
+        part.next = weights[high:low]
 
     return wire
 
 
 @block
 def skew(clk, codes, skewed, g):
-    """PE p's weights come p clocks later than PE 0's, which come ``weights_wait`` clocks late."""
-    parts = []
-    late = [unsigned(CODE_BITS * GROUP) for _ in range(g.groups)]
+    """skewed: the weights as the rows want them; PE p's bits of stage s come p + s clocks late."""
+    parts, late, first = [], [], bit()
+    parts.append(first_sign(codes, first))
     for p in range(g.groups):
-        early = unsigned(CODE_BITS * GROUP)
-        parts.append(cut(codes, p * GROUP * CODE_BITS, early))
-        parts.append(delay(clk, early, late[p], weights_wait(g) + p))
-    together = ConcatSignal(*reversed(late)) if g.groups > 1 else late[0]
+        weights, low = unsigned(WEIGHT_BITS), 0
+        parts.append(recode(codes, p * GROUP * CODE_BITS, first, weights))
+        for stage, width in enumerate(STAGE_BITS):
+            early = unsigned(width)
+            late.append(unsigned(width))
+            parts.append(cut(weights, low, early))
+            parts.append(delay(clk, early, late[-1], p + stage))
+            low += width
+    together = ConcatSignal(*reversed(late))
 
     @always_comb
     def gather():
@@ -103,20 +108,16 @@ def array(
 
     codes: a beat's codes. rows_enable: bit t set if row t takes part (zero: a bubble).
     swap: this beat is the first of a K-block. load: load_data goes to row load_row's shadow.
-    enables_out[t], sums[t]: row t's enable and signed sum, ``array_latency + t`` clocks later.
+    enables_out[t], sums[t]: row t's enable and signed sum, ``array_latency + t`` clocks later; to
+    be subtracted if the beat's first weight is negative.
     """
     parts = []
-    skewed = unsigned(CODE_BITS * g.columns)
+    skewed = unsigned(WEIGHT_BITS * g.groups)
     parts.append(skew(clk, codes, skewed, g))
-    count_early, count = unsigned(len_count(g)), unsigned(len_count(g))
-    parts.append(popcount(clk, codes, count_early, g))
-    parts.append(delay(clk, count_early, count, max(0, STAGES - 1 - popcount_latency(g))))
-    mask, first_swap = unsigned(g.rows), bit()
-    parts.append(delay(clk, rows_enable, mask, weights_wait(g)))
-    parts.append(delay(clk, swap, first_swap, weights_wait(g)))
+    mask, first_swap = rows_enable, swap
     for t in range(g.rows):
-        below, mask_below = unsigned(CODE_BITS * g.columns), unsigned(max(1, g.rows - t - 1))
-        swap_below, enable, count_below = bit(), bit(), unsigned(len_count(g))
+        below, mask_below = unsigned(len(skewed)), unsigned(max(1, g.rows - t - 1))
+        swap_below, enable = bit(), bit()
         strobe, select_here, data_here = bit(), unsigned(len(load_select)), unsigned(len(load_data))
         parts.append(step_down(clk, mask, enable, first_swap, swap_below, mask_below))
         parts.append(
@@ -128,26 +129,19 @@ def array(
                 f"{module}_row",
                 f"row_{t}",
                 {
-                    "codes_in": skewed,
+                    "weights_in": skewed,
                     "enable_in": enable,
                     "swap_in": first_swap,
                     "load": strobe,
                     "load_select": select_here,
                     "load_data": data_here,
-                    "count_in": count,
                 },
                 {
-                    "codes_out": below,
+                    "weights_out": below,
                     "enable_out": enables_out[t],
-                    "count_out": count_below,
                     "sum_out": sums[t],
                 },
             )
         )
-        skewed, mask, first_swap, count = below, mask_below, swap_below, count_below
+        skewed, mask, first_swap = below, mask_below, swap_below
     return parts
-
-
-def len_count(g: Geometry) -> int:
-    """Bits of a beat's number of negative weights."""
-    return g.columns.bit_length()

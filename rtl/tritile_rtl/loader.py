@@ -8,7 +8,6 @@ from tritile_arch.geometry import TILE_QUANTUM, WIDE_BITS, Geometry
 
 from .bundles import Stream, bit, unsigned
 from .job import BLOCK_BITS, PLANE_BITS, TILE_BITS, TOKEN_BITS
-from .popcount import weights_wait
 from .stream import fifo
 
 BLOCKS_AHEAD = 8  # K-blocks asked for and not yet loaded
@@ -16,7 +15,7 @@ BLOCKS_AHEAD = 8  # K-blocks asked for and not yet loaded
 
 def settle_clocks(g: Geometry) -> int:
     """Clocks from a block's first beat until the last PE of row 0 has swapped."""
-    return weights_wait(g) + g.groups
+    return g.groups
 
 
 @block

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from myhdl import ConcatSignal, always, always_comb, block
 
-from tritile_arch.encoding import CODE_BITS
 from tritile_arch.geometry import GROUP, Geometry
 
 from .bundles import bit, bits_for, signed, unsigned
-from .pe import STAGES, codes_signal, pe, sum_width
+from .pe import PARITIES, STAGES, WEIGHT_BITS, pe, sum_width, weight_signals
+from .shadow import PE_SLICES, banks, shadow, shadow_words
 
 
 def row_latency(g: Geometry) -> int:
@@ -23,17 +23,15 @@ def row_ports(g: Geometry) -> dict:
     """The row's signals by port name."""
     return {
         "clk": bit(),
-        "codes_in": unsigned(CODE_BITS * g.columns),
-        "codes_out": unsigned(CODE_BITS * g.columns),
+        "weights_in": unsigned(WEIGHT_BITS * g.groups),
+        "weights_out": unsigned(WEIGHT_BITS * g.groups),
         "enable_in": bit(),
         "enable_out": bit(),
         "swap_in": bit(),
         "load": bit(),
         "load_select": unsigned(bits_for(g.row_beats)),
         "load_data": unsigned(8 * g.port_bytes),
-        "count_in": unsigned(g.columns.bit_length()),
-        "count_out": unsigned(g.columns.bit_length()),
-        "sum_out": signed(sum_width(g.columns, g.columns)),
+        "sum_out": signed(sum_width(g.columns)),
     }
 
 
@@ -52,77 +50,47 @@ def travel(clk, a, stages):
 
 
 @block
-def select(load, load_select, index, strobe):
-    """strobe: the beat on load_data holds this slice of the row."""
-
-    @always_comb
-    def compare():
-        strobe.next = load and load_select == index
-
-    return compare
-
-
-@block
-def widen(count, total):
-    """The unsigned count as the first partial sum."""
-
-    @always_comb
-    def wire():
-        total.next = count
-
-    return wire
-
-
-@block
 def row(
-    clk, codes_in, codes_out, enable_in, enable_out, swap_in,
-    load, load_select, load_data, count_in, count_out, sum_out, g,
+    clk, weights_in, weights_out, enable_in, enable_out, swap_in,
+    load, load_select, load_data, sum_out, g,
 ):  # fmt: skip
-    """codes_in: PE p's weights come p clocks after enable_in; codes_out a clock after them.
+    """weights_in: recoded; PE p's bits of stage s come p + s clocks after enable_in; weights_out a
+    clock after them.
 
-    swap_in comes with the first beat of a K-block. count_in: the beat's negative weights, valid
-    ``STAGES - 1`` clocks after enable_in. sum_out, enable_out: after ``row_latency`` clocks.
-    load writes load_data into the shadow of columns ``load_select * port_bytes`` and on.
+    swap_in comes with the first beat of a K-block; between two lie at least ``groups`` clocks.
+    sum_out, enable_out: after ``row_latency`` clocks, the sum less the sign of column 0's weight.
+    load writes load_data into the shadow of
+    columns ``load_select * port_bytes`` and on.
     """
     parts = []
     enables = [bit() for _ in range(row_latency(g))]
     swaps = [bit() for _ in range(g.groups)]
     parts += [travel(clk, enable_in, enables), travel(clk, swap_in, swaps)]
-    strobes = [bit() for _ in range(g.row_beats)]
-    for i in range(g.row_beats):
-        parts.append(select(load, load_select, i, strobes[i]))
-    codes = [codes_signal() for _ in range(g.groups)]
-    sums = [signed(sum_width(GROUP * (p + 1), g.columns)) for p in range(g.groups - 1)] + [sum_out]
-    first = signed(len(count_in) + 1)
-    parts.append(widen(count_in, first))
+    words = shadow_words(g)
+    parts.append(shadow(clk, swap_in, load, load_select, load_data, words, g))
+    weights = [weight_signals() for _ in range(g.groups)]
+    sums = [signed(sum_width(GROUP * (p + 1))) for p in range(g.groups - 1)] + [sum_out]
     for p in range(g.groups):
-        columns = range(p * GROUP, (p + 1) * GROUP)
+        first = p * PE_SLICES % banks(g)
         parts.append(
             pe(
                 clk,
                 ([enable_in, *enables])[p : p + STAGES],
-                ([swap_in, *swaps])[p],
-                [strobes[c // g.port_bytes] for c in columns],
-                load_data,
-                [c % g.port_bytes for c in columns],
-                codes_in,
-                p * GROUP * CODE_BITS,
-                codes[p],
-                sums[p - 1] if p else first,
+                ([swap_in, *swaps])[p : p + PARITIES],
+                [side[first : first + PE_SLICES] for side in words],
+                weights_in,
+                p * WEIGHT_BITS,
+                weights[p],
+                sums[p - 1] if p else None,
                 sums[p],
             )
         )
-    below = ConcatSignal(*reversed(codes)) if g.groups > 1 else codes[0]
-    count_enable, leaving = enables[STAGES - 2], enables[row_latency(g) - 1]
+    below = ConcatSignal(*reversed([held for one in weights for held in one]))
+    leaving = enables[row_latency(g) - 1]
 
     @always_comb
     def outputs():
-        codes_out.next = below
+        weights_out.next = below
         enable_out.next = leaving
 
-    @always(clk.posedge)
-    def pass_count():
-        if count_enable:
-            count_out.next = count_in
-
-    return parts, outputs, pass_count
+    return parts, outputs

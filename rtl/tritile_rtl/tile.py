@@ -12,6 +12,7 @@ from .array import array, array_latency
 from .bundles import bit, bits_for, signed, unsigned
 from .decode import decode
 from .pe import sum_width
+from .recode import first_sign
 from .stream import delay
 
 DECODE = 1  # clocks from bytes to codes
@@ -111,7 +112,8 @@ def tile(clk, beat, load, draining, drain_bank, reads, taps_valid, taps, g, modu
     codes, mask, swap = unsigned(CODE_BITS * g.columns), unsigned(g.rows), bit()
     enables = [bit() for _ in range(g.rows)]
     packed = unsigned(len(beat.tag.address) + 4)
-    sums = [signed(sum_width(g.columns, g.columns)) for _ in range(g.rows)]
+    sums = [signed(sum_width(g.columns)) for _ in range(g.rows)]
+    sign, minus = bit(), bit()
     parts = [
         decode(clk, beat.valid, beat.tdata, codes, g, module),
         delay(clk, beat.rows, mask, DECODE),
@@ -121,10 +123,13 @@ def tile(clk, beat, load, draining, drain_bank, reads, taps_valid, taps, g, modu
             enables, sums, g, module,
         ),
         travel_tag(clk, beat.tag, packed, DECODE + array_latency(g)),
+        first_sign(codes, sign),
+        delay(clk, sign, minus, array_latency(g)),
     ]  # fmt: skip
     words = [[] for _ in range(g.lanes)]
     for t in range(g.rows):
         tag, below, word = Tag(g.depth), unsigned(len(packed)), signed(WIDTH)
+        minus_below = bit()
         tap_valid, total = (taps_valid[t], taps[t]) if t < g.lanes else (bit(), signed(WIDTH))
         lane = t % g.lanes
         words[lane].append(word)
@@ -134,6 +139,7 @@ def tile(clk, beat, load, draining, drain_bank, reads, taps_valid, taps, g, modu
                 clk,
                 enables[t],
                 sums[t],
+                minus,
                 tag,
                 draining,
                 drain_bank,
@@ -146,7 +152,8 @@ def tile(clk, beat, load, draining, drain_bank, reads, taps_valid, taps, g, modu
         )
         if t < g.rows - 1:
             parts.append(delay(clk, packed, below, 1))
-        packed = below
+            parts.append(delay(clk, minus, minus_below, 1))
+        packed, minus = below, minus_below
     for lane in range(g.lanes):
         if words[lane]:
             parts.append(lane_mux(clk, words[lane], reads[lane].slot, reads[lane].tdata))

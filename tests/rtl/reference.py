@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from tritile_arch.encoding import TRIT_OF_CODE
+from tritile_arch.geometry import GROUP
 
 TRITS = np.array(TRIT_OF_CODE)
 
@@ -30,6 +31,44 @@ def weights(kind: str, rng: np.random.Generator, shape: tuple[int, ...]) -> np.n
     if kind in sorts:
         return np.full(shape, sorts[kind])
     return rng.integers(0, 4, shape)
+
+
+def recoded(codes: np.ndarray) -> np.ndarray:
+    """What PEs are told of codes ``[..., columns]``: bits ``[..., groups, 16]``, by stage."""
+    trits = TRITS[codes].reshape(*codes.shape[:-1], -1, GROUP // 2, 2)
+    even, odd = trits[..., 0], trits[..., 1]
+    minus = even < 0
+    bits = [
+        even == 0,
+        odd != 0,
+        (odd != 0) & ((odd < 0) != minus),
+        minus[..., 0::2] != minus[..., 1::2],
+        minus[..., 0:1] != minus[..., 2:3],
+        minus[..., 0:1] != minus[..., :1, 0:1],
+    ]
+    return np.concatenate(bits, axis=-1).astype(int)
+
+
+def row_sum(codes: np.ndarray, x: np.ndarray) -> int:
+    """What a row gives: the sum less the sign of the first weight."""
+    trits = TRITS[codes]
+    return int(trits @ x) * (-1 if trits[0] < 0 else 1)
+
+
+def spaced(swap: np.ndarray, clocks: int) -> np.ndarray:
+    """Of the swaps those that come ``clocks`` or more after the one before."""
+    kept, last = np.zeros_like(swap), -clocks
+    for t in np.flatnonzero(swap):
+        if t - last >= clocks:
+            kept[t], last = 1, t
+    return kept
+
+
+def swapped_at(history: np.ndarray, first: int, groups: int) -> np.ndarray:
+    """What the PEs take from the shadow when a swap reaches PE 0 at clock ``first``: PE p a clock
+    after PE p - 1, and odd columns a clock after even ones."""
+    columns = np.arange(groups * GROUP)
+    return history[first + columns // GROUP + columns % 2, columns]
 
 
 def activations(kind: str, rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:

@@ -10,7 +10,7 @@ from tritile_rtl.pe import sum_width
 from tritile_sim.block import as_signed
 
 G = geometry(depth=64)
-SUM = sum_width(G.columns, G.columns)
+SUM = sum_width(G.columns)
 DISTANCE = 5  # clocks until an address may come again
 DRAIN = READ + 1
 
@@ -21,6 +21,7 @@ def traffic(rng, clocks, addresses, density, banks=(0, 1)):
     wave["bank"] = rng.choice(banks, clocks)
     wave["address"] = rng.integers(0, addresses, clocks)
     wave["enable"] = (rng.random(clocks) < density).astype(int)
+    wave["minus"] = rng.integers(0, 2, clocks)
     wave["times3"] &= rng.random(clocks) < 0.3  # or the totals run away
     wave["sum_in"] = rng.integers(-128 * G.columns, 127 * G.columns + 1, clocks)
     used = {}
@@ -40,7 +41,8 @@ def totals(wave, words):
     for t in np.flatnonzero(wave["enable"]):
         place = int(wave["bank"][t]), int(wave["address"][t])
         old = 0 if wave["first"][t] else words[place]
-        words[place] = old * (3 if wave["times3"][t] else 1) + int(wave["sum_in"][t])
+        sum_in = int(wave["sum_in"][t]) * (-1 if wave["minus"][t] else 1)
+        words[place] = old * (3 if wave["times3"][t] else 1) + sum_in
         new[t] = words[place] = (words[place] + (1 << 31)) % (1 << 32) - (1 << 31)
     return new
 
@@ -84,7 +86,13 @@ def test_one_bank_drains_while_the_other_accumulates(seed, bank):
     rng = np.random.default_rng(seed)
     block, n = model("accumulators", G), G.depth
     fill = rng.integers(-(2**12), 2**12, n)
-    start = {"enable": [1] * n + [0], "sum_in": fill, "tag_first": [1], "tag_bank": [bank]}
+    start = {
+        "enable": [1] * n + [0],
+        "sum_in": fill,
+        "tag_first": [1],
+        "tag_bank": [bank],
+        "minus": [0],
+    }
     block.run({**start, "tag_address": np.arange(n)}, clocks=n + UPDATE + 1)
     wave = traffic(rng, 200, 7, 0.9, banks=[1 - bank])
     new = totals(wave, {})
@@ -105,7 +113,7 @@ def test_the_largest_sum_of_five_planes_fits():
     enable[start], first[0] = 1, 1
     wave = {"enable": enable, "tag_first": first, "tag_times3": 1 - first}
     largest = 128 * G.columns
-    out = block.run({**wave, "sum_in": [-largest]}, ["total"], clocks=5 * DISTANCE)
+    out = block.run({**wave, "sum_in": [-largest], "minus": [0]}, ["total"], clocks=5 * DISTANCE)
     totals = as_signed(out["total"], WIDTH)[start + UPDATE]
     assert totals.tolist() == [-largest * s for s in (1, 4, 13, 40, 121)]
 
@@ -113,6 +121,7 @@ def test_the_largest_sum_of_five_planes_fits():
 def test_totals_wrap_only_at_int32():
     block = model("accumulators", G)
     plane = {"enable": [1, *[0] * 4] * 16, "sum_in": [4000], "tag_times3": [1], "tag_first": [1, 0]}
+    plane["minus"] = [0]
     out = block.run(plane, ["total"], clocks=80)
     expected = [4000]
     while len(expected) < 12:

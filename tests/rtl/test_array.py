@@ -6,18 +6,25 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rtl.converted import geometry, model
-from rtl.reference import TRITS, activations, pack, shadows, unpack, weights
-from tritile_arch.geometry import GROUP
+from rtl.reference import (
+    activations,
+    pack,
+    row_sum,
+    shadows,
+    spaced,
+    swapped_at,
+    unpack,
+    weights,
+)
 from tritile_rtl.array import array_latency
 from tritile_rtl.pe import sum_width
-from tritile_rtl.popcount import weights_wait
 
 PICK = 1  # clocks from the load bus to a row's load strobe
 GEOMETRIES = [
     geometry(),
     geometry(rows=1, ports=2, port_bytes=4),
     geometry(rows=4, port_bytes=16, codec="trit4"),
-    geometry(rows=5, port_bytes=4, codec="trit4"),  # the weights need not wait for their count
+    geometry(rows=5, port_bytes=4, codec="trit4"),
 ]
 
 
@@ -28,6 +35,7 @@ def stimulus(g, rng, clocks, density, swaps, kind):
     tokens[:start], tokens[start] = 0, g.rows
     swap = (tokens > 0) & (rng.random(clocks) < swaps)
     swap[start] = True
+    swap = spaced(swap, g.groups)
     codes = weights(kind[1], rng, (clocks, g.columns))
     places = [(row, s) for row in range(g.rows) for s in range(g.row_beats)]
     loads = [
@@ -59,14 +67,12 @@ def waves(g, rng, tokens, swap, codes, loads):
 def expected(g, row, tokens, swap, codes, loads, clocks):
     """Clock of the beat -> this row's sum."""
     own_loads = [(t + PICK, s * g.port_bytes, d) for t, r, s, d in loads if r == row]
-    history = shadows(clocks, g.columns, own_loads)
+    history = shadows(clocks + 1, g.columns, own_loads)
     x, sums = np.zeros(g.columns, int), {}
     for t in np.flatnonzero(tokens > row):
         if swap[t]:
-            for p in range(g.groups):
-                own = slice(p * GROUP, (p + 1) * GROUP)
-                x[own] = history[t + weights_wait(g) + row + p, own]
-        sums[t] = int(TRITS[codes[t]] @ x)
+            x = swapped_at(history, t + row, g.groups)
+        sums[t] = row_sum(codes[t], x)
     return sums
 
 
@@ -86,7 +92,7 @@ def test_sums_of_each_row(g, seed, density, swaps, kind):
     out = model("whole_array", g).run(waves(g, rng, tokens, swap, codes, loads) | {
         "rows_enable": np.pad((1 << tokens) - 1, (0, 1)),
     }, clocks=clocks)  # fmt: skip
-    sums = unpack(out["sums"], sum_width(g.columns, g.columns), g.rows, signed=True)
+    sums = unpack(out["sums"], sum_width(g.columns), g.rows, signed=True)
     for row in range(g.rows):
         due = expected(g, row, tokens, swap, codes, loads, clocks)
         enables = np.flatnonzero(out["enables"] >> row & 1)

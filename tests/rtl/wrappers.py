@@ -19,11 +19,10 @@ from tritile_arch.encoding import CODE_BITS, codec
 from tritile_arch.geometry import Geometry
 from tritile_rtl import accumulate as acc
 from tritile_rtl import convert
-from tritile_rtl.array import array, len_count
+from tritile_rtl.array import array
 from tritile_rtl.bundles import AxiRead, ReadCommand, Stream, bit, bits_for, signed, unsigned
 from tritile_rtl.decode import decode, decode_byte, decode_byte_ports, rom
 from tritile_rtl.pe import sum_width
-from tritile_rtl.popcount import popcount
 from tritile_rtl.read_dma import read_dma
 from tritile_rtl.read_mux import read_mux
 from tritile_rtl.row import row, row_ports
@@ -77,14 +76,10 @@ def one_row(g):
     return row(**row_ports(g), g=g)
 
 
-def counter(g):
-    return popcount(bit(), unsigned(CODE_BITS * g.columns), unsigned(len_count(g)), g)
-
-
 @block
 def array_flat(clk, codes, rows_enable, swap, load, enables, sums, g):
     each_enable = [bit() for _ in range(g.rows)]
-    each_sum = [signed(sum_width(g.columns, g.columns)) for _ in range(g.rows)]
+    each_sum = [signed(sum_width(g.columns)) for _ in range(g.rows)]
     return (
         array(
             clk, codes, rows_enable, swap, load.valid, load.row, load.select, load.tdata,
@@ -96,7 +91,7 @@ def array_flat(clk, codes, rows_enable, swap, load, enables, sums, g):
 
 
 def whole_array(g):
-    sums = unsigned(g.rows * sum_width(g.columns, g.columns))
+    sums = unsigned(g.rows * sum_width(g.columns))
     codes = unsigned(CODE_BITS * g.columns)
     return array_flat(bit(), codes, unsigned(g.rows), bit(), Load(g), unsigned(g.rows), sums, g)
 
@@ -104,7 +99,7 @@ def whole_array(g):
 def accumulators(g):
     address = unsigned(bits_for(g.depth))
     return acc.accumulate(
-        bit(), bit(), signed(sum_width(g.columns, g.columns)), acc.Tag(g.depth),
+        bit(), bit(), signed(sum_width(g.columns)), bit(), acc.Tag(g.depth),
         bit(), bit(), address, signed(acc.WIDTH), bit(), signed(acc.WIDTH), g.depth,
     )  # fmt: skip
 
