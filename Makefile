@@ -16,10 +16,10 @@ BOARD ?= pynq-z2
 PROMPT := ROMEO:
 TOKENS := 240
 
-.PHONY: help demo test verilog lint bench synth goldens clean
+.PHONY: help demo test verilog lint bench synth synth-trend goldens clean
 
 help:  ## say what the targets do
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: $(SIM)  ## generate text on the Verilated RTL
 	$(BIN)/tritile generate --platform verilator --board tiny --prompt "$(PROMPT)" --tokens $(TOKENS) $(ARGS)
@@ -42,6 +42,10 @@ bench: $(DEV)  ## run the bars and write docs/measurements.md; one: ARGS="--only
 
 synth: $(DEV)  ## what BOARD takes of its part, by Yosys: build/synth/<board>.json, docs/synthesis.md
 	PYTHONPATH=tools $(BIN)/python -m synth "$(BOARD)" $(ARGS)
+
+synth-trend: $(DEV)  ## place and route a row and an accumulator on an ECP5: ratios, no MHz
+	$(BIN)/python -m pip install --quiet -e ".[trend]"
+	PYTHONPATH=tools $(BIN)/python -m synth.trend "$(BOARD)" $(ARGS)
 
 goldens: $(REFERENCE)/.installed  ## make tests/data afresh with transformers (1.2 GB of downloads)
 	TORCHDYNAMO_DISABLE=1 $(REFERENCE)/bin/python tools/make_goldens.py $(ARGS)
