@@ -3491,9 +3491,18 @@ wire accelerator0_control0_counters0_sort_stalls0_waits_activations;
 wire accelerator0_control0_counters0_sort_stalls0_waits_idle;
 wire accelerator0_control0_counters0_sort_stalls0_events_beat;
 wire accelerator0_control0_counters0_sort_stalls0_events_list_done;
+reg accelerator0_control0_counters0_count0_seen;
+reg accelerator0_control0_counters0_count1_seen;
 wire accelerator0_control0_counters0_count2_event;
+reg accelerator0_control0_counters0_count2_seen;
+reg accelerator0_control0_counters0_count3_seen;
+reg accelerator0_control0_counters0_count4_seen;
+reg accelerator0_control0_counters0_count5_seen;
+reg accelerator0_control0_counters0_count6_seen;
 wire accelerator0_control0_counters0_count7_event;
+reg accelerator0_control0_counters0_count7_seen;
 wire accelerator0_control0_counters0_count8_event;
+reg accelerator0_control0_counters0_count8_seen;
 reg [31:0] accelerator0_control0_watchdog0_left;
 reg accelerator0_control0_watchdog0_moving;
 wire accelerator0_observe0_any_read;
@@ -3873,10 +3882,13 @@ wire [7:0] accelerator0_tile0_array0_skew0_cut1_part;
 reg [7:0] accelerator0_tile0_array0_skew0_delay3_b;
 wire [1:0] accelerator0_tile0_array0_skew0_cut2_part;
 wire [1:0] accelerator0_tile0_array0_skew0_delay4_b;
+reg [3:0] accelerator0_tile0_array0_skew0_delay4_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut3_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay5_b;
+reg [2:0] accelerator0_tile0_array0_skew0_delay5_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut4_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay6_b;
+reg [3:0] accelerator0_tile0_array0_skew0_delay6_line;
 wire [15:0] accelerator0_tile0_array0_skew0_recode1_weights;
 wire accelerator0_tile0_array0_skew0_recode1_eight;
 wire accelerator0_tile0_array0_skew0_recode1_own;
@@ -3903,12 +3915,16 @@ wire [3:0] accelerator0_tile0_array0_skew0_cut5_part;
 reg [3:0] accelerator0_tile0_array0_skew0_delay7_b;
 wire [7:0] accelerator0_tile0_array0_skew0_cut6_part;
 wire [7:0] accelerator0_tile0_array0_skew0_delay8_b;
+reg [15:0] accelerator0_tile0_array0_skew0_delay8_line;
 wire [1:0] accelerator0_tile0_array0_skew0_cut7_part;
 wire [1:0] accelerator0_tile0_array0_skew0_delay9_b;
+reg [5:0] accelerator0_tile0_array0_skew0_delay9_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut8_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay10_b;
+reg [3:0] accelerator0_tile0_array0_skew0_delay10_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut9_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay11_b;
+reg [4:0] accelerator0_tile0_array0_skew0_delay11_line;
 wire [15:0] accelerator0_tile0_array0_skew0_recode2_weights;
 wire accelerator0_tile0_array0_skew0_recode2_eight;
 wire accelerator0_tile0_array0_skew0_recode2_own;
@@ -3933,14 +3949,19 @@ wire accelerator0_tile0_array0_skew0_recode2_unlike8_differs;
 wire accelerator0_tile0_array0_skew0_recode2_unlike9_differs;
 wire [3:0] accelerator0_tile0_array0_skew0_cut10_part;
 wire [3:0] accelerator0_tile0_array0_skew0_delay12_b;
+reg [7:0] accelerator0_tile0_array0_skew0_delay12_line;
 wire [7:0] accelerator0_tile0_array0_skew0_cut11_part;
 wire [7:0] accelerator0_tile0_array0_skew0_delay13_b;
+reg [23:0] accelerator0_tile0_array0_skew0_delay13_line;
 wire [1:0] accelerator0_tile0_array0_skew0_cut12_part;
 wire [1:0] accelerator0_tile0_array0_skew0_delay14_b;
+reg [7:0] accelerator0_tile0_array0_skew0_delay14_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut13_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay15_b;
+reg [4:0] accelerator0_tile0_array0_skew0_delay15_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut14_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay16_b;
+reg [5:0] accelerator0_tile0_array0_skew0_delay16_line;
 wire [15:0] accelerator0_tile0_array0_skew0_recode3_weights;
 wire accelerator0_tile0_array0_skew0_recode3_eight;
 wire accelerator0_tile0_array0_skew0_recode3_own;
@@ -3965,14 +3986,19 @@ wire accelerator0_tile0_array0_skew0_recode3_unlike12_differs;
 wire accelerator0_tile0_array0_skew0_recode3_unlike13_differs;
 wire [3:0] accelerator0_tile0_array0_skew0_cut15_part;
 wire [3:0] accelerator0_tile0_array0_skew0_delay17_b;
+reg [11:0] accelerator0_tile0_array0_skew0_delay17_line;
 wire [7:0] accelerator0_tile0_array0_skew0_cut16_part;
 wire [7:0] accelerator0_tile0_array0_skew0_delay18_b;
+reg [31:0] accelerator0_tile0_array0_skew0_delay18_line;
 wire [1:0] accelerator0_tile0_array0_skew0_cut17_part;
 wire [1:0] accelerator0_tile0_array0_skew0_delay19_b;
+reg [9:0] accelerator0_tile0_array0_skew0_delay19_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut18_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay20_b;
+reg [5:0] accelerator0_tile0_array0_skew0_delay20_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut19_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay21_b;
+reg [6:0] accelerator0_tile0_array0_skew0_delay21_line;
 wire [15:0] accelerator0_tile0_array0_skew0_recode4_weights;
 wire accelerator0_tile0_array0_skew0_recode4_eight;
 wire accelerator0_tile0_array0_skew0_recode4_own;
@@ -3997,14 +4023,19 @@ wire accelerator0_tile0_array0_skew0_recode4_unlike16_differs;
 wire accelerator0_tile0_array0_skew0_recode4_unlike17_differs;
 wire [3:0] accelerator0_tile0_array0_skew0_cut20_part;
 wire [3:0] accelerator0_tile0_array0_skew0_delay22_b;
+reg [15:0] accelerator0_tile0_array0_skew0_delay22_line;
 wire [7:0] accelerator0_tile0_array0_skew0_cut21_part;
 wire [7:0] accelerator0_tile0_array0_skew0_delay23_b;
+reg [39:0] accelerator0_tile0_array0_skew0_delay23_line;
 wire [1:0] accelerator0_tile0_array0_skew0_cut22_part;
 wire [1:0] accelerator0_tile0_array0_skew0_delay24_b;
+reg [11:0] accelerator0_tile0_array0_skew0_delay24_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut23_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay25_b;
+reg [6:0] accelerator0_tile0_array0_skew0_delay25_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut24_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay26_b;
+reg [7:0] accelerator0_tile0_array0_skew0_delay26_line;
 wire [15:0] accelerator0_tile0_array0_skew0_recode5_weights;
 wire accelerator0_tile0_array0_skew0_recode5_eight;
 wire accelerator0_tile0_array0_skew0_recode5_own;
@@ -4029,14 +4060,19 @@ wire accelerator0_tile0_array0_skew0_recode5_unlike20_differs;
 wire accelerator0_tile0_array0_skew0_recode5_unlike21_differs;
 wire [3:0] accelerator0_tile0_array0_skew0_cut25_part;
 wire [3:0] accelerator0_tile0_array0_skew0_delay27_b;
+reg [19:0] accelerator0_tile0_array0_skew0_delay27_line;
 wire [7:0] accelerator0_tile0_array0_skew0_cut26_part;
 wire [7:0] accelerator0_tile0_array0_skew0_delay28_b;
+reg [47:0] accelerator0_tile0_array0_skew0_delay28_line;
 wire [1:0] accelerator0_tile0_array0_skew0_cut27_part;
 wire [1:0] accelerator0_tile0_array0_skew0_delay29_b;
+reg [13:0] accelerator0_tile0_array0_skew0_delay29_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut28_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay30_b;
+reg [7:0] accelerator0_tile0_array0_skew0_delay30_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut29_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay31_b;
+reg [8:0] accelerator0_tile0_array0_skew0_delay31_line;
 wire [15:0] accelerator0_tile0_array0_skew0_recode6_weights;
 wire accelerator0_tile0_array0_skew0_recode6_eight;
 wire accelerator0_tile0_array0_skew0_recode6_own;
@@ -4061,14 +4097,19 @@ wire accelerator0_tile0_array0_skew0_recode6_unlike24_differs;
 wire accelerator0_tile0_array0_skew0_recode6_unlike25_differs;
 wire [3:0] accelerator0_tile0_array0_skew0_cut30_part;
 wire [3:0] accelerator0_tile0_array0_skew0_delay32_b;
+reg [23:0] accelerator0_tile0_array0_skew0_delay32_line;
 wire [7:0] accelerator0_tile0_array0_skew0_cut31_part;
 wire [7:0] accelerator0_tile0_array0_skew0_delay33_b;
+reg [55:0] accelerator0_tile0_array0_skew0_delay33_line;
 wire [1:0] accelerator0_tile0_array0_skew0_cut32_part;
 wire [1:0] accelerator0_tile0_array0_skew0_delay34_b;
+reg [15:0] accelerator0_tile0_array0_skew0_delay34_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut33_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay35_b;
+reg [8:0] accelerator0_tile0_array0_skew0_delay35_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut34_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay36_b;
+reg [9:0] accelerator0_tile0_array0_skew0_delay36_line;
 wire [15:0] accelerator0_tile0_array0_skew0_recode7_weights;
 wire accelerator0_tile0_array0_skew0_recode7_eight;
 wire accelerator0_tile0_array0_skew0_recode7_own;
@@ -4093,14 +4134,19 @@ wire accelerator0_tile0_array0_skew0_recode7_unlike28_differs;
 wire accelerator0_tile0_array0_skew0_recode7_unlike29_differs;
 wire [3:0] accelerator0_tile0_array0_skew0_cut35_part;
 wire [3:0] accelerator0_tile0_array0_skew0_delay37_b;
+reg [27:0] accelerator0_tile0_array0_skew0_delay37_line;
 wire [7:0] accelerator0_tile0_array0_skew0_cut36_part;
 wire [7:0] accelerator0_tile0_array0_skew0_delay38_b;
+reg [63:0] accelerator0_tile0_array0_skew0_delay38_line;
 wire [1:0] accelerator0_tile0_array0_skew0_cut37_part;
 wire [1:0] accelerator0_tile0_array0_skew0_delay39_b;
+reg [17:0] accelerator0_tile0_array0_skew0_delay39_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut38_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay40_b;
+reg [9:0] accelerator0_tile0_array0_skew0_delay40_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut39_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay41_b;
+reg [10:0] accelerator0_tile0_array0_skew0_delay41_line;
 wire [15:0] accelerator0_tile0_array0_skew0_recode8_weights;
 wire accelerator0_tile0_array0_skew0_recode8_eight;
 wire accelerator0_tile0_array0_skew0_recode8_own;
@@ -4125,14 +4171,19 @@ wire accelerator0_tile0_array0_skew0_recode8_unlike32_differs;
 wire accelerator0_tile0_array0_skew0_recode8_unlike33_differs;
 wire [3:0] accelerator0_tile0_array0_skew0_cut40_part;
 wire [3:0] accelerator0_tile0_array0_skew0_delay42_b;
+reg [31:0] accelerator0_tile0_array0_skew0_delay42_line;
 wire [7:0] accelerator0_tile0_array0_skew0_cut41_part;
 wire [7:0] accelerator0_tile0_array0_skew0_delay43_b;
+reg [71:0] accelerator0_tile0_array0_skew0_delay43_line;
 wire [1:0] accelerator0_tile0_array0_skew0_cut42_part;
 wire [1:0] accelerator0_tile0_array0_skew0_delay44_b;
+reg [19:0] accelerator0_tile0_array0_skew0_delay44_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut43_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay45_b;
+reg [10:0] accelerator0_tile0_array0_skew0_delay45_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut44_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay46_b;
+reg [11:0] accelerator0_tile0_array0_skew0_delay46_line;
 wire [15:0] accelerator0_tile0_array0_skew0_recode9_weights;
 wire accelerator0_tile0_array0_skew0_recode9_eight;
 wire accelerator0_tile0_array0_skew0_recode9_own;
@@ -4157,14 +4208,19 @@ wire accelerator0_tile0_array0_skew0_recode9_unlike36_differs;
 wire accelerator0_tile0_array0_skew0_recode9_unlike37_differs;
 wire [3:0] accelerator0_tile0_array0_skew0_cut45_part;
 wire [3:0] accelerator0_tile0_array0_skew0_delay47_b;
+reg [35:0] accelerator0_tile0_array0_skew0_delay47_line;
 wire [7:0] accelerator0_tile0_array0_skew0_cut46_part;
 wire [7:0] accelerator0_tile0_array0_skew0_delay48_b;
+reg [79:0] accelerator0_tile0_array0_skew0_delay48_line;
 wire [1:0] accelerator0_tile0_array0_skew0_cut47_part;
 wire [1:0] accelerator0_tile0_array0_skew0_delay49_b;
+reg [21:0] accelerator0_tile0_array0_skew0_delay49_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut48_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay50_b;
+reg [11:0] accelerator0_tile0_array0_skew0_delay50_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut49_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay51_b;
+reg [12:0] accelerator0_tile0_array0_skew0_delay51_line;
 wire accelerator0_tile0_array0_step_down0_enable;
 reg accelerator0_tile0_array0_step_down0_swap_below;
 reg [22:0] accelerator0_tile0_array0_step_down0_enables_below;
@@ -4381,6 +4437,8 @@ wire accelerator0_tile0_array0_instance39_enable_out;
 wire signed [14:0] accelerator0_tile0_array0_instance39_sum_out;
 wire [13:0] accelerator0_tile0_travel_tag0_fields;
 wire [13:0] accelerator0_tile0_travel_tag0_together;
+reg [223:0] accelerator0_tile0_travel_tag0_delay52_line;
+reg [14:0] accelerator0_tile0_delay53_line;
 wire accelerator0_tile0_unpack_tag0_first;
 wire accelerator0_tile0_unpack_tag0_times3;
 wire accelerator0_tile0_unpack_tag0_tap;
@@ -5693,55 +5751,6 @@ reg [64:0] accelerator0_read_dma0_fifo1_memory [0:32-1];
 reg [64:0] accelerator0_read_dma1_fifo2_memory [0:512-1];
 reg [0:0] accelerator0_read_mux0_fifo3_memory [0:32-1];
 reg [7:0] accelerator0_loader0_fifo4_memory [0:8-1];
-reg [1:0] accelerator0_tile0_array0_skew0_delay4_stages [0:2-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay5_stages [0:3-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay6_stages [0:4-1];
-reg [7:0] accelerator0_tile0_array0_skew0_delay8_stages [0:2-1];
-reg [1:0] accelerator0_tile0_array0_skew0_delay9_stages [0:3-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay10_stages [0:4-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay11_stages [0:5-1];
-reg [3:0] accelerator0_tile0_array0_skew0_delay12_stages [0:2-1];
-reg [7:0] accelerator0_tile0_array0_skew0_delay13_stages [0:3-1];
-reg [1:0] accelerator0_tile0_array0_skew0_delay14_stages [0:4-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay15_stages [0:5-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay16_stages [0:6-1];
-reg [3:0] accelerator0_tile0_array0_skew0_delay17_stages [0:3-1];
-reg [7:0] accelerator0_tile0_array0_skew0_delay18_stages [0:4-1];
-reg [1:0] accelerator0_tile0_array0_skew0_delay19_stages [0:5-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay20_stages [0:6-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay21_stages [0:7-1];
-reg [3:0] accelerator0_tile0_array0_skew0_delay22_stages [0:4-1];
-reg [7:0] accelerator0_tile0_array0_skew0_delay23_stages [0:5-1];
-reg [1:0] accelerator0_tile0_array0_skew0_delay24_stages [0:6-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay25_stages [0:7-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay26_stages [0:8-1];
-reg [3:0] accelerator0_tile0_array0_skew0_delay27_stages [0:5-1];
-reg [7:0] accelerator0_tile0_array0_skew0_delay28_stages [0:6-1];
-reg [1:0] accelerator0_tile0_array0_skew0_delay29_stages [0:7-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay30_stages [0:8-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay31_stages [0:9-1];
-reg [3:0] accelerator0_tile0_array0_skew0_delay32_stages [0:6-1];
-reg [7:0] accelerator0_tile0_array0_skew0_delay33_stages [0:7-1];
-reg [1:0] accelerator0_tile0_array0_skew0_delay34_stages [0:8-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay35_stages [0:9-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay36_stages [0:10-1];
-reg [3:0] accelerator0_tile0_array0_skew0_delay37_stages [0:7-1];
-reg [7:0] accelerator0_tile0_array0_skew0_delay38_stages [0:8-1];
-reg [1:0] accelerator0_tile0_array0_skew0_delay39_stages [0:9-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay40_stages [0:10-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay41_stages [0:11-1];
-reg [3:0] accelerator0_tile0_array0_skew0_delay42_stages [0:8-1];
-reg [7:0] accelerator0_tile0_array0_skew0_delay43_stages [0:9-1];
-reg [1:0] accelerator0_tile0_array0_skew0_delay44_stages [0:10-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay45_stages [0:11-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay46_stages [0:12-1];
-reg [3:0] accelerator0_tile0_array0_skew0_delay47_stages [0:9-1];
-reg [7:0] accelerator0_tile0_array0_skew0_delay48_stages [0:10-1];
-reg [1:0] accelerator0_tile0_array0_skew0_delay49_stages [0:11-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay50_stages [0:12-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay51_stages [0:13-1];
-reg [13:0] accelerator0_tile0_travel_tag0_delay52_stages [0:16-1];
-reg [0:0] accelerator0_tile0_delay53_stages [0:15-1];
 reg signed [31:0] accelerator0_tile0_accumulate0_memory0_words [0:1024-1];
 reg signed [31:0] accelerator0_tile0_accumulate0_memory1_words [0:1024-1];
 reg signed [31:0] accelerator0_tile0_accumulate1_memory2_words [0:1024-1];
@@ -6435,90 +6444,99 @@ end
 
 
 always @(posedge clk) begin: accelerator0_control0_counters0_count0_add
+    accelerator0_control0_counters0_count0_seen <= (accelerator0_control0_busy && (!rst));
     if (rst) begin
         accelerator0_control0_registers0_widen11_narrow <= 0;
     end
-    else if (accelerator0_control0_busy) begin
+    else if (accelerator0_control0_counters0_count0_seen) begin
         accelerator0_control0_registers0_widen11_narrow <= (accelerator0_control0_registers0_widen11_narrow + 1);
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_control0_counters0_count1_add
+    accelerator0_control0_counters0_count1_seen <= (accelerator0_control0_counters0_sort_stalls0_events_beat && (!rst));
     if (rst) begin
         accelerator0_control0_registers0_widen12_narrow <= 0;
     end
-    else if (accelerator0_control0_counters0_sort_stalls0_events_beat) begin
+    else if (accelerator0_control0_counters0_count1_seen) begin
         accelerator0_control0_registers0_widen12_narrow <= (accelerator0_control0_registers0_widen12_narrow + 1);
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_control0_counters0_count2_add
+    accelerator0_control0_counters0_count2_seen <= (accelerator0_control0_counters0_count2_event && (!rst));
     if (rst) begin
         accelerator0_control0_registers0_widen13_narrow <= 0;
     end
-    else if (accelerator0_control0_counters0_count2_event) begin
+    else if (accelerator0_control0_counters0_count2_seen) begin
         accelerator0_control0_registers0_widen13_narrow <= (accelerator0_control0_registers0_widen13_narrow + 1);
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_control0_counters0_count3_add
+    accelerator0_control0_counters0_count3_seen <= (accelerator0_control0_counters0_weights && (!rst));
     if (rst) begin
         accelerator0_control0_registers0_widen14_narrow <= 0;
     end
-    else if (accelerator0_control0_counters0_weights) begin
+    else if (accelerator0_control0_counters0_count3_seen) begin
         accelerator0_control0_registers0_widen14_narrow <= (accelerator0_control0_registers0_widen14_narrow + 1);
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_control0_counters0_count4_add
+    accelerator0_control0_counters0_count4_seen <= (accelerator0_control0_counters0_activations && (!rst));
     if (rst) begin
         accelerator0_control0_registers0_widen15_narrow <= 0;
     end
-    else if (accelerator0_control0_counters0_activations) begin
+    else if (accelerator0_control0_counters0_count4_seen) begin
         accelerator0_control0_registers0_widen15_narrow <= (accelerator0_control0_registers0_widen15_narrow + 1);
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_control0_counters0_count5_add
+    accelerator0_control0_counters0_count5_seen <= (accelerator0_control0_counters0_drain && (!rst));
     if (rst) begin
         accelerator0_control0_registers0_widen16_narrow <= 0;
     end
-    else if (accelerator0_control0_counters0_drain) begin
+    else if (accelerator0_control0_counters0_count5_seen) begin
         accelerator0_control0_registers0_widen16_narrow <= (accelerator0_control0_registers0_widen16_narrow + 1);
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_control0_counters0_count6_add
+    accelerator0_control0_counters0_count6_seen <= (accelerator0_control0_counters0_queue && (!rst));
     if (rst) begin
         accelerator0_control0_registers0_widen17_narrow <= 0;
     end
-    else if (accelerator0_control0_counters0_queue) begin
+    else if (accelerator0_control0_counters0_count6_seen) begin
         accelerator0_control0_registers0_widen17_narrow <= (accelerator0_control0_registers0_widen17_narrow + 1);
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_control0_counters0_count7_add
+    accelerator0_control0_counters0_count7_seen <= (accelerator0_control0_counters0_count7_event && (!rst));
     if (rst) begin
         accelerator0_control0_registers0_widen18_narrow <= 0;
     end
-    else if (accelerator0_control0_counters0_count7_event) begin
+    else if (accelerator0_control0_counters0_count7_seen) begin
         accelerator0_control0_registers0_widen18_narrow <= (accelerator0_control0_registers0_widen18_narrow + 1);
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_control0_counters0_count8_add
+    accelerator0_control0_counters0_count8_seen <= (accelerator0_control0_counters0_count8_event && (!rst));
     if (rst) begin
         accelerator0_control0_registers0_widen19_narrow <= 0;
     end
-    else if (accelerator0_control0_counters0_count8_event) begin
+    else if (accelerator0_control0_counters0_count8_seen) begin
         accelerator0_control0_registers0_widen19_narrow <= (accelerator0_control0_registers0_widen19_narrow + 1);
     end
 end
@@ -8082,16 +8100,12 @@ assign accelerator0_tile0_array0_skew0_cut2_part = accelerator0_tile0_array0_ske
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay4_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay4_stages[0] <= accelerator0_tile0_array0_skew0_cut2_part;
-    for (i=1; i<2; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay4_stages[i] <= accelerator0_tile0_array0_skew0_delay4_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay4_line <= {accelerator0_tile0_array0_skew0_delay4_line[2-1:0], accelerator0_tile0_array0_skew0_cut2_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay4_b = accelerator0_tile0_array0_skew0_delay4_stages[(2 - 1)];
+assign accelerator0_tile0_array0_skew0_delay4_b = accelerator0_tile0_array0_skew0_delay4_line[4-1:2];
 
 
 
@@ -8099,16 +8113,12 @@ assign accelerator0_tile0_array0_skew0_cut3_part = accelerator0_tile0_array0_ske
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay5_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay5_stages[0] <= accelerator0_tile0_array0_skew0_cut3_part;
-    for (i=1; i<3; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay5_stages[i] <= accelerator0_tile0_array0_skew0_delay5_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay5_line <= {accelerator0_tile0_array0_skew0_delay5_line[2-1:0], accelerator0_tile0_array0_skew0_cut3_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay5_b = accelerator0_tile0_array0_skew0_delay5_stages[(3 - 1)];
+assign accelerator0_tile0_array0_skew0_delay5_b = accelerator0_tile0_array0_skew0_delay5_line[3-1:2];
 
 
 
@@ -8116,16 +8126,12 @@ assign accelerator0_tile0_array0_skew0_cut4_part = accelerator0_tile0_array0_ske
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay6_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay6_stages[0] <= accelerator0_tile0_array0_skew0_cut4_part;
-    for (i=1; i<4; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay6_stages[i] <= accelerator0_tile0_array0_skew0_delay6_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay6_line <= {accelerator0_tile0_array0_skew0_delay6_line[3-1:0], accelerator0_tile0_array0_skew0_cut4_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay6_b = accelerator0_tile0_array0_skew0_delay6_stages[(4 - 1)];
+assign accelerator0_tile0_array0_skew0_delay6_b = accelerator0_tile0_array0_skew0_delay6_line[4-1:3];
 
 
 
@@ -8190,16 +8196,12 @@ assign accelerator0_tile0_array0_skew0_cut6_part = accelerator0_tile0_array0_ske
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay8_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay8_stages[0] <= accelerator0_tile0_array0_skew0_cut6_part;
-    for (i=1; i<2; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay8_stages[i] <= accelerator0_tile0_array0_skew0_delay8_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay8_line <= {accelerator0_tile0_array0_skew0_delay8_line[8-1:0], accelerator0_tile0_array0_skew0_cut6_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay8_b = accelerator0_tile0_array0_skew0_delay8_stages[(2 - 1)];
+assign accelerator0_tile0_array0_skew0_delay8_b = accelerator0_tile0_array0_skew0_delay8_line[16-1:8];
 
 
 
@@ -8207,16 +8209,12 @@ assign accelerator0_tile0_array0_skew0_cut7_part = accelerator0_tile0_array0_ske
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay9_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay9_stages[0] <= accelerator0_tile0_array0_skew0_cut7_part;
-    for (i=1; i<3; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay9_stages[i] <= accelerator0_tile0_array0_skew0_delay9_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay9_line <= {accelerator0_tile0_array0_skew0_delay9_line[4-1:0], accelerator0_tile0_array0_skew0_cut7_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay9_b = accelerator0_tile0_array0_skew0_delay9_stages[(3 - 1)];
+assign accelerator0_tile0_array0_skew0_delay9_b = accelerator0_tile0_array0_skew0_delay9_line[6-1:4];
 
 
 
@@ -8224,16 +8222,12 @@ assign accelerator0_tile0_array0_skew0_cut8_part = accelerator0_tile0_array0_ske
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay10_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay10_stages[0] <= accelerator0_tile0_array0_skew0_cut8_part;
-    for (i=1; i<4; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay10_stages[i] <= accelerator0_tile0_array0_skew0_delay10_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay10_line <= {accelerator0_tile0_array0_skew0_delay10_line[3-1:0], accelerator0_tile0_array0_skew0_cut8_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay10_b = accelerator0_tile0_array0_skew0_delay10_stages[(4 - 1)];
+assign accelerator0_tile0_array0_skew0_delay10_b = accelerator0_tile0_array0_skew0_delay10_line[4-1:3];
 
 
 
@@ -8241,16 +8235,12 @@ assign accelerator0_tile0_array0_skew0_cut9_part = accelerator0_tile0_array0_ske
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay11_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay11_stages[0] <= accelerator0_tile0_array0_skew0_cut9_part;
-    for (i=1; i<5; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay11_stages[i] <= accelerator0_tile0_array0_skew0_delay11_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay11_line <= {accelerator0_tile0_array0_skew0_delay11_line[4-1:0], accelerator0_tile0_array0_skew0_cut9_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay11_b = accelerator0_tile0_array0_skew0_delay11_stages[(5 - 1)];
+assign accelerator0_tile0_array0_skew0_delay11_b = accelerator0_tile0_array0_skew0_delay11_line[5-1:4];
 
 
 
@@ -8306,16 +8296,12 @@ assign accelerator0_tile0_array0_skew0_cut10_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay12_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay12_stages[0] <= accelerator0_tile0_array0_skew0_cut10_part;
-    for (i=1; i<2; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay12_stages[i] <= accelerator0_tile0_array0_skew0_delay12_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay12_line <= {accelerator0_tile0_array0_skew0_delay12_line[4-1:0], accelerator0_tile0_array0_skew0_cut10_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay12_b = accelerator0_tile0_array0_skew0_delay12_stages[(2 - 1)];
+assign accelerator0_tile0_array0_skew0_delay12_b = accelerator0_tile0_array0_skew0_delay12_line[8-1:4];
 
 
 
@@ -8323,16 +8309,12 @@ assign accelerator0_tile0_array0_skew0_cut11_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay13_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay13_stages[0] <= accelerator0_tile0_array0_skew0_cut11_part;
-    for (i=1; i<3; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay13_stages[i] <= accelerator0_tile0_array0_skew0_delay13_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay13_line <= {accelerator0_tile0_array0_skew0_delay13_line[16-1:0], accelerator0_tile0_array0_skew0_cut11_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay13_b = accelerator0_tile0_array0_skew0_delay13_stages[(3 - 1)];
+assign accelerator0_tile0_array0_skew0_delay13_b = accelerator0_tile0_array0_skew0_delay13_line[24-1:16];
 
 
 
@@ -8340,16 +8322,12 @@ assign accelerator0_tile0_array0_skew0_cut12_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay14_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay14_stages[0] <= accelerator0_tile0_array0_skew0_cut12_part;
-    for (i=1; i<4; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay14_stages[i] <= accelerator0_tile0_array0_skew0_delay14_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay14_line <= {accelerator0_tile0_array0_skew0_delay14_line[6-1:0], accelerator0_tile0_array0_skew0_cut12_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay14_b = accelerator0_tile0_array0_skew0_delay14_stages[(4 - 1)];
+assign accelerator0_tile0_array0_skew0_delay14_b = accelerator0_tile0_array0_skew0_delay14_line[8-1:6];
 
 
 
@@ -8357,16 +8335,12 @@ assign accelerator0_tile0_array0_skew0_cut13_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay15_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay15_stages[0] <= accelerator0_tile0_array0_skew0_cut13_part;
-    for (i=1; i<5; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay15_stages[i] <= accelerator0_tile0_array0_skew0_delay15_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay15_line <= {accelerator0_tile0_array0_skew0_delay15_line[4-1:0], accelerator0_tile0_array0_skew0_cut13_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay15_b = accelerator0_tile0_array0_skew0_delay15_stages[(5 - 1)];
+assign accelerator0_tile0_array0_skew0_delay15_b = accelerator0_tile0_array0_skew0_delay15_line[5-1:4];
 
 
 
@@ -8374,16 +8348,12 @@ assign accelerator0_tile0_array0_skew0_cut14_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay16_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay16_stages[0] <= accelerator0_tile0_array0_skew0_cut14_part;
-    for (i=1; i<6; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay16_stages[i] <= accelerator0_tile0_array0_skew0_delay16_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay16_line <= {accelerator0_tile0_array0_skew0_delay16_line[5-1:0], accelerator0_tile0_array0_skew0_cut14_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay16_b = accelerator0_tile0_array0_skew0_delay16_stages[(6 - 1)];
+assign accelerator0_tile0_array0_skew0_delay16_b = accelerator0_tile0_array0_skew0_delay16_line[6-1:5];
 
 
 
@@ -8439,16 +8409,12 @@ assign accelerator0_tile0_array0_skew0_cut15_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay17_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay17_stages[0] <= accelerator0_tile0_array0_skew0_cut15_part;
-    for (i=1; i<3; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay17_stages[i] <= accelerator0_tile0_array0_skew0_delay17_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay17_line <= {accelerator0_tile0_array0_skew0_delay17_line[8-1:0], accelerator0_tile0_array0_skew0_cut15_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay17_b = accelerator0_tile0_array0_skew0_delay17_stages[(3 - 1)];
+assign accelerator0_tile0_array0_skew0_delay17_b = accelerator0_tile0_array0_skew0_delay17_line[12-1:8];
 
 
 
@@ -8456,16 +8422,12 @@ assign accelerator0_tile0_array0_skew0_cut16_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay18_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay18_stages[0] <= accelerator0_tile0_array0_skew0_cut16_part;
-    for (i=1; i<4; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay18_stages[i] <= accelerator0_tile0_array0_skew0_delay18_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay18_line <= {accelerator0_tile0_array0_skew0_delay18_line[24-1:0], accelerator0_tile0_array0_skew0_cut16_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay18_b = accelerator0_tile0_array0_skew0_delay18_stages[(4 - 1)];
+assign accelerator0_tile0_array0_skew0_delay18_b = accelerator0_tile0_array0_skew0_delay18_line[32-1:24];
 
 
 
@@ -8473,16 +8435,12 @@ assign accelerator0_tile0_array0_skew0_cut17_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay19_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay19_stages[0] <= accelerator0_tile0_array0_skew0_cut17_part;
-    for (i=1; i<5; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay19_stages[i] <= accelerator0_tile0_array0_skew0_delay19_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay19_line <= {accelerator0_tile0_array0_skew0_delay19_line[8-1:0], accelerator0_tile0_array0_skew0_cut17_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay19_b = accelerator0_tile0_array0_skew0_delay19_stages[(5 - 1)];
+assign accelerator0_tile0_array0_skew0_delay19_b = accelerator0_tile0_array0_skew0_delay19_line[10-1:8];
 
 
 
@@ -8490,16 +8448,12 @@ assign accelerator0_tile0_array0_skew0_cut18_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay20_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay20_stages[0] <= accelerator0_tile0_array0_skew0_cut18_part;
-    for (i=1; i<6; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay20_stages[i] <= accelerator0_tile0_array0_skew0_delay20_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay20_line <= {accelerator0_tile0_array0_skew0_delay20_line[5-1:0], accelerator0_tile0_array0_skew0_cut18_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay20_b = accelerator0_tile0_array0_skew0_delay20_stages[(6 - 1)];
+assign accelerator0_tile0_array0_skew0_delay20_b = accelerator0_tile0_array0_skew0_delay20_line[6-1:5];
 
 
 
@@ -8507,16 +8461,12 @@ assign accelerator0_tile0_array0_skew0_cut19_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay21_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay21_stages[0] <= accelerator0_tile0_array0_skew0_cut19_part;
-    for (i=1; i<7; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay21_stages[i] <= accelerator0_tile0_array0_skew0_delay21_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay21_line <= {accelerator0_tile0_array0_skew0_delay21_line[6-1:0], accelerator0_tile0_array0_skew0_cut19_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay21_b = accelerator0_tile0_array0_skew0_delay21_stages[(7 - 1)];
+assign accelerator0_tile0_array0_skew0_delay21_b = accelerator0_tile0_array0_skew0_delay21_line[7-1:6];
 
 
 
@@ -8572,16 +8522,12 @@ assign accelerator0_tile0_array0_skew0_cut20_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay22_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay22_stages[0] <= accelerator0_tile0_array0_skew0_cut20_part;
-    for (i=1; i<4; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay22_stages[i] <= accelerator0_tile0_array0_skew0_delay22_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay22_line <= {accelerator0_tile0_array0_skew0_delay22_line[12-1:0], accelerator0_tile0_array0_skew0_cut20_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay22_b = accelerator0_tile0_array0_skew0_delay22_stages[(4 - 1)];
+assign accelerator0_tile0_array0_skew0_delay22_b = accelerator0_tile0_array0_skew0_delay22_line[16-1:12];
 
 
 
@@ -8589,16 +8535,12 @@ assign accelerator0_tile0_array0_skew0_cut21_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay23_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay23_stages[0] <= accelerator0_tile0_array0_skew0_cut21_part;
-    for (i=1; i<5; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay23_stages[i] <= accelerator0_tile0_array0_skew0_delay23_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay23_line <= {accelerator0_tile0_array0_skew0_delay23_line[32-1:0], accelerator0_tile0_array0_skew0_cut21_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay23_b = accelerator0_tile0_array0_skew0_delay23_stages[(5 - 1)];
+assign accelerator0_tile0_array0_skew0_delay23_b = accelerator0_tile0_array0_skew0_delay23_line[40-1:32];
 
 
 
@@ -8606,16 +8548,12 @@ assign accelerator0_tile0_array0_skew0_cut22_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay24_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay24_stages[0] <= accelerator0_tile0_array0_skew0_cut22_part;
-    for (i=1; i<6; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay24_stages[i] <= accelerator0_tile0_array0_skew0_delay24_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay24_line <= {accelerator0_tile0_array0_skew0_delay24_line[10-1:0], accelerator0_tile0_array0_skew0_cut22_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay24_b = accelerator0_tile0_array0_skew0_delay24_stages[(6 - 1)];
+assign accelerator0_tile0_array0_skew0_delay24_b = accelerator0_tile0_array0_skew0_delay24_line[12-1:10];
 
 
 
@@ -8623,16 +8561,12 @@ assign accelerator0_tile0_array0_skew0_cut23_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay25_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay25_stages[0] <= accelerator0_tile0_array0_skew0_cut23_part;
-    for (i=1; i<7; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay25_stages[i] <= accelerator0_tile0_array0_skew0_delay25_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay25_line <= {accelerator0_tile0_array0_skew0_delay25_line[6-1:0], accelerator0_tile0_array0_skew0_cut23_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay25_b = accelerator0_tile0_array0_skew0_delay25_stages[(7 - 1)];
+assign accelerator0_tile0_array0_skew0_delay25_b = accelerator0_tile0_array0_skew0_delay25_line[7-1:6];
 
 
 
@@ -8640,16 +8574,12 @@ assign accelerator0_tile0_array0_skew0_cut24_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay26_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay26_stages[0] <= accelerator0_tile0_array0_skew0_cut24_part;
-    for (i=1; i<8; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay26_stages[i] <= accelerator0_tile0_array0_skew0_delay26_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay26_line <= {accelerator0_tile0_array0_skew0_delay26_line[7-1:0], accelerator0_tile0_array0_skew0_cut24_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay26_b = accelerator0_tile0_array0_skew0_delay26_stages[(8 - 1)];
+assign accelerator0_tile0_array0_skew0_delay26_b = accelerator0_tile0_array0_skew0_delay26_line[8-1:7];
 
 
 
@@ -8705,16 +8635,12 @@ assign accelerator0_tile0_array0_skew0_cut25_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay27_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay27_stages[0] <= accelerator0_tile0_array0_skew0_cut25_part;
-    for (i=1; i<5; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay27_stages[i] <= accelerator0_tile0_array0_skew0_delay27_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay27_line <= {accelerator0_tile0_array0_skew0_delay27_line[16-1:0], accelerator0_tile0_array0_skew0_cut25_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay27_b = accelerator0_tile0_array0_skew0_delay27_stages[(5 - 1)];
+assign accelerator0_tile0_array0_skew0_delay27_b = accelerator0_tile0_array0_skew0_delay27_line[20-1:16];
 
 
 
@@ -8722,16 +8648,12 @@ assign accelerator0_tile0_array0_skew0_cut26_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay28_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay28_stages[0] <= accelerator0_tile0_array0_skew0_cut26_part;
-    for (i=1; i<6; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay28_stages[i] <= accelerator0_tile0_array0_skew0_delay28_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay28_line <= {accelerator0_tile0_array0_skew0_delay28_line[40-1:0], accelerator0_tile0_array0_skew0_cut26_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay28_b = accelerator0_tile0_array0_skew0_delay28_stages[(6 - 1)];
+assign accelerator0_tile0_array0_skew0_delay28_b = accelerator0_tile0_array0_skew0_delay28_line[48-1:40];
 
 
 
@@ -8739,16 +8661,12 @@ assign accelerator0_tile0_array0_skew0_cut27_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay29_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay29_stages[0] <= accelerator0_tile0_array0_skew0_cut27_part;
-    for (i=1; i<7; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay29_stages[i] <= accelerator0_tile0_array0_skew0_delay29_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay29_line <= {accelerator0_tile0_array0_skew0_delay29_line[12-1:0], accelerator0_tile0_array0_skew0_cut27_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay29_b = accelerator0_tile0_array0_skew0_delay29_stages[(7 - 1)];
+assign accelerator0_tile0_array0_skew0_delay29_b = accelerator0_tile0_array0_skew0_delay29_line[14-1:12];
 
 
 
@@ -8756,16 +8674,12 @@ assign accelerator0_tile0_array0_skew0_cut28_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay30_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay30_stages[0] <= accelerator0_tile0_array0_skew0_cut28_part;
-    for (i=1; i<8; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay30_stages[i] <= accelerator0_tile0_array0_skew0_delay30_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay30_line <= {accelerator0_tile0_array0_skew0_delay30_line[7-1:0], accelerator0_tile0_array0_skew0_cut28_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay30_b = accelerator0_tile0_array0_skew0_delay30_stages[(8 - 1)];
+assign accelerator0_tile0_array0_skew0_delay30_b = accelerator0_tile0_array0_skew0_delay30_line[8-1:7];
 
 
 
@@ -8773,16 +8687,12 @@ assign accelerator0_tile0_array0_skew0_cut29_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay31_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay31_stages[0] <= accelerator0_tile0_array0_skew0_cut29_part;
-    for (i=1; i<9; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay31_stages[i] <= accelerator0_tile0_array0_skew0_delay31_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay31_line <= {accelerator0_tile0_array0_skew0_delay31_line[8-1:0], accelerator0_tile0_array0_skew0_cut29_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay31_b = accelerator0_tile0_array0_skew0_delay31_stages[(9 - 1)];
+assign accelerator0_tile0_array0_skew0_delay31_b = accelerator0_tile0_array0_skew0_delay31_line[9-1:8];
 
 
 
@@ -8838,16 +8748,12 @@ assign accelerator0_tile0_array0_skew0_cut30_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay32_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay32_stages[0] <= accelerator0_tile0_array0_skew0_cut30_part;
-    for (i=1; i<6; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay32_stages[i] <= accelerator0_tile0_array0_skew0_delay32_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay32_line <= {accelerator0_tile0_array0_skew0_delay32_line[20-1:0], accelerator0_tile0_array0_skew0_cut30_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay32_b = accelerator0_tile0_array0_skew0_delay32_stages[(6 - 1)];
+assign accelerator0_tile0_array0_skew0_delay32_b = accelerator0_tile0_array0_skew0_delay32_line[24-1:20];
 
 
 
@@ -8855,16 +8761,12 @@ assign accelerator0_tile0_array0_skew0_cut31_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay33_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay33_stages[0] <= accelerator0_tile0_array0_skew0_cut31_part;
-    for (i=1; i<7; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay33_stages[i] <= accelerator0_tile0_array0_skew0_delay33_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay33_line <= {accelerator0_tile0_array0_skew0_delay33_line[48-1:0], accelerator0_tile0_array0_skew0_cut31_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay33_b = accelerator0_tile0_array0_skew0_delay33_stages[(7 - 1)];
+assign accelerator0_tile0_array0_skew0_delay33_b = accelerator0_tile0_array0_skew0_delay33_line[56-1:48];
 
 
 
@@ -8872,16 +8774,12 @@ assign accelerator0_tile0_array0_skew0_cut32_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay34_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay34_stages[0] <= accelerator0_tile0_array0_skew0_cut32_part;
-    for (i=1; i<8; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay34_stages[i] <= accelerator0_tile0_array0_skew0_delay34_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay34_line <= {accelerator0_tile0_array0_skew0_delay34_line[14-1:0], accelerator0_tile0_array0_skew0_cut32_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay34_b = accelerator0_tile0_array0_skew0_delay34_stages[(8 - 1)];
+assign accelerator0_tile0_array0_skew0_delay34_b = accelerator0_tile0_array0_skew0_delay34_line[16-1:14];
 
 
 
@@ -8889,16 +8787,12 @@ assign accelerator0_tile0_array0_skew0_cut33_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay35_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay35_stages[0] <= accelerator0_tile0_array0_skew0_cut33_part;
-    for (i=1; i<9; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay35_stages[i] <= accelerator0_tile0_array0_skew0_delay35_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay35_line <= {accelerator0_tile0_array0_skew0_delay35_line[8-1:0], accelerator0_tile0_array0_skew0_cut33_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay35_b = accelerator0_tile0_array0_skew0_delay35_stages[(9 - 1)];
+assign accelerator0_tile0_array0_skew0_delay35_b = accelerator0_tile0_array0_skew0_delay35_line[9-1:8];
 
 
 
@@ -8906,16 +8800,12 @@ assign accelerator0_tile0_array0_skew0_cut34_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay36_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay36_stages[0] <= accelerator0_tile0_array0_skew0_cut34_part;
-    for (i=1; i<10; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay36_stages[i] <= accelerator0_tile0_array0_skew0_delay36_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay36_line <= {accelerator0_tile0_array0_skew0_delay36_line[9-1:0], accelerator0_tile0_array0_skew0_cut34_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay36_b = accelerator0_tile0_array0_skew0_delay36_stages[(10 - 1)];
+assign accelerator0_tile0_array0_skew0_delay36_b = accelerator0_tile0_array0_skew0_delay36_line[10-1:9];
 
 
 
@@ -8971,16 +8861,12 @@ assign accelerator0_tile0_array0_skew0_cut35_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay37_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay37_stages[0] <= accelerator0_tile0_array0_skew0_cut35_part;
-    for (i=1; i<7; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay37_stages[i] <= accelerator0_tile0_array0_skew0_delay37_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay37_line <= {accelerator0_tile0_array0_skew0_delay37_line[24-1:0], accelerator0_tile0_array0_skew0_cut35_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay37_b = accelerator0_tile0_array0_skew0_delay37_stages[(7 - 1)];
+assign accelerator0_tile0_array0_skew0_delay37_b = accelerator0_tile0_array0_skew0_delay37_line[28-1:24];
 
 
 
@@ -8988,16 +8874,12 @@ assign accelerator0_tile0_array0_skew0_cut36_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay38_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay38_stages[0] <= accelerator0_tile0_array0_skew0_cut36_part;
-    for (i=1; i<8; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay38_stages[i] <= accelerator0_tile0_array0_skew0_delay38_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay38_line <= {accelerator0_tile0_array0_skew0_delay38_line[56-1:0], accelerator0_tile0_array0_skew0_cut36_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay38_b = accelerator0_tile0_array0_skew0_delay38_stages[(8 - 1)];
+assign accelerator0_tile0_array0_skew0_delay38_b = accelerator0_tile0_array0_skew0_delay38_line[64-1:56];
 
 
 
@@ -9005,16 +8887,12 @@ assign accelerator0_tile0_array0_skew0_cut37_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay39_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay39_stages[0] <= accelerator0_tile0_array0_skew0_cut37_part;
-    for (i=1; i<9; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay39_stages[i] <= accelerator0_tile0_array0_skew0_delay39_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay39_line <= {accelerator0_tile0_array0_skew0_delay39_line[16-1:0], accelerator0_tile0_array0_skew0_cut37_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay39_b = accelerator0_tile0_array0_skew0_delay39_stages[(9 - 1)];
+assign accelerator0_tile0_array0_skew0_delay39_b = accelerator0_tile0_array0_skew0_delay39_line[18-1:16];
 
 
 
@@ -9022,16 +8900,12 @@ assign accelerator0_tile0_array0_skew0_cut38_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay40_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay40_stages[0] <= accelerator0_tile0_array0_skew0_cut38_part;
-    for (i=1; i<10; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay40_stages[i] <= accelerator0_tile0_array0_skew0_delay40_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay40_line <= {accelerator0_tile0_array0_skew0_delay40_line[9-1:0], accelerator0_tile0_array0_skew0_cut38_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay40_b = accelerator0_tile0_array0_skew0_delay40_stages[(10 - 1)];
+assign accelerator0_tile0_array0_skew0_delay40_b = accelerator0_tile0_array0_skew0_delay40_line[10-1:9];
 
 
 
@@ -9039,16 +8913,12 @@ assign accelerator0_tile0_array0_skew0_cut39_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay41_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay41_stages[0] <= accelerator0_tile0_array0_skew0_cut39_part;
-    for (i=1; i<11; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay41_stages[i] <= accelerator0_tile0_array0_skew0_delay41_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay41_line <= {accelerator0_tile0_array0_skew0_delay41_line[10-1:0], accelerator0_tile0_array0_skew0_cut39_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay41_b = accelerator0_tile0_array0_skew0_delay41_stages[(11 - 1)];
+assign accelerator0_tile0_array0_skew0_delay41_b = accelerator0_tile0_array0_skew0_delay41_line[11-1:10];
 
 
 
@@ -9104,16 +8974,12 @@ assign accelerator0_tile0_array0_skew0_cut40_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay42_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay42_stages[0] <= accelerator0_tile0_array0_skew0_cut40_part;
-    for (i=1; i<8; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay42_stages[i] <= accelerator0_tile0_array0_skew0_delay42_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay42_line <= {accelerator0_tile0_array0_skew0_delay42_line[28-1:0], accelerator0_tile0_array0_skew0_cut40_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay42_b = accelerator0_tile0_array0_skew0_delay42_stages[(8 - 1)];
+assign accelerator0_tile0_array0_skew0_delay42_b = accelerator0_tile0_array0_skew0_delay42_line[32-1:28];
 
 
 
@@ -9121,16 +8987,12 @@ assign accelerator0_tile0_array0_skew0_cut41_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay43_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay43_stages[0] <= accelerator0_tile0_array0_skew0_cut41_part;
-    for (i=1; i<9; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay43_stages[i] <= accelerator0_tile0_array0_skew0_delay43_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay43_line <= {accelerator0_tile0_array0_skew0_delay43_line[64-1:0], accelerator0_tile0_array0_skew0_cut41_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay43_b = accelerator0_tile0_array0_skew0_delay43_stages[(9 - 1)];
+assign accelerator0_tile0_array0_skew0_delay43_b = accelerator0_tile0_array0_skew0_delay43_line[72-1:64];
 
 
 
@@ -9138,16 +9000,12 @@ assign accelerator0_tile0_array0_skew0_cut42_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay44_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay44_stages[0] <= accelerator0_tile0_array0_skew0_cut42_part;
-    for (i=1; i<10; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay44_stages[i] <= accelerator0_tile0_array0_skew0_delay44_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay44_line <= {accelerator0_tile0_array0_skew0_delay44_line[18-1:0], accelerator0_tile0_array0_skew0_cut42_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay44_b = accelerator0_tile0_array0_skew0_delay44_stages[(10 - 1)];
+assign accelerator0_tile0_array0_skew0_delay44_b = accelerator0_tile0_array0_skew0_delay44_line[20-1:18];
 
 
 
@@ -9155,16 +9013,12 @@ assign accelerator0_tile0_array0_skew0_cut43_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay45_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay45_stages[0] <= accelerator0_tile0_array0_skew0_cut43_part;
-    for (i=1; i<11; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay45_stages[i] <= accelerator0_tile0_array0_skew0_delay45_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay45_line <= {accelerator0_tile0_array0_skew0_delay45_line[10-1:0], accelerator0_tile0_array0_skew0_cut43_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay45_b = accelerator0_tile0_array0_skew0_delay45_stages[(11 - 1)];
+assign accelerator0_tile0_array0_skew0_delay45_b = accelerator0_tile0_array0_skew0_delay45_line[11-1:10];
 
 
 
@@ -9172,16 +9026,12 @@ assign accelerator0_tile0_array0_skew0_cut44_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay46_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay46_stages[0] <= accelerator0_tile0_array0_skew0_cut44_part;
-    for (i=1; i<12; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay46_stages[i] <= accelerator0_tile0_array0_skew0_delay46_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay46_line <= {accelerator0_tile0_array0_skew0_delay46_line[11-1:0], accelerator0_tile0_array0_skew0_cut44_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay46_b = accelerator0_tile0_array0_skew0_delay46_stages[(12 - 1)];
+assign accelerator0_tile0_array0_skew0_delay46_b = accelerator0_tile0_array0_skew0_delay46_line[12-1:11];
 
 
 
@@ -9237,16 +9087,12 @@ assign accelerator0_tile0_array0_skew0_cut45_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay47_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay47_stages[0] <= accelerator0_tile0_array0_skew0_cut45_part;
-    for (i=1; i<9; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay47_stages[i] <= accelerator0_tile0_array0_skew0_delay47_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay47_line <= {accelerator0_tile0_array0_skew0_delay47_line[32-1:0], accelerator0_tile0_array0_skew0_cut45_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay47_b = accelerator0_tile0_array0_skew0_delay47_stages[(9 - 1)];
+assign accelerator0_tile0_array0_skew0_delay47_b = accelerator0_tile0_array0_skew0_delay47_line[36-1:32];
 
 
 
@@ -9254,16 +9100,12 @@ assign accelerator0_tile0_array0_skew0_cut46_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay48_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay48_stages[0] <= accelerator0_tile0_array0_skew0_cut46_part;
-    for (i=1; i<10; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay48_stages[i] <= accelerator0_tile0_array0_skew0_delay48_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay48_line <= {accelerator0_tile0_array0_skew0_delay48_line[72-1:0], accelerator0_tile0_array0_skew0_cut46_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay48_b = accelerator0_tile0_array0_skew0_delay48_stages[(10 - 1)];
+assign accelerator0_tile0_array0_skew0_delay48_b = accelerator0_tile0_array0_skew0_delay48_line[80-1:72];
 
 
 
@@ -9271,16 +9113,12 @@ assign accelerator0_tile0_array0_skew0_cut47_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay49_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay49_stages[0] <= accelerator0_tile0_array0_skew0_cut47_part;
-    for (i=1; i<11; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay49_stages[i] <= accelerator0_tile0_array0_skew0_delay49_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay49_line <= {accelerator0_tile0_array0_skew0_delay49_line[20-1:0], accelerator0_tile0_array0_skew0_cut47_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay49_b = accelerator0_tile0_array0_skew0_delay49_stages[(11 - 1)];
+assign accelerator0_tile0_array0_skew0_delay49_b = accelerator0_tile0_array0_skew0_delay49_line[22-1:20];
 
 
 
@@ -9288,16 +9126,12 @@ assign accelerator0_tile0_array0_skew0_cut48_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay50_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay50_stages[0] <= accelerator0_tile0_array0_skew0_cut48_part;
-    for (i=1; i<12; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay50_stages[i] <= accelerator0_tile0_array0_skew0_delay50_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay50_line <= {accelerator0_tile0_array0_skew0_delay50_line[11-1:0], accelerator0_tile0_array0_skew0_cut48_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay50_b = accelerator0_tile0_array0_skew0_delay50_stages[(12 - 1)];
+assign accelerator0_tile0_array0_skew0_delay50_b = accelerator0_tile0_array0_skew0_delay50_line[12-1:11];
 
 
 
@@ -9305,16 +9139,12 @@ assign accelerator0_tile0_array0_skew0_cut49_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay51_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay51_stages[0] <= accelerator0_tile0_array0_skew0_cut49_part;
-    for (i=1; i<13; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay51_stages[i] <= accelerator0_tile0_array0_skew0_delay51_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay51_line <= {accelerator0_tile0_array0_skew0_delay51_line[12-1:0], accelerator0_tile0_array0_skew0_cut49_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay51_b = accelerator0_tile0_array0_skew0_delay51_stages[(13 - 1)];
+assign accelerator0_tile0_array0_skew0_delay51_b = accelerator0_tile0_array0_skew0_delay51_line[13-1:12];
 
 
 
@@ -9824,16 +9654,12 @@ assign accelerator0_tile0_travel_tag0_together = accelerator0_tile0_travel_tag0_
 
 
 always @(posedge clk) begin: accelerator0_tile0_travel_tag0_delay52_shift
-    integer i;
-    accelerator0_tile0_travel_tag0_delay52_stages[0] <= accelerator0_tile0_travel_tag0_together;
-    for (i=1; i<16; i=i+1) begin
-        accelerator0_tile0_travel_tag0_delay52_stages[i] <= accelerator0_tile0_travel_tag0_delay52_stages[(i - 1)];
-    end
+    accelerator0_tile0_travel_tag0_delay52_line <= {accelerator0_tile0_travel_tag0_delay52_line[210-1:0], accelerator0_tile0_travel_tag0_together};
 end
 
 
 
-assign accelerator0_tile0_packed = accelerator0_tile0_travel_tag0_delay52_stages[(16 - 1)];
+assign accelerator0_tile0_packed = accelerator0_tile0_travel_tag0_delay52_line[224-1:210];
 
 
 
@@ -9841,16 +9667,12 @@ assign accelerator0_tile0_sign = (accelerator0_tile0_codes[2-1:0] == 0);
 
 
 always @(posedge clk) begin: accelerator0_tile0_delay53_shift
-    integer i;
-    accelerator0_tile0_delay53_stages[0] <= accelerator0_tile0_sign;
-    for (i=1; i<15; i=i+1) begin
-        accelerator0_tile0_delay53_stages[i] <= accelerator0_tile0_delay53_stages[(i - 1)];
-    end
+    accelerator0_tile0_delay53_line <= {accelerator0_tile0_delay53_line[14-1:0], accelerator0_tile0_sign};
 end
 
 
 
-assign accelerator0_tile0_minus = accelerator0_tile0_delay53_stages[(15 - 1)];
+assign accelerator0_tile0_minus = accelerator0_tile0_delay53_line[15-1:14];
 
 
 

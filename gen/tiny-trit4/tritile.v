@@ -1795,9 +1795,18 @@ wire accelerator0_control0_counters0_sort_stalls0_waits_activations;
 wire accelerator0_control0_counters0_sort_stalls0_waits_idle;
 wire accelerator0_control0_counters0_sort_stalls0_events_beat;
 wire accelerator0_control0_counters0_sort_stalls0_events_list_done;
+reg accelerator0_control0_counters0_count0_seen;
+reg accelerator0_control0_counters0_count1_seen;
 wire accelerator0_control0_counters0_count2_event;
+reg accelerator0_control0_counters0_count2_seen;
+reg accelerator0_control0_counters0_count3_seen;
+reg accelerator0_control0_counters0_count4_seen;
+reg accelerator0_control0_counters0_count5_seen;
+reg accelerator0_control0_counters0_count6_seen;
 wire accelerator0_control0_counters0_count7_event;
+reg accelerator0_control0_counters0_count7_seen;
 wire accelerator0_control0_counters0_count8_event;
+reg accelerator0_control0_counters0_count8_seen;
 reg [31:0] accelerator0_control0_watchdog0_left;
 reg accelerator0_control0_watchdog0_moving;
 wire accelerator0_observe0_any_read;
@@ -2144,10 +2153,13 @@ wire [7:0] accelerator0_tile0_array0_skew0_cut1_part;
 reg [7:0] accelerator0_tile0_array0_skew0_delay3_b;
 wire [1:0] accelerator0_tile0_array0_skew0_cut2_part;
 wire [1:0] accelerator0_tile0_array0_skew0_delay4_b;
+reg [3:0] accelerator0_tile0_array0_skew0_delay4_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut3_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay5_b;
+reg [2:0] accelerator0_tile0_array0_skew0_delay5_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut4_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay6_b;
+reg [3:0] accelerator0_tile0_array0_skew0_delay6_line;
 wire [15:0] accelerator0_tile0_array0_skew0_recode1_weights;
 wire accelerator0_tile0_array0_skew0_recode1_eight;
 wire accelerator0_tile0_array0_skew0_recode1_own;
@@ -2174,12 +2186,16 @@ wire [3:0] accelerator0_tile0_array0_skew0_cut5_part;
 reg [3:0] accelerator0_tile0_array0_skew0_delay7_b;
 wire [7:0] accelerator0_tile0_array0_skew0_cut6_part;
 wire [7:0] accelerator0_tile0_array0_skew0_delay8_b;
+reg [15:0] accelerator0_tile0_array0_skew0_delay8_line;
 wire [1:0] accelerator0_tile0_array0_skew0_cut7_part;
 wire [1:0] accelerator0_tile0_array0_skew0_delay9_b;
+reg [5:0] accelerator0_tile0_array0_skew0_delay9_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut8_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay10_b;
+reg [3:0] accelerator0_tile0_array0_skew0_delay10_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut9_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay11_b;
+reg [4:0] accelerator0_tile0_array0_skew0_delay11_line;
 wire [15:0] accelerator0_tile0_array0_skew0_recode2_weights;
 wire accelerator0_tile0_array0_skew0_recode2_eight;
 wire accelerator0_tile0_array0_skew0_recode2_own;
@@ -2204,14 +2220,19 @@ wire accelerator0_tile0_array0_skew0_recode2_unlike8_differs;
 wire accelerator0_tile0_array0_skew0_recode2_unlike9_differs;
 wire [3:0] accelerator0_tile0_array0_skew0_cut10_part;
 wire [3:0] accelerator0_tile0_array0_skew0_delay12_b;
+reg [7:0] accelerator0_tile0_array0_skew0_delay12_line;
 wire [7:0] accelerator0_tile0_array0_skew0_cut11_part;
 wire [7:0] accelerator0_tile0_array0_skew0_delay13_b;
+reg [23:0] accelerator0_tile0_array0_skew0_delay13_line;
 wire [1:0] accelerator0_tile0_array0_skew0_cut12_part;
 wire [1:0] accelerator0_tile0_array0_skew0_delay14_b;
+reg [7:0] accelerator0_tile0_array0_skew0_delay14_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut13_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay15_b;
+reg [4:0] accelerator0_tile0_array0_skew0_delay15_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut14_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay16_b;
+reg [5:0] accelerator0_tile0_array0_skew0_delay16_line;
 wire [15:0] accelerator0_tile0_array0_skew0_recode3_weights;
 wire accelerator0_tile0_array0_skew0_recode3_eight;
 wire accelerator0_tile0_array0_skew0_recode3_own;
@@ -2236,14 +2257,19 @@ wire accelerator0_tile0_array0_skew0_recode3_unlike12_differs;
 wire accelerator0_tile0_array0_skew0_recode3_unlike13_differs;
 wire [3:0] accelerator0_tile0_array0_skew0_cut15_part;
 wire [3:0] accelerator0_tile0_array0_skew0_delay17_b;
+reg [11:0] accelerator0_tile0_array0_skew0_delay17_line;
 wire [7:0] accelerator0_tile0_array0_skew0_cut16_part;
 wire [7:0] accelerator0_tile0_array0_skew0_delay18_b;
+reg [31:0] accelerator0_tile0_array0_skew0_delay18_line;
 wire [1:0] accelerator0_tile0_array0_skew0_cut17_part;
 wire [1:0] accelerator0_tile0_array0_skew0_delay19_b;
+reg [9:0] accelerator0_tile0_array0_skew0_delay19_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut18_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay20_b;
+reg [5:0] accelerator0_tile0_array0_skew0_delay20_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut19_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay21_b;
+reg [6:0] accelerator0_tile0_array0_skew0_delay21_line;
 wire accelerator0_tile0_array0_step_down0_enable;
 reg accelerator0_tile0_array0_step_down0_swap_below;
 reg [2:0] accelerator0_tile0_array0_step_down0_enables_below;
@@ -2280,6 +2306,8 @@ wire accelerator0_tile0_array0_instance11_enable_out;
 wire signed [12:0] accelerator0_tile0_array0_instance11_sum_out;
 wire [11:0] accelerator0_tile0_travel_tag0_fields;
 wire [11:0] accelerator0_tile0_travel_tag0_together;
+reg [119:0] accelerator0_tile0_travel_tag0_delay22_line;
+reg [8:0] accelerator0_tile0_delay23_line;
 wire accelerator0_tile0_unpack_tag0_first;
 wire accelerator0_tile0_unpack_tag0_times3;
 wire accelerator0_tile0_unpack_tag0_tap;
@@ -2716,25 +2744,6 @@ reg [64:0] accelerator0_read_dma0_fifo1_memory [0:32-1];
 reg [64:0] accelerator0_read_dma1_fifo2_memory [0:512-1];
 reg [0:0] accelerator0_read_mux0_fifo3_memory [0:32-1];
 reg [7:0] accelerator0_loader0_fifo4_memory [0:8-1];
-reg [1:0] accelerator0_tile0_array0_skew0_delay4_stages [0:2-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay5_stages [0:3-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay6_stages [0:4-1];
-reg [7:0] accelerator0_tile0_array0_skew0_delay8_stages [0:2-1];
-reg [1:0] accelerator0_tile0_array0_skew0_delay9_stages [0:3-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay10_stages [0:4-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay11_stages [0:5-1];
-reg [3:0] accelerator0_tile0_array0_skew0_delay12_stages [0:2-1];
-reg [7:0] accelerator0_tile0_array0_skew0_delay13_stages [0:3-1];
-reg [1:0] accelerator0_tile0_array0_skew0_delay14_stages [0:4-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay15_stages [0:5-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay16_stages [0:6-1];
-reg [3:0] accelerator0_tile0_array0_skew0_delay17_stages [0:3-1];
-reg [7:0] accelerator0_tile0_array0_skew0_delay18_stages [0:4-1];
-reg [1:0] accelerator0_tile0_array0_skew0_delay19_stages [0:5-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay20_stages [0:6-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay21_stages [0:7-1];
-reg [11:0] accelerator0_tile0_travel_tag0_delay22_stages [0:10-1];
-reg [0:0] accelerator0_tile0_delay23_stages [0:9-1];
 reg signed [31:0] accelerator0_tile0_accumulate0_memory0_words [0:256-1];
 reg signed [31:0] accelerator0_tile0_accumulate0_memory1_words [0:256-1];
 reg signed [31:0] accelerator0_tile0_accumulate1_memory2_words [0:256-1];
@@ -3221,90 +3230,99 @@ end
 
 
 always @(posedge clk) begin: accelerator0_control0_counters0_count0_add
+    accelerator0_control0_counters0_count0_seen <= (accelerator0_control0_busy && (!rst));
     if (rst) begin
         accelerator0_control0_registers0_widen11_narrow <= 0;
     end
-    else if (accelerator0_control0_busy) begin
+    else if (accelerator0_control0_counters0_count0_seen) begin
         accelerator0_control0_registers0_widen11_narrow <= (accelerator0_control0_registers0_widen11_narrow + 1);
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_control0_counters0_count1_add
+    accelerator0_control0_counters0_count1_seen <= (accelerator0_control0_counters0_sort_stalls0_events_beat && (!rst));
     if (rst) begin
         accelerator0_control0_registers0_widen12_narrow <= 0;
     end
-    else if (accelerator0_control0_counters0_sort_stalls0_events_beat) begin
+    else if (accelerator0_control0_counters0_count1_seen) begin
         accelerator0_control0_registers0_widen12_narrow <= (accelerator0_control0_registers0_widen12_narrow + 1);
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_control0_counters0_count2_add
+    accelerator0_control0_counters0_count2_seen <= (accelerator0_control0_counters0_count2_event && (!rst));
     if (rst) begin
         accelerator0_control0_registers0_widen13_narrow <= 0;
     end
-    else if (accelerator0_control0_counters0_count2_event) begin
+    else if (accelerator0_control0_counters0_count2_seen) begin
         accelerator0_control0_registers0_widen13_narrow <= (accelerator0_control0_registers0_widen13_narrow + 1);
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_control0_counters0_count3_add
+    accelerator0_control0_counters0_count3_seen <= (accelerator0_control0_counters0_weights && (!rst));
     if (rst) begin
         accelerator0_control0_registers0_widen14_narrow <= 0;
     end
-    else if (accelerator0_control0_counters0_weights) begin
+    else if (accelerator0_control0_counters0_count3_seen) begin
         accelerator0_control0_registers0_widen14_narrow <= (accelerator0_control0_registers0_widen14_narrow + 1);
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_control0_counters0_count4_add
+    accelerator0_control0_counters0_count4_seen <= (accelerator0_control0_counters0_activations && (!rst));
     if (rst) begin
         accelerator0_control0_registers0_widen15_narrow <= 0;
     end
-    else if (accelerator0_control0_counters0_activations) begin
+    else if (accelerator0_control0_counters0_count4_seen) begin
         accelerator0_control0_registers0_widen15_narrow <= (accelerator0_control0_registers0_widen15_narrow + 1);
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_control0_counters0_count5_add
+    accelerator0_control0_counters0_count5_seen <= (accelerator0_control0_counters0_drain && (!rst));
     if (rst) begin
         accelerator0_control0_registers0_widen16_narrow <= 0;
     end
-    else if (accelerator0_control0_counters0_drain) begin
+    else if (accelerator0_control0_counters0_count5_seen) begin
         accelerator0_control0_registers0_widen16_narrow <= (accelerator0_control0_registers0_widen16_narrow + 1);
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_control0_counters0_count6_add
+    accelerator0_control0_counters0_count6_seen <= (accelerator0_control0_counters0_queue && (!rst));
     if (rst) begin
         accelerator0_control0_registers0_widen17_narrow <= 0;
     end
-    else if (accelerator0_control0_counters0_queue) begin
+    else if (accelerator0_control0_counters0_count6_seen) begin
         accelerator0_control0_registers0_widen17_narrow <= (accelerator0_control0_registers0_widen17_narrow + 1);
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_control0_counters0_count7_add
+    accelerator0_control0_counters0_count7_seen <= (accelerator0_control0_counters0_count7_event && (!rst));
     if (rst) begin
         accelerator0_control0_registers0_widen18_narrow <= 0;
     end
-    else if (accelerator0_control0_counters0_count7_event) begin
+    else if (accelerator0_control0_counters0_count7_seen) begin
         accelerator0_control0_registers0_widen18_narrow <= (accelerator0_control0_registers0_widen18_narrow + 1);
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_control0_counters0_count8_add
+    accelerator0_control0_counters0_count8_seen <= (accelerator0_control0_counters0_count8_event && (!rst));
     if (rst) begin
         accelerator0_control0_registers0_widen19_narrow <= 0;
     end
-    else if (accelerator0_control0_counters0_count8_event) begin
+    else if (accelerator0_control0_counters0_count8_seen) begin
         accelerator0_control0_registers0_widen19_narrow <= (accelerator0_control0_registers0_widen19_narrow + 1);
     end
 end
@@ -4749,16 +4767,12 @@ assign accelerator0_tile0_array0_skew0_cut2_part = accelerator0_tile0_array0_ske
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay4_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay4_stages[0] <= accelerator0_tile0_array0_skew0_cut2_part;
-    for (i=1; i<2; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay4_stages[i] <= accelerator0_tile0_array0_skew0_delay4_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay4_line <= {accelerator0_tile0_array0_skew0_delay4_line[2-1:0], accelerator0_tile0_array0_skew0_cut2_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay4_b = accelerator0_tile0_array0_skew0_delay4_stages[(2 - 1)];
+assign accelerator0_tile0_array0_skew0_delay4_b = accelerator0_tile0_array0_skew0_delay4_line[4-1:2];
 
 
 
@@ -4766,16 +4780,12 @@ assign accelerator0_tile0_array0_skew0_cut3_part = accelerator0_tile0_array0_ske
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay5_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay5_stages[0] <= accelerator0_tile0_array0_skew0_cut3_part;
-    for (i=1; i<3; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay5_stages[i] <= accelerator0_tile0_array0_skew0_delay5_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay5_line <= {accelerator0_tile0_array0_skew0_delay5_line[2-1:0], accelerator0_tile0_array0_skew0_cut3_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay5_b = accelerator0_tile0_array0_skew0_delay5_stages[(3 - 1)];
+assign accelerator0_tile0_array0_skew0_delay5_b = accelerator0_tile0_array0_skew0_delay5_line[3-1:2];
 
 
 
@@ -4783,16 +4793,12 @@ assign accelerator0_tile0_array0_skew0_cut4_part = accelerator0_tile0_array0_ske
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay6_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay6_stages[0] <= accelerator0_tile0_array0_skew0_cut4_part;
-    for (i=1; i<4; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay6_stages[i] <= accelerator0_tile0_array0_skew0_delay6_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay6_line <= {accelerator0_tile0_array0_skew0_delay6_line[3-1:0], accelerator0_tile0_array0_skew0_cut4_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay6_b = accelerator0_tile0_array0_skew0_delay6_stages[(4 - 1)];
+assign accelerator0_tile0_array0_skew0_delay6_b = accelerator0_tile0_array0_skew0_delay6_line[4-1:3];
 
 
 
@@ -4857,16 +4863,12 @@ assign accelerator0_tile0_array0_skew0_cut6_part = accelerator0_tile0_array0_ske
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay8_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay8_stages[0] <= accelerator0_tile0_array0_skew0_cut6_part;
-    for (i=1; i<2; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay8_stages[i] <= accelerator0_tile0_array0_skew0_delay8_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay8_line <= {accelerator0_tile0_array0_skew0_delay8_line[8-1:0], accelerator0_tile0_array0_skew0_cut6_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay8_b = accelerator0_tile0_array0_skew0_delay8_stages[(2 - 1)];
+assign accelerator0_tile0_array0_skew0_delay8_b = accelerator0_tile0_array0_skew0_delay8_line[16-1:8];
 
 
 
@@ -4874,16 +4876,12 @@ assign accelerator0_tile0_array0_skew0_cut7_part = accelerator0_tile0_array0_ske
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay9_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay9_stages[0] <= accelerator0_tile0_array0_skew0_cut7_part;
-    for (i=1; i<3; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay9_stages[i] <= accelerator0_tile0_array0_skew0_delay9_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay9_line <= {accelerator0_tile0_array0_skew0_delay9_line[4-1:0], accelerator0_tile0_array0_skew0_cut7_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay9_b = accelerator0_tile0_array0_skew0_delay9_stages[(3 - 1)];
+assign accelerator0_tile0_array0_skew0_delay9_b = accelerator0_tile0_array0_skew0_delay9_line[6-1:4];
 
 
 
@@ -4891,16 +4889,12 @@ assign accelerator0_tile0_array0_skew0_cut8_part = accelerator0_tile0_array0_ske
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay10_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay10_stages[0] <= accelerator0_tile0_array0_skew0_cut8_part;
-    for (i=1; i<4; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay10_stages[i] <= accelerator0_tile0_array0_skew0_delay10_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay10_line <= {accelerator0_tile0_array0_skew0_delay10_line[3-1:0], accelerator0_tile0_array0_skew0_cut8_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay10_b = accelerator0_tile0_array0_skew0_delay10_stages[(4 - 1)];
+assign accelerator0_tile0_array0_skew0_delay10_b = accelerator0_tile0_array0_skew0_delay10_line[4-1:3];
 
 
 
@@ -4908,16 +4902,12 @@ assign accelerator0_tile0_array0_skew0_cut9_part = accelerator0_tile0_array0_ske
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay11_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay11_stages[0] <= accelerator0_tile0_array0_skew0_cut9_part;
-    for (i=1; i<5; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay11_stages[i] <= accelerator0_tile0_array0_skew0_delay11_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay11_line <= {accelerator0_tile0_array0_skew0_delay11_line[4-1:0], accelerator0_tile0_array0_skew0_cut9_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay11_b = accelerator0_tile0_array0_skew0_delay11_stages[(5 - 1)];
+assign accelerator0_tile0_array0_skew0_delay11_b = accelerator0_tile0_array0_skew0_delay11_line[5-1:4];
 
 
 
@@ -4973,16 +4963,12 @@ assign accelerator0_tile0_array0_skew0_cut10_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay12_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay12_stages[0] <= accelerator0_tile0_array0_skew0_cut10_part;
-    for (i=1; i<2; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay12_stages[i] <= accelerator0_tile0_array0_skew0_delay12_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay12_line <= {accelerator0_tile0_array0_skew0_delay12_line[4-1:0], accelerator0_tile0_array0_skew0_cut10_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay12_b = accelerator0_tile0_array0_skew0_delay12_stages[(2 - 1)];
+assign accelerator0_tile0_array0_skew0_delay12_b = accelerator0_tile0_array0_skew0_delay12_line[8-1:4];
 
 
 
@@ -4990,16 +4976,12 @@ assign accelerator0_tile0_array0_skew0_cut11_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay13_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay13_stages[0] <= accelerator0_tile0_array0_skew0_cut11_part;
-    for (i=1; i<3; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay13_stages[i] <= accelerator0_tile0_array0_skew0_delay13_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay13_line <= {accelerator0_tile0_array0_skew0_delay13_line[16-1:0], accelerator0_tile0_array0_skew0_cut11_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay13_b = accelerator0_tile0_array0_skew0_delay13_stages[(3 - 1)];
+assign accelerator0_tile0_array0_skew0_delay13_b = accelerator0_tile0_array0_skew0_delay13_line[24-1:16];
 
 
 
@@ -5007,16 +4989,12 @@ assign accelerator0_tile0_array0_skew0_cut12_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay14_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay14_stages[0] <= accelerator0_tile0_array0_skew0_cut12_part;
-    for (i=1; i<4; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay14_stages[i] <= accelerator0_tile0_array0_skew0_delay14_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay14_line <= {accelerator0_tile0_array0_skew0_delay14_line[6-1:0], accelerator0_tile0_array0_skew0_cut12_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay14_b = accelerator0_tile0_array0_skew0_delay14_stages[(4 - 1)];
+assign accelerator0_tile0_array0_skew0_delay14_b = accelerator0_tile0_array0_skew0_delay14_line[8-1:6];
 
 
 
@@ -5024,16 +5002,12 @@ assign accelerator0_tile0_array0_skew0_cut13_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay15_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay15_stages[0] <= accelerator0_tile0_array0_skew0_cut13_part;
-    for (i=1; i<5; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay15_stages[i] <= accelerator0_tile0_array0_skew0_delay15_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay15_line <= {accelerator0_tile0_array0_skew0_delay15_line[4-1:0], accelerator0_tile0_array0_skew0_cut13_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay15_b = accelerator0_tile0_array0_skew0_delay15_stages[(5 - 1)];
+assign accelerator0_tile0_array0_skew0_delay15_b = accelerator0_tile0_array0_skew0_delay15_line[5-1:4];
 
 
 
@@ -5041,16 +5015,12 @@ assign accelerator0_tile0_array0_skew0_cut14_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay16_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay16_stages[0] <= accelerator0_tile0_array0_skew0_cut14_part;
-    for (i=1; i<6; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay16_stages[i] <= accelerator0_tile0_array0_skew0_delay16_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay16_line <= {accelerator0_tile0_array0_skew0_delay16_line[5-1:0], accelerator0_tile0_array0_skew0_cut14_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay16_b = accelerator0_tile0_array0_skew0_delay16_stages[(6 - 1)];
+assign accelerator0_tile0_array0_skew0_delay16_b = accelerator0_tile0_array0_skew0_delay16_line[6-1:5];
 
 
 
@@ -5106,16 +5076,12 @@ assign accelerator0_tile0_array0_skew0_cut15_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay17_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay17_stages[0] <= accelerator0_tile0_array0_skew0_cut15_part;
-    for (i=1; i<3; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay17_stages[i] <= accelerator0_tile0_array0_skew0_delay17_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay17_line <= {accelerator0_tile0_array0_skew0_delay17_line[8-1:0], accelerator0_tile0_array0_skew0_cut15_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay17_b = accelerator0_tile0_array0_skew0_delay17_stages[(3 - 1)];
+assign accelerator0_tile0_array0_skew0_delay17_b = accelerator0_tile0_array0_skew0_delay17_line[12-1:8];
 
 
 
@@ -5123,16 +5089,12 @@ assign accelerator0_tile0_array0_skew0_cut16_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay18_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay18_stages[0] <= accelerator0_tile0_array0_skew0_cut16_part;
-    for (i=1; i<4; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay18_stages[i] <= accelerator0_tile0_array0_skew0_delay18_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay18_line <= {accelerator0_tile0_array0_skew0_delay18_line[24-1:0], accelerator0_tile0_array0_skew0_cut16_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay18_b = accelerator0_tile0_array0_skew0_delay18_stages[(4 - 1)];
+assign accelerator0_tile0_array0_skew0_delay18_b = accelerator0_tile0_array0_skew0_delay18_line[32-1:24];
 
 
 
@@ -5140,16 +5102,12 @@ assign accelerator0_tile0_array0_skew0_cut17_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay19_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay19_stages[0] <= accelerator0_tile0_array0_skew0_cut17_part;
-    for (i=1; i<5; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay19_stages[i] <= accelerator0_tile0_array0_skew0_delay19_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay19_line <= {accelerator0_tile0_array0_skew0_delay19_line[8-1:0], accelerator0_tile0_array0_skew0_cut17_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay19_b = accelerator0_tile0_array0_skew0_delay19_stages[(5 - 1)];
+assign accelerator0_tile0_array0_skew0_delay19_b = accelerator0_tile0_array0_skew0_delay19_line[10-1:8];
 
 
 
@@ -5157,16 +5115,12 @@ assign accelerator0_tile0_array0_skew0_cut18_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay20_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay20_stages[0] <= accelerator0_tile0_array0_skew0_cut18_part;
-    for (i=1; i<6; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay20_stages[i] <= accelerator0_tile0_array0_skew0_delay20_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay20_line <= {accelerator0_tile0_array0_skew0_delay20_line[5-1:0], accelerator0_tile0_array0_skew0_cut18_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay20_b = accelerator0_tile0_array0_skew0_delay20_stages[(6 - 1)];
+assign accelerator0_tile0_array0_skew0_delay20_b = accelerator0_tile0_array0_skew0_delay20_line[6-1:5];
 
 
 
@@ -5174,16 +5128,12 @@ assign accelerator0_tile0_array0_skew0_cut19_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay21_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay21_stages[0] <= accelerator0_tile0_array0_skew0_cut19_part;
-    for (i=1; i<7; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay21_stages[i] <= accelerator0_tile0_array0_skew0_delay21_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay21_line <= {accelerator0_tile0_array0_skew0_delay21_line[6-1:0], accelerator0_tile0_array0_skew0_cut19_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay21_b = accelerator0_tile0_array0_skew0_delay21_stages[(7 - 1)];
+assign accelerator0_tile0_array0_skew0_delay21_b = accelerator0_tile0_array0_skew0_delay21_line[7-1:6];
 
 
 
@@ -5273,16 +5223,12 @@ assign accelerator0_tile0_travel_tag0_together = accelerator0_tile0_travel_tag0_
 
 
 always @(posedge clk) begin: accelerator0_tile0_travel_tag0_delay22_shift
-    integer i;
-    accelerator0_tile0_travel_tag0_delay22_stages[0] <= accelerator0_tile0_travel_tag0_together;
-    for (i=1; i<10; i=i+1) begin
-        accelerator0_tile0_travel_tag0_delay22_stages[i] <= accelerator0_tile0_travel_tag0_delay22_stages[(i - 1)];
-    end
+    accelerator0_tile0_travel_tag0_delay22_line <= {accelerator0_tile0_travel_tag0_delay22_line[108-1:0], accelerator0_tile0_travel_tag0_together};
 end
 
 
 
-assign accelerator0_tile0_packed = accelerator0_tile0_travel_tag0_delay22_stages[(10 - 1)];
+assign accelerator0_tile0_packed = accelerator0_tile0_travel_tag0_delay22_line[120-1:108];
 
 
 
@@ -5290,16 +5236,12 @@ assign accelerator0_tile0_sign = (accelerator0_tile0_codes[2-1:0] == 0);
 
 
 always @(posedge clk) begin: accelerator0_tile0_delay23_shift
-    integer i;
-    accelerator0_tile0_delay23_stages[0] <= accelerator0_tile0_sign;
-    for (i=1; i<9; i=i+1) begin
-        accelerator0_tile0_delay23_stages[i] <= accelerator0_tile0_delay23_stages[(i - 1)];
-    end
+    accelerator0_tile0_delay23_line <= {accelerator0_tile0_delay23_line[8-1:0], accelerator0_tile0_sign};
 end
 
 
 
-assign accelerator0_tile0_minus = accelerator0_tile0_delay23_stages[(9 - 1)];
+assign accelerator0_tile0_minus = accelerator0_tile0_delay23_line[9-1:8];
 
 
 

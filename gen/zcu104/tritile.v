@@ -11921,9 +11921,18 @@ wire accelerator0_control0_counters0_sort_stalls0_waits_activations;
 wire accelerator0_control0_counters0_sort_stalls0_waits_idle;
 wire accelerator0_control0_counters0_sort_stalls0_events_beat;
 wire accelerator0_control0_counters0_sort_stalls0_events_list_done;
+reg accelerator0_control0_counters0_count0_seen;
+reg accelerator0_control0_counters0_count1_seen;
 wire accelerator0_control0_counters0_count2_event;
+reg accelerator0_control0_counters0_count2_seen;
+reg accelerator0_control0_counters0_count3_seen;
+reg accelerator0_control0_counters0_count4_seen;
+reg accelerator0_control0_counters0_count5_seen;
+reg accelerator0_control0_counters0_count6_seen;
 wire accelerator0_control0_counters0_count7_event;
+reg accelerator0_control0_counters0_count7_seen;
 wire accelerator0_control0_counters0_count8_event;
+reg accelerator0_control0_counters0_count8_seen;
 reg [31:0] accelerator0_control0_watchdog0_left;
 reg accelerator0_control0_watchdog0_moving;
 wire accelerator0_observe0_any_read;
@@ -12423,10 +12432,13 @@ wire [7:0] accelerator0_tile0_array0_skew0_cut1_part;
 reg [7:0] accelerator0_tile0_array0_skew0_delay3_b;
 wire [1:0] accelerator0_tile0_array0_skew0_cut2_part;
 wire [1:0] accelerator0_tile0_array0_skew0_delay4_b;
+reg [3:0] accelerator0_tile0_array0_skew0_delay4_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut3_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay5_b;
+reg [2:0] accelerator0_tile0_array0_skew0_delay5_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut4_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay6_b;
+reg [3:0] accelerator0_tile0_array0_skew0_delay6_line;
 wire [15:0] accelerator0_tile0_array0_skew0_recode1_weights;
 wire accelerator0_tile0_array0_skew0_recode1_eight;
 wire accelerator0_tile0_array0_skew0_recode1_own;
@@ -12453,12 +12465,16 @@ wire [3:0] accelerator0_tile0_array0_skew0_cut5_part;
 reg [3:0] accelerator0_tile0_array0_skew0_delay7_b;
 wire [7:0] accelerator0_tile0_array0_skew0_cut6_part;
 wire [7:0] accelerator0_tile0_array0_skew0_delay8_b;
+reg [15:0] accelerator0_tile0_array0_skew0_delay8_line;
 wire [1:0] accelerator0_tile0_array0_skew0_cut7_part;
 wire [1:0] accelerator0_tile0_array0_skew0_delay9_b;
+reg [5:0] accelerator0_tile0_array0_skew0_delay9_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut8_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay10_b;
+reg [3:0] accelerator0_tile0_array0_skew0_delay10_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut9_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay11_b;
+reg [4:0] accelerator0_tile0_array0_skew0_delay11_line;
 wire [15:0] accelerator0_tile0_array0_skew0_recode2_weights;
 wire accelerator0_tile0_array0_skew0_recode2_eight;
 wire accelerator0_tile0_array0_skew0_recode2_own;
@@ -12483,14 +12499,19 @@ wire accelerator0_tile0_array0_skew0_recode2_unlike8_differs;
 wire accelerator0_tile0_array0_skew0_recode2_unlike9_differs;
 wire [3:0] accelerator0_tile0_array0_skew0_cut10_part;
 wire [3:0] accelerator0_tile0_array0_skew0_delay12_b;
+reg [7:0] accelerator0_tile0_array0_skew0_delay12_line;
 wire [7:0] accelerator0_tile0_array0_skew0_cut11_part;
 wire [7:0] accelerator0_tile0_array0_skew0_delay13_b;
+reg [23:0] accelerator0_tile0_array0_skew0_delay13_line;
 wire [1:0] accelerator0_tile0_array0_skew0_cut12_part;
 wire [1:0] accelerator0_tile0_array0_skew0_delay14_b;
+reg [7:0] accelerator0_tile0_array0_skew0_delay14_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut13_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay15_b;
+reg [4:0] accelerator0_tile0_array0_skew0_delay15_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut14_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay16_b;
+reg [5:0] accelerator0_tile0_array0_skew0_delay16_line;
 wire [15:0] accelerator0_tile0_array0_skew0_recode3_weights;
 wire accelerator0_tile0_array0_skew0_recode3_eight;
 wire accelerator0_tile0_array0_skew0_recode3_own;
@@ -12515,14 +12536,19 @@ wire accelerator0_tile0_array0_skew0_recode3_unlike12_differs;
 wire accelerator0_tile0_array0_skew0_recode3_unlike13_differs;
 wire [3:0] accelerator0_tile0_array0_skew0_cut15_part;
 wire [3:0] accelerator0_tile0_array0_skew0_delay17_b;
+reg [11:0] accelerator0_tile0_array0_skew0_delay17_line;
 wire [7:0] accelerator0_tile0_array0_skew0_cut16_part;
 wire [7:0] accelerator0_tile0_array0_skew0_delay18_b;
+reg [31:0] accelerator0_tile0_array0_skew0_delay18_line;
 wire [1:0] accelerator0_tile0_array0_skew0_cut17_part;
 wire [1:0] accelerator0_tile0_array0_skew0_delay19_b;
+reg [9:0] accelerator0_tile0_array0_skew0_delay19_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut18_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay20_b;
+reg [5:0] accelerator0_tile0_array0_skew0_delay20_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut19_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay21_b;
+reg [6:0] accelerator0_tile0_array0_skew0_delay21_line;
 wire [15:0] accelerator0_tile0_array0_skew0_recode4_weights;
 wire accelerator0_tile0_array0_skew0_recode4_eight;
 wire accelerator0_tile0_array0_skew0_recode4_own;
@@ -12547,14 +12573,19 @@ wire accelerator0_tile0_array0_skew0_recode4_unlike16_differs;
 wire accelerator0_tile0_array0_skew0_recode4_unlike17_differs;
 wire [3:0] accelerator0_tile0_array0_skew0_cut20_part;
 wire [3:0] accelerator0_tile0_array0_skew0_delay22_b;
+reg [15:0] accelerator0_tile0_array0_skew0_delay22_line;
 wire [7:0] accelerator0_tile0_array0_skew0_cut21_part;
 wire [7:0] accelerator0_tile0_array0_skew0_delay23_b;
+reg [39:0] accelerator0_tile0_array0_skew0_delay23_line;
 wire [1:0] accelerator0_tile0_array0_skew0_cut22_part;
 wire [1:0] accelerator0_tile0_array0_skew0_delay24_b;
+reg [11:0] accelerator0_tile0_array0_skew0_delay24_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut23_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay25_b;
+reg [6:0] accelerator0_tile0_array0_skew0_delay25_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut24_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay26_b;
+reg [7:0] accelerator0_tile0_array0_skew0_delay26_line;
 wire [15:0] accelerator0_tile0_array0_skew0_recode5_weights;
 wire accelerator0_tile0_array0_skew0_recode5_eight;
 wire accelerator0_tile0_array0_skew0_recode5_own;
@@ -12579,14 +12610,19 @@ wire accelerator0_tile0_array0_skew0_recode5_unlike20_differs;
 wire accelerator0_tile0_array0_skew0_recode5_unlike21_differs;
 wire [3:0] accelerator0_tile0_array0_skew0_cut25_part;
 wire [3:0] accelerator0_tile0_array0_skew0_delay27_b;
+reg [19:0] accelerator0_tile0_array0_skew0_delay27_line;
 wire [7:0] accelerator0_tile0_array0_skew0_cut26_part;
 wire [7:0] accelerator0_tile0_array0_skew0_delay28_b;
+reg [47:0] accelerator0_tile0_array0_skew0_delay28_line;
 wire [1:0] accelerator0_tile0_array0_skew0_cut27_part;
 wire [1:0] accelerator0_tile0_array0_skew0_delay29_b;
+reg [13:0] accelerator0_tile0_array0_skew0_delay29_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut28_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay30_b;
+reg [7:0] accelerator0_tile0_array0_skew0_delay30_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut29_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay31_b;
+reg [8:0] accelerator0_tile0_array0_skew0_delay31_line;
 wire [15:0] accelerator0_tile0_array0_skew0_recode6_weights;
 wire accelerator0_tile0_array0_skew0_recode6_eight;
 wire accelerator0_tile0_array0_skew0_recode6_own;
@@ -12611,14 +12647,19 @@ wire accelerator0_tile0_array0_skew0_recode6_unlike24_differs;
 wire accelerator0_tile0_array0_skew0_recode6_unlike25_differs;
 wire [3:0] accelerator0_tile0_array0_skew0_cut30_part;
 wire [3:0] accelerator0_tile0_array0_skew0_delay32_b;
+reg [23:0] accelerator0_tile0_array0_skew0_delay32_line;
 wire [7:0] accelerator0_tile0_array0_skew0_cut31_part;
 wire [7:0] accelerator0_tile0_array0_skew0_delay33_b;
+reg [55:0] accelerator0_tile0_array0_skew0_delay33_line;
 wire [1:0] accelerator0_tile0_array0_skew0_cut32_part;
 wire [1:0] accelerator0_tile0_array0_skew0_delay34_b;
+reg [15:0] accelerator0_tile0_array0_skew0_delay34_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut33_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay35_b;
+reg [8:0] accelerator0_tile0_array0_skew0_delay35_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut34_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay36_b;
+reg [9:0] accelerator0_tile0_array0_skew0_delay36_line;
 wire [15:0] accelerator0_tile0_array0_skew0_recode7_weights;
 wire accelerator0_tile0_array0_skew0_recode7_eight;
 wire accelerator0_tile0_array0_skew0_recode7_own;
@@ -12643,14 +12684,19 @@ wire accelerator0_tile0_array0_skew0_recode7_unlike28_differs;
 wire accelerator0_tile0_array0_skew0_recode7_unlike29_differs;
 wire [3:0] accelerator0_tile0_array0_skew0_cut35_part;
 wire [3:0] accelerator0_tile0_array0_skew0_delay37_b;
+reg [27:0] accelerator0_tile0_array0_skew0_delay37_line;
 wire [7:0] accelerator0_tile0_array0_skew0_cut36_part;
 wire [7:0] accelerator0_tile0_array0_skew0_delay38_b;
+reg [63:0] accelerator0_tile0_array0_skew0_delay38_line;
 wire [1:0] accelerator0_tile0_array0_skew0_cut37_part;
 wire [1:0] accelerator0_tile0_array0_skew0_delay39_b;
+reg [17:0] accelerator0_tile0_array0_skew0_delay39_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut38_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay40_b;
+reg [9:0] accelerator0_tile0_array0_skew0_delay40_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut39_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay41_b;
+reg [10:0] accelerator0_tile0_array0_skew0_delay41_line;
 wire [15:0] accelerator0_tile0_array0_skew0_recode8_weights;
 wire accelerator0_tile0_array0_skew0_recode8_eight;
 wire accelerator0_tile0_array0_skew0_recode8_own;
@@ -12675,14 +12721,19 @@ wire accelerator0_tile0_array0_skew0_recode8_unlike32_differs;
 wire accelerator0_tile0_array0_skew0_recode8_unlike33_differs;
 wire [3:0] accelerator0_tile0_array0_skew0_cut40_part;
 wire [3:0] accelerator0_tile0_array0_skew0_delay42_b;
+reg [31:0] accelerator0_tile0_array0_skew0_delay42_line;
 wire [7:0] accelerator0_tile0_array0_skew0_cut41_part;
 wire [7:0] accelerator0_tile0_array0_skew0_delay43_b;
+reg [71:0] accelerator0_tile0_array0_skew0_delay43_line;
 wire [1:0] accelerator0_tile0_array0_skew0_cut42_part;
 wire [1:0] accelerator0_tile0_array0_skew0_delay44_b;
+reg [19:0] accelerator0_tile0_array0_skew0_delay44_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut43_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay45_b;
+reg [10:0] accelerator0_tile0_array0_skew0_delay45_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut44_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay46_b;
+reg [11:0] accelerator0_tile0_array0_skew0_delay46_line;
 wire [15:0] accelerator0_tile0_array0_skew0_recode9_weights;
 wire accelerator0_tile0_array0_skew0_recode9_eight;
 wire accelerator0_tile0_array0_skew0_recode9_own;
@@ -12707,14 +12758,19 @@ wire accelerator0_tile0_array0_skew0_recode9_unlike36_differs;
 wire accelerator0_tile0_array0_skew0_recode9_unlike37_differs;
 wire [3:0] accelerator0_tile0_array0_skew0_cut45_part;
 wire [3:0] accelerator0_tile0_array0_skew0_delay47_b;
+reg [35:0] accelerator0_tile0_array0_skew0_delay47_line;
 wire [7:0] accelerator0_tile0_array0_skew0_cut46_part;
 wire [7:0] accelerator0_tile0_array0_skew0_delay48_b;
+reg [79:0] accelerator0_tile0_array0_skew0_delay48_line;
 wire [1:0] accelerator0_tile0_array0_skew0_cut47_part;
 wire [1:0] accelerator0_tile0_array0_skew0_delay49_b;
+reg [21:0] accelerator0_tile0_array0_skew0_delay49_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut48_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay50_b;
+reg [11:0] accelerator0_tile0_array0_skew0_delay50_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut49_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay51_b;
+reg [12:0] accelerator0_tile0_array0_skew0_delay51_line;
 wire [15:0] accelerator0_tile0_array0_skew0_recode10_weights;
 wire accelerator0_tile0_array0_skew0_recode10_eight;
 wire accelerator0_tile0_array0_skew0_recode10_own;
@@ -12739,14 +12795,19 @@ wire accelerator0_tile0_array0_skew0_recode10_unlike40_differs;
 wire accelerator0_tile0_array0_skew0_recode10_unlike41_differs;
 wire [3:0] accelerator0_tile0_array0_skew0_cut50_part;
 wire [3:0] accelerator0_tile0_array0_skew0_delay52_b;
+reg [39:0] accelerator0_tile0_array0_skew0_delay52_line;
 wire [7:0] accelerator0_tile0_array0_skew0_cut51_part;
 wire [7:0] accelerator0_tile0_array0_skew0_delay53_b;
+reg [87:0] accelerator0_tile0_array0_skew0_delay53_line;
 wire [1:0] accelerator0_tile0_array0_skew0_cut52_part;
 wire [1:0] accelerator0_tile0_array0_skew0_delay54_b;
+reg [23:0] accelerator0_tile0_array0_skew0_delay54_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut53_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay55_b;
+reg [12:0] accelerator0_tile0_array0_skew0_delay55_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut54_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay56_b;
+reg [13:0] accelerator0_tile0_array0_skew0_delay56_line;
 wire [15:0] accelerator0_tile0_array0_skew0_recode11_weights;
 wire accelerator0_tile0_array0_skew0_recode11_eight;
 wire accelerator0_tile0_array0_skew0_recode11_own;
@@ -12771,14 +12832,19 @@ wire accelerator0_tile0_array0_skew0_recode11_unlike44_differs;
 wire accelerator0_tile0_array0_skew0_recode11_unlike45_differs;
 wire [3:0] accelerator0_tile0_array0_skew0_cut55_part;
 wire [3:0] accelerator0_tile0_array0_skew0_delay57_b;
+reg [43:0] accelerator0_tile0_array0_skew0_delay57_line;
 wire [7:0] accelerator0_tile0_array0_skew0_cut56_part;
 wire [7:0] accelerator0_tile0_array0_skew0_delay58_b;
+reg [95:0] accelerator0_tile0_array0_skew0_delay58_line;
 wire [1:0] accelerator0_tile0_array0_skew0_cut57_part;
 wire [1:0] accelerator0_tile0_array0_skew0_delay59_b;
+reg [25:0] accelerator0_tile0_array0_skew0_delay59_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut58_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay60_b;
+reg [13:0] accelerator0_tile0_array0_skew0_delay60_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut59_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay61_b;
+reg [14:0] accelerator0_tile0_array0_skew0_delay61_line;
 wire [15:0] accelerator0_tile0_array0_skew0_recode12_weights;
 wire accelerator0_tile0_array0_skew0_recode12_eight;
 wire accelerator0_tile0_array0_skew0_recode12_own;
@@ -12803,14 +12869,19 @@ wire accelerator0_tile0_array0_skew0_recode12_unlike48_differs;
 wire accelerator0_tile0_array0_skew0_recode12_unlike49_differs;
 wire [3:0] accelerator0_tile0_array0_skew0_cut60_part;
 wire [3:0] accelerator0_tile0_array0_skew0_delay62_b;
+reg [47:0] accelerator0_tile0_array0_skew0_delay62_line;
 wire [7:0] accelerator0_tile0_array0_skew0_cut61_part;
 wire [7:0] accelerator0_tile0_array0_skew0_delay63_b;
+reg [103:0] accelerator0_tile0_array0_skew0_delay63_line;
 wire [1:0] accelerator0_tile0_array0_skew0_cut62_part;
 wire [1:0] accelerator0_tile0_array0_skew0_delay64_b;
+reg [27:0] accelerator0_tile0_array0_skew0_delay64_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut63_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay65_b;
+reg [14:0] accelerator0_tile0_array0_skew0_delay65_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut64_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay66_b;
+reg [15:0] accelerator0_tile0_array0_skew0_delay66_line;
 wire [15:0] accelerator0_tile0_array0_skew0_recode13_weights;
 wire accelerator0_tile0_array0_skew0_recode13_eight;
 wire accelerator0_tile0_array0_skew0_recode13_own;
@@ -12835,14 +12906,19 @@ wire accelerator0_tile0_array0_skew0_recode13_unlike52_differs;
 wire accelerator0_tile0_array0_skew0_recode13_unlike53_differs;
 wire [3:0] accelerator0_tile0_array0_skew0_cut65_part;
 wire [3:0] accelerator0_tile0_array0_skew0_delay67_b;
+reg [51:0] accelerator0_tile0_array0_skew0_delay67_line;
 wire [7:0] accelerator0_tile0_array0_skew0_cut66_part;
 wire [7:0] accelerator0_tile0_array0_skew0_delay68_b;
+reg [111:0] accelerator0_tile0_array0_skew0_delay68_line;
 wire [1:0] accelerator0_tile0_array0_skew0_cut67_part;
 wire [1:0] accelerator0_tile0_array0_skew0_delay69_b;
+reg [29:0] accelerator0_tile0_array0_skew0_delay69_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut68_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay70_b;
+reg [15:0] accelerator0_tile0_array0_skew0_delay70_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut69_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay71_b;
+reg [16:0] accelerator0_tile0_array0_skew0_delay71_line;
 wire [15:0] accelerator0_tile0_array0_skew0_recode14_weights;
 wire accelerator0_tile0_array0_skew0_recode14_eight;
 wire accelerator0_tile0_array0_skew0_recode14_own;
@@ -12867,14 +12943,19 @@ wire accelerator0_tile0_array0_skew0_recode14_unlike56_differs;
 wire accelerator0_tile0_array0_skew0_recode14_unlike57_differs;
 wire [3:0] accelerator0_tile0_array0_skew0_cut70_part;
 wire [3:0] accelerator0_tile0_array0_skew0_delay72_b;
+reg [55:0] accelerator0_tile0_array0_skew0_delay72_line;
 wire [7:0] accelerator0_tile0_array0_skew0_cut71_part;
 wire [7:0] accelerator0_tile0_array0_skew0_delay73_b;
+reg [119:0] accelerator0_tile0_array0_skew0_delay73_line;
 wire [1:0] accelerator0_tile0_array0_skew0_cut72_part;
 wire [1:0] accelerator0_tile0_array0_skew0_delay74_b;
+reg [31:0] accelerator0_tile0_array0_skew0_delay74_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut73_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay75_b;
+reg [16:0] accelerator0_tile0_array0_skew0_delay75_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut74_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay76_b;
+reg [17:0] accelerator0_tile0_array0_skew0_delay76_line;
 wire [15:0] accelerator0_tile0_array0_skew0_recode15_weights;
 wire accelerator0_tile0_array0_skew0_recode15_eight;
 wire accelerator0_tile0_array0_skew0_recode15_own;
@@ -12899,14 +12980,19 @@ wire accelerator0_tile0_array0_skew0_recode15_unlike60_differs;
 wire accelerator0_tile0_array0_skew0_recode15_unlike61_differs;
 wire [3:0] accelerator0_tile0_array0_skew0_cut75_part;
 wire [3:0] accelerator0_tile0_array0_skew0_delay77_b;
+reg [59:0] accelerator0_tile0_array0_skew0_delay77_line;
 wire [7:0] accelerator0_tile0_array0_skew0_cut76_part;
 wire [7:0] accelerator0_tile0_array0_skew0_delay78_b;
+reg [127:0] accelerator0_tile0_array0_skew0_delay78_line;
 wire [1:0] accelerator0_tile0_array0_skew0_cut77_part;
 wire [1:0] accelerator0_tile0_array0_skew0_delay79_b;
+reg [33:0] accelerator0_tile0_array0_skew0_delay79_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut78_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay80_b;
+reg [17:0] accelerator0_tile0_array0_skew0_delay80_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut79_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay81_b;
+reg [18:0] accelerator0_tile0_array0_skew0_delay81_line;
 wire [15:0] accelerator0_tile0_array0_skew0_recode16_weights;
 wire accelerator0_tile0_array0_skew0_recode16_eight;
 wire accelerator0_tile0_array0_skew0_recode16_own;
@@ -12931,14 +13017,19 @@ wire accelerator0_tile0_array0_skew0_recode16_unlike64_differs;
 wire accelerator0_tile0_array0_skew0_recode16_unlike65_differs;
 wire [3:0] accelerator0_tile0_array0_skew0_cut80_part;
 wire [3:0] accelerator0_tile0_array0_skew0_delay82_b;
+reg [63:0] accelerator0_tile0_array0_skew0_delay82_line;
 wire [7:0] accelerator0_tile0_array0_skew0_cut81_part;
 wire [7:0] accelerator0_tile0_array0_skew0_delay83_b;
+reg [135:0] accelerator0_tile0_array0_skew0_delay83_line;
 wire [1:0] accelerator0_tile0_array0_skew0_cut82_part;
 wire [1:0] accelerator0_tile0_array0_skew0_delay84_b;
+reg [35:0] accelerator0_tile0_array0_skew0_delay84_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut83_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay85_b;
+reg [18:0] accelerator0_tile0_array0_skew0_delay85_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut84_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay86_b;
+reg [19:0] accelerator0_tile0_array0_skew0_delay86_line;
 wire [15:0] accelerator0_tile0_array0_skew0_recode17_weights;
 wire accelerator0_tile0_array0_skew0_recode17_eight;
 wire accelerator0_tile0_array0_skew0_recode17_own;
@@ -12963,14 +13054,19 @@ wire accelerator0_tile0_array0_skew0_recode17_unlike68_differs;
 wire accelerator0_tile0_array0_skew0_recode17_unlike69_differs;
 wire [3:0] accelerator0_tile0_array0_skew0_cut85_part;
 wire [3:0] accelerator0_tile0_array0_skew0_delay87_b;
+reg [67:0] accelerator0_tile0_array0_skew0_delay87_line;
 wire [7:0] accelerator0_tile0_array0_skew0_cut86_part;
 wire [7:0] accelerator0_tile0_array0_skew0_delay88_b;
+reg [143:0] accelerator0_tile0_array0_skew0_delay88_line;
 wire [1:0] accelerator0_tile0_array0_skew0_cut87_part;
 wire [1:0] accelerator0_tile0_array0_skew0_delay89_b;
+reg [37:0] accelerator0_tile0_array0_skew0_delay89_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut88_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay90_b;
+reg [19:0] accelerator0_tile0_array0_skew0_delay90_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut89_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay91_b;
+reg [20:0] accelerator0_tile0_array0_skew0_delay91_line;
 wire [15:0] accelerator0_tile0_array0_skew0_recode18_weights;
 wire accelerator0_tile0_array0_skew0_recode18_eight;
 wire accelerator0_tile0_array0_skew0_recode18_own;
@@ -12995,14 +13091,19 @@ wire accelerator0_tile0_array0_skew0_recode18_unlike72_differs;
 wire accelerator0_tile0_array0_skew0_recode18_unlike73_differs;
 wire [3:0] accelerator0_tile0_array0_skew0_cut90_part;
 wire [3:0] accelerator0_tile0_array0_skew0_delay92_b;
+reg [71:0] accelerator0_tile0_array0_skew0_delay92_line;
 wire [7:0] accelerator0_tile0_array0_skew0_cut91_part;
 wire [7:0] accelerator0_tile0_array0_skew0_delay93_b;
+reg [151:0] accelerator0_tile0_array0_skew0_delay93_line;
 wire [1:0] accelerator0_tile0_array0_skew0_cut92_part;
 wire [1:0] accelerator0_tile0_array0_skew0_delay94_b;
+reg [39:0] accelerator0_tile0_array0_skew0_delay94_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut93_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay95_b;
+reg [20:0] accelerator0_tile0_array0_skew0_delay95_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut94_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay96_b;
+reg [21:0] accelerator0_tile0_array0_skew0_delay96_line;
 wire [15:0] accelerator0_tile0_array0_skew0_recode19_weights;
 wire accelerator0_tile0_array0_skew0_recode19_eight;
 wire accelerator0_tile0_array0_skew0_recode19_own;
@@ -13027,14 +13128,19 @@ wire accelerator0_tile0_array0_skew0_recode19_unlike76_differs;
 wire accelerator0_tile0_array0_skew0_recode19_unlike77_differs;
 wire [3:0] accelerator0_tile0_array0_skew0_cut95_part;
 wire [3:0] accelerator0_tile0_array0_skew0_delay97_b;
+reg [75:0] accelerator0_tile0_array0_skew0_delay97_line;
 wire [7:0] accelerator0_tile0_array0_skew0_cut96_part;
 wire [7:0] accelerator0_tile0_array0_skew0_delay98_b;
+reg [159:0] accelerator0_tile0_array0_skew0_delay98_line;
 wire [1:0] accelerator0_tile0_array0_skew0_cut97_part;
 wire [1:0] accelerator0_tile0_array0_skew0_delay99_b;
+reg [41:0] accelerator0_tile0_array0_skew0_delay99_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut98_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay100_b;
+reg [21:0] accelerator0_tile0_array0_skew0_delay100_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut99_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay101_b;
+reg [22:0] accelerator0_tile0_array0_skew0_delay101_line;
 wire [15:0] accelerator0_tile0_array0_skew0_recode20_weights;
 wire accelerator0_tile0_array0_skew0_recode20_eight;
 wire accelerator0_tile0_array0_skew0_recode20_own;
@@ -13059,14 +13165,19 @@ wire accelerator0_tile0_array0_skew0_recode20_unlike80_differs;
 wire accelerator0_tile0_array0_skew0_recode20_unlike81_differs;
 wire [3:0] accelerator0_tile0_array0_skew0_cut100_part;
 wire [3:0] accelerator0_tile0_array0_skew0_delay102_b;
+reg [79:0] accelerator0_tile0_array0_skew0_delay102_line;
 wire [7:0] accelerator0_tile0_array0_skew0_cut101_part;
 wire [7:0] accelerator0_tile0_array0_skew0_delay103_b;
+reg [167:0] accelerator0_tile0_array0_skew0_delay103_line;
 wire [1:0] accelerator0_tile0_array0_skew0_cut102_part;
 wire [1:0] accelerator0_tile0_array0_skew0_delay104_b;
+reg [43:0] accelerator0_tile0_array0_skew0_delay104_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut103_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay105_b;
+reg [22:0] accelerator0_tile0_array0_skew0_delay105_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut104_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay106_b;
+reg [23:0] accelerator0_tile0_array0_skew0_delay106_line;
 wire [15:0] accelerator0_tile0_array0_skew0_recode21_weights;
 wire accelerator0_tile0_array0_skew0_recode21_eight;
 wire accelerator0_tile0_array0_skew0_recode21_own;
@@ -13091,14 +13202,19 @@ wire accelerator0_tile0_array0_skew0_recode21_unlike84_differs;
 wire accelerator0_tile0_array0_skew0_recode21_unlike85_differs;
 wire [3:0] accelerator0_tile0_array0_skew0_cut105_part;
 wire [3:0] accelerator0_tile0_array0_skew0_delay107_b;
+reg [83:0] accelerator0_tile0_array0_skew0_delay107_line;
 wire [7:0] accelerator0_tile0_array0_skew0_cut106_part;
 wire [7:0] accelerator0_tile0_array0_skew0_delay108_b;
+reg [175:0] accelerator0_tile0_array0_skew0_delay108_line;
 wire [1:0] accelerator0_tile0_array0_skew0_cut107_part;
 wire [1:0] accelerator0_tile0_array0_skew0_delay109_b;
+reg [45:0] accelerator0_tile0_array0_skew0_delay109_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut108_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay110_b;
+reg [23:0] accelerator0_tile0_array0_skew0_delay110_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut109_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay111_b;
+reg [24:0] accelerator0_tile0_array0_skew0_delay111_line;
 wire [15:0] accelerator0_tile0_array0_skew0_recode22_weights;
 wire accelerator0_tile0_array0_skew0_recode22_eight;
 wire accelerator0_tile0_array0_skew0_recode22_own;
@@ -13123,14 +13239,19 @@ wire accelerator0_tile0_array0_skew0_recode22_unlike88_differs;
 wire accelerator0_tile0_array0_skew0_recode22_unlike89_differs;
 wire [3:0] accelerator0_tile0_array0_skew0_cut110_part;
 wire [3:0] accelerator0_tile0_array0_skew0_delay112_b;
+reg [87:0] accelerator0_tile0_array0_skew0_delay112_line;
 wire [7:0] accelerator0_tile0_array0_skew0_cut111_part;
 wire [7:0] accelerator0_tile0_array0_skew0_delay113_b;
+reg [183:0] accelerator0_tile0_array0_skew0_delay113_line;
 wire [1:0] accelerator0_tile0_array0_skew0_cut112_part;
 wire [1:0] accelerator0_tile0_array0_skew0_delay114_b;
+reg [47:0] accelerator0_tile0_array0_skew0_delay114_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut113_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay115_b;
+reg [24:0] accelerator0_tile0_array0_skew0_delay115_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut114_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay116_b;
+reg [25:0] accelerator0_tile0_array0_skew0_delay116_line;
 wire [15:0] accelerator0_tile0_array0_skew0_recode23_weights;
 wire accelerator0_tile0_array0_skew0_recode23_eight;
 wire accelerator0_tile0_array0_skew0_recode23_own;
@@ -13155,14 +13276,19 @@ wire accelerator0_tile0_array0_skew0_recode23_unlike92_differs;
 wire accelerator0_tile0_array0_skew0_recode23_unlike93_differs;
 wire [3:0] accelerator0_tile0_array0_skew0_cut115_part;
 wire [3:0] accelerator0_tile0_array0_skew0_delay117_b;
+reg [91:0] accelerator0_tile0_array0_skew0_delay117_line;
 wire [7:0] accelerator0_tile0_array0_skew0_cut116_part;
 wire [7:0] accelerator0_tile0_array0_skew0_delay118_b;
+reg [191:0] accelerator0_tile0_array0_skew0_delay118_line;
 wire [1:0] accelerator0_tile0_array0_skew0_cut117_part;
 wire [1:0] accelerator0_tile0_array0_skew0_delay119_b;
+reg [49:0] accelerator0_tile0_array0_skew0_delay119_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut118_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay120_b;
+reg [25:0] accelerator0_tile0_array0_skew0_delay120_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut119_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay121_b;
+reg [26:0] accelerator0_tile0_array0_skew0_delay121_line;
 wire [15:0] accelerator0_tile0_array0_skew0_recode24_weights;
 wire accelerator0_tile0_array0_skew0_recode24_eight;
 wire accelerator0_tile0_array0_skew0_recode24_own;
@@ -13187,14 +13313,19 @@ wire accelerator0_tile0_array0_skew0_recode24_unlike96_differs;
 wire accelerator0_tile0_array0_skew0_recode24_unlike97_differs;
 wire [3:0] accelerator0_tile0_array0_skew0_cut120_part;
 wire [3:0] accelerator0_tile0_array0_skew0_delay122_b;
+reg [95:0] accelerator0_tile0_array0_skew0_delay122_line;
 wire [7:0] accelerator0_tile0_array0_skew0_cut121_part;
 wire [7:0] accelerator0_tile0_array0_skew0_delay123_b;
+reg [199:0] accelerator0_tile0_array0_skew0_delay123_line;
 wire [1:0] accelerator0_tile0_array0_skew0_cut122_part;
 wire [1:0] accelerator0_tile0_array0_skew0_delay124_b;
+reg [51:0] accelerator0_tile0_array0_skew0_delay124_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut123_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay125_b;
+reg [26:0] accelerator0_tile0_array0_skew0_delay125_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut124_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay126_b;
+reg [27:0] accelerator0_tile0_array0_skew0_delay126_line;
 wire [15:0] accelerator0_tile0_array0_skew0_recode25_weights;
 wire accelerator0_tile0_array0_skew0_recode25_eight;
 wire accelerator0_tile0_array0_skew0_recode25_own;
@@ -13219,14 +13350,19 @@ wire accelerator0_tile0_array0_skew0_recode25_unlike100_differs;
 wire accelerator0_tile0_array0_skew0_recode25_unlike101_differs;
 wire [3:0] accelerator0_tile0_array0_skew0_cut125_part;
 wire [3:0] accelerator0_tile0_array0_skew0_delay127_b;
+reg [99:0] accelerator0_tile0_array0_skew0_delay127_line;
 wire [7:0] accelerator0_tile0_array0_skew0_cut126_part;
 wire [7:0] accelerator0_tile0_array0_skew0_delay128_b;
+reg [207:0] accelerator0_tile0_array0_skew0_delay128_line;
 wire [1:0] accelerator0_tile0_array0_skew0_cut127_part;
 wire [1:0] accelerator0_tile0_array0_skew0_delay129_b;
+reg [53:0] accelerator0_tile0_array0_skew0_delay129_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut128_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay130_b;
+reg [27:0] accelerator0_tile0_array0_skew0_delay130_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut129_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay131_b;
+reg [28:0] accelerator0_tile0_array0_skew0_delay131_line;
 wire [15:0] accelerator0_tile0_array0_skew0_recode26_weights;
 wire accelerator0_tile0_array0_skew0_recode26_eight;
 wire accelerator0_tile0_array0_skew0_recode26_own;
@@ -13251,14 +13387,19 @@ wire accelerator0_tile0_array0_skew0_recode26_unlike104_differs;
 wire accelerator0_tile0_array0_skew0_recode26_unlike105_differs;
 wire [3:0] accelerator0_tile0_array0_skew0_cut130_part;
 wire [3:0] accelerator0_tile0_array0_skew0_delay132_b;
+reg [103:0] accelerator0_tile0_array0_skew0_delay132_line;
 wire [7:0] accelerator0_tile0_array0_skew0_cut131_part;
 wire [7:0] accelerator0_tile0_array0_skew0_delay133_b;
+reg [215:0] accelerator0_tile0_array0_skew0_delay133_line;
 wire [1:0] accelerator0_tile0_array0_skew0_cut132_part;
 wire [1:0] accelerator0_tile0_array0_skew0_delay134_b;
+reg [55:0] accelerator0_tile0_array0_skew0_delay134_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut133_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay135_b;
+reg [28:0] accelerator0_tile0_array0_skew0_delay135_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut134_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay136_b;
+reg [29:0] accelerator0_tile0_array0_skew0_delay136_line;
 wire [15:0] accelerator0_tile0_array0_skew0_recode27_weights;
 wire accelerator0_tile0_array0_skew0_recode27_eight;
 wire accelerator0_tile0_array0_skew0_recode27_own;
@@ -13283,14 +13424,19 @@ wire accelerator0_tile0_array0_skew0_recode27_unlike108_differs;
 wire accelerator0_tile0_array0_skew0_recode27_unlike109_differs;
 wire [3:0] accelerator0_tile0_array0_skew0_cut135_part;
 wire [3:0] accelerator0_tile0_array0_skew0_delay137_b;
+reg [107:0] accelerator0_tile0_array0_skew0_delay137_line;
 wire [7:0] accelerator0_tile0_array0_skew0_cut136_part;
 wire [7:0] accelerator0_tile0_array0_skew0_delay138_b;
+reg [223:0] accelerator0_tile0_array0_skew0_delay138_line;
 wire [1:0] accelerator0_tile0_array0_skew0_cut137_part;
 wire [1:0] accelerator0_tile0_array0_skew0_delay139_b;
+reg [57:0] accelerator0_tile0_array0_skew0_delay139_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut138_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay140_b;
+reg [29:0] accelerator0_tile0_array0_skew0_delay140_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut139_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay141_b;
+reg [30:0] accelerator0_tile0_array0_skew0_delay141_line;
 wire [15:0] accelerator0_tile0_array0_skew0_recode28_weights;
 wire accelerator0_tile0_array0_skew0_recode28_eight;
 wire accelerator0_tile0_array0_skew0_recode28_own;
@@ -13315,14 +13461,19 @@ wire accelerator0_tile0_array0_skew0_recode28_unlike112_differs;
 wire accelerator0_tile0_array0_skew0_recode28_unlike113_differs;
 wire [3:0] accelerator0_tile0_array0_skew0_cut140_part;
 wire [3:0] accelerator0_tile0_array0_skew0_delay142_b;
+reg [111:0] accelerator0_tile0_array0_skew0_delay142_line;
 wire [7:0] accelerator0_tile0_array0_skew0_cut141_part;
 wire [7:0] accelerator0_tile0_array0_skew0_delay143_b;
+reg [231:0] accelerator0_tile0_array0_skew0_delay143_line;
 wire [1:0] accelerator0_tile0_array0_skew0_cut142_part;
 wire [1:0] accelerator0_tile0_array0_skew0_delay144_b;
+reg [59:0] accelerator0_tile0_array0_skew0_delay144_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut143_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay145_b;
+reg [30:0] accelerator0_tile0_array0_skew0_delay145_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut144_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay146_b;
+reg [31:0] accelerator0_tile0_array0_skew0_delay146_line;
 wire [15:0] accelerator0_tile0_array0_skew0_recode29_weights;
 wire accelerator0_tile0_array0_skew0_recode29_eight;
 wire accelerator0_tile0_array0_skew0_recode29_own;
@@ -13347,14 +13498,19 @@ wire accelerator0_tile0_array0_skew0_recode29_unlike116_differs;
 wire accelerator0_tile0_array0_skew0_recode29_unlike117_differs;
 wire [3:0] accelerator0_tile0_array0_skew0_cut145_part;
 wire [3:0] accelerator0_tile0_array0_skew0_delay147_b;
+reg [115:0] accelerator0_tile0_array0_skew0_delay147_line;
 wire [7:0] accelerator0_tile0_array0_skew0_cut146_part;
 wire [7:0] accelerator0_tile0_array0_skew0_delay148_b;
+reg [239:0] accelerator0_tile0_array0_skew0_delay148_line;
 wire [1:0] accelerator0_tile0_array0_skew0_cut147_part;
 wire [1:0] accelerator0_tile0_array0_skew0_delay149_b;
+reg [61:0] accelerator0_tile0_array0_skew0_delay149_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut148_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay150_b;
+reg [31:0] accelerator0_tile0_array0_skew0_delay150_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut149_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay151_b;
+reg [32:0] accelerator0_tile0_array0_skew0_delay151_line;
 wire [15:0] accelerator0_tile0_array0_skew0_recode30_weights;
 wire accelerator0_tile0_array0_skew0_recode30_eight;
 wire accelerator0_tile0_array0_skew0_recode30_own;
@@ -13379,14 +13535,19 @@ wire accelerator0_tile0_array0_skew0_recode30_unlike120_differs;
 wire accelerator0_tile0_array0_skew0_recode30_unlike121_differs;
 wire [3:0] accelerator0_tile0_array0_skew0_cut150_part;
 wire [3:0] accelerator0_tile0_array0_skew0_delay152_b;
+reg [119:0] accelerator0_tile0_array0_skew0_delay152_line;
 wire [7:0] accelerator0_tile0_array0_skew0_cut151_part;
 wire [7:0] accelerator0_tile0_array0_skew0_delay153_b;
+reg [247:0] accelerator0_tile0_array0_skew0_delay153_line;
 wire [1:0] accelerator0_tile0_array0_skew0_cut152_part;
 wire [1:0] accelerator0_tile0_array0_skew0_delay154_b;
+reg [63:0] accelerator0_tile0_array0_skew0_delay154_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut153_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay155_b;
+reg [32:0] accelerator0_tile0_array0_skew0_delay155_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut154_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay156_b;
+reg [33:0] accelerator0_tile0_array0_skew0_delay156_line;
 wire [15:0] accelerator0_tile0_array0_skew0_recode31_weights;
 wire accelerator0_tile0_array0_skew0_recode31_eight;
 wire accelerator0_tile0_array0_skew0_recode31_own;
@@ -13411,14 +13572,19 @@ wire accelerator0_tile0_array0_skew0_recode31_unlike124_differs;
 wire accelerator0_tile0_array0_skew0_recode31_unlike125_differs;
 wire [3:0] accelerator0_tile0_array0_skew0_cut155_part;
 wire [3:0] accelerator0_tile0_array0_skew0_delay157_b;
+reg [123:0] accelerator0_tile0_array0_skew0_delay157_line;
 wire [7:0] accelerator0_tile0_array0_skew0_cut156_part;
 wire [7:0] accelerator0_tile0_array0_skew0_delay158_b;
+reg [255:0] accelerator0_tile0_array0_skew0_delay158_line;
 wire [1:0] accelerator0_tile0_array0_skew0_cut157_part;
 wire [1:0] accelerator0_tile0_array0_skew0_delay159_b;
+reg [65:0] accelerator0_tile0_array0_skew0_delay159_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut158_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay160_b;
+reg [33:0] accelerator0_tile0_array0_skew0_delay160_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut159_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay161_b;
+reg [34:0] accelerator0_tile0_array0_skew0_delay161_line;
 wire [15:0] accelerator0_tile0_array0_skew0_recode32_weights;
 wire accelerator0_tile0_array0_skew0_recode32_eight;
 wire accelerator0_tile0_array0_skew0_recode32_own;
@@ -13443,14 +13609,19 @@ wire accelerator0_tile0_array0_skew0_recode32_unlike128_differs;
 wire accelerator0_tile0_array0_skew0_recode32_unlike129_differs;
 wire [3:0] accelerator0_tile0_array0_skew0_cut160_part;
 wire [3:0] accelerator0_tile0_array0_skew0_delay162_b;
+reg [127:0] accelerator0_tile0_array0_skew0_delay162_line;
 wire [7:0] accelerator0_tile0_array0_skew0_cut161_part;
 wire [7:0] accelerator0_tile0_array0_skew0_delay163_b;
+reg [263:0] accelerator0_tile0_array0_skew0_delay163_line;
 wire [1:0] accelerator0_tile0_array0_skew0_cut162_part;
 wire [1:0] accelerator0_tile0_array0_skew0_delay164_b;
+reg [67:0] accelerator0_tile0_array0_skew0_delay164_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut163_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay165_b;
+reg [34:0] accelerator0_tile0_array0_skew0_delay165_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut164_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay166_b;
+reg [35:0] accelerator0_tile0_array0_skew0_delay166_line;
 wire [15:0] accelerator0_tile0_array0_skew0_recode33_weights;
 wire accelerator0_tile0_array0_skew0_recode33_eight;
 wire accelerator0_tile0_array0_skew0_recode33_own;
@@ -13475,14 +13646,19 @@ wire accelerator0_tile0_array0_skew0_recode33_unlike132_differs;
 wire accelerator0_tile0_array0_skew0_recode33_unlike133_differs;
 wire [3:0] accelerator0_tile0_array0_skew0_cut165_part;
 wire [3:0] accelerator0_tile0_array0_skew0_delay167_b;
+reg [131:0] accelerator0_tile0_array0_skew0_delay167_line;
 wire [7:0] accelerator0_tile0_array0_skew0_cut166_part;
 wire [7:0] accelerator0_tile0_array0_skew0_delay168_b;
+reg [271:0] accelerator0_tile0_array0_skew0_delay168_line;
 wire [1:0] accelerator0_tile0_array0_skew0_cut167_part;
 wire [1:0] accelerator0_tile0_array0_skew0_delay169_b;
+reg [69:0] accelerator0_tile0_array0_skew0_delay169_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut168_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay170_b;
+reg [35:0] accelerator0_tile0_array0_skew0_delay170_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut169_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay171_b;
+reg [36:0] accelerator0_tile0_array0_skew0_delay171_line;
 wire [15:0] accelerator0_tile0_array0_skew0_recode34_weights;
 wire accelerator0_tile0_array0_skew0_recode34_eight;
 wire accelerator0_tile0_array0_skew0_recode34_own;
@@ -13507,14 +13683,19 @@ wire accelerator0_tile0_array0_skew0_recode34_unlike136_differs;
 wire accelerator0_tile0_array0_skew0_recode34_unlike137_differs;
 wire [3:0] accelerator0_tile0_array0_skew0_cut170_part;
 wire [3:0] accelerator0_tile0_array0_skew0_delay172_b;
+reg [135:0] accelerator0_tile0_array0_skew0_delay172_line;
 wire [7:0] accelerator0_tile0_array0_skew0_cut171_part;
 wire [7:0] accelerator0_tile0_array0_skew0_delay173_b;
+reg [279:0] accelerator0_tile0_array0_skew0_delay173_line;
 wire [1:0] accelerator0_tile0_array0_skew0_cut172_part;
 wire [1:0] accelerator0_tile0_array0_skew0_delay174_b;
+reg [71:0] accelerator0_tile0_array0_skew0_delay174_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut173_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay175_b;
+reg [36:0] accelerator0_tile0_array0_skew0_delay175_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut174_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay176_b;
+reg [37:0] accelerator0_tile0_array0_skew0_delay176_line;
 wire [15:0] accelerator0_tile0_array0_skew0_recode35_weights;
 wire accelerator0_tile0_array0_skew0_recode35_eight;
 wire accelerator0_tile0_array0_skew0_recode35_own;
@@ -13539,14 +13720,19 @@ wire accelerator0_tile0_array0_skew0_recode35_unlike140_differs;
 wire accelerator0_tile0_array0_skew0_recode35_unlike141_differs;
 wire [3:0] accelerator0_tile0_array0_skew0_cut175_part;
 wire [3:0] accelerator0_tile0_array0_skew0_delay177_b;
+reg [139:0] accelerator0_tile0_array0_skew0_delay177_line;
 wire [7:0] accelerator0_tile0_array0_skew0_cut176_part;
 wire [7:0] accelerator0_tile0_array0_skew0_delay178_b;
+reg [287:0] accelerator0_tile0_array0_skew0_delay178_line;
 wire [1:0] accelerator0_tile0_array0_skew0_cut177_part;
 wire [1:0] accelerator0_tile0_array0_skew0_delay179_b;
+reg [73:0] accelerator0_tile0_array0_skew0_delay179_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut178_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay180_b;
+reg [37:0] accelerator0_tile0_array0_skew0_delay180_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut179_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay181_b;
+reg [38:0] accelerator0_tile0_array0_skew0_delay181_line;
 wire [15:0] accelerator0_tile0_array0_skew0_recode36_weights;
 wire accelerator0_tile0_array0_skew0_recode36_eight;
 wire accelerator0_tile0_array0_skew0_recode36_own;
@@ -13571,14 +13757,19 @@ wire accelerator0_tile0_array0_skew0_recode36_unlike144_differs;
 wire accelerator0_tile0_array0_skew0_recode36_unlike145_differs;
 wire [3:0] accelerator0_tile0_array0_skew0_cut180_part;
 wire [3:0] accelerator0_tile0_array0_skew0_delay182_b;
+reg [143:0] accelerator0_tile0_array0_skew0_delay182_line;
 wire [7:0] accelerator0_tile0_array0_skew0_cut181_part;
 wire [7:0] accelerator0_tile0_array0_skew0_delay183_b;
+reg [295:0] accelerator0_tile0_array0_skew0_delay183_line;
 wire [1:0] accelerator0_tile0_array0_skew0_cut182_part;
 wire [1:0] accelerator0_tile0_array0_skew0_delay184_b;
+reg [75:0] accelerator0_tile0_array0_skew0_delay184_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut183_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay185_b;
+reg [38:0] accelerator0_tile0_array0_skew0_delay185_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut184_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay186_b;
+reg [39:0] accelerator0_tile0_array0_skew0_delay186_line;
 wire [15:0] accelerator0_tile0_array0_skew0_recode37_weights;
 wire accelerator0_tile0_array0_skew0_recode37_eight;
 wire accelerator0_tile0_array0_skew0_recode37_own;
@@ -13603,14 +13794,19 @@ wire accelerator0_tile0_array0_skew0_recode37_unlike148_differs;
 wire accelerator0_tile0_array0_skew0_recode37_unlike149_differs;
 wire [3:0] accelerator0_tile0_array0_skew0_cut185_part;
 wire [3:0] accelerator0_tile0_array0_skew0_delay187_b;
+reg [147:0] accelerator0_tile0_array0_skew0_delay187_line;
 wire [7:0] accelerator0_tile0_array0_skew0_cut186_part;
 wire [7:0] accelerator0_tile0_array0_skew0_delay188_b;
+reg [303:0] accelerator0_tile0_array0_skew0_delay188_line;
 wire [1:0] accelerator0_tile0_array0_skew0_cut187_part;
 wire [1:0] accelerator0_tile0_array0_skew0_delay189_b;
+reg [77:0] accelerator0_tile0_array0_skew0_delay189_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut188_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay190_b;
+reg [39:0] accelerator0_tile0_array0_skew0_delay190_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut189_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay191_b;
+reg [40:0] accelerator0_tile0_array0_skew0_delay191_line;
 wire [15:0] accelerator0_tile0_array0_skew0_recode38_weights;
 wire accelerator0_tile0_array0_skew0_recode38_eight;
 wire accelerator0_tile0_array0_skew0_recode38_own;
@@ -13635,14 +13831,19 @@ wire accelerator0_tile0_array0_skew0_recode38_unlike152_differs;
 wire accelerator0_tile0_array0_skew0_recode38_unlike153_differs;
 wire [3:0] accelerator0_tile0_array0_skew0_cut190_part;
 wire [3:0] accelerator0_tile0_array0_skew0_delay192_b;
+reg [151:0] accelerator0_tile0_array0_skew0_delay192_line;
 wire [7:0] accelerator0_tile0_array0_skew0_cut191_part;
 wire [7:0] accelerator0_tile0_array0_skew0_delay193_b;
+reg [311:0] accelerator0_tile0_array0_skew0_delay193_line;
 wire [1:0] accelerator0_tile0_array0_skew0_cut192_part;
 wire [1:0] accelerator0_tile0_array0_skew0_delay194_b;
+reg [79:0] accelerator0_tile0_array0_skew0_delay194_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut193_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay195_b;
+reg [40:0] accelerator0_tile0_array0_skew0_delay195_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut194_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay196_b;
+reg [41:0] accelerator0_tile0_array0_skew0_delay196_line;
 wire [15:0] accelerator0_tile0_array0_skew0_recode39_weights;
 wire accelerator0_tile0_array0_skew0_recode39_eight;
 wire accelerator0_tile0_array0_skew0_recode39_own;
@@ -13667,14 +13868,19 @@ wire accelerator0_tile0_array0_skew0_recode39_unlike156_differs;
 wire accelerator0_tile0_array0_skew0_recode39_unlike157_differs;
 wire [3:0] accelerator0_tile0_array0_skew0_cut195_part;
 wire [3:0] accelerator0_tile0_array0_skew0_delay197_b;
+reg [155:0] accelerator0_tile0_array0_skew0_delay197_line;
 wire [7:0] accelerator0_tile0_array0_skew0_cut196_part;
 wire [7:0] accelerator0_tile0_array0_skew0_delay198_b;
+reg [319:0] accelerator0_tile0_array0_skew0_delay198_line;
 wire [1:0] accelerator0_tile0_array0_skew0_cut197_part;
 wire [1:0] accelerator0_tile0_array0_skew0_delay199_b;
+reg [81:0] accelerator0_tile0_array0_skew0_delay199_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut198_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay200_b;
+reg [41:0] accelerator0_tile0_array0_skew0_delay200_line;
 wire [0:0] accelerator0_tile0_array0_skew0_cut199_part;
 wire [0:0] accelerator0_tile0_array0_skew0_delay201_b;
+reg [42:0] accelerator0_tile0_array0_skew0_delay201_line;
 wire accelerator0_tile0_array0_step_down0_enable;
 reg accelerator0_tile0_array0_step_down0_swap_below;
 reg [26:0] accelerator0_tile0_array0_step_down0_enables_below;
@@ -13927,6 +14133,8 @@ wire accelerator0_tile0_array0_instance91_enable_out;
 wire signed [16:0] accelerator0_tile0_array0_instance91_sum_out;
 wire [13:0] accelerator0_tile0_travel_tag0_fields;
 wire [13:0] accelerator0_tile0_travel_tag0_together;
+reg [643:0] accelerator0_tile0_travel_tag0_delay202_line;
+reg [44:0] accelerator0_tile0_delay203_line;
 wire accelerator0_tile0_unpack_tag0_first;
 wire accelerator0_tile0_unpack_tag0_times3;
 wire accelerator0_tile0_unpack_tag0_tap;
@@ -15687,205 +15895,6 @@ reg [128:0] accelerator0_read_dma0_fifo1_memory [0:32-1];
 reg [128:0] accelerator0_read_dma1_fifo2_memory [0:512-1];
 reg [0:0] accelerator0_read_mux0_fifo3_memory [0:32-1];
 reg [7:0] accelerator0_loader0_fifo4_memory [0:8-1];
-reg [1:0] accelerator0_tile0_array0_skew0_delay4_stages [0:2-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay5_stages [0:3-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay6_stages [0:4-1];
-reg [7:0] accelerator0_tile0_array0_skew0_delay8_stages [0:2-1];
-reg [1:0] accelerator0_tile0_array0_skew0_delay9_stages [0:3-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay10_stages [0:4-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay11_stages [0:5-1];
-reg [3:0] accelerator0_tile0_array0_skew0_delay12_stages [0:2-1];
-reg [7:0] accelerator0_tile0_array0_skew0_delay13_stages [0:3-1];
-reg [1:0] accelerator0_tile0_array0_skew0_delay14_stages [0:4-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay15_stages [0:5-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay16_stages [0:6-1];
-reg [3:0] accelerator0_tile0_array0_skew0_delay17_stages [0:3-1];
-reg [7:0] accelerator0_tile0_array0_skew0_delay18_stages [0:4-1];
-reg [1:0] accelerator0_tile0_array0_skew0_delay19_stages [0:5-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay20_stages [0:6-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay21_stages [0:7-1];
-reg [3:0] accelerator0_tile0_array0_skew0_delay22_stages [0:4-1];
-reg [7:0] accelerator0_tile0_array0_skew0_delay23_stages [0:5-1];
-reg [1:0] accelerator0_tile0_array0_skew0_delay24_stages [0:6-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay25_stages [0:7-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay26_stages [0:8-1];
-reg [3:0] accelerator0_tile0_array0_skew0_delay27_stages [0:5-1];
-reg [7:0] accelerator0_tile0_array0_skew0_delay28_stages [0:6-1];
-reg [1:0] accelerator0_tile0_array0_skew0_delay29_stages [0:7-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay30_stages [0:8-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay31_stages [0:9-1];
-reg [3:0] accelerator0_tile0_array0_skew0_delay32_stages [0:6-1];
-reg [7:0] accelerator0_tile0_array0_skew0_delay33_stages [0:7-1];
-reg [1:0] accelerator0_tile0_array0_skew0_delay34_stages [0:8-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay35_stages [0:9-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay36_stages [0:10-1];
-reg [3:0] accelerator0_tile0_array0_skew0_delay37_stages [0:7-1];
-reg [7:0] accelerator0_tile0_array0_skew0_delay38_stages [0:8-1];
-reg [1:0] accelerator0_tile0_array0_skew0_delay39_stages [0:9-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay40_stages [0:10-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay41_stages [0:11-1];
-reg [3:0] accelerator0_tile0_array0_skew0_delay42_stages [0:8-1];
-reg [7:0] accelerator0_tile0_array0_skew0_delay43_stages [0:9-1];
-reg [1:0] accelerator0_tile0_array0_skew0_delay44_stages [0:10-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay45_stages [0:11-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay46_stages [0:12-1];
-reg [3:0] accelerator0_tile0_array0_skew0_delay47_stages [0:9-1];
-reg [7:0] accelerator0_tile0_array0_skew0_delay48_stages [0:10-1];
-reg [1:0] accelerator0_tile0_array0_skew0_delay49_stages [0:11-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay50_stages [0:12-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay51_stages [0:13-1];
-reg [3:0] accelerator0_tile0_array0_skew0_delay52_stages [0:10-1];
-reg [7:0] accelerator0_tile0_array0_skew0_delay53_stages [0:11-1];
-reg [1:0] accelerator0_tile0_array0_skew0_delay54_stages [0:12-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay55_stages [0:13-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay56_stages [0:14-1];
-reg [3:0] accelerator0_tile0_array0_skew0_delay57_stages [0:11-1];
-reg [7:0] accelerator0_tile0_array0_skew0_delay58_stages [0:12-1];
-reg [1:0] accelerator0_tile0_array0_skew0_delay59_stages [0:13-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay60_stages [0:14-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay61_stages [0:15-1];
-reg [3:0] accelerator0_tile0_array0_skew0_delay62_stages [0:12-1];
-reg [7:0] accelerator0_tile0_array0_skew0_delay63_stages [0:13-1];
-reg [1:0] accelerator0_tile0_array0_skew0_delay64_stages [0:14-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay65_stages [0:15-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay66_stages [0:16-1];
-reg [3:0] accelerator0_tile0_array0_skew0_delay67_stages [0:13-1];
-reg [7:0] accelerator0_tile0_array0_skew0_delay68_stages [0:14-1];
-reg [1:0] accelerator0_tile0_array0_skew0_delay69_stages [0:15-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay70_stages [0:16-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay71_stages [0:17-1];
-reg [3:0] accelerator0_tile0_array0_skew0_delay72_stages [0:14-1];
-reg [7:0] accelerator0_tile0_array0_skew0_delay73_stages [0:15-1];
-reg [1:0] accelerator0_tile0_array0_skew0_delay74_stages [0:16-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay75_stages [0:17-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay76_stages [0:18-1];
-reg [3:0] accelerator0_tile0_array0_skew0_delay77_stages [0:15-1];
-reg [7:0] accelerator0_tile0_array0_skew0_delay78_stages [0:16-1];
-reg [1:0] accelerator0_tile0_array0_skew0_delay79_stages [0:17-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay80_stages [0:18-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay81_stages [0:19-1];
-reg [3:0] accelerator0_tile0_array0_skew0_delay82_stages [0:16-1];
-reg [7:0] accelerator0_tile0_array0_skew0_delay83_stages [0:17-1];
-reg [1:0] accelerator0_tile0_array0_skew0_delay84_stages [0:18-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay85_stages [0:19-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay86_stages [0:20-1];
-reg [3:0] accelerator0_tile0_array0_skew0_delay87_stages [0:17-1];
-reg [7:0] accelerator0_tile0_array0_skew0_delay88_stages [0:18-1];
-reg [1:0] accelerator0_tile0_array0_skew0_delay89_stages [0:19-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay90_stages [0:20-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay91_stages [0:21-1];
-reg [3:0] accelerator0_tile0_array0_skew0_delay92_stages [0:18-1];
-reg [7:0] accelerator0_tile0_array0_skew0_delay93_stages [0:19-1];
-reg [1:0] accelerator0_tile0_array0_skew0_delay94_stages [0:20-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay95_stages [0:21-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay96_stages [0:22-1];
-reg [3:0] accelerator0_tile0_array0_skew0_delay97_stages [0:19-1];
-reg [7:0] accelerator0_tile0_array0_skew0_delay98_stages [0:20-1];
-reg [1:0] accelerator0_tile0_array0_skew0_delay99_stages [0:21-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay100_stages [0:22-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay101_stages [0:23-1];
-reg [3:0] accelerator0_tile0_array0_skew0_delay102_stages [0:20-1];
-reg [7:0] accelerator0_tile0_array0_skew0_delay103_stages [0:21-1];
-reg [1:0] accelerator0_tile0_array0_skew0_delay104_stages [0:22-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay105_stages [0:23-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay106_stages [0:24-1];
-reg [3:0] accelerator0_tile0_array0_skew0_delay107_stages [0:21-1];
-reg [7:0] accelerator0_tile0_array0_skew0_delay108_stages [0:22-1];
-reg [1:0] accelerator0_tile0_array0_skew0_delay109_stages [0:23-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay110_stages [0:24-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay111_stages [0:25-1];
-reg [3:0] accelerator0_tile0_array0_skew0_delay112_stages [0:22-1];
-reg [7:0] accelerator0_tile0_array0_skew0_delay113_stages [0:23-1];
-reg [1:0] accelerator0_tile0_array0_skew0_delay114_stages [0:24-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay115_stages [0:25-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay116_stages [0:26-1];
-reg [3:0] accelerator0_tile0_array0_skew0_delay117_stages [0:23-1];
-reg [7:0] accelerator0_tile0_array0_skew0_delay118_stages [0:24-1];
-reg [1:0] accelerator0_tile0_array0_skew0_delay119_stages [0:25-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay120_stages [0:26-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay121_stages [0:27-1];
-reg [3:0] accelerator0_tile0_array0_skew0_delay122_stages [0:24-1];
-reg [7:0] accelerator0_tile0_array0_skew0_delay123_stages [0:25-1];
-reg [1:0] accelerator0_tile0_array0_skew0_delay124_stages [0:26-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay125_stages [0:27-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay126_stages [0:28-1];
-reg [3:0] accelerator0_tile0_array0_skew0_delay127_stages [0:25-1];
-reg [7:0] accelerator0_tile0_array0_skew0_delay128_stages [0:26-1];
-reg [1:0] accelerator0_tile0_array0_skew0_delay129_stages [0:27-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay130_stages [0:28-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay131_stages [0:29-1];
-reg [3:0] accelerator0_tile0_array0_skew0_delay132_stages [0:26-1];
-reg [7:0] accelerator0_tile0_array0_skew0_delay133_stages [0:27-1];
-reg [1:0] accelerator0_tile0_array0_skew0_delay134_stages [0:28-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay135_stages [0:29-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay136_stages [0:30-1];
-reg [3:0] accelerator0_tile0_array0_skew0_delay137_stages [0:27-1];
-reg [7:0] accelerator0_tile0_array0_skew0_delay138_stages [0:28-1];
-reg [1:0] accelerator0_tile0_array0_skew0_delay139_stages [0:29-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay140_stages [0:30-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay141_stages [0:31-1];
-reg [3:0] accelerator0_tile0_array0_skew0_delay142_stages [0:28-1];
-reg [7:0] accelerator0_tile0_array0_skew0_delay143_stages [0:29-1];
-reg [1:0] accelerator0_tile0_array0_skew0_delay144_stages [0:30-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay145_stages [0:31-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay146_stages [0:32-1];
-reg [3:0] accelerator0_tile0_array0_skew0_delay147_stages [0:29-1];
-reg [7:0] accelerator0_tile0_array0_skew0_delay148_stages [0:30-1];
-reg [1:0] accelerator0_tile0_array0_skew0_delay149_stages [0:31-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay150_stages [0:32-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay151_stages [0:33-1];
-reg [3:0] accelerator0_tile0_array0_skew0_delay152_stages [0:30-1];
-reg [7:0] accelerator0_tile0_array0_skew0_delay153_stages [0:31-1];
-reg [1:0] accelerator0_tile0_array0_skew0_delay154_stages [0:32-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay155_stages [0:33-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay156_stages [0:34-1];
-reg [3:0] accelerator0_tile0_array0_skew0_delay157_stages [0:31-1];
-reg [7:0] accelerator0_tile0_array0_skew0_delay158_stages [0:32-1];
-reg [1:0] accelerator0_tile0_array0_skew0_delay159_stages [0:33-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay160_stages [0:34-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay161_stages [0:35-1];
-reg [3:0] accelerator0_tile0_array0_skew0_delay162_stages [0:32-1];
-reg [7:0] accelerator0_tile0_array0_skew0_delay163_stages [0:33-1];
-reg [1:0] accelerator0_tile0_array0_skew0_delay164_stages [0:34-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay165_stages [0:35-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay166_stages [0:36-1];
-reg [3:0] accelerator0_tile0_array0_skew0_delay167_stages [0:33-1];
-reg [7:0] accelerator0_tile0_array0_skew0_delay168_stages [0:34-1];
-reg [1:0] accelerator0_tile0_array0_skew0_delay169_stages [0:35-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay170_stages [0:36-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay171_stages [0:37-1];
-reg [3:0] accelerator0_tile0_array0_skew0_delay172_stages [0:34-1];
-reg [7:0] accelerator0_tile0_array0_skew0_delay173_stages [0:35-1];
-reg [1:0] accelerator0_tile0_array0_skew0_delay174_stages [0:36-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay175_stages [0:37-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay176_stages [0:38-1];
-reg [3:0] accelerator0_tile0_array0_skew0_delay177_stages [0:35-1];
-reg [7:0] accelerator0_tile0_array0_skew0_delay178_stages [0:36-1];
-reg [1:0] accelerator0_tile0_array0_skew0_delay179_stages [0:37-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay180_stages [0:38-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay181_stages [0:39-1];
-reg [3:0] accelerator0_tile0_array0_skew0_delay182_stages [0:36-1];
-reg [7:0] accelerator0_tile0_array0_skew0_delay183_stages [0:37-1];
-reg [1:0] accelerator0_tile0_array0_skew0_delay184_stages [0:38-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay185_stages [0:39-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay186_stages [0:40-1];
-reg [3:0] accelerator0_tile0_array0_skew0_delay187_stages [0:37-1];
-reg [7:0] accelerator0_tile0_array0_skew0_delay188_stages [0:38-1];
-reg [1:0] accelerator0_tile0_array0_skew0_delay189_stages [0:39-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay190_stages [0:40-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay191_stages [0:41-1];
-reg [3:0] accelerator0_tile0_array0_skew0_delay192_stages [0:38-1];
-reg [7:0] accelerator0_tile0_array0_skew0_delay193_stages [0:39-1];
-reg [1:0] accelerator0_tile0_array0_skew0_delay194_stages [0:40-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay195_stages [0:41-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay196_stages [0:42-1];
-reg [3:0] accelerator0_tile0_array0_skew0_delay197_stages [0:39-1];
-reg [7:0] accelerator0_tile0_array0_skew0_delay198_stages [0:40-1];
-reg [1:0] accelerator0_tile0_array0_skew0_delay199_stages [0:41-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay200_stages [0:42-1];
-reg [0:0] accelerator0_tile0_array0_skew0_delay201_stages [0:43-1];
-reg [13:0] accelerator0_tile0_travel_tag0_delay202_stages [0:46-1];
-reg [0:0] accelerator0_tile0_delay203_stages [0:45-1];
 reg signed [31:0] accelerator0_tile0_accumulate0_memory0_words [0:1024-1];
 reg signed [31:0] accelerator0_tile0_accumulate0_memory1_words [0:1024-1];
 reg signed [31:0] accelerator0_tile0_accumulate1_memory2_words [0:1024-1];
@@ -17345,90 +17354,99 @@ end
 
 
 always @(posedge clk) begin: accelerator0_control0_counters0_count0_add
+    accelerator0_control0_counters0_count0_seen <= (accelerator0_control0_busy && (!rst));
     if (rst) begin
         accelerator0_control0_registers0_widen11_narrow <= 0;
     end
-    else if (accelerator0_control0_busy) begin
+    else if (accelerator0_control0_counters0_count0_seen) begin
         accelerator0_control0_registers0_widen11_narrow <= (accelerator0_control0_registers0_widen11_narrow + 1);
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_control0_counters0_count1_add
+    accelerator0_control0_counters0_count1_seen <= (accelerator0_control0_counters0_sort_stalls0_events_beat && (!rst));
     if (rst) begin
         accelerator0_control0_registers0_widen12_narrow <= 0;
     end
-    else if (accelerator0_control0_counters0_sort_stalls0_events_beat) begin
+    else if (accelerator0_control0_counters0_count1_seen) begin
         accelerator0_control0_registers0_widen12_narrow <= (accelerator0_control0_registers0_widen12_narrow + 1);
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_control0_counters0_count2_add
+    accelerator0_control0_counters0_count2_seen <= (accelerator0_control0_counters0_count2_event && (!rst));
     if (rst) begin
         accelerator0_control0_registers0_widen13_narrow <= 0;
     end
-    else if (accelerator0_control0_counters0_count2_event) begin
+    else if (accelerator0_control0_counters0_count2_seen) begin
         accelerator0_control0_registers0_widen13_narrow <= (accelerator0_control0_registers0_widen13_narrow + 1);
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_control0_counters0_count3_add
+    accelerator0_control0_counters0_count3_seen <= (accelerator0_control0_counters0_weights && (!rst));
     if (rst) begin
         accelerator0_control0_registers0_widen14_narrow <= 0;
     end
-    else if (accelerator0_control0_counters0_weights) begin
+    else if (accelerator0_control0_counters0_count3_seen) begin
         accelerator0_control0_registers0_widen14_narrow <= (accelerator0_control0_registers0_widen14_narrow + 1);
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_control0_counters0_count4_add
+    accelerator0_control0_counters0_count4_seen <= (accelerator0_control0_counters0_activations && (!rst));
     if (rst) begin
         accelerator0_control0_registers0_widen15_narrow <= 0;
     end
-    else if (accelerator0_control0_counters0_activations) begin
+    else if (accelerator0_control0_counters0_count4_seen) begin
         accelerator0_control0_registers0_widen15_narrow <= (accelerator0_control0_registers0_widen15_narrow + 1);
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_control0_counters0_count5_add
+    accelerator0_control0_counters0_count5_seen <= (accelerator0_control0_counters0_drain && (!rst));
     if (rst) begin
         accelerator0_control0_registers0_widen16_narrow <= 0;
     end
-    else if (accelerator0_control0_counters0_drain) begin
+    else if (accelerator0_control0_counters0_count5_seen) begin
         accelerator0_control0_registers0_widen16_narrow <= (accelerator0_control0_registers0_widen16_narrow + 1);
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_control0_counters0_count6_add
+    accelerator0_control0_counters0_count6_seen <= (accelerator0_control0_counters0_queue && (!rst));
     if (rst) begin
         accelerator0_control0_registers0_widen17_narrow <= 0;
     end
-    else if (accelerator0_control0_counters0_queue) begin
+    else if (accelerator0_control0_counters0_count6_seen) begin
         accelerator0_control0_registers0_widen17_narrow <= (accelerator0_control0_registers0_widen17_narrow + 1);
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_control0_counters0_count7_add
+    accelerator0_control0_counters0_count7_seen <= (accelerator0_control0_counters0_count7_event && (!rst));
     if (rst) begin
         accelerator0_control0_registers0_widen18_narrow <= 0;
     end
-    else if (accelerator0_control0_counters0_count7_event) begin
+    else if (accelerator0_control0_counters0_count7_seen) begin
         accelerator0_control0_registers0_widen18_narrow <= (accelerator0_control0_registers0_widen18_narrow + 1);
     end
 end
 
 
 always @(posedge clk) begin: accelerator0_control0_counters0_count8_add
+    accelerator0_control0_counters0_count8_seen <= (accelerator0_control0_counters0_count8_event && (!rst));
     if (rst) begin
         accelerator0_control0_registers0_widen19_narrow <= 0;
     end
-    else if (accelerator0_control0_counters0_count8_event) begin
+    else if (accelerator0_control0_counters0_count8_seen) begin
         accelerator0_control0_registers0_widen19_narrow <= (accelerator0_control0_registers0_widen19_narrow + 1);
     end
 end
@@ -19350,16 +19368,12 @@ assign accelerator0_tile0_array0_skew0_cut2_part = accelerator0_tile0_array0_ske
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay4_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay4_stages[0] <= accelerator0_tile0_array0_skew0_cut2_part;
-    for (i=1; i<2; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay4_stages[i] <= accelerator0_tile0_array0_skew0_delay4_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay4_line <= {accelerator0_tile0_array0_skew0_delay4_line[2-1:0], accelerator0_tile0_array0_skew0_cut2_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay4_b = accelerator0_tile0_array0_skew0_delay4_stages[(2 - 1)];
+assign accelerator0_tile0_array0_skew0_delay4_b = accelerator0_tile0_array0_skew0_delay4_line[4-1:2];
 
 
 
@@ -19367,16 +19381,12 @@ assign accelerator0_tile0_array0_skew0_cut3_part = accelerator0_tile0_array0_ske
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay5_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay5_stages[0] <= accelerator0_tile0_array0_skew0_cut3_part;
-    for (i=1; i<3; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay5_stages[i] <= accelerator0_tile0_array0_skew0_delay5_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay5_line <= {accelerator0_tile0_array0_skew0_delay5_line[2-1:0], accelerator0_tile0_array0_skew0_cut3_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay5_b = accelerator0_tile0_array0_skew0_delay5_stages[(3 - 1)];
+assign accelerator0_tile0_array0_skew0_delay5_b = accelerator0_tile0_array0_skew0_delay5_line[3-1:2];
 
 
 
@@ -19384,16 +19394,12 @@ assign accelerator0_tile0_array0_skew0_cut4_part = accelerator0_tile0_array0_ske
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay6_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay6_stages[0] <= accelerator0_tile0_array0_skew0_cut4_part;
-    for (i=1; i<4; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay6_stages[i] <= accelerator0_tile0_array0_skew0_delay6_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay6_line <= {accelerator0_tile0_array0_skew0_delay6_line[3-1:0], accelerator0_tile0_array0_skew0_cut4_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay6_b = accelerator0_tile0_array0_skew0_delay6_stages[(4 - 1)];
+assign accelerator0_tile0_array0_skew0_delay6_b = accelerator0_tile0_array0_skew0_delay6_line[4-1:3];
 
 
 
@@ -19458,16 +19464,12 @@ assign accelerator0_tile0_array0_skew0_cut6_part = accelerator0_tile0_array0_ske
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay8_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay8_stages[0] <= accelerator0_tile0_array0_skew0_cut6_part;
-    for (i=1; i<2; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay8_stages[i] <= accelerator0_tile0_array0_skew0_delay8_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay8_line <= {accelerator0_tile0_array0_skew0_delay8_line[8-1:0], accelerator0_tile0_array0_skew0_cut6_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay8_b = accelerator0_tile0_array0_skew0_delay8_stages[(2 - 1)];
+assign accelerator0_tile0_array0_skew0_delay8_b = accelerator0_tile0_array0_skew0_delay8_line[16-1:8];
 
 
 
@@ -19475,16 +19477,12 @@ assign accelerator0_tile0_array0_skew0_cut7_part = accelerator0_tile0_array0_ske
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay9_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay9_stages[0] <= accelerator0_tile0_array0_skew0_cut7_part;
-    for (i=1; i<3; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay9_stages[i] <= accelerator0_tile0_array0_skew0_delay9_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay9_line <= {accelerator0_tile0_array0_skew0_delay9_line[4-1:0], accelerator0_tile0_array0_skew0_cut7_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay9_b = accelerator0_tile0_array0_skew0_delay9_stages[(3 - 1)];
+assign accelerator0_tile0_array0_skew0_delay9_b = accelerator0_tile0_array0_skew0_delay9_line[6-1:4];
 
 
 
@@ -19492,16 +19490,12 @@ assign accelerator0_tile0_array0_skew0_cut8_part = accelerator0_tile0_array0_ske
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay10_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay10_stages[0] <= accelerator0_tile0_array0_skew0_cut8_part;
-    for (i=1; i<4; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay10_stages[i] <= accelerator0_tile0_array0_skew0_delay10_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay10_line <= {accelerator0_tile0_array0_skew0_delay10_line[3-1:0], accelerator0_tile0_array0_skew0_cut8_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay10_b = accelerator0_tile0_array0_skew0_delay10_stages[(4 - 1)];
+assign accelerator0_tile0_array0_skew0_delay10_b = accelerator0_tile0_array0_skew0_delay10_line[4-1:3];
 
 
 
@@ -19509,16 +19503,12 @@ assign accelerator0_tile0_array0_skew0_cut9_part = accelerator0_tile0_array0_ske
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay11_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay11_stages[0] <= accelerator0_tile0_array0_skew0_cut9_part;
-    for (i=1; i<5; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay11_stages[i] <= accelerator0_tile0_array0_skew0_delay11_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay11_line <= {accelerator0_tile0_array0_skew0_delay11_line[4-1:0], accelerator0_tile0_array0_skew0_cut9_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay11_b = accelerator0_tile0_array0_skew0_delay11_stages[(5 - 1)];
+assign accelerator0_tile0_array0_skew0_delay11_b = accelerator0_tile0_array0_skew0_delay11_line[5-1:4];
 
 
 
@@ -19574,16 +19564,12 @@ assign accelerator0_tile0_array0_skew0_cut10_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay12_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay12_stages[0] <= accelerator0_tile0_array0_skew0_cut10_part;
-    for (i=1; i<2; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay12_stages[i] <= accelerator0_tile0_array0_skew0_delay12_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay12_line <= {accelerator0_tile0_array0_skew0_delay12_line[4-1:0], accelerator0_tile0_array0_skew0_cut10_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay12_b = accelerator0_tile0_array0_skew0_delay12_stages[(2 - 1)];
+assign accelerator0_tile0_array0_skew0_delay12_b = accelerator0_tile0_array0_skew0_delay12_line[8-1:4];
 
 
 
@@ -19591,16 +19577,12 @@ assign accelerator0_tile0_array0_skew0_cut11_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay13_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay13_stages[0] <= accelerator0_tile0_array0_skew0_cut11_part;
-    for (i=1; i<3; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay13_stages[i] <= accelerator0_tile0_array0_skew0_delay13_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay13_line <= {accelerator0_tile0_array0_skew0_delay13_line[16-1:0], accelerator0_tile0_array0_skew0_cut11_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay13_b = accelerator0_tile0_array0_skew0_delay13_stages[(3 - 1)];
+assign accelerator0_tile0_array0_skew0_delay13_b = accelerator0_tile0_array0_skew0_delay13_line[24-1:16];
 
 
 
@@ -19608,16 +19590,12 @@ assign accelerator0_tile0_array0_skew0_cut12_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay14_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay14_stages[0] <= accelerator0_tile0_array0_skew0_cut12_part;
-    for (i=1; i<4; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay14_stages[i] <= accelerator0_tile0_array0_skew0_delay14_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay14_line <= {accelerator0_tile0_array0_skew0_delay14_line[6-1:0], accelerator0_tile0_array0_skew0_cut12_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay14_b = accelerator0_tile0_array0_skew0_delay14_stages[(4 - 1)];
+assign accelerator0_tile0_array0_skew0_delay14_b = accelerator0_tile0_array0_skew0_delay14_line[8-1:6];
 
 
 
@@ -19625,16 +19603,12 @@ assign accelerator0_tile0_array0_skew0_cut13_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay15_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay15_stages[0] <= accelerator0_tile0_array0_skew0_cut13_part;
-    for (i=1; i<5; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay15_stages[i] <= accelerator0_tile0_array0_skew0_delay15_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay15_line <= {accelerator0_tile0_array0_skew0_delay15_line[4-1:0], accelerator0_tile0_array0_skew0_cut13_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay15_b = accelerator0_tile0_array0_skew0_delay15_stages[(5 - 1)];
+assign accelerator0_tile0_array0_skew0_delay15_b = accelerator0_tile0_array0_skew0_delay15_line[5-1:4];
 
 
 
@@ -19642,16 +19616,12 @@ assign accelerator0_tile0_array0_skew0_cut14_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay16_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay16_stages[0] <= accelerator0_tile0_array0_skew0_cut14_part;
-    for (i=1; i<6; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay16_stages[i] <= accelerator0_tile0_array0_skew0_delay16_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay16_line <= {accelerator0_tile0_array0_skew0_delay16_line[5-1:0], accelerator0_tile0_array0_skew0_cut14_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay16_b = accelerator0_tile0_array0_skew0_delay16_stages[(6 - 1)];
+assign accelerator0_tile0_array0_skew0_delay16_b = accelerator0_tile0_array0_skew0_delay16_line[6-1:5];
 
 
 
@@ -19707,16 +19677,12 @@ assign accelerator0_tile0_array0_skew0_cut15_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay17_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay17_stages[0] <= accelerator0_tile0_array0_skew0_cut15_part;
-    for (i=1; i<3; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay17_stages[i] <= accelerator0_tile0_array0_skew0_delay17_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay17_line <= {accelerator0_tile0_array0_skew0_delay17_line[8-1:0], accelerator0_tile0_array0_skew0_cut15_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay17_b = accelerator0_tile0_array0_skew0_delay17_stages[(3 - 1)];
+assign accelerator0_tile0_array0_skew0_delay17_b = accelerator0_tile0_array0_skew0_delay17_line[12-1:8];
 
 
 
@@ -19724,16 +19690,12 @@ assign accelerator0_tile0_array0_skew0_cut16_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay18_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay18_stages[0] <= accelerator0_tile0_array0_skew0_cut16_part;
-    for (i=1; i<4; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay18_stages[i] <= accelerator0_tile0_array0_skew0_delay18_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay18_line <= {accelerator0_tile0_array0_skew0_delay18_line[24-1:0], accelerator0_tile0_array0_skew0_cut16_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay18_b = accelerator0_tile0_array0_skew0_delay18_stages[(4 - 1)];
+assign accelerator0_tile0_array0_skew0_delay18_b = accelerator0_tile0_array0_skew0_delay18_line[32-1:24];
 
 
 
@@ -19741,16 +19703,12 @@ assign accelerator0_tile0_array0_skew0_cut17_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay19_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay19_stages[0] <= accelerator0_tile0_array0_skew0_cut17_part;
-    for (i=1; i<5; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay19_stages[i] <= accelerator0_tile0_array0_skew0_delay19_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay19_line <= {accelerator0_tile0_array0_skew0_delay19_line[8-1:0], accelerator0_tile0_array0_skew0_cut17_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay19_b = accelerator0_tile0_array0_skew0_delay19_stages[(5 - 1)];
+assign accelerator0_tile0_array0_skew0_delay19_b = accelerator0_tile0_array0_skew0_delay19_line[10-1:8];
 
 
 
@@ -19758,16 +19716,12 @@ assign accelerator0_tile0_array0_skew0_cut18_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay20_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay20_stages[0] <= accelerator0_tile0_array0_skew0_cut18_part;
-    for (i=1; i<6; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay20_stages[i] <= accelerator0_tile0_array0_skew0_delay20_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay20_line <= {accelerator0_tile0_array0_skew0_delay20_line[5-1:0], accelerator0_tile0_array0_skew0_cut18_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay20_b = accelerator0_tile0_array0_skew0_delay20_stages[(6 - 1)];
+assign accelerator0_tile0_array0_skew0_delay20_b = accelerator0_tile0_array0_skew0_delay20_line[6-1:5];
 
 
 
@@ -19775,16 +19729,12 @@ assign accelerator0_tile0_array0_skew0_cut19_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay21_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay21_stages[0] <= accelerator0_tile0_array0_skew0_cut19_part;
-    for (i=1; i<7; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay21_stages[i] <= accelerator0_tile0_array0_skew0_delay21_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay21_line <= {accelerator0_tile0_array0_skew0_delay21_line[6-1:0], accelerator0_tile0_array0_skew0_cut19_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay21_b = accelerator0_tile0_array0_skew0_delay21_stages[(7 - 1)];
+assign accelerator0_tile0_array0_skew0_delay21_b = accelerator0_tile0_array0_skew0_delay21_line[7-1:6];
 
 
 
@@ -19840,16 +19790,12 @@ assign accelerator0_tile0_array0_skew0_cut20_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay22_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay22_stages[0] <= accelerator0_tile0_array0_skew0_cut20_part;
-    for (i=1; i<4; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay22_stages[i] <= accelerator0_tile0_array0_skew0_delay22_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay22_line <= {accelerator0_tile0_array0_skew0_delay22_line[12-1:0], accelerator0_tile0_array0_skew0_cut20_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay22_b = accelerator0_tile0_array0_skew0_delay22_stages[(4 - 1)];
+assign accelerator0_tile0_array0_skew0_delay22_b = accelerator0_tile0_array0_skew0_delay22_line[16-1:12];
 
 
 
@@ -19857,16 +19803,12 @@ assign accelerator0_tile0_array0_skew0_cut21_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay23_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay23_stages[0] <= accelerator0_tile0_array0_skew0_cut21_part;
-    for (i=1; i<5; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay23_stages[i] <= accelerator0_tile0_array0_skew0_delay23_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay23_line <= {accelerator0_tile0_array0_skew0_delay23_line[32-1:0], accelerator0_tile0_array0_skew0_cut21_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay23_b = accelerator0_tile0_array0_skew0_delay23_stages[(5 - 1)];
+assign accelerator0_tile0_array0_skew0_delay23_b = accelerator0_tile0_array0_skew0_delay23_line[40-1:32];
 
 
 
@@ -19874,16 +19816,12 @@ assign accelerator0_tile0_array0_skew0_cut22_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay24_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay24_stages[0] <= accelerator0_tile0_array0_skew0_cut22_part;
-    for (i=1; i<6; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay24_stages[i] <= accelerator0_tile0_array0_skew0_delay24_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay24_line <= {accelerator0_tile0_array0_skew0_delay24_line[10-1:0], accelerator0_tile0_array0_skew0_cut22_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay24_b = accelerator0_tile0_array0_skew0_delay24_stages[(6 - 1)];
+assign accelerator0_tile0_array0_skew0_delay24_b = accelerator0_tile0_array0_skew0_delay24_line[12-1:10];
 
 
 
@@ -19891,16 +19829,12 @@ assign accelerator0_tile0_array0_skew0_cut23_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay25_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay25_stages[0] <= accelerator0_tile0_array0_skew0_cut23_part;
-    for (i=1; i<7; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay25_stages[i] <= accelerator0_tile0_array0_skew0_delay25_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay25_line <= {accelerator0_tile0_array0_skew0_delay25_line[6-1:0], accelerator0_tile0_array0_skew0_cut23_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay25_b = accelerator0_tile0_array0_skew0_delay25_stages[(7 - 1)];
+assign accelerator0_tile0_array0_skew0_delay25_b = accelerator0_tile0_array0_skew0_delay25_line[7-1:6];
 
 
 
@@ -19908,16 +19842,12 @@ assign accelerator0_tile0_array0_skew0_cut24_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay26_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay26_stages[0] <= accelerator0_tile0_array0_skew0_cut24_part;
-    for (i=1; i<8; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay26_stages[i] <= accelerator0_tile0_array0_skew0_delay26_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay26_line <= {accelerator0_tile0_array0_skew0_delay26_line[7-1:0], accelerator0_tile0_array0_skew0_cut24_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay26_b = accelerator0_tile0_array0_skew0_delay26_stages[(8 - 1)];
+assign accelerator0_tile0_array0_skew0_delay26_b = accelerator0_tile0_array0_skew0_delay26_line[8-1:7];
 
 
 
@@ -19973,16 +19903,12 @@ assign accelerator0_tile0_array0_skew0_cut25_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay27_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay27_stages[0] <= accelerator0_tile0_array0_skew0_cut25_part;
-    for (i=1; i<5; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay27_stages[i] <= accelerator0_tile0_array0_skew0_delay27_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay27_line <= {accelerator0_tile0_array0_skew0_delay27_line[16-1:0], accelerator0_tile0_array0_skew0_cut25_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay27_b = accelerator0_tile0_array0_skew0_delay27_stages[(5 - 1)];
+assign accelerator0_tile0_array0_skew0_delay27_b = accelerator0_tile0_array0_skew0_delay27_line[20-1:16];
 
 
 
@@ -19990,16 +19916,12 @@ assign accelerator0_tile0_array0_skew0_cut26_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay28_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay28_stages[0] <= accelerator0_tile0_array0_skew0_cut26_part;
-    for (i=1; i<6; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay28_stages[i] <= accelerator0_tile0_array0_skew0_delay28_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay28_line <= {accelerator0_tile0_array0_skew0_delay28_line[40-1:0], accelerator0_tile0_array0_skew0_cut26_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay28_b = accelerator0_tile0_array0_skew0_delay28_stages[(6 - 1)];
+assign accelerator0_tile0_array0_skew0_delay28_b = accelerator0_tile0_array0_skew0_delay28_line[48-1:40];
 
 
 
@@ -20007,16 +19929,12 @@ assign accelerator0_tile0_array0_skew0_cut27_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay29_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay29_stages[0] <= accelerator0_tile0_array0_skew0_cut27_part;
-    for (i=1; i<7; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay29_stages[i] <= accelerator0_tile0_array0_skew0_delay29_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay29_line <= {accelerator0_tile0_array0_skew0_delay29_line[12-1:0], accelerator0_tile0_array0_skew0_cut27_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay29_b = accelerator0_tile0_array0_skew0_delay29_stages[(7 - 1)];
+assign accelerator0_tile0_array0_skew0_delay29_b = accelerator0_tile0_array0_skew0_delay29_line[14-1:12];
 
 
 
@@ -20024,16 +19942,12 @@ assign accelerator0_tile0_array0_skew0_cut28_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay30_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay30_stages[0] <= accelerator0_tile0_array0_skew0_cut28_part;
-    for (i=1; i<8; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay30_stages[i] <= accelerator0_tile0_array0_skew0_delay30_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay30_line <= {accelerator0_tile0_array0_skew0_delay30_line[7-1:0], accelerator0_tile0_array0_skew0_cut28_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay30_b = accelerator0_tile0_array0_skew0_delay30_stages[(8 - 1)];
+assign accelerator0_tile0_array0_skew0_delay30_b = accelerator0_tile0_array0_skew0_delay30_line[8-1:7];
 
 
 
@@ -20041,16 +19955,12 @@ assign accelerator0_tile0_array0_skew0_cut29_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay31_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay31_stages[0] <= accelerator0_tile0_array0_skew0_cut29_part;
-    for (i=1; i<9; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay31_stages[i] <= accelerator0_tile0_array0_skew0_delay31_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay31_line <= {accelerator0_tile0_array0_skew0_delay31_line[8-1:0], accelerator0_tile0_array0_skew0_cut29_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay31_b = accelerator0_tile0_array0_skew0_delay31_stages[(9 - 1)];
+assign accelerator0_tile0_array0_skew0_delay31_b = accelerator0_tile0_array0_skew0_delay31_line[9-1:8];
 
 
 
@@ -20106,16 +20016,12 @@ assign accelerator0_tile0_array0_skew0_cut30_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay32_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay32_stages[0] <= accelerator0_tile0_array0_skew0_cut30_part;
-    for (i=1; i<6; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay32_stages[i] <= accelerator0_tile0_array0_skew0_delay32_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay32_line <= {accelerator0_tile0_array0_skew0_delay32_line[20-1:0], accelerator0_tile0_array0_skew0_cut30_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay32_b = accelerator0_tile0_array0_skew0_delay32_stages[(6 - 1)];
+assign accelerator0_tile0_array0_skew0_delay32_b = accelerator0_tile0_array0_skew0_delay32_line[24-1:20];
 
 
 
@@ -20123,16 +20029,12 @@ assign accelerator0_tile0_array0_skew0_cut31_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay33_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay33_stages[0] <= accelerator0_tile0_array0_skew0_cut31_part;
-    for (i=1; i<7; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay33_stages[i] <= accelerator0_tile0_array0_skew0_delay33_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay33_line <= {accelerator0_tile0_array0_skew0_delay33_line[48-1:0], accelerator0_tile0_array0_skew0_cut31_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay33_b = accelerator0_tile0_array0_skew0_delay33_stages[(7 - 1)];
+assign accelerator0_tile0_array0_skew0_delay33_b = accelerator0_tile0_array0_skew0_delay33_line[56-1:48];
 
 
 
@@ -20140,16 +20042,12 @@ assign accelerator0_tile0_array0_skew0_cut32_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay34_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay34_stages[0] <= accelerator0_tile0_array0_skew0_cut32_part;
-    for (i=1; i<8; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay34_stages[i] <= accelerator0_tile0_array0_skew0_delay34_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay34_line <= {accelerator0_tile0_array0_skew0_delay34_line[14-1:0], accelerator0_tile0_array0_skew0_cut32_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay34_b = accelerator0_tile0_array0_skew0_delay34_stages[(8 - 1)];
+assign accelerator0_tile0_array0_skew0_delay34_b = accelerator0_tile0_array0_skew0_delay34_line[16-1:14];
 
 
 
@@ -20157,16 +20055,12 @@ assign accelerator0_tile0_array0_skew0_cut33_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay35_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay35_stages[0] <= accelerator0_tile0_array0_skew0_cut33_part;
-    for (i=1; i<9; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay35_stages[i] <= accelerator0_tile0_array0_skew0_delay35_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay35_line <= {accelerator0_tile0_array0_skew0_delay35_line[8-1:0], accelerator0_tile0_array0_skew0_cut33_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay35_b = accelerator0_tile0_array0_skew0_delay35_stages[(9 - 1)];
+assign accelerator0_tile0_array0_skew0_delay35_b = accelerator0_tile0_array0_skew0_delay35_line[9-1:8];
 
 
 
@@ -20174,16 +20068,12 @@ assign accelerator0_tile0_array0_skew0_cut34_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay36_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay36_stages[0] <= accelerator0_tile0_array0_skew0_cut34_part;
-    for (i=1; i<10; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay36_stages[i] <= accelerator0_tile0_array0_skew0_delay36_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay36_line <= {accelerator0_tile0_array0_skew0_delay36_line[9-1:0], accelerator0_tile0_array0_skew0_cut34_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay36_b = accelerator0_tile0_array0_skew0_delay36_stages[(10 - 1)];
+assign accelerator0_tile0_array0_skew0_delay36_b = accelerator0_tile0_array0_skew0_delay36_line[10-1:9];
 
 
 
@@ -20239,16 +20129,12 @@ assign accelerator0_tile0_array0_skew0_cut35_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay37_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay37_stages[0] <= accelerator0_tile0_array0_skew0_cut35_part;
-    for (i=1; i<7; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay37_stages[i] <= accelerator0_tile0_array0_skew0_delay37_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay37_line <= {accelerator0_tile0_array0_skew0_delay37_line[24-1:0], accelerator0_tile0_array0_skew0_cut35_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay37_b = accelerator0_tile0_array0_skew0_delay37_stages[(7 - 1)];
+assign accelerator0_tile0_array0_skew0_delay37_b = accelerator0_tile0_array0_skew0_delay37_line[28-1:24];
 
 
 
@@ -20256,16 +20142,12 @@ assign accelerator0_tile0_array0_skew0_cut36_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay38_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay38_stages[0] <= accelerator0_tile0_array0_skew0_cut36_part;
-    for (i=1; i<8; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay38_stages[i] <= accelerator0_tile0_array0_skew0_delay38_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay38_line <= {accelerator0_tile0_array0_skew0_delay38_line[56-1:0], accelerator0_tile0_array0_skew0_cut36_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay38_b = accelerator0_tile0_array0_skew0_delay38_stages[(8 - 1)];
+assign accelerator0_tile0_array0_skew0_delay38_b = accelerator0_tile0_array0_skew0_delay38_line[64-1:56];
 
 
 
@@ -20273,16 +20155,12 @@ assign accelerator0_tile0_array0_skew0_cut37_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay39_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay39_stages[0] <= accelerator0_tile0_array0_skew0_cut37_part;
-    for (i=1; i<9; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay39_stages[i] <= accelerator0_tile0_array0_skew0_delay39_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay39_line <= {accelerator0_tile0_array0_skew0_delay39_line[16-1:0], accelerator0_tile0_array0_skew0_cut37_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay39_b = accelerator0_tile0_array0_skew0_delay39_stages[(9 - 1)];
+assign accelerator0_tile0_array0_skew0_delay39_b = accelerator0_tile0_array0_skew0_delay39_line[18-1:16];
 
 
 
@@ -20290,16 +20168,12 @@ assign accelerator0_tile0_array0_skew0_cut38_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay40_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay40_stages[0] <= accelerator0_tile0_array0_skew0_cut38_part;
-    for (i=1; i<10; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay40_stages[i] <= accelerator0_tile0_array0_skew0_delay40_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay40_line <= {accelerator0_tile0_array0_skew0_delay40_line[9-1:0], accelerator0_tile0_array0_skew0_cut38_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay40_b = accelerator0_tile0_array0_skew0_delay40_stages[(10 - 1)];
+assign accelerator0_tile0_array0_skew0_delay40_b = accelerator0_tile0_array0_skew0_delay40_line[10-1:9];
 
 
 
@@ -20307,16 +20181,12 @@ assign accelerator0_tile0_array0_skew0_cut39_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay41_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay41_stages[0] <= accelerator0_tile0_array0_skew0_cut39_part;
-    for (i=1; i<11; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay41_stages[i] <= accelerator0_tile0_array0_skew0_delay41_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay41_line <= {accelerator0_tile0_array0_skew0_delay41_line[10-1:0], accelerator0_tile0_array0_skew0_cut39_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay41_b = accelerator0_tile0_array0_skew0_delay41_stages[(11 - 1)];
+assign accelerator0_tile0_array0_skew0_delay41_b = accelerator0_tile0_array0_skew0_delay41_line[11-1:10];
 
 
 
@@ -20372,16 +20242,12 @@ assign accelerator0_tile0_array0_skew0_cut40_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay42_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay42_stages[0] <= accelerator0_tile0_array0_skew0_cut40_part;
-    for (i=1; i<8; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay42_stages[i] <= accelerator0_tile0_array0_skew0_delay42_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay42_line <= {accelerator0_tile0_array0_skew0_delay42_line[28-1:0], accelerator0_tile0_array0_skew0_cut40_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay42_b = accelerator0_tile0_array0_skew0_delay42_stages[(8 - 1)];
+assign accelerator0_tile0_array0_skew0_delay42_b = accelerator0_tile0_array0_skew0_delay42_line[32-1:28];
 
 
 
@@ -20389,16 +20255,12 @@ assign accelerator0_tile0_array0_skew0_cut41_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay43_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay43_stages[0] <= accelerator0_tile0_array0_skew0_cut41_part;
-    for (i=1; i<9; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay43_stages[i] <= accelerator0_tile0_array0_skew0_delay43_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay43_line <= {accelerator0_tile0_array0_skew0_delay43_line[64-1:0], accelerator0_tile0_array0_skew0_cut41_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay43_b = accelerator0_tile0_array0_skew0_delay43_stages[(9 - 1)];
+assign accelerator0_tile0_array0_skew0_delay43_b = accelerator0_tile0_array0_skew0_delay43_line[72-1:64];
 
 
 
@@ -20406,16 +20268,12 @@ assign accelerator0_tile0_array0_skew0_cut42_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay44_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay44_stages[0] <= accelerator0_tile0_array0_skew0_cut42_part;
-    for (i=1; i<10; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay44_stages[i] <= accelerator0_tile0_array0_skew0_delay44_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay44_line <= {accelerator0_tile0_array0_skew0_delay44_line[18-1:0], accelerator0_tile0_array0_skew0_cut42_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay44_b = accelerator0_tile0_array0_skew0_delay44_stages[(10 - 1)];
+assign accelerator0_tile0_array0_skew0_delay44_b = accelerator0_tile0_array0_skew0_delay44_line[20-1:18];
 
 
 
@@ -20423,16 +20281,12 @@ assign accelerator0_tile0_array0_skew0_cut43_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay45_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay45_stages[0] <= accelerator0_tile0_array0_skew0_cut43_part;
-    for (i=1; i<11; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay45_stages[i] <= accelerator0_tile0_array0_skew0_delay45_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay45_line <= {accelerator0_tile0_array0_skew0_delay45_line[10-1:0], accelerator0_tile0_array0_skew0_cut43_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay45_b = accelerator0_tile0_array0_skew0_delay45_stages[(11 - 1)];
+assign accelerator0_tile0_array0_skew0_delay45_b = accelerator0_tile0_array0_skew0_delay45_line[11-1:10];
 
 
 
@@ -20440,16 +20294,12 @@ assign accelerator0_tile0_array0_skew0_cut44_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay46_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay46_stages[0] <= accelerator0_tile0_array0_skew0_cut44_part;
-    for (i=1; i<12; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay46_stages[i] <= accelerator0_tile0_array0_skew0_delay46_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay46_line <= {accelerator0_tile0_array0_skew0_delay46_line[11-1:0], accelerator0_tile0_array0_skew0_cut44_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay46_b = accelerator0_tile0_array0_skew0_delay46_stages[(12 - 1)];
+assign accelerator0_tile0_array0_skew0_delay46_b = accelerator0_tile0_array0_skew0_delay46_line[12-1:11];
 
 
 
@@ -20505,16 +20355,12 @@ assign accelerator0_tile0_array0_skew0_cut45_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay47_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay47_stages[0] <= accelerator0_tile0_array0_skew0_cut45_part;
-    for (i=1; i<9; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay47_stages[i] <= accelerator0_tile0_array0_skew0_delay47_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay47_line <= {accelerator0_tile0_array0_skew0_delay47_line[32-1:0], accelerator0_tile0_array0_skew0_cut45_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay47_b = accelerator0_tile0_array0_skew0_delay47_stages[(9 - 1)];
+assign accelerator0_tile0_array0_skew0_delay47_b = accelerator0_tile0_array0_skew0_delay47_line[36-1:32];
 
 
 
@@ -20522,16 +20368,12 @@ assign accelerator0_tile0_array0_skew0_cut46_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay48_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay48_stages[0] <= accelerator0_tile0_array0_skew0_cut46_part;
-    for (i=1; i<10; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay48_stages[i] <= accelerator0_tile0_array0_skew0_delay48_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay48_line <= {accelerator0_tile0_array0_skew0_delay48_line[72-1:0], accelerator0_tile0_array0_skew0_cut46_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay48_b = accelerator0_tile0_array0_skew0_delay48_stages[(10 - 1)];
+assign accelerator0_tile0_array0_skew0_delay48_b = accelerator0_tile0_array0_skew0_delay48_line[80-1:72];
 
 
 
@@ -20539,16 +20381,12 @@ assign accelerator0_tile0_array0_skew0_cut47_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay49_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay49_stages[0] <= accelerator0_tile0_array0_skew0_cut47_part;
-    for (i=1; i<11; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay49_stages[i] <= accelerator0_tile0_array0_skew0_delay49_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay49_line <= {accelerator0_tile0_array0_skew0_delay49_line[20-1:0], accelerator0_tile0_array0_skew0_cut47_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay49_b = accelerator0_tile0_array0_skew0_delay49_stages[(11 - 1)];
+assign accelerator0_tile0_array0_skew0_delay49_b = accelerator0_tile0_array0_skew0_delay49_line[22-1:20];
 
 
 
@@ -20556,16 +20394,12 @@ assign accelerator0_tile0_array0_skew0_cut48_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay50_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay50_stages[0] <= accelerator0_tile0_array0_skew0_cut48_part;
-    for (i=1; i<12; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay50_stages[i] <= accelerator0_tile0_array0_skew0_delay50_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay50_line <= {accelerator0_tile0_array0_skew0_delay50_line[11-1:0], accelerator0_tile0_array0_skew0_cut48_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay50_b = accelerator0_tile0_array0_skew0_delay50_stages[(12 - 1)];
+assign accelerator0_tile0_array0_skew0_delay50_b = accelerator0_tile0_array0_skew0_delay50_line[12-1:11];
 
 
 
@@ -20573,16 +20407,12 @@ assign accelerator0_tile0_array0_skew0_cut49_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay51_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay51_stages[0] <= accelerator0_tile0_array0_skew0_cut49_part;
-    for (i=1; i<13; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay51_stages[i] <= accelerator0_tile0_array0_skew0_delay51_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay51_line <= {accelerator0_tile0_array0_skew0_delay51_line[12-1:0], accelerator0_tile0_array0_skew0_cut49_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay51_b = accelerator0_tile0_array0_skew0_delay51_stages[(13 - 1)];
+assign accelerator0_tile0_array0_skew0_delay51_b = accelerator0_tile0_array0_skew0_delay51_line[13-1:12];
 
 
 
@@ -20638,16 +20468,12 @@ assign accelerator0_tile0_array0_skew0_cut50_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay52_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay52_stages[0] <= accelerator0_tile0_array0_skew0_cut50_part;
-    for (i=1; i<10; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay52_stages[i] <= accelerator0_tile0_array0_skew0_delay52_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay52_line <= {accelerator0_tile0_array0_skew0_delay52_line[36-1:0], accelerator0_tile0_array0_skew0_cut50_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay52_b = accelerator0_tile0_array0_skew0_delay52_stages[(10 - 1)];
+assign accelerator0_tile0_array0_skew0_delay52_b = accelerator0_tile0_array0_skew0_delay52_line[40-1:36];
 
 
 
@@ -20655,16 +20481,12 @@ assign accelerator0_tile0_array0_skew0_cut51_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay53_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay53_stages[0] <= accelerator0_tile0_array0_skew0_cut51_part;
-    for (i=1; i<11; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay53_stages[i] <= accelerator0_tile0_array0_skew0_delay53_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay53_line <= {accelerator0_tile0_array0_skew0_delay53_line[80-1:0], accelerator0_tile0_array0_skew0_cut51_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay53_b = accelerator0_tile0_array0_skew0_delay53_stages[(11 - 1)];
+assign accelerator0_tile0_array0_skew0_delay53_b = accelerator0_tile0_array0_skew0_delay53_line[88-1:80];
 
 
 
@@ -20672,16 +20494,12 @@ assign accelerator0_tile0_array0_skew0_cut52_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay54_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay54_stages[0] <= accelerator0_tile0_array0_skew0_cut52_part;
-    for (i=1; i<12; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay54_stages[i] <= accelerator0_tile0_array0_skew0_delay54_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay54_line <= {accelerator0_tile0_array0_skew0_delay54_line[22-1:0], accelerator0_tile0_array0_skew0_cut52_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay54_b = accelerator0_tile0_array0_skew0_delay54_stages[(12 - 1)];
+assign accelerator0_tile0_array0_skew0_delay54_b = accelerator0_tile0_array0_skew0_delay54_line[24-1:22];
 
 
 
@@ -20689,16 +20507,12 @@ assign accelerator0_tile0_array0_skew0_cut53_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay55_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay55_stages[0] <= accelerator0_tile0_array0_skew0_cut53_part;
-    for (i=1; i<13; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay55_stages[i] <= accelerator0_tile0_array0_skew0_delay55_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay55_line <= {accelerator0_tile0_array0_skew0_delay55_line[12-1:0], accelerator0_tile0_array0_skew0_cut53_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay55_b = accelerator0_tile0_array0_skew0_delay55_stages[(13 - 1)];
+assign accelerator0_tile0_array0_skew0_delay55_b = accelerator0_tile0_array0_skew0_delay55_line[13-1:12];
 
 
 
@@ -20706,16 +20520,12 @@ assign accelerator0_tile0_array0_skew0_cut54_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay56_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay56_stages[0] <= accelerator0_tile0_array0_skew0_cut54_part;
-    for (i=1; i<14; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay56_stages[i] <= accelerator0_tile0_array0_skew0_delay56_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay56_line <= {accelerator0_tile0_array0_skew0_delay56_line[13-1:0], accelerator0_tile0_array0_skew0_cut54_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay56_b = accelerator0_tile0_array0_skew0_delay56_stages[(14 - 1)];
+assign accelerator0_tile0_array0_skew0_delay56_b = accelerator0_tile0_array0_skew0_delay56_line[14-1:13];
 
 
 
@@ -20771,16 +20581,12 @@ assign accelerator0_tile0_array0_skew0_cut55_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay57_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay57_stages[0] <= accelerator0_tile0_array0_skew0_cut55_part;
-    for (i=1; i<11; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay57_stages[i] <= accelerator0_tile0_array0_skew0_delay57_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay57_line <= {accelerator0_tile0_array0_skew0_delay57_line[40-1:0], accelerator0_tile0_array0_skew0_cut55_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay57_b = accelerator0_tile0_array0_skew0_delay57_stages[(11 - 1)];
+assign accelerator0_tile0_array0_skew0_delay57_b = accelerator0_tile0_array0_skew0_delay57_line[44-1:40];
 
 
 
@@ -20788,16 +20594,12 @@ assign accelerator0_tile0_array0_skew0_cut56_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay58_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay58_stages[0] <= accelerator0_tile0_array0_skew0_cut56_part;
-    for (i=1; i<12; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay58_stages[i] <= accelerator0_tile0_array0_skew0_delay58_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay58_line <= {accelerator0_tile0_array0_skew0_delay58_line[88-1:0], accelerator0_tile0_array0_skew0_cut56_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay58_b = accelerator0_tile0_array0_skew0_delay58_stages[(12 - 1)];
+assign accelerator0_tile0_array0_skew0_delay58_b = accelerator0_tile0_array0_skew0_delay58_line[96-1:88];
 
 
 
@@ -20805,16 +20607,12 @@ assign accelerator0_tile0_array0_skew0_cut57_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay59_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay59_stages[0] <= accelerator0_tile0_array0_skew0_cut57_part;
-    for (i=1; i<13; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay59_stages[i] <= accelerator0_tile0_array0_skew0_delay59_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay59_line <= {accelerator0_tile0_array0_skew0_delay59_line[24-1:0], accelerator0_tile0_array0_skew0_cut57_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay59_b = accelerator0_tile0_array0_skew0_delay59_stages[(13 - 1)];
+assign accelerator0_tile0_array0_skew0_delay59_b = accelerator0_tile0_array0_skew0_delay59_line[26-1:24];
 
 
 
@@ -20822,16 +20620,12 @@ assign accelerator0_tile0_array0_skew0_cut58_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay60_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay60_stages[0] <= accelerator0_tile0_array0_skew0_cut58_part;
-    for (i=1; i<14; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay60_stages[i] <= accelerator0_tile0_array0_skew0_delay60_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay60_line <= {accelerator0_tile0_array0_skew0_delay60_line[13-1:0], accelerator0_tile0_array0_skew0_cut58_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay60_b = accelerator0_tile0_array0_skew0_delay60_stages[(14 - 1)];
+assign accelerator0_tile0_array0_skew0_delay60_b = accelerator0_tile0_array0_skew0_delay60_line[14-1:13];
 
 
 
@@ -20839,16 +20633,12 @@ assign accelerator0_tile0_array0_skew0_cut59_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay61_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay61_stages[0] <= accelerator0_tile0_array0_skew0_cut59_part;
-    for (i=1; i<15; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay61_stages[i] <= accelerator0_tile0_array0_skew0_delay61_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay61_line <= {accelerator0_tile0_array0_skew0_delay61_line[14-1:0], accelerator0_tile0_array0_skew0_cut59_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay61_b = accelerator0_tile0_array0_skew0_delay61_stages[(15 - 1)];
+assign accelerator0_tile0_array0_skew0_delay61_b = accelerator0_tile0_array0_skew0_delay61_line[15-1:14];
 
 
 
@@ -20904,16 +20694,12 @@ assign accelerator0_tile0_array0_skew0_cut60_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay62_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay62_stages[0] <= accelerator0_tile0_array0_skew0_cut60_part;
-    for (i=1; i<12; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay62_stages[i] <= accelerator0_tile0_array0_skew0_delay62_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay62_line <= {accelerator0_tile0_array0_skew0_delay62_line[44-1:0], accelerator0_tile0_array0_skew0_cut60_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay62_b = accelerator0_tile0_array0_skew0_delay62_stages[(12 - 1)];
+assign accelerator0_tile0_array0_skew0_delay62_b = accelerator0_tile0_array0_skew0_delay62_line[48-1:44];
 
 
 
@@ -20921,16 +20707,12 @@ assign accelerator0_tile0_array0_skew0_cut61_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay63_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay63_stages[0] <= accelerator0_tile0_array0_skew0_cut61_part;
-    for (i=1; i<13; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay63_stages[i] <= accelerator0_tile0_array0_skew0_delay63_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay63_line <= {accelerator0_tile0_array0_skew0_delay63_line[96-1:0], accelerator0_tile0_array0_skew0_cut61_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay63_b = accelerator0_tile0_array0_skew0_delay63_stages[(13 - 1)];
+assign accelerator0_tile0_array0_skew0_delay63_b = accelerator0_tile0_array0_skew0_delay63_line[104-1:96];
 
 
 
@@ -20938,16 +20720,12 @@ assign accelerator0_tile0_array0_skew0_cut62_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay64_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay64_stages[0] <= accelerator0_tile0_array0_skew0_cut62_part;
-    for (i=1; i<14; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay64_stages[i] <= accelerator0_tile0_array0_skew0_delay64_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay64_line <= {accelerator0_tile0_array0_skew0_delay64_line[26-1:0], accelerator0_tile0_array0_skew0_cut62_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay64_b = accelerator0_tile0_array0_skew0_delay64_stages[(14 - 1)];
+assign accelerator0_tile0_array0_skew0_delay64_b = accelerator0_tile0_array0_skew0_delay64_line[28-1:26];
 
 
 
@@ -20955,16 +20733,12 @@ assign accelerator0_tile0_array0_skew0_cut63_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay65_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay65_stages[0] <= accelerator0_tile0_array0_skew0_cut63_part;
-    for (i=1; i<15; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay65_stages[i] <= accelerator0_tile0_array0_skew0_delay65_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay65_line <= {accelerator0_tile0_array0_skew0_delay65_line[14-1:0], accelerator0_tile0_array0_skew0_cut63_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay65_b = accelerator0_tile0_array0_skew0_delay65_stages[(15 - 1)];
+assign accelerator0_tile0_array0_skew0_delay65_b = accelerator0_tile0_array0_skew0_delay65_line[15-1:14];
 
 
 
@@ -20972,16 +20746,12 @@ assign accelerator0_tile0_array0_skew0_cut64_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay66_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay66_stages[0] <= accelerator0_tile0_array0_skew0_cut64_part;
-    for (i=1; i<16; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay66_stages[i] <= accelerator0_tile0_array0_skew0_delay66_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay66_line <= {accelerator0_tile0_array0_skew0_delay66_line[15-1:0], accelerator0_tile0_array0_skew0_cut64_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay66_b = accelerator0_tile0_array0_skew0_delay66_stages[(16 - 1)];
+assign accelerator0_tile0_array0_skew0_delay66_b = accelerator0_tile0_array0_skew0_delay66_line[16-1:15];
 
 
 
@@ -21037,16 +20807,12 @@ assign accelerator0_tile0_array0_skew0_cut65_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay67_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay67_stages[0] <= accelerator0_tile0_array0_skew0_cut65_part;
-    for (i=1; i<13; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay67_stages[i] <= accelerator0_tile0_array0_skew0_delay67_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay67_line <= {accelerator0_tile0_array0_skew0_delay67_line[48-1:0], accelerator0_tile0_array0_skew0_cut65_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay67_b = accelerator0_tile0_array0_skew0_delay67_stages[(13 - 1)];
+assign accelerator0_tile0_array0_skew0_delay67_b = accelerator0_tile0_array0_skew0_delay67_line[52-1:48];
 
 
 
@@ -21054,16 +20820,12 @@ assign accelerator0_tile0_array0_skew0_cut66_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay68_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay68_stages[0] <= accelerator0_tile0_array0_skew0_cut66_part;
-    for (i=1; i<14; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay68_stages[i] <= accelerator0_tile0_array0_skew0_delay68_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay68_line <= {accelerator0_tile0_array0_skew0_delay68_line[104-1:0], accelerator0_tile0_array0_skew0_cut66_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay68_b = accelerator0_tile0_array0_skew0_delay68_stages[(14 - 1)];
+assign accelerator0_tile0_array0_skew0_delay68_b = accelerator0_tile0_array0_skew0_delay68_line[112-1:104];
 
 
 
@@ -21071,16 +20833,12 @@ assign accelerator0_tile0_array0_skew0_cut67_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay69_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay69_stages[0] <= accelerator0_tile0_array0_skew0_cut67_part;
-    for (i=1; i<15; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay69_stages[i] <= accelerator0_tile0_array0_skew0_delay69_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay69_line <= {accelerator0_tile0_array0_skew0_delay69_line[28-1:0], accelerator0_tile0_array0_skew0_cut67_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay69_b = accelerator0_tile0_array0_skew0_delay69_stages[(15 - 1)];
+assign accelerator0_tile0_array0_skew0_delay69_b = accelerator0_tile0_array0_skew0_delay69_line[30-1:28];
 
 
 
@@ -21088,16 +20846,12 @@ assign accelerator0_tile0_array0_skew0_cut68_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay70_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay70_stages[0] <= accelerator0_tile0_array0_skew0_cut68_part;
-    for (i=1; i<16; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay70_stages[i] <= accelerator0_tile0_array0_skew0_delay70_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay70_line <= {accelerator0_tile0_array0_skew0_delay70_line[15-1:0], accelerator0_tile0_array0_skew0_cut68_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay70_b = accelerator0_tile0_array0_skew0_delay70_stages[(16 - 1)];
+assign accelerator0_tile0_array0_skew0_delay70_b = accelerator0_tile0_array0_skew0_delay70_line[16-1:15];
 
 
 
@@ -21105,16 +20859,12 @@ assign accelerator0_tile0_array0_skew0_cut69_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay71_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay71_stages[0] <= accelerator0_tile0_array0_skew0_cut69_part;
-    for (i=1; i<17; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay71_stages[i] <= accelerator0_tile0_array0_skew0_delay71_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay71_line <= {accelerator0_tile0_array0_skew0_delay71_line[16-1:0], accelerator0_tile0_array0_skew0_cut69_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay71_b = accelerator0_tile0_array0_skew0_delay71_stages[(17 - 1)];
+assign accelerator0_tile0_array0_skew0_delay71_b = accelerator0_tile0_array0_skew0_delay71_line[17-1:16];
 
 
 
@@ -21170,16 +20920,12 @@ assign accelerator0_tile0_array0_skew0_cut70_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay72_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay72_stages[0] <= accelerator0_tile0_array0_skew0_cut70_part;
-    for (i=1; i<14; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay72_stages[i] <= accelerator0_tile0_array0_skew0_delay72_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay72_line <= {accelerator0_tile0_array0_skew0_delay72_line[52-1:0], accelerator0_tile0_array0_skew0_cut70_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay72_b = accelerator0_tile0_array0_skew0_delay72_stages[(14 - 1)];
+assign accelerator0_tile0_array0_skew0_delay72_b = accelerator0_tile0_array0_skew0_delay72_line[56-1:52];
 
 
 
@@ -21187,16 +20933,12 @@ assign accelerator0_tile0_array0_skew0_cut71_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay73_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay73_stages[0] <= accelerator0_tile0_array0_skew0_cut71_part;
-    for (i=1; i<15; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay73_stages[i] <= accelerator0_tile0_array0_skew0_delay73_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay73_line <= {accelerator0_tile0_array0_skew0_delay73_line[112-1:0], accelerator0_tile0_array0_skew0_cut71_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay73_b = accelerator0_tile0_array0_skew0_delay73_stages[(15 - 1)];
+assign accelerator0_tile0_array0_skew0_delay73_b = accelerator0_tile0_array0_skew0_delay73_line[120-1:112];
 
 
 
@@ -21204,16 +20946,12 @@ assign accelerator0_tile0_array0_skew0_cut72_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay74_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay74_stages[0] <= accelerator0_tile0_array0_skew0_cut72_part;
-    for (i=1; i<16; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay74_stages[i] <= accelerator0_tile0_array0_skew0_delay74_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay74_line <= {accelerator0_tile0_array0_skew0_delay74_line[30-1:0], accelerator0_tile0_array0_skew0_cut72_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay74_b = accelerator0_tile0_array0_skew0_delay74_stages[(16 - 1)];
+assign accelerator0_tile0_array0_skew0_delay74_b = accelerator0_tile0_array0_skew0_delay74_line[32-1:30];
 
 
 
@@ -21221,16 +20959,12 @@ assign accelerator0_tile0_array0_skew0_cut73_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay75_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay75_stages[0] <= accelerator0_tile0_array0_skew0_cut73_part;
-    for (i=1; i<17; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay75_stages[i] <= accelerator0_tile0_array0_skew0_delay75_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay75_line <= {accelerator0_tile0_array0_skew0_delay75_line[16-1:0], accelerator0_tile0_array0_skew0_cut73_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay75_b = accelerator0_tile0_array0_skew0_delay75_stages[(17 - 1)];
+assign accelerator0_tile0_array0_skew0_delay75_b = accelerator0_tile0_array0_skew0_delay75_line[17-1:16];
 
 
 
@@ -21238,16 +20972,12 @@ assign accelerator0_tile0_array0_skew0_cut74_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay76_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay76_stages[0] <= accelerator0_tile0_array0_skew0_cut74_part;
-    for (i=1; i<18; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay76_stages[i] <= accelerator0_tile0_array0_skew0_delay76_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay76_line <= {accelerator0_tile0_array0_skew0_delay76_line[17-1:0], accelerator0_tile0_array0_skew0_cut74_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay76_b = accelerator0_tile0_array0_skew0_delay76_stages[(18 - 1)];
+assign accelerator0_tile0_array0_skew0_delay76_b = accelerator0_tile0_array0_skew0_delay76_line[18-1:17];
 
 
 
@@ -21303,16 +21033,12 @@ assign accelerator0_tile0_array0_skew0_cut75_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay77_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay77_stages[0] <= accelerator0_tile0_array0_skew0_cut75_part;
-    for (i=1; i<15; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay77_stages[i] <= accelerator0_tile0_array0_skew0_delay77_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay77_line <= {accelerator0_tile0_array0_skew0_delay77_line[56-1:0], accelerator0_tile0_array0_skew0_cut75_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay77_b = accelerator0_tile0_array0_skew0_delay77_stages[(15 - 1)];
+assign accelerator0_tile0_array0_skew0_delay77_b = accelerator0_tile0_array0_skew0_delay77_line[60-1:56];
 
 
 
@@ -21320,16 +21046,12 @@ assign accelerator0_tile0_array0_skew0_cut76_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay78_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay78_stages[0] <= accelerator0_tile0_array0_skew0_cut76_part;
-    for (i=1; i<16; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay78_stages[i] <= accelerator0_tile0_array0_skew0_delay78_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay78_line <= {accelerator0_tile0_array0_skew0_delay78_line[120-1:0], accelerator0_tile0_array0_skew0_cut76_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay78_b = accelerator0_tile0_array0_skew0_delay78_stages[(16 - 1)];
+assign accelerator0_tile0_array0_skew0_delay78_b = accelerator0_tile0_array0_skew0_delay78_line[128-1:120];
 
 
 
@@ -21337,16 +21059,12 @@ assign accelerator0_tile0_array0_skew0_cut77_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay79_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay79_stages[0] <= accelerator0_tile0_array0_skew0_cut77_part;
-    for (i=1; i<17; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay79_stages[i] <= accelerator0_tile0_array0_skew0_delay79_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay79_line <= {accelerator0_tile0_array0_skew0_delay79_line[32-1:0], accelerator0_tile0_array0_skew0_cut77_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay79_b = accelerator0_tile0_array0_skew0_delay79_stages[(17 - 1)];
+assign accelerator0_tile0_array0_skew0_delay79_b = accelerator0_tile0_array0_skew0_delay79_line[34-1:32];
 
 
 
@@ -21354,16 +21072,12 @@ assign accelerator0_tile0_array0_skew0_cut78_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay80_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay80_stages[0] <= accelerator0_tile0_array0_skew0_cut78_part;
-    for (i=1; i<18; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay80_stages[i] <= accelerator0_tile0_array0_skew0_delay80_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay80_line <= {accelerator0_tile0_array0_skew0_delay80_line[17-1:0], accelerator0_tile0_array0_skew0_cut78_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay80_b = accelerator0_tile0_array0_skew0_delay80_stages[(18 - 1)];
+assign accelerator0_tile0_array0_skew0_delay80_b = accelerator0_tile0_array0_skew0_delay80_line[18-1:17];
 
 
 
@@ -21371,16 +21085,12 @@ assign accelerator0_tile0_array0_skew0_cut79_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay81_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay81_stages[0] <= accelerator0_tile0_array0_skew0_cut79_part;
-    for (i=1; i<19; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay81_stages[i] <= accelerator0_tile0_array0_skew0_delay81_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay81_line <= {accelerator0_tile0_array0_skew0_delay81_line[18-1:0], accelerator0_tile0_array0_skew0_cut79_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay81_b = accelerator0_tile0_array0_skew0_delay81_stages[(19 - 1)];
+assign accelerator0_tile0_array0_skew0_delay81_b = accelerator0_tile0_array0_skew0_delay81_line[19-1:18];
 
 
 
@@ -21436,16 +21146,12 @@ assign accelerator0_tile0_array0_skew0_cut80_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay82_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay82_stages[0] <= accelerator0_tile0_array0_skew0_cut80_part;
-    for (i=1; i<16; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay82_stages[i] <= accelerator0_tile0_array0_skew0_delay82_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay82_line <= {accelerator0_tile0_array0_skew0_delay82_line[60-1:0], accelerator0_tile0_array0_skew0_cut80_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay82_b = accelerator0_tile0_array0_skew0_delay82_stages[(16 - 1)];
+assign accelerator0_tile0_array0_skew0_delay82_b = accelerator0_tile0_array0_skew0_delay82_line[64-1:60];
 
 
 
@@ -21453,16 +21159,12 @@ assign accelerator0_tile0_array0_skew0_cut81_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay83_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay83_stages[0] <= accelerator0_tile0_array0_skew0_cut81_part;
-    for (i=1; i<17; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay83_stages[i] <= accelerator0_tile0_array0_skew0_delay83_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay83_line <= {accelerator0_tile0_array0_skew0_delay83_line[128-1:0], accelerator0_tile0_array0_skew0_cut81_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay83_b = accelerator0_tile0_array0_skew0_delay83_stages[(17 - 1)];
+assign accelerator0_tile0_array0_skew0_delay83_b = accelerator0_tile0_array0_skew0_delay83_line[136-1:128];
 
 
 
@@ -21470,16 +21172,12 @@ assign accelerator0_tile0_array0_skew0_cut82_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay84_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay84_stages[0] <= accelerator0_tile0_array0_skew0_cut82_part;
-    for (i=1; i<18; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay84_stages[i] <= accelerator0_tile0_array0_skew0_delay84_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay84_line <= {accelerator0_tile0_array0_skew0_delay84_line[34-1:0], accelerator0_tile0_array0_skew0_cut82_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay84_b = accelerator0_tile0_array0_skew0_delay84_stages[(18 - 1)];
+assign accelerator0_tile0_array0_skew0_delay84_b = accelerator0_tile0_array0_skew0_delay84_line[36-1:34];
 
 
 
@@ -21487,16 +21185,12 @@ assign accelerator0_tile0_array0_skew0_cut83_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay85_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay85_stages[0] <= accelerator0_tile0_array0_skew0_cut83_part;
-    for (i=1; i<19; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay85_stages[i] <= accelerator0_tile0_array0_skew0_delay85_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay85_line <= {accelerator0_tile0_array0_skew0_delay85_line[18-1:0], accelerator0_tile0_array0_skew0_cut83_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay85_b = accelerator0_tile0_array0_skew0_delay85_stages[(19 - 1)];
+assign accelerator0_tile0_array0_skew0_delay85_b = accelerator0_tile0_array0_skew0_delay85_line[19-1:18];
 
 
 
@@ -21504,16 +21198,12 @@ assign accelerator0_tile0_array0_skew0_cut84_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay86_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay86_stages[0] <= accelerator0_tile0_array0_skew0_cut84_part;
-    for (i=1; i<20; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay86_stages[i] <= accelerator0_tile0_array0_skew0_delay86_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay86_line <= {accelerator0_tile0_array0_skew0_delay86_line[19-1:0], accelerator0_tile0_array0_skew0_cut84_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay86_b = accelerator0_tile0_array0_skew0_delay86_stages[(20 - 1)];
+assign accelerator0_tile0_array0_skew0_delay86_b = accelerator0_tile0_array0_skew0_delay86_line[20-1:19];
 
 
 
@@ -21569,16 +21259,12 @@ assign accelerator0_tile0_array0_skew0_cut85_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay87_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay87_stages[0] <= accelerator0_tile0_array0_skew0_cut85_part;
-    for (i=1; i<17; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay87_stages[i] <= accelerator0_tile0_array0_skew0_delay87_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay87_line <= {accelerator0_tile0_array0_skew0_delay87_line[64-1:0], accelerator0_tile0_array0_skew0_cut85_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay87_b = accelerator0_tile0_array0_skew0_delay87_stages[(17 - 1)];
+assign accelerator0_tile0_array0_skew0_delay87_b = accelerator0_tile0_array0_skew0_delay87_line[68-1:64];
 
 
 
@@ -21586,16 +21272,12 @@ assign accelerator0_tile0_array0_skew0_cut86_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay88_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay88_stages[0] <= accelerator0_tile0_array0_skew0_cut86_part;
-    for (i=1; i<18; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay88_stages[i] <= accelerator0_tile0_array0_skew0_delay88_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay88_line <= {accelerator0_tile0_array0_skew0_delay88_line[136-1:0], accelerator0_tile0_array0_skew0_cut86_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay88_b = accelerator0_tile0_array0_skew0_delay88_stages[(18 - 1)];
+assign accelerator0_tile0_array0_skew0_delay88_b = accelerator0_tile0_array0_skew0_delay88_line[144-1:136];
 
 
 
@@ -21603,16 +21285,12 @@ assign accelerator0_tile0_array0_skew0_cut87_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay89_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay89_stages[0] <= accelerator0_tile0_array0_skew0_cut87_part;
-    for (i=1; i<19; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay89_stages[i] <= accelerator0_tile0_array0_skew0_delay89_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay89_line <= {accelerator0_tile0_array0_skew0_delay89_line[36-1:0], accelerator0_tile0_array0_skew0_cut87_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay89_b = accelerator0_tile0_array0_skew0_delay89_stages[(19 - 1)];
+assign accelerator0_tile0_array0_skew0_delay89_b = accelerator0_tile0_array0_skew0_delay89_line[38-1:36];
 
 
 
@@ -21620,16 +21298,12 @@ assign accelerator0_tile0_array0_skew0_cut88_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay90_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay90_stages[0] <= accelerator0_tile0_array0_skew0_cut88_part;
-    for (i=1; i<20; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay90_stages[i] <= accelerator0_tile0_array0_skew0_delay90_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay90_line <= {accelerator0_tile0_array0_skew0_delay90_line[19-1:0], accelerator0_tile0_array0_skew0_cut88_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay90_b = accelerator0_tile0_array0_skew0_delay90_stages[(20 - 1)];
+assign accelerator0_tile0_array0_skew0_delay90_b = accelerator0_tile0_array0_skew0_delay90_line[20-1:19];
 
 
 
@@ -21637,16 +21311,12 @@ assign accelerator0_tile0_array0_skew0_cut89_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay91_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay91_stages[0] <= accelerator0_tile0_array0_skew0_cut89_part;
-    for (i=1; i<21; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay91_stages[i] <= accelerator0_tile0_array0_skew0_delay91_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay91_line <= {accelerator0_tile0_array0_skew0_delay91_line[20-1:0], accelerator0_tile0_array0_skew0_cut89_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay91_b = accelerator0_tile0_array0_skew0_delay91_stages[(21 - 1)];
+assign accelerator0_tile0_array0_skew0_delay91_b = accelerator0_tile0_array0_skew0_delay91_line[21-1:20];
 
 
 
@@ -21702,16 +21372,12 @@ assign accelerator0_tile0_array0_skew0_cut90_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay92_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay92_stages[0] <= accelerator0_tile0_array0_skew0_cut90_part;
-    for (i=1; i<18; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay92_stages[i] <= accelerator0_tile0_array0_skew0_delay92_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay92_line <= {accelerator0_tile0_array0_skew0_delay92_line[68-1:0], accelerator0_tile0_array0_skew0_cut90_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay92_b = accelerator0_tile0_array0_skew0_delay92_stages[(18 - 1)];
+assign accelerator0_tile0_array0_skew0_delay92_b = accelerator0_tile0_array0_skew0_delay92_line[72-1:68];
 
 
 
@@ -21719,16 +21385,12 @@ assign accelerator0_tile0_array0_skew0_cut91_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay93_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay93_stages[0] <= accelerator0_tile0_array0_skew0_cut91_part;
-    for (i=1; i<19; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay93_stages[i] <= accelerator0_tile0_array0_skew0_delay93_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay93_line <= {accelerator0_tile0_array0_skew0_delay93_line[144-1:0], accelerator0_tile0_array0_skew0_cut91_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay93_b = accelerator0_tile0_array0_skew0_delay93_stages[(19 - 1)];
+assign accelerator0_tile0_array0_skew0_delay93_b = accelerator0_tile0_array0_skew0_delay93_line[152-1:144];
 
 
 
@@ -21736,16 +21398,12 @@ assign accelerator0_tile0_array0_skew0_cut92_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay94_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay94_stages[0] <= accelerator0_tile0_array0_skew0_cut92_part;
-    for (i=1; i<20; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay94_stages[i] <= accelerator0_tile0_array0_skew0_delay94_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay94_line <= {accelerator0_tile0_array0_skew0_delay94_line[38-1:0], accelerator0_tile0_array0_skew0_cut92_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay94_b = accelerator0_tile0_array0_skew0_delay94_stages[(20 - 1)];
+assign accelerator0_tile0_array0_skew0_delay94_b = accelerator0_tile0_array0_skew0_delay94_line[40-1:38];
 
 
 
@@ -21753,16 +21411,12 @@ assign accelerator0_tile0_array0_skew0_cut93_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay95_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay95_stages[0] <= accelerator0_tile0_array0_skew0_cut93_part;
-    for (i=1; i<21; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay95_stages[i] <= accelerator0_tile0_array0_skew0_delay95_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay95_line <= {accelerator0_tile0_array0_skew0_delay95_line[20-1:0], accelerator0_tile0_array0_skew0_cut93_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay95_b = accelerator0_tile0_array0_skew0_delay95_stages[(21 - 1)];
+assign accelerator0_tile0_array0_skew0_delay95_b = accelerator0_tile0_array0_skew0_delay95_line[21-1:20];
 
 
 
@@ -21770,16 +21424,12 @@ assign accelerator0_tile0_array0_skew0_cut94_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay96_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay96_stages[0] <= accelerator0_tile0_array0_skew0_cut94_part;
-    for (i=1; i<22; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay96_stages[i] <= accelerator0_tile0_array0_skew0_delay96_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay96_line <= {accelerator0_tile0_array0_skew0_delay96_line[21-1:0], accelerator0_tile0_array0_skew0_cut94_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay96_b = accelerator0_tile0_array0_skew0_delay96_stages[(22 - 1)];
+assign accelerator0_tile0_array0_skew0_delay96_b = accelerator0_tile0_array0_skew0_delay96_line[22-1:21];
 
 
 
@@ -21835,16 +21485,12 @@ assign accelerator0_tile0_array0_skew0_cut95_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay97_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay97_stages[0] <= accelerator0_tile0_array0_skew0_cut95_part;
-    for (i=1; i<19; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay97_stages[i] <= accelerator0_tile0_array0_skew0_delay97_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay97_line <= {accelerator0_tile0_array0_skew0_delay97_line[72-1:0], accelerator0_tile0_array0_skew0_cut95_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay97_b = accelerator0_tile0_array0_skew0_delay97_stages[(19 - 1)];
+assign accelerator0_tile0_array0_skew0_delay97_b = accelerator0_tile0_array0_skew0_delay97_line[76-1:72];
 
 
 
@@ -21852,16 +21498,12 @@ assign accelerator0_tile0_array0_skew0_cut96_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay98_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay98_stages[0] <= accelerator0_tile0_array0_skew0_cut96_part;
-    for (i=1; i<20; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay98_stages[i] <= accelerator0_tile0_array0_skew0_delay98_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay98_line <= {accelerator0_tile0_array0_skew0_delay98_line[152-1:0], accelerator0_tile0_array0_skew0_cut96_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay98_b = accelerator0_tile0_array0_skew0_delay98_stages[(20 - 1)];
+assign accelerator0_tile0_array0_skew0_delay98_b = accelerator0_tile0_array0_skew0_delay98_line[160-1:152];
 
 
 
@@ -21869,16 +21511,12 @@ assign accelerator0_tile0_array0_skew0_cut97_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay99_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay99_stages[0] <= accelerator0_tile0_array0_skew0_cut97_part;
-    for (i=1; i<21; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay99_stages[i] <= accelerator0_tile0_array0_skew0_delay99_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay99_line <= {accelerator0_tile0_array0_skew0_delay99_line[40-1:0], accelerator0_tile0_array0_skew0_cut97_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay99_b = accelerator0_tile0_array0_skew0_delay99_stages[(21 - 1)];
+assign accelerator0_tile0_array0_skew0_delay99_b = accelerator0_tile0_array0_skew0_delay99_line[42-1:40];
 
 
 
@@ -21886,16 +21524,12 @@ assign accelerator0_tile0_array0_skew0_cut98_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay100_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay100_stages[0] <= accelerator0_tile0_array0_skew0_cut98_part;
-    for (i=1; i<22; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay100_stages[i] <= accelerator0_tile0_array0_skew0_delay100_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay100_line <= {accelerator0_tile0_array0_skew0_delay100_line[21-1:0], accelerator0_tile0_array0_skew0_cut98_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay100_b = accelerator0_tile0_array0_skew0_delay100_stages[(22 - 1)];
+assign accelerator0_tile0_array0_skew0_delay100_b = accelerator0_tile0_array0_skew0_delay100_line[22-1:21];
 
 
 
@@ -21903,16 +21537,12 @@ assign accelerator0_tile0_array0_skew0_cut99_part = accelerator0_tile0_array0_sk
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay101_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay101_stages[0] <= accelerator0_tile0_array0_skew0_cut99_part;
-    for (i=1; i<23; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay101_stages[i] <= accelerator0_tile0_array0_skew0_delay101_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay101_line <= {accelerator0_tile0_array0_skew0_delay101_line[22-1:0], accelerator0_tile0_array0_skew0_cut99_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay101_b = accelerator0_tile0_array0_skew0_delay101_stages[(23 - 1)];
+assign accelerator0_tile0_array0_skew0_delay101_b = accelerator0_tile0_array0_skew0_delay101_line[23-1:22];
 
 
 
@@ -21968,16 +21598,12 @@ assign accelerator0_tile0_array0_skew0_cut100_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay102_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay102_stages[0] <= accelerator0_tile0_array0_skew0_cut100_part;
-    for (i=1; i<20; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay102_stages[i] <= accelerator0_tile0_array0_skew0_delay102_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay102_line <= {accelerator0_tile0_array0_skew0_delay102_line[76-1:0], accelerator0_tile0_array0_skew0_cut100_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay102_b = accelerator0_tile0_array0_skew0_delay102_stages[(20 - 1)];
+assign accelerator0_tile0_array0_skew0_delay102_b = accelerator0_tile0_array0_skew0_delay102_line[80-1:76];
 
 
 
@@ -21985,16 +21611,12 @@ assign accelerator0_tile0_array0_skew0_cut101_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay103_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay103_stages[0] <= accelerator0_tile0_array0_skew0_cut101_part;
-    for (i=1; i<21; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay103_stages[i] <= accelerator0_tile0_array0_skew0_delay103_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay103_line <= {accelerator0_tile0_array0_skew0_delay103_line[160-1:0], accelerator0_tile0_array0_skew0_cut101_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay103_b = accelerator0_tile0_array0_skew0_delay103_stages[(21 - 1)];
+assign accelerator0_tile0_array0_skew0_delay103_b = accelerator0_tile0_array0_skew0_delay103_line[168-1:160];
 
 
 
@@ -22002,16 +21624,12 @@ assign accelerator0_tile0_array0_skew0_cut102_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay104_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay104_stages[0] <= accelerator0_tile0_array0_skew0_cut102_part;
-    for (i=1; i<22; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay104_stages[i] <= accelerator0_tile0_array0_skew0_delay104_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay104_line <= {accelerator0_tile0_array0_skew0_delay104_line[42-1:0], accelerator0_tile0_array0_skew0_cut102_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay104_b = accelerator0_tile0_array0_skew0_delay104_stages[(22 - 1)];
+assign accelerator0_tile0_array0_skew0_delay104_b = accelerator0_tile0_array0_skew0_delay104_line[44-1:42];
 
 
 
@@ -22019,16 +21637,12 @@ assign accelerator0_tile0_array0_skew0_cut103_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay105_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay105_stages[0] <= accelerator0_tile0_array0_skew0_cut103_part;
-    for (i=1; i<23; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay105_stages[i] <= accelerator0_tile0_array0_skew0_delay105_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay105_line <= {accelerator0_tile0_array0_skew0_delay105_line[22-1:0], accelerator0_tile0_array0_skew0_cut103_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay105_b = accelerator0_tile0_array0_skew0_delay105_stages[(23 - 1)];
+assign accelerator0_tile0_array0_skew0_delay105_b = accelerator0_tile0_array0_skew0_delay105_line[23-1:22];
 
 
 
@@ -22036,16 +21650,12 @@ assign accelerator0_tile0_array0_skew0_cut104_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay106_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay106_stages[0] <= accelerator0_tile0_array0_skew0_cut104_part;
-    for (i=1; i<24; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay106_stages[i] <= accelerator0_tile0_array0_skew0_delay106_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay106_line <= {accelerator0_tile0_array0_skew0_delay106_line[23-1:0], accelerator0_tile0_array0_skew0_cut104_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay106_b = accelerator0_tile0_array0_skew0_delay106_stages[(24 - 1)];
+assign accelerator0_tile0_array0_skew0_delay106_b = accelerator0_tile0_array0_skew0_delay106_line[24-1:23];
 
 
 
@@ -22101,16 +21711,12 @@ assign accelerator0_tile0_array0_skew0_cut105_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay107_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay107_stages[0] <= accelerator0_tile0_array0_skew0_cut105_part;
-    for (i=1; i<21; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay107_stages[i] <= accelerator0_tile0_array0_skew0_delay107_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay107_line <= {accelerator0_tile0_array0_skew0_delay107_line[80-1:0], accelerator0_tile0_array0_skew0_cut105_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay107_b = accelerator0_tile0_array0_skew0_delay107_stages[(21 - 1)];
+assign accelerator0_tile0_array0_skew0_delay107_b = accelerator0_tile0_array0_skew0_delay107_line[84-1:80];
 
 
 
@@ -22118,16 +21724,12 @@ assign accelerator0_tile0_array0_skew0_cut106_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay108_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay108_stages[0] <= accelerator0_tile0_array0_skew0_cut106_part;
-    for (i=1; i<22; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay108_stages[i] <= accelerator0_tile0_array0_skew0_delay108_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay108_line <= {accelerator0_tile0_array0_skew0_delay108_line[168-1:0], accelerator0_tile0_array0_skew0_cut106_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay108_b = accelerator0_tile0_array0_skew0_delay108_stages[(22 - 1)];
+assign accelerator0_tile0_array0_skew0_delay108_b = accelerator0_tile0_array0_skew0_delay108_line[176-1:168];
 
 
 
@@ -22135,16 +21737,12 @@ assign accelerator0_tile0_array0_skew0_cut107_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay109_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay109_stages[0] <= accelerator0_tile0_array0_skew0_cut107_part;
-    for (i=1; i<23; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay109_stages[i] <= accelerator0_tile0_array0_skew0_delay109_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay109_line <= {accelerator0_tile0_array0_skew0_delay109_line[44-1:0], accelerator0_tile0_array0_skew0_cut107_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay109_b = accelerator0_tile0_array0_skew0_delay109_stages[(23 - 1)];
+assign accelerator0_tile0_array0_skew0_delay109_b = accelerator0_tile0_array0_skew0_delay109_line[46-1:44];
 
 
 
@@ -22152,16 +21750,12 @@ assign accelerator0_tile0_array0_skew0_cut108_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay110_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay110_stages[0] <= accelerator0_tile0_array0_skew0_cut108_part;
-    for (i=1; i<24; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay110_stages[i] <= accelerator0_tile0_array0_skew0_delay110_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay110_line <= {accelerator0_tile0_array0_skew0_delay110_line[23-1:0], accelerator0_tile0_array0_skew0_cut108_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay110_b = accelerator0_tile0_array0_skew0_delay110_stages[(24 - 1)];
+assign accelerator0_tile0_array0_skew0_delay110_b = accelerator0_tile0_array0_skew0_delay110_line[24-1:23];
 
 
 
@@ -22169,16 +21763,12 @@ assign accelerator0_tile0_array0_skew0_cut109_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay111_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay111_stages[0] <= accelerator0_tile0_array0_skew0_cut109_part;
-    for (i=1; i<25; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay111_stages[i] <= accelerator0_tile0_array0_skew0_delay111_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay111_line <= {accelerator0_tile0_array0_skew0_delay111_line[24-1:0], accelerator0_tile0_array0_skew0_cut109_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay111_b = accelerator0_tile0_array0_skew0_delay111_stages[(25 - 1)];
+assign accelerator0_tile0_array0_skew0_delay111_b = accelerator0_tile0_array0_skew0_delay111_line[25-1:24];
 
 
 
@@ -22234,16 +21824,12 @@ assign accelerator0_tile0_array0_skew0_cut110_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay112_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay112_stages[0] <= accelerator0_tile0_array0_skew0_cut110_part;
-    for (i=1; i<22; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay112_stages[i] <= accelerator0_tile0_array0_skew0_delay112_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay112_line <= {accelerator0_tile0_array0_skew0_delay112_line[84-1:0], accelerator0_tile0_array0_skew0_cut110_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay112_b = accelerator0_tile0_array0_skew0_delay112_stages[(22 - 1)];
+assign accelerator0_tile0_array0_skew0_delay112_b = accelerator0_tile0_array0_skew0_delay112_line[88-1:84];
 
 
 
@@ -22251,16 +21837,12 @@ assign accelerator0_tile0_array0_skew0_cut111_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay113_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay113_stages[0] <= accelerator0_tile0_array0_skew0_cut111_part;
-    for (i=1; i<23; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay113_stages[i] <= accelerator0_tile0_array0_skew0_delay113_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay113_line <= {accelerator0_tile0_array0_skew0_delay113_line[176-1:0], accelerator0_tile0_array0_skew0_cut111_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay113_b = accelerator0_tile0_array0_skew0_delay113_stages[(23 - 1)];
+assign accelerator0_tile0_array0_skew0_delay113_b = accelerator0_tile0_array0_skew0_delay113_line[184-1:176];
 
 
 
@@ -22268,16 +21850,12 @@ assign accelerator0_tile0_array0_skew0_cut112_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay114_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay114_stages[0] <= accelerator0_tile0_array0_skew0_cut112_part;
-    for (i=1; i<24; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay114_stages[i] <= accelerator0_tile0_array0_skew0_delay114_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay114_line <= {accelerator0_tile0_array0_skew0_delay114_line[46-1:0], accelerator0_tile0_array0_skew0_cut112_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay114_b = accelerator0_tile0_array0_skew0_delay114_stages[(24 - 1)];
+assign accelerator0_tile0_array0_skew0_delay114_b = accelerator0_tile0_array0_skew0_delay114_line[48-1:46];
 
 
 
@@ -22285,16 +21863,12 @@ assign accelerator0_tile0_array0_skew0_cut113_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay115_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay115_stages[0] <= accelerator0_tile0_array0_skew0_cut113_part;
-    for (i=1; i<25; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay115_stages[i] <= accelerator0_tile0_array0_skew0_delay115_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay115_line <= {accelerator0_tile0_array0_skew0_delay115_line[24-1:0], accelerator0_tile0_array0_skew0_cut113_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay115_b = accelerator0_tile0_array0_skew0_delay115_stages[(25 - 1)];
+assign accelerator0_tile0_array0_skew0_delay115_b = accelerator0_tile0_array0_skew0_delay115_line[25-1:24];
 
 
 
@@ -22302,16 +21876,12 @@ assign accelerator0_tile0_array0_skew0_cut114_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay116_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay116_stages[0] <= accelerator0_tile0_array0_skew0_cut114_part;
-    for (i=1; i<26; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay116_stages[i] <= accelerator0_tile0_array0_skew0_delay116_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay116_line <= {accelerator0_tile0_array0_skew0_delay116_line[25-1:0], accelerator0_tile0_array0_skew0_cut114_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay116_b = accelerator0_tile0_array0_skew0_delay116_stages[(26 - 1)];
+assign accelerator0_tile0_array0_skew0_delay116_b = accelerator0_tile0_array0_skew0_delay116_line[26-1:25];
 
 
 
@@ -22367,16 +21937,12 @@ assign accelerator0_tile0_array0_skew0_cut115_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay117_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay117_stages[0] <= accelerator0_tile0_array0_skew0_cut115_part;
-    for (i=1; i<23; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay117_stages[i] <= accelerator0_tile0_array0_skew0_delay117_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay117_line <= {accelerator0_tile0_array0_skew0_delay117_line[88-1:0], accelerator0_tile0_array0_skew0_cut115_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay117_b = accelerator0_tile0_array0_skew0_delay117_stages[(23 - 1)];
+assign accelerator0_tile0_array0_skew0_delay117_b = accelerator0_tile0_array0_skew0_delay117_line[92-1:88];
 
 
 
@@ -22384,16 +21950,12 @@ assign accelerator0_tile0_array0_skew0_cut116_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay118_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay118_stages[0] <= accelerator0_tile0_array0_skew0_cut116_part;
-    for (i=1; i<24; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay118_stages[i] <= accelerator0_tile0_array0_skew0_delay118_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay118_line <= {accelerator0_tile0_array0_skew0_delay118_line[184-1:0], accelerator0_tile0_array0_skew0_cut116_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay118_b = accelerator0_tile0_array0_skew0_delay118_stages[(24 - 1)];
+assign accelerator0_tile0_array0_skew0_delay118_b = accelerator0_tile0_array0_skew0_delay118_line[192-1:184];
 
 
 
@@ -22401,16 +21963,12 @@ assign accelerator0_tile0_array0_skew0_cut117_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay119_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay119_stages[0] <= accelerator0_tile0_array0_skew0_cut117_part;
-    for (i=1; i<25; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay119_stages[i] <= accelerator0_tile0_array0_skew0_delay119_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay119_line <= {accelerator0_tile0_array0_skew0_delay119_line[48-1:0], accelerator0_tile0_array0_skew0_cut117_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay119_b = accelerator0_tile0_array0_skew0_delay119_stages[(25 - 1)];
+assign accelerator0_tile0_array0_skew0_delay119_b = accelerator0_tile0_array0_skew0_delay119_line[50-1:48];
 
 
 
@@ -22418,16 +21976,12 @@ assign accelerator0_tile0_array0_skew0_cut118_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay120_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay120_stages[0] <= accelerator0_tile0_array0_skew0_cut118_part;
-    for (i=1; i<26; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay120_stages[i] <= accelerator0_tile0_array0_skew0_delay120_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay120_line <= {accelerator0_tile0_array0_skew0_delay120_line[25-1:0], accelerator0_tile0_array0_skew0_cut118_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay120_b = accelerator0_tile0_array0_skew0_delay120_stages[(26 - 1)];
+assign accelerator0_tile0_array0_skew0_delay120_b = accelerator0_tile0_array0_skew0_delay120_line[26-1:25];
 
 
 
@@ -22435,16 +21989,12 @@ assign accelerator0_tile0_array0_skew0_cut119_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay121_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay121_stages[0] <= accelerator0_tile0_array0_skew0_cut119_part;
-    for (i=1; i<27; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay121_stages[i] <= accelerator0_tile0_array0_skew0_delay121_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay121_line <= {accelerator0_tile0_array0_skew0_delay121_line[26-1:0], accelerator0_tile0_array0_skew0_cut119_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay121_b = accelerator0_tile0_array0_skew0_delay121_stages[(27 - 1)];
+assign accelerator0_tile0_array0_skew0_delay121_b = accelerator0_tile0_array0_skew0_delay121_line[27-1:26];
 
 
 
@@ -22500,16 +22050,12 @@ assign accelerator0_tile0_array0_skew0_cut120_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay122_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay122_stages[0] <= accelerator0_tile0_array0_skew0_cut120_part;
-    for (i=1; i<24; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay122_stages[i] <= accelerator0_tile0_array0_skew0_delay122_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay122_line <= {accelerator0_tile0_array0_skew0_delay122_line[92-1:0], accelerator0_tile0_array0_skew0_cut120_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay122_b = accelerator0_tile0_array0_skew0_delay122_stages[(24 - 1)];
+assign accelerator0_tile0_array0_skew0_delay122_b = accelerator0_tile0_array0_skew0_delay122_line[96-1:92];
 
 
 
@@ -22517,16 +22063,12 @@ assign accelerator0_tile0_array0_skew0_cut121_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay123_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay123_stages[0] <= accelerator0_tile0_array0_skew0_cut121_part;
-    for (i=1; i<25; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay123_stages[i] <= accelerator0_tile0_array0_skew0_delay123_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay123_line <= {accelerator0_tile0_array0_skew0_delay123_line[192-1:0], accelerator0_tile0_array0_skew0_cut121_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay123_b = accelerator0_tile0_array0_skew0_delay123_stages[(25 - 1)];
+assign accelerator0_tile0_array0_skew0_delay123_b = accelerator0_tile0_array0_skew0_delay123_line[200-1:192];
 
 
 
@@ -22534,16 +22076,12 @@ assign accelerator0_tile0_array0_skew0_cut122_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay124_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay124_stages[0] <= accelerator0_tile0_array0_skew0_cut122_part;
-    for (i=1; i<26; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay124_stages[i] <= accelerator0_tile0_array0_skew0_delay124_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay124_line <= {accelerator0_tile0_array0_skew0_delay124_line[50-1:0], accelerator0_tile0_array0_skew0_cut122_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay124_b = accelerator0_tile0_array0_skew0_delay124_stages[(26 - 1)];
+assign accelerator0_tile0_array0_skew0_delay124_b = accelerator0_tile0_array0_skew0_delay124_line[52-1:50];
 
 
 
@@ -22551,16 +22089,12 @@ assign accelerator0_tile0_array0_skew0_cut123_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay125_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay125_stages[0] <= accelerator0_tile0_array0_skew0_cut123_part;
-    for (i=1; i<27; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay125_stages[i] <= accelerator0_tile0_array0_skew0_delay125_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay125_line <= {accelerator0_tile0_array0_skew0_delay125_line[26-1:0], accelerator0_tile0_array0_skew0_cut123_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay125_b = accelerator0_tile0_array0_skew0_delay125_stages[(27 - 1)];
+assign accelerator0_tile0_array0_skew0_delay125_b = accelerator0_tile0_array0_skew0_delay125_line[27-1:26];
 
 
 
@@ -22568,16 +22102,12 @@ assign accelerator0_tile0_array0_skew0_cut124_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay126_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay126_stages[0] <= accelerator0_tile0_array0_skew0_cut124_part;
-    for (i=1; i<28; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay126_stages[i] <= accelerator0_tile0_array0_skew0_delay126_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay126_line <= {accelerator0_tile0_array0_skew0_delay126_line[27-1:0], accelerator0_tile0_array0_skew0_cut124_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay126_b = accelerator0_tile0_array0_skew0_delay126_stages[(28 - 1)];
+assign accelerator0_tile0_array0_skew0_delay126_b = accelerator0_tile0_array0_skew0_delay126_line[28-1:27];
 
 
 
@@ -22633,16 +22163,12 @@ assign accelerator0_tile0_array0_skew0_cut125_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay127_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay127_stages[0] <= accelerator0_tile0_array0_skew0_cut125_part;
-    for (i=1; i<25; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay127_stages[i] <= accelerator0_tile0_array0_skew0_delay127_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay127_line <= {accelerator0_tile0_array0_skew0_delay127_line[96-1:0], accelerator0_tile0_array0_skew0_cut125_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay127_b = accelerator0_tile0_array0_skew0_delay127_stages[(25 - 1)];
+assign accelerator0_tile0_array0_skew0_delay127_b = accelerator0_tile0_array0_skew0_delay127_line[100-1:96];
 
 
 
@@ -22650,16 +22176,12 @@ assign accelerator0_tile0_array0_skew0_cut126_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay128_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay128_stages[0] <= accelerator0_tile0_array0_skew0_cut126_part;
-    for (i=1; i<26; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay128_stages[i] <= accelerator0_tile0_array0_skew0_delay128_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay128_line <= {accelerator0_tile0_array0_skew0_delay128_line[200-1:0], accelerator0_tile0_array0_skew0_cut126_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay128_b = accelerator0_tile0_array0_skew0_delay128_stages[(26 - 1)];
+assign accelerator0_tile0_array0_skew0_delay128_b = accelerator0_tile0_array0_skew0_delay128_line[208-1:200];
 
 
 
@@ -22667,16 +22189,12 @@ assign accelerator0_tile0_array0_skew0_cut127_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay129_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay129_stages[0] <= accelerator0_tile0_array0_skew0_cut127_part;
-    for (i=1; i<27; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay129_stages[i] <= accelerator0_tile0_array0_skew0_delay129_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay129_line <= {accelerator0_tile0_array0_skew0_delay129_line[52-1:0], accelerator0_tile0_array0_skew0_cut127_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay129_b = accelerator0_tile0_array0_skew0_delay129_stages[(27 - 1)];
+assign accelerator0_tile0_array0_skew0_delay129_b = accelerator0_tile0_array0_skew0_delay129_line[54-1:52];
 
 
 
@@ -22684,16 +22202,12 @@ assign accelerator0_tile0_array0_skew0_cut128_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay130_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay130_stages[0] <= accelerator0_tile0_array0_skew0_cut128_part;
-    for (i=1; i<28; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay130_stages[i] <= accelerator0_tile0_array0_skew0_delay130_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay130_line <= {accelerator0_tile0_array0_skew0_delay130_line[27-1:0], accelerator0_tile0_array0_skew0_cut128_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay130_b = accelerator0_tile0_array0_skew0_delay130_stages[(28 - 1)];
+assign accelerator0_tile0_array0_skew0_delay130_b = accelerator0_tile0_array0_skew0_delay130_line[28-1:27];
 
 
 
@@ -22701,16 +22215,12 @@ assign accelerator0_tile0_array0_skew0_cut129_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay131_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay131_stages[0] <= accelerator0_tile0_array0_skew0_cut129_part;
-    for (i=1; i<29; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay131_stages[i] <= accelerator0_tile0_array0_skew0_delay131_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay131_line <= {accelerator0_tile0_array0_skew0_delay131_line[28-1:0], accelerator0_tile0_array0_skew0_cut129_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay131_b = accelerator0_tile0_array0_skew0_delay131_stages[(29 - 1)];
+assign accelerator0_tile0_array0_skew0_delay131_b = accelerator0_tile0_array0_skew0_delay131_line[29-1:28];
 
 
 
@@ -22766,16 +22276,12 @@ assign accelerator0_tile0_array0_skew0_cut130_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay132_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay132_stages[0] <= accelerator0_tile0_array0_skew0_cut130_part;
-    for (i=1; i<26; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay132_stages[i] <= accelerator0_tile0_array0_skew0_delay132_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay132_line <= {accelerator0_tile0_array0_skew0_delay132_line[100-1:0], accelerator0_tile0_array0_skew0_cut130_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay132_b = accelerator0_tile0_array0_skew0_delay132_stages[(26 - 1)];
+assign accelerator0_tile0_array0_skew0_delay132_b = accelerator0_tile0_array0_skew0_delay132_line[104-1:100];
 
 
 
@@ -22783,16 +22289,12 @@ assign accelerator0_tile0_array0_skew0_cut131_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay133_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay133_stages[0] <= accelerator0_tile0_array0_skew0_cut131_part;
-    for (i=1; i<27; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay133_stages[i] <= accelerator0_tile0_array0_skew0_delay133_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay133_line <= {accelerator0_tile0_array0_skew0_delay133_line[208-1:0], accelerator0_tile0_array0_skew0_cut131_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay133_b = accelerator0_tile0_array0_skew0_delay133_stages[(27 - 1)];
+assign accelerator0_tile0_array0_skew0_delay133_b = accelerator0_tile0_array0_skew0_delay133_line[216-1:208];
 
 
 
@@ -22800,16 +22302,12 @@ assign accelerator0_tile0_array0_skew0_cut132_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay134_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay134_stages[0] <= accelerator0_tile0_array0_skew0_cut132_part;
-    for (i=1; i<28; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay134_stages[i] <= accelerator0_tile0_array0_skew0_delay134_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay134_line <= {accelerator0_tile0_array0_skew0_delay134_line[54-1:0], accelerator0_tile0_array0_skew0_cut132_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay134_b = accelerator0_tile0_array0_skew0_delay134_stages[(28 - 1)];
+assign accelerator0_tile0_array0_skew0_delay134_b = accelerator0_tile0_array0_skew0_delay134_line[56-1:54];
 
 
 
@@ -22817,16 +22315,12 @@ assign accelerator0_tile0_array0_skew0_cut133_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay135_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay135_stages[0] <= accelerator0_tile0_array0_skew0_cut133_part;
-    for (i=1; i<29; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay135_stages[i] <= accelerator0_tile0_array0_skew0_delay135_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay135_line <= {accelerator0_tile0_array0_skew0_delay135_line[28-1:0], accelerator0_tile0_array0_skew0_cut133_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay135_b = accelerator0_tile0_array0_skew0_delay135_stages[(29 - 1)];
+assign accelerator0_tile0_array0_skew0_delay135_b = accelerator0_tile0_array0_skew0_delay135_line[29-1:28];
 
 
 
@@ -22834,16 +22328,12 @@ assign accelerator0_tile0_array0_skew0_cut134_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay136_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay136_stages[0] <= accelerator0_tile0_array0_skew0_cut134_part;
-    for (i=1; i<30; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay136_stages[i] <= accelerator0_tile0_array0_skew0_delay136_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay136_line <= {accelerator0_tile0_array0_skew0_delay136_line[29-1:0], accelerator0_tile0_array0_skew0_cut134_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay136_b = accelerator0_tile0_array0_skew0_delay136_stages[(30 - 1)];
+assign accelerator0_tile0_array0_skew0_delay136_b = accelerator0_tile0_array0_skew0_delay136_line[30-1:29];
 
 
 
@@ -22899,16 +22389,12 @@ assign accelerator0_tile0_array0_skew0_cut135_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay137_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay137_stages[0] <= accelerator0_tile0_array0_skew0_cut135_part;
-    for (i=1; i<27; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay137_stages[i] <= accelerator0_tile0_array0_skew0_delay137_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay137_line <= {accelerator0_tile0_array0_skew0_delay137_line[104-1:0], accelerator0_tile0_array0_skew0_cut135_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay137_b = accelerator0_tile0_array0_skew0_delay137_stages[(27 - 1)];
+assign accelerator0_tile0_array0_skew0_delay137_b = accelerator0_tile0_array0_skew0_delay137_line[108-1:104];
 
 
 
@@ -22916,16 +22402,12 @@ assign accelerator0_tile0_array0_skew0_cut136_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay138_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay138_stages[0] <= accelerator0_tile0_array0_skew0_cut136_part;
-    for (i=1; i<28; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay138_stages[i] <= accelerator0_tile0_array0_skew0_delay138_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay138_line <= {accelerator0_tile0_array0_skew0_delay138_line[216-1:0], accelerator0_tile0_array0_skew0_cut136_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay138_b = accelerator0_tile0_array0_skew0_delay138_stages[(28 - 1)];
+assign accelerator0_tile0_array0_skew0_delay138_b = accelerator0_tile0_array0_skew0_delay138_line[224-1:216];
 
 
 
@@ -22933,16 +22415,12 @@ assign accelerator0_tile0_array0_skew0_cut137_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay139_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay139_stages[0] <= accelerator0_tile0_array0_skew0_cut137_part;
-    for (i=1; i<29; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay139_stages[i] <= accelerator0_tile0_array0_skew0_delay139_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay139_line <= {accelerator0_tile0_array0_skew0_delay139_line[56-1:0], accelerator0_tile0_array0_skew0_cut137_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay139_b = accelerator0_tile0_array0_skew0_delay139_stages[(29 - 1)];
+assign accelerator0_tile0_array0_skew0_delay139_b = accelerator0_tile0_array0_skew0_delay139_line[58-1:56];
 
 
 
@@ -22950,16 +22428,12 @@ assign accelerator0_tile0_array0_skew0_cut138_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay140_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay140_stages[0] <= accelerator0_tile0_array0_skew0_cut138_part;
-    for (i=1; i<30; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay140_stages[i] <= accelerator0_tile0_array0_skew0_delay140_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay140_line <= {accelerator0_tile0_array0_skew0_delay140_line[29-1:0], accelerator0_tile0_array0_skew0_cut138_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay140_b = accelerator0_tile0_array0_skew0_delay140_stages[(30 - 1)];
+assign accelerator0_tile0_array0_skew0_delay140_b = accelerator0_tile0_array0_skew0_delay140_line[30-1:29];
 
 
 
@@ -22967,16 +22441,12 @@ assign accelerator0_tile0_array0_skew0_cut139_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay141_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay141_stages[0] <= accelerator0_tile0_array0_skew0_cut139_part;
-    for (i=1; i<31; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay141_stages[i] <= accelerator0_tile0_array0_skew0_delay141_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay141_line <= {accelerator0_tile0_array0_skew0_delay141_line[30-1:0], accelerator0_tile0_array0_skew0_cut139_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay141_b = accelerator0_tile0_array0_skew0_delay141_stages[(31 - 1)];
+assign accelerator0_tile0_array0_skew0_delay141_b = accelerator0_tile0_array0_skew0_delay141_line[31-1:30];
 
 
 
@@ -23032,16 +22502,12 @@ assign accelerator0_tile0_array0_skew0_cut140_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay142_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay142_stages[0] <= accelerator0_tile0_array0_skew0_cut140_part;
-    for (i=1; i<28; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay142_stages[i] <= accelerator0_tile0_array0_skew0_delay142_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay142_line <= {accelerator0_tile0_array0_skew0_delay142_line[108-1:0], accelerator0_tile0_array0_skew0_cut140_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay142_b = accelerator0_tile0_array0_skew0_delay142_stages[(28 - 1)];
+assign accelerator0_tile0_array0_skew0_delay142_b = accelerator0_tile0_array0_skew0_delay142_line[112-1:108];
 
 
 
@@ -23049,16 +22515,12 @@ assign accelerator0_tile0_array0_skew0_cut141_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay143_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay143_stages[0] <= accelerator0_tile0_array0_skew0_cut141_part;
-    for (i=1; i<29; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay143_stages[i] <= accelerator0_tile0_array0_skew0_delay143_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay143_line <= {accelerator0_tile0_array0_skew0_delay143_line[224-1:0], accelerator0_tile0_array0_skew0_cut141_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay143_b = accelerator0_tile0_array0_skew0_delay143_stages[(29 - 1)];
+assign accelerator0_tile0_array0_skew0_delay143_b = accelerator0_tile0_array0_skew0_delay143_line[232-1:224];
 
 
 
@@ -23066,16 +22528,12 @@ assign accelerator0_tile0_array0_skew0_cut142_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay144_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay144_stages[0] <= accelerator0_tile0_array0_skew0_cut142_part;
-    for (i=1; i<30; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay144_stages[i] <= accelerator0_tile0_array0_skew0_delay144_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay144_line <= {accelerator0_tile0_array0_skew0_delay144_line[58-1:0], accelerator0_tile0_array0_skew0_cut142_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay144_b = accelerator0_tile0_array0_skew0_delay144_stages[(30 - 1)];
+assign accelerator0_tile0_array0_skew0_delay144_b = accelerator0_tile0_array0_skew0_delay144_line[60-1:58];
 
 
 
@@ -23083,16 +22541,12 @@ assign accelerator0_tile0_array0_skew0_cut143_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay145_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay145_stages[0] <= accelerator0_tile0_array0_skew0_cut143_part;
-    for (i=1; i<31; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay145_stages[i] <= accelerator0_tile0_array0_skew0_delay145_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay145_line <= {accelerator0_tile0_array0_skew0_delay145_line[30-1:0], accelerator0_tile0_array0_skew0_cut143_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay145_b = accelerator0_tile0_array0_skew0_delay145_stages[(31 - 1)];
+assign accelerator0_tile0_array0_skew0_delay145_b = accelerator0_tile0_array0_skew0_delay145_line[31-1:30];
 
 
 
@@ -23100,16 +22554,12 @@ assign accelerator0_tile0_array0_skew0_cut144_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay146_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay146_stages[0] <= accelerator0_tile0_array0_skew0_cut144_part;
-    for (i=1; i<32; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay146_stages[i] <= accelerator0_tile0_array0_skew0_delay146_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay146_line <= {accelerator0_tile0_array0_skew0_delay146_line[31-1:0], accelerator0_tile0_array0_skew0_cut144_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay146_b = accelerator0_tile0_array0_skew0_delay146_stages[(32 - 1)];
+assign accelerator0_tile0_array0_skew0_delay146_b = accelerator0_tile0_array0_skew0_delay146_line[32-1:31];
 
 
 
@@ -23165,16 +22615,12 @@ assign accelerator0_tile0_array0_skew0_cut145_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay147_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay147_stages[0] <= accelerator0_tile0_array0_skew0_cut145_part;
-    for (i=1; i<29; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay147_stages[i] <= accelerator0_tile0_array0_skew0_delay147_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay147_line <= {accelerator0_tile0_array0_skew0_delay147_line[112-1:0], accelerator0_tile0_array0_skew0_cut145_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay147_b = accelerator0_tile0_array0_skew0_delay147_stages[(29 - 1)];
+assign accelerator0_tile0_array0_skew0_delay147_b = accelerator0_tile0_array0_skew0_delay147_line[116-1:112];
 
 
 
@@ -23182,16 +22628,12 @@ assign accelerator0_tile0_array0_skew0_cut146_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay148_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay148_stages[0] <= accelerator0_tile0_array0_skew0_cut146_part;
-    for (i=1; i<30; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay148_stages[i] <= accelerator0_tile0_array0_skew0_delay148_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay148_line <= {accelerator0_tile0_array0_skew0_delay148_line[232-1:0], accelerator0_tile0_array0_skew0_cut146_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay148_b = accelerator0_tile0_array0_skew0_delay148_stages[(30 - 1)];
+assign accelerator0_tile0_array0_skew0_delay148_b = accelerator0_tile0_array0_skew0_delay148_line[240-1:232];
 
 
 
@@ -23199,16 +22641,12 @@ assign accelerator0_tile0_array0_skew0_cut147_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay149_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay149_stages[0] <= accelerator0_tile0_array0_skew0_cut147_part;
-    for (i=1; i<31; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay149_stages[i] <= accelerator0_tile0_array0_skew0_delay149_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay149_line <= {accelerator0_tile0_array0_skew0_delay149_line[60-1:0], accelerator0_tile0_array0_skew0_cut147_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay149_b = accelerator0_tile0_array0_skew0_delay149_stages[(31 - 1)];
+assign accelerator0_tile0_array0_skew0_delay149_b = accelerator0_tile0_array0_skew0_delay149_line[62-1:60];
 
 
 
@@ -23216,16 +22654,12 @@ assign accelerator0_tile0_array0_skew0_cut148_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay150_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay150_stages[0] <= accelerator0_tile0_array0_skew0_cut148_part;
-    for (i=1; i<32; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay150_stages[i] <= accelerator0_tile0_array0_skew0_delay150_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay150_line <= {accelerator0_tile0_array0_skew0_delay150_line[31-1:0], accelerator0_tile0_array0_skew0_cut148_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay150_b = accelerator0_tile0_array0_skew0_delay150_stages[(32 - 1)];
+assign accelerator0_tile0_array0_skew0_delay150_b = accelerator0_tile0_array0_skew0_delay150_line[32-1:31];
 
 
 
@@ -23233,16 +22667,12 @@ assign accelerator0_tile0_array0_skew0_cut149_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay151_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay151_stages[0] <= accelerator0_tile0_array0_skew0_cut149_part;
-    for (i=1; i<33; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay151_stages[i] <= accelerator0_tile0_array0_skew0_delay151_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay151_line <= {accelerator0_tile0_array0_skew0_delay151_line[32-1:0], accelerator0_tile0_array0_skew0_cut149_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay151_b = accelerator0_tile0_array0_skew0_delay151_stages[(33 - 1)];
+assign accelerator0_tile0_array0_skew0_delay151_b = accelerator0_tile0_array0_skew0_delay151_line[33-1:32];
 
 
 
@@ -23298,16 +22728,12 @@ assign accelerator0_tile0_array0_skew0_cut150_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay152_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay152_stages[0] <= accelerator0_tile0_array0_skew0_cut150_part;
-    for (i=1; i<30; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay152_stages[i] <= accelerator0_tile0_array0_skew0_delay152_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay152_line <= {accelerator0_tile0_array0_skew0_delay152_line[116-1:0], accelerator0_tile0_array0_skew0_cut150_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay152_b = accelerator0_tile0_array0_skew0_delay152_stages[(30 - 1)];
+assign accelerator0_tile0_array0_skew0_delay152_b = accelerator0_tile0_array0_skew0_delay152_line[120-1:116];
 
 
 
@@ -23315,16 +22741,12 @@ assign accelerator0_tile0_array0_skew0_cut151_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay153_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay153_stages[0] <= accelerator0_tile0_array0_skew0_cut151_part;
-    for (i=1; i<31; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay153_stages[i] <= accelerator0_tile0_array0_skew0_delay153_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay153_line <= {accelerator0_tile0_array0_skew0_delay153_line[240-1:0], accelerator0_tile0_array0_skew0_cut151_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay153_b = accelerator0_tile0_array0_skew0_delay153_stages[(31 - 1)];
+assign accelerator0_tile0_array0_skew0_delay153_b = accelerator0_tile0_array0_skew0_delay153_line[248-1:240];
 
 
 
@@ -23332,16 +22754,12 @@ assign accelerator0_tile0_array0_skew0_cut152_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay154_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay154_stages[0] <= accelerator0_tile0_array0_skew0_cut152_part;
-    for (i=1; i<32; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay154_stages[i] <= accelerator0_tile0_array0_skew0_delay154_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay154_line <= {accelerator0_tile0_array0_skew0_delay154_line[62-1:0], accelerator0_tile0_array0_skew0_cut152_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay154_b = accelerator0_tile0_array0_skew0_delay154_stages[(32 - 1)];
+assign accelerator0_tile0_array0_skew0_delay154_b = accelerator0_tile0_array0_skew0_delay154_line[64-1:62];
 
 
 
@@ -23349,16 +22767,12 @@ assign accelerator0_tile0_array0_skew0_cut153_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay155_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay155_stages[0] <= accelerator0_tile0_array0_skew0_cut153_part;
-    for (i=1; i<33; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay155_stages[i] <= accelerator0_tile0_array0_skew0_delay155_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay155_line <= {accelerator0_tile0_array0_skew0_delay155_line[32-1:0], accelerator0_tile0_array0_skew0_cut153_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay155_b = accelerator0_tile0_array0_skew0_delay155_stages[(33 - 1)];
+assign accelerator0_tile0_array0_skew0_delay155_b = accelerator0_tile0_array0_skew0_delay155_line[33-1:32];
 
 
 
@@ -23366,16 +22780,12 @@ assign accelerator0_tile0_array0_skew0_cut154_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay156_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay156_stages[0] <= accelerator0_tile0_array0_skew0_cut154_part;
-    for (i=1; i<34; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay156_stages[i] <= accelerator0_tile0_array0_skew0_delay156_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay156_line <= {accelerator0_tile0_array0_skew0_delay156_line[33-1:0], accelerator0_tile0_array0_skew0_cut154_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay156_b = accelerator0_tile0_array0_skew0_delay156_stages[(34 - 1)];
+assign accelerator0_tile0_array0_skew0_delay156_b = accelerator0_tile0_array0_skew0_delay156_line[34-1:33];
 
 
 
@@ -23431,16 +22841,12 @@ assign accelerator0_tile0_array0_skew0_cut155_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay157_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay157_stages[0] <= accelerator0_tile0_array0_skew0_cut155_part;
-    for (i=1; i<31; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay157_stages[i] <= accelerator0_tile0_array0_skew0_delay157_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay157_line <= {accelerator0_tile0_array0_skew0_delay157_line[120-1:0], accelerator0_tile0_array0_skew0_cut155_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay157_b = accelerator0_tile0_array0_skew0_delay157_stages[(31 - 1)];
+assign accelerator0_tile0_array0_skew0_delay157_b = accelerator0_tile0_array0_skew0_delay157_line[124-1:120];
 
 
 
@@ -23448,16 +22854,12 @@ assign accelerator0_tile0_array0_skew0_cut156_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay158_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay158_stages[0] <= accelerator0_tile0_array0_skew0_cut156_part;
-    for (i=1; i<32; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay158_stages[i] <= accelerator0_tile0_array0_skew0_delay158_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay158_line <= {accelerator0_tile0_array0_skew0_delay158_line[248-1:0], accelerator0_tile0_array0_skew0_cut156_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay158_b = accelerator0_tile0_array0_skew0_delay158_stages[(32 - 1)];
+assign accelerator0_tile0_array0_skew0_delay158_b = accelerator0_tile0_array0_skew0_delay158_line[256-1:248];
 
 
 
@@ -23465,16 +22867,12 @@ assign accelerator0_tile0_array0_skew0_cut157_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay159_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay159_stages[0] <= accelerator0_tile0_array0_skew0_cut157_part;
-    for (i=1; i<33; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay159_stages[i] <= accelerator0_tile0_array0_skew0_delay159_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay159_line <= {accelerator0_tile0_array0_skew0_delay159_line[64-1:0], accelerator0_tile0_array0_skew0_cut157_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay159_b = accelerator0_tile0_array0_skew0_delay159_stages[(33 - 1)];
+assign accelerator0_tile0_array0_skew0_delay159_b = accelerator0_tile0_array0_skew0_delay159_line[66-1:64];
 
 
 
@@ -23482,16 +22880,12 @@ assign accelerator0_tile0_array0_skew0_cut158_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay160_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay160_stages[0] <= accelerator0_tile0_array0_skew0_cut158_part;
-    for (i=1; i<34; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay160_stages[i] <= accelerator0_tile0_array0_skew0_delay160_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay160_line <= {accelerator0_tile0_array0_skew0_delay160_line[33-1:0], accelerator0_tile0_array0_skew0_cut158_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay160_b = accelerator0_tile0_array0_skew0_delay160_stages[(34 - 1)];
+assign accelerator0_tile0_array0_skew0_delay160_b = accelerator0_tile0_array0_skew0_delay160_line[34-1:33];
 
 
 
@@ -23499,16 +22893,12 @@ assign accelerator0_tile0_array0_skew0_cut159_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay161_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay161_stages[0] <= accelerator0_tile0_array0_skew0_cut159_part;
-    for (i=1; i<35; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay161_stages[i] <= accelerator0_tile0_array0_skew0_delay161_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay161_line <= {accelerator0_tile0_array0_skew0_delay161_line[34-1:0], accelerator0_tile0_array0_skew0_cut159_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay161_b = accelerator0_tile0_array0_skew0_delay161_stages[(35 - 1)];
+assign accelerator0_tile0_array0_skew0_delay161_b = accelerator0_tile0_array0_skew0_delay161_line[35-1:34];
 
 
 
@@ -23564,16 +22954,12 @@ assign accelerator0_tile0_array0_skew0_cut160_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay162_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay162_stages[0] <= accelerator0_tile0_array0_skew0_cut160_part;
-    for (i=1; i<32; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay162_stages[i] <= accelerator0_tile0_array0_skew0_delay162_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay162_line <= {accelerator0_tile0_array0_skew0_delay162_line[124-1:0], accelerator0_tile0_array0_skew0_cut160_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay162_b = accelerator0_tile0_array0_skew0_delay162_stages[(32 - 1)];
+assign accelerator0_tile0_array0_skew0_delay162_b = accelerator0_tile0_array0_skew0_delay162_line[128-1:124];
 
 
 
@@ -23581,16 +22967,12 @@ assign accelerator0_tile0_array0_skew0_cut161_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay163_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay163_stages[0] <= accelerator0_tile0_array0_skew0_cut161_part;
-    for (i=1; i<33; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay163_stages[i] <= accelerator0_tile0_array0_skew0_delay163_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay163_line <= {accelerator0_tile0_array0_skew0_delay163_line[256-1:0], accelerator0_tile0_array0_skew0_cut161_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay163_b = accelerator0_tile0_array0_skew0_delay163_stages[(33 - 1)];
+assign accelerator0_tile0_array0_skew0_delay163_b = accelerator0_tile0_array0_skew0_delay163_line[264-1:256];
 
 
 
@@ -23598,16 +22980,12 @@ assign accelerator0_tile0_array0_skew0_cut162_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay164_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay164_stages[0] <= accelerator0_tile0_array0_skew0_cut162_part;
-    for (i=1; i<34; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay164_stages[i] <= accelerator0_tile0_array0_skew0_delay164_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay164_line <= {accelerator0_tile0_array0_skew0_delay164_line[66-1:0], accelerator0_tile0_array0_skew0_cut162_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay164_b = accelerator0_tile0_array0_skew0_delay164_stages[(34 - 1)];
+assign accelerator0_tile0_array0_skew0_delay164_b = accelerator0_tile0_array0_skew0_delay164_line[68-1:66];
 
 
 
@@ -23615,16 +22993,12 @@ assign accelerator0_tile0_array0_skew0_cut163_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay165_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay165_stages[0] <= accelerator0_tile0_array0_skew0_cut163_part;
-    for (i=1; i<35; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay165_stages[i] <= accelerator0_tile0_array0_skew0_delay165_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay165_line <= {accelerator0_tile0_array0_skew0_delay165_line[34-1:0], accelerator0_tile0_array0_skew0_cut163_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay165_b = accelerator0_tile0_array0_skew0_delay165_stages[(35 - 1)];
+assign accelerator0_tile0_array0_skew0_delay165_b = accelerator0_tile0_array0_skew0_delay165_line[35-1:34];
 
 
 
@@ -23632,16 +23006,12 @@ assign accelerator0_tile0_array0_skew0_cut164_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay166_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay166_stages[0] <= accelerator0_tile0_array0_skew0_cut164_part;
-    for (i=1; i<36; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay166_stages[i] <= accelerator0_tile0_array0_skew0_delay166_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay166_line <= {accelerator0_tile0_array0_skew0_delay166_line[35-1:0], accelerator0_tile0_array0_skew0_cut164_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay166_b = accelerator0_tile0_array0_skew0_delay166_stages[(36 - 1)];
+assign accelerator0_tile0_array0_skew0_delay166_b = accelerator0_tile0_array0_skew0_delay166_line[36-1:35];
 
 
 
@@ -23697,16 +23067,12 @@ assign accelerator0_tile0_array0_skew0_cut165_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay167_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay167_stages[0] <= accelerator0_tile0_array0_skew0_cut165_part;
-    for (i=1; i<33; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay167_stages[i] <= accelerator0_tile0_array0_skew0_delay167_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay167_line <= {accelerator0_tile0_array0_skew0_delay167_line[128-1:0], accelerator0_tile0_array0_skew0_cut165_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay167_b = accelerator0_tile0_array0_skew0_delay167_stages[(33 - 1)];
+assign accelerator0_tile0_array0_skew0_delay167_b = accelerator0_tile0_array0_skew0_delay167_line[132-1:128];
 
 
 
@@ -23714,16 +23080,12 @@ assign accelerator0_tile0_array0_skew0_cut166_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay168_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay168_stages[0] <= accelerator0_tile0_array0_skew0_cut166_part;
-    for (i=1; i<34; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay168_stages[i] <= accelerator0_tile0_array0_skew0_delay168_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay168_line <= {accelerator0_tile0_array0_skew0_delay168_line[264-1:0], accelerator0_tile0_array0_skew0_cut166_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay168_b = accelerator0_tile0_array0_skew0_delay168_stages[(34 - 1)];
+assign accelerator0_tile0_array0_skew0_delay168_b = accelerator0_tile0_array0_skew0_delay168_line[272-1:264];
 
 
 
@@ -23731,16 +23093,12 @@ assign accelerator0_tile0_array0_skew0_cut167_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay169_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay169_stages[0] <= accelerator0_tile0_array0_skew0_cut167_part;
-    for (i=1; i<35; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay169_stages[i] <= accelerator0_tile0_array0_skew0_delay169_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay169_line <= {accelerator0_tile0_array0_skew0_delay169_line[68-1:0], accelerator0_tile0_array0_skew0_cut167_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay169_b = accelerator0_tile0_array0_skew0_delay169_stages[(35 - 1)];
+assign accelerator0_tile0_array0_skew0_delay169_b = accelerator0_tile0_array0_skew0_delay169_line[70-1:68];
 
 
 
@@ -23748,16 +23106,12 @@ assign accelerator0_tile0_array0_skew0_cut168_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay170_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay170_stages[0] <= accelerator0_tile0_array0_skew0_cut168_part;
-    for (i=1; i<36; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay170_stages[i] <= accelerator0_tile0_array0_skew0_delay170_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay170_line <= {accelerator0_tile0_array0_skew0_delay170_line[35-1:0], accelerator0_tile0_array0_skew0_cut168_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay170_b = accelerator0_tile0_array0_skew0_delay170_stages[(36 - 1)];
+assign accelerator0_tile0_array0_skew0_delay170_b = accelerator0_tile0_array0_skew0_delay170_line[36-1:35];
 
 
 
@@ -23765,16 +23119,12 @@ assign accelerator0_tile0_array0_skew0_cut169_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay171_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay171_stages[0] <= accelerator0_tile0_array0_skew0_cut169_part;
-    for (i=1; i<37; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay171_stages[i] <= accelerator0_tile0_array0_skew0_delay171_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay171_line <= {accelerator0_tile0_array0_skew0_delay171_line[36-1:0], accelerator0_tile0_array0_skew0_cut169_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay171_b = accelerator0_tile0_array0_skew0_delay171_stages[(37 - 1)];
+assign accelerator0_tile0_array0_skew0_delay171_b = accelerator0_tile0_array0_skew0_delay171_line[37-1:36];
 
 
 
@@ -23830,16 +23180,12 @@ assign accelerator0_tile0_array0_skew0_cut170_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay172_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay172_stages[0] <= accelerator0_tile0_array0_skew0_cut170_part;
-    for (i=1; i<34; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay172_stages[i] <= accelerator0_tile0_array0_skew0_delay172_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay172_line <= {accelerator0_tile0_array0_skew0_delay172_line[132-1:0], accelerator0_tile0_array0_skew0_cut170_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay172_b = accelerator0_tile0_array0_skew0_delay172_stages[(34 - 1)];
+assign accelerator0_tile0_array0_skew0_delay172_b = accelerator0_tile0_array0_skew0_delay172_line[136-1:132];
 
 
 
@@ -23847,16 +23193,12 @@ assign accelerator0_tile0_array0_skew0_cut171_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay173_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay173_stages[0] <= accelerator0_tile0_array0_skew0_cut171_part;
-    for (i=1; i<35; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay173_stages[i] <= accelerator0_tile0_array0_skew0_delay173_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay173_line <= {accelerator0_tile0_array0_skew0_delay173_line[272-1:0], accelerator0_tile0_array0_skew0_cut171_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay173_b = accelerator0_tile0_array0_skew0_delay173_stages[(35 - 1)];
+assign accelerator0_tile0_array0_skew0_delay173_b = accelerator0_tile0_array0_skew0_delay173_line[280-1:272];
 
 
 
@@ -23864,16 +23206,12 @@ assign accelerator0_tile0_array0_skew0_cut172_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay174_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay174_stages[0] <= accelerator0_tile0_array0_skew0_cut172_part;
-    for (i=1; i<36; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay174_stages[i] <= accelerator0_tile0_array0_skew0_delay174_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay174_line <= {accelerator0_tile0_array0_skew0_delay174_line[70-1:0], accelerator0_tile0_array0_skew0_cut172_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay174_b = accelerator0_tile0_array0_skew0_delay174_stages[(36 - 1)];
+assign accelerator0_tile0_array0_skew0_delay174_b = accelerator0_tile0_array0_skew0_delay174_line[72-1:70];
 
 
 
@@ -23881,16 +23219,12 @@ assign accelerator0_tile0_array0_skew0_cut173_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay175_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay175_stages[0] <= accelerator0_tile0_array0_skew0_cut173_part;
-    for (i=1; i<37; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay175_stages[i] <= accelerator0_tile0_array0_skew0_delay175_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay175_line <= {accelerator0_tile0_array0_skew0_delay175_line[36-1:0], accelerator0_tile0_array0_skew0_cut173_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay175_b = accelerator0_tile0_array0_skew0_delay175_stages[(37 - 1)];
+assign accelerator0_tile0_array0_skew0_delay175_b = accelerator0_tile0_array0_skew0_delay175_line[37-1:36];
 
 
 
@@ -23898,16 +23232,12 @@ assign accelerator0_tile0_array0_skew0_cut174_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay176_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay176_stages[0] <= accelerator0_tile0_array0_skew0_cut174_part;
-    for (i=1; i<38; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay176_stages[i] <= accelerator0_tile0_array0_skew0_delay176_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay176_line <= {accelerator0_tile0_array0_skew0_delay176_line[37-1:0], accelerator0_tile0_array0_skew0_cut174_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay176_b = accelerator0_tile0_array0_skew0_delay176_stages[(38 - 1)];
+assign accelerator0_tile0_array0_skew0_delay176_b = accelerator0_tile0_array0_skew0_delay176_line[38-1:37];
 
 
 
@@ -23963,16 +23293,12 @@ assign accelerator0_tile0_array0_skew0_cut175_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay177_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay177_stages[0] <= accelerator0_tile0_array0_skew0_cut175_part;
-    for (i=1; i<35; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay177_stages[i] <= accelerator0_tile0_array0_skew0_delay177_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay177_line <= {accelerator0_tile0_array0_skew0_delay177_line[136-1:0], accelerator0_tile0_array0_skew0_cut175_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay177_b = accelerator0_tile0_array0_skew0_delay177_stages[(35 - 1)];
+assign accelerator0_tile0_array0_skew0_delay177_b = accelerator0_tile0_array0_skew0_delay177_line[140-1:136];
 
 
 
@@ -23980,16 +23306,12 @@ assign accelerator0_tile0_array0_skew0_cut176_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay178_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay178_stages[0] <= accelerator0_tile0_array0_skew0_cut176_part;
-    for (i=1; i<36; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay178_stages[i] <= accelerator0_tile0_array0_skew0_delay178_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay178_line <= {accelerator0_tile0_array0_skew0_delay178_line[280-1:0], accelerator0_tile0_array0_skew0_cut176_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay178_b = accelerator0_tile0_array0_skew0_delay178_stages[(36 - 1)];
+assign accelerator0_tile0_array0_skew0_delay178_b = accelerator0_tile0_array0_skew0_delay178_line[288-1:280];
 
 
 
@@ -23997,16 +23319,12 @@ assign accelerator0_tile0_array0_skew0_cut177_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay179_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay179_stages[0] <= accelerator0_tile0_array0_skew0_cut177_part;
-    for (i=1; i<37; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay179_stages[i] <= accelerator0_tile0_array0_skew0_delay179_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay179_line <= {accelerator0_tile0_array0_skew0_delay179_line[72-1:0], accelerator0_tile0_array0_skew0_cut177_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay179_b = accelerator0_tile0_array0_skew0_delay179_stages[(37 - 1)];
+assign accelerator0_tile0_array0_skew0_delay179_b = accelerator0_tile0_array0_skew0_delay179_line[74-1:72];
 
 
 
@@ -24014,16 +23332,12 @@ assign accelerator0_tile0_array0_skew0_cut178_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay180_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay180_stages[0] <= accelerator0_tile0_array0_skew0_cut178_part;
-    for (i=1; i<38; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay180_stages[i] <= accelerator0_tile0_array0_skew0_delay180_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay180_line <= {accelerator0_tile0_array0_skew0_delay180_line[37-1:0], accelerator0_tile0_array0_skew0_cut178_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay180_b = accelerator0_tile0_array0_skew0_delay180_stages[(38 - 1)];
+assign accelerator0_tile0_array0_skew0_delay180_b = accelerator0_tile0_array0_skew0_delay180_line[38-1:37];
 
 
 
@@ -24031,16 +23345,12 @@ assign accelerator0_tile0_array0_skew0_cut179_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay181_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay181_stages[0] <= accelerator0_tile0_array0_skew0_cut179_part;
-    for (i=1; i<39; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay181_stages[i] <= accelerator0_tile0_array0_skew0_delay181_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay181_line <= {accelerator0_tile0_array0_skew0_delay181_line[38-1:0], accelerator0_tile0_array0_skew0_cut179_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay181_b = accelerator0_tile0_array0_skew0_delay181_stages[(39 - 1)];
+assign accelerator0_tile0_array0_skew0_delay181_b = accelerator0_tile0_array0_skew0_delay181_line[39-1:38];
 
 
 
@@ -24096,16 +23406,12 @@ assign accelerator0_tile0_array0_skew0_cut180_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay182_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay182_stages[0] <= accelerator0_tile0_array0_skew0_cut180_part;
-    for (i=1; i<36; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay182_stages[i] <= accelerator0_tile0_array0_skew0_delay182_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay182_line <= {accelerator0_tile0_array0_skew0_delay182_line[140-1:0], accelerator0_tile0_array0_skew0_cut180_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay182_b = accelerator0_tile0_array0_skew0_delay182_stages[(36 - 1)];
+assign accelerator0_tile0_array0_skew0_delay182_b = accelerator0_tile0_array0_skew0_delay182_line[144-1:140];
 
 
 
@@ -24113,16 +23419,12 @@ assign accelerator0_tile0_array0_skew0_cut181_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay183_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay183_stages[0] <= accelerator0_tile0_array0_skew0_cut181_part;
-    for (i=1; i<37; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay183_stages[i] <= accelerator0_tile0_array0_skew0_delay183_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay183_line <= {accelerator0_tile0_array0_skew0_delay183_line[288-1:0], accelerator0_tile0_array0_skew0_cut181_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay183_b = accelerator0_tile0_array0_skew0_delay183_stages[(37 - 1)];
+assign accelerator0_tile0_array0_skew0_delay183_b = accelerator0_tile0_array0_skew0_delay183_line[296-1:288];
 
 
 
@@ -24130,16 +23432,12 @@ assign accelerator0_tile0_array0_skew0_cut182_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay184_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay184_stages[0] <= accelerator0_tile0_array0_skew0_cut182_part;
-    for (i=1; i<38; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay184_stages[i] <= accelerator0_tile0_array0_skew0_delay184_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay184_line <= {accelerator0_tile0_array0_skew0_delay184_line[74-1:0], accelerator0_tile0_array0_skew0_cut182_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay184_b = accelerator0_tile0_array0_skew0_delay184_stages[(38 - 1)];
+assign accelerator0_tile0_array0_skew0_delay184_b = accelerator0_tile0_array0_skew0_delay184_line[76-1:74];
 
 
 
@@ -24147,16 +23445,12 @@ assign accelerator0_tile0_array0_skew0_cut183_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay185_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay185_stages[0] <= accelerator0_tile0_array0_skew0_cut183_part;
-    for (i=1; i<39; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay185_stages[i] <= accelerator0_tile0_array0_skew0_delay185_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay185_line <= {accelerator0_tile0_array0_skew0_delay185_line[38-1:0], accelerator0_tile0_array0_skew0_cut183_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay185_b = accelerator0_tile0_array0_skew0_delay185_stages[(39 - 1)];
+assign accelerator0_tile0_array0_skew0_delay185_b = accelerator0_tile0_array0_skew0_delay185_line[39-1:38];
 
 
 
@@ -24164,16 +23458,12 @@ assign accelerator0_tile0_array0_skew0_cut184_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay186_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay186_stages[0] <= accelerator0_tile0_array0_skew0_cut184_part;
-    for (i=1; i<40; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay186_stages[i] <= accelerator0_tile0_array0_skew0_delay186_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay186_line <= {accelerator0_tile0_array0_skew0_delay186_line[39-1:0], accelerator0_tile0_array0_skew0_cut184_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay186_b = accelerator0_tile0_array0_skew0_delay186_stages[(40 - 1)];
+assign accelerator0_tile0_array0_skew0_delay186_b = accelerator0_tile0_array0_skew0_delay186_line[40-1:39];
 
 
 
@@ -24229,16 +23519,12 @@ assign accelerator0_tile0_array0_skew0_cut185_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay187_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay187_stages[0] <= accelerator0_tile0_array0_skew0_cut185_part;
-    for (i=1; i<37; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay187_stages[i] <= accelerator0_tile0_array0_skew0_delay187_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay187_line <= {accelerator0_tile0_array0_skew0_delay187_line[144-1:0], accelerator0_tile0_array0_skew0_cut185_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay187_b = accelerator0_tile0_array0_skew0_delay187_stages[(37 - 1)];
+assign accelerator0_tile0_array0_skew0_delay187_b = accelerator0_tile0_array0_skew0_delay187_line[148-1:144];
 
 
 
@@ -24246,16 +23532,12 @@ assign accelerator0_tile0_array0_skew0_cut186_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay188_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay188_stages[0] <= accelerator0_tile0_array0_skew0_cut186_part;
-    for (i=1; i<38; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay188_stages[i] <= accelerator0_tile0_array0_skew0_delay188_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay188_line <= {accelerator0_tile0_array0_skew0_delay188_line[296-1:0], accelerator0_tile0_array0_skew0_cut186_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay188_b = accelerator0_tile0_array0_skew0_delay188_stages[(38 - 1)];
+assign accelerator0_tile0_array0_skew0_delay188_b = accelerator0_tile0_array0_skew0_delay188_line[304-1:296];
 
 
 
@@ -24263,16 +23545,12 @@ assign accelerator0_tile0_array0_skew0_cut187_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay189_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay189_stages[0] <= accelerator0_tile0_array0_skew0_cut187_part;
-    for (i=1; i<39; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay189_stages[i] <= accelerator0_tile0_array0_skew0_delay189_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay189_line <= {accelerator0_tile0_array0_skew0_delay189_line[76-1:0], accelerator0_tile0_array0_skew0_cut187_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay189_b = accelerator0_tile0_array0_skew0_delay189_stages[(39 - 1)];
+assign accelerator0_tile0_array0_skew0_delay189_b = accelerator0_tile0_array0_skew0_delay189_line[78-1:76];
 
 
 
@@ -24280,16 +23558,12 @@ assign accelerator0_tile0_array0_skew0_cut188_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay190_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay190_stages[0] <= accelerator0_tile0_array0_skew0_cut188_part;
-    for (i=1; i<40; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay190_stages[i] <= accelerator0_tile0_array0_skew0_delay190_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay190_line <= {accelerator0_tile0_array0_skew0_delay190_line[39-1:0], accelerator0_tile0_array0_skew0_cut188_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay190_b = accelerator0_tile0_array0_skew0_delay190_stages[(40 - 1)];
+assign accelerator0_tile0_array0_skew0_delay190_b = accelerator0_tile0_array0_skew0_delay190_line[40-1:39];
 
 
 
@@ -24297,16 +23571,12 @@ assign accelerator0_tile0_array0_skew0_cut189_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay191_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay191_stages[0] <= accelerator0_tile0_array0_skew0_cut189_part;
-    for (i=1; i<41; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay191_stages[i] <= accelerator0_tile0_array0_skew0_delay191_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay191_line <= {accelerator0_tile0_array0_skew0_delay191_line[40-1:0], accelerator0_tile0_array0_skew0_cut189_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay191_b = accelerator0_tile0_array0_skew0_delay191_stages[(41 - 1)];
+assign accelerator0_tile0_array0_skew0_delay191_b = accelerator0_tile0_array0_skew0_delay191_line[41-1:40];
 
 
 
@@ -24362,16 +23632,12 @@ assign accelerator0_tile0_array0_skew0_cut190_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay192_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay192_stages[0] <= accelerator0_tile0_array0_skew0_cut190_part;
-    for (i=1; i<38; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay192_stages[i] <= accelerator0_tile0_array0_skew0_delay192_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay192_line <= {accelerator0_tile0_array0_skew0_delay192_line[148-1:0], accelerator0_tile0_array0_skew0_cut190_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay192_b = accelerator0_tile0_array0_skew0_delay192_stages[(38 - 1)];
+assign accelerator0_tile0_array0_skew0_delay192_b = accelerator0_tile0_array0_skew0_delay192_line[152-1:148];
 
 
 
@@ -24379,16 +23645,12 @@ assign accelerator0_tile0_array0_skew0_cut191_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay193_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay193_stages[0] <= accelerator0_tile0_array0_skew0_cut191_part;
-    for (i=1; i<39; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay193_stages[i] <= accelerator0_tile0_array0_skew0_delay193_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay193_line <= {accelerator0_tile0_array0_skew0_delay193_line[304-1:0], accelerator0_tile0_array0_skew0_cut191_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay193_b = accelerator0_tile0_array0_skew0_delay193_stages[(39 - 1)];
+assign accelerator0_tile0_array0_skew0_delay193_b = accelerator0_tile0_array0_skew0_delay193_line[312-1:304];
 
 
 
@@ -24396,16 +23658,12 @@ assign accelerator0_tile0_array0_skew0_cut192_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay194_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay194_stages[0] <= accelerator0_tile0_array0_skew0_cut192_part;
-    for (i=1; i<40; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay194_stages[i] <= accelerator0_tile0_array0_skew0_delay194_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay194_line <= {accelerator0_tile0_array0_skew0_delay194_line[78-1:0], accelerator0_tile0_array0_skew0_cut192_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay194_b = accelerator0_tile0_array0_skew0_delay194_stages[(40 - 1)];
+assign accelerator0_tile0_array0_skew0_delay194_b = accelerator0_tile0_array0_skew0_delay194_line[80-1:78];
 
 
 
@@ -24413,16 +23671,12 @@ assign accelerator0_tile0_array0_skew0_cut193_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay195_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay195_stages[0] <= accelerator0_tile0_array0_skew0_cut193_part;
-    for (i=1; i<41; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay195_stages[i] <= accelerator0_tile0_array0_skew0_delay195_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay195_line <= {accelerator0_tile0_array0_skew0_delay195_line[40-1:0], accelerator0_tile0_array0_skew0_cut193_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay195_b = accelerator0_tile0_array0_skew0_delay195_stages[(41 - 1)];
+assign accelerator0_tile0_array0_skew0_delay195_b = accelerator0_tile0_array0_skew0_delay195_line[41-1:40];
 
 
 
@@ -24430,16 +23684,12 @@ assign accelerator0_tile0_array0_skew0_cut194_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay196_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay196_stages[0] <= accelerator0_tile0_array0_skew0_cut194_part;
-    for (i=1; i<42; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay196_stages[i] <= accelerator0_tile0_array0_skew0_delay196_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay196_line <= {accelerator0_tile0_array0_skew0_delay196_line[41-1:0], accelerator0_tile0_array0_skew0_cut194_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay196_b = accelerator0_tile0_array0_skew0_delay196_stages[(42 - 1)];
+assign accelerator0_tile0_array0_skew0_delay196_b = accelerator0_tile0_array0_skew0_delay196_line[42-1:41];
 
 
 
@@ -24495,16 +23745,12 @@ assign accelerator0_tile0_array0_skew0_cut195_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay197_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay197_stages[0] <= accelerator0_tile0_array0_skew0_cut195_part;
-    for (i=1; i<39; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay197_stages[i] <= accelerator0_tile0_array0_skew0_delay197_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay197_line <= {accelerator0_tile0_array0_skew0_delay197_line[152-1:0], accelerator0_tile0_array0_skew0_cut195_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay197_b = accelerator0_tile0_array0_skew0_delay197_stages[(39 - 1)];
+assign accelerator0_tile0_array0_skew0_delay197_b = accelerator0_tile0_array0_skew0_delay197_line[156-1:152];
 
 
 
@@ -24512,16 +23758,12 @@ assign accelerator0_tile0_array0_skew0_cut196_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay198_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay198_stages[0] <= accelerator0_tile0_array0_skew0_cut196_part;
-    for (i=1; i<40; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay198_stages[i] <= accelerator0_tile0_array0_skew0_delay198_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay198_line <= {accelerator0_tile0_array0_skew0_delay198_line[312-1:0], accelerator0_tile0_array0_skew0_cut196_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay198_b = accelerator0_tile0_array0_skew0_delay198_stages[(40 - 1)];
+assign accelerator0_tile0_array0_skew0_delay198_b = accelerator0_tile0_array0_skew0_delay198_line[320-1:312];
 
 
 
@@ -24529,16 +23771,12 @@ assign accelerator0_tile0_array0_skew0_cut197_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay199_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay199_stages[0] <= accelerator0_tile0_array0_skew0_cut197_part;
-    for (i=1; i<41; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay199_stages[i] <= accelerator0_tile0_array0_skew0_delay199_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay199_line <= {accelerator0_tile0_array0_skew0_delay199_line[80-1:0], accelerator0_tile0_array0_skew0_cut197_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay199_b = accelerator0_tile0_array0_skew0_delay199_stages[(41 - 1)];
+assign accelerator0_tile0_array0_skew0_delay199_b = accelerator0_tile0_array0_skew0_delay199_line[82-1:80];
 
 
 
@@ -24546,16 +23784,12 @@ assign accelerator0_tile0_array0_skew0_cut198_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay200_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay200_stages[0] <= accelerator0_tile0_array0_skew0_cut198_part;
-    for (i=1; i<42; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay200_stages[i] <= accelerator0_tile0_array0_skew0_delay200_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay200_line <= {accelerator0_tile0_array0_skew0_delay200_line[41-1:0], accelerator0_tile0_array0_skew0_cut198_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay200_b = accelerator0_tile0_array0_skew0_delay200_stages[(42 - 1)];
+assign accelerator0_tile0_array0_skew0_delay200_b = accelerator0_tile0_array0_skew0_delay200_line[42-1:41];
 
 
 
@@ -24563,16 +23797,12 @@ assign accelerator0_tile0_array0_skew0_cut199_part = accelerator0_tile0_array0_s
 
 
 always @(posedge clk) begin: accelerator0_tile0_array0_skew0_delay201_shift
-    integer i;
-    accelerator0_tile0_array0_skew0_delay201_stages[0] <= accelerator0_tile0_array0_skew0_cut199_part;
-    for (i=1; i<43; i=i+1) begin
-        accelerator0_tile0_array0_skew0_delay201_stages[i] <= accelerator0_tile0_array0_skew0_delay201_stages[(i - 1)];
-    end
+    accelerator0_tile0_array0_skew0_delay201_line <= {accelerator0_tile0_array0_skew0_delay201_line[42-1:0], accelerator0_tile0_array0_skew0_cut199_part};
 end
 
 
 
-assign accelerator0_tile0_array0_skew0_delay201_b = accelerator0_tile0_array0_skew0_delay201_stages[(43 - 1)];
+assign accelerator0_tile0_array0_skew0_delay201_b = accelerator0_tile0_array0_skew0_delay201_line[43-1:42];
 
 
 
@@ -25166,16 +24396,12 @@ assign accelerator0_tile0_travel_tag0_together = accelerator0_tile0_travel_tag0_
 
 
 always @(posedge clk) begin: accelerator0_tile0_travel_tag0_delay202_shift
-    integer i;
-    accelerator0_tile0_travel_tag0_delay202_stages[0] <= accelerator0_tile0_travel_tag0_together;
-    for (i=1; i<46; i=i+1) begin
-        accelerator0_tile0_travel_tag0_delay202_stages[i] <= accelerator0_tile0_travel_tag0_delay202_stages[(i - 1)];
-    end
+    accelerator0_tile0_travel_tag0_delay202_line <= {accelerator0_tile0_travel_tag0_delay202_line[630-1:0], accelerator0_tile0_travel_tag0_together};
 end
 
 
 
-assign accelerator0_tile0_packed = accelerator0_tile0_travel_tag0_delay202_stages[(46 - 1)];
+assign accelerator0_tile0_packed = accelerator0_tile0_travel_tag0_delay202_line[644-1:630];
 
 
 
@@ -25183,16 +24409,12 @@ assign accelerator0_tile0_sign = (accelerator0_tile0_codes[2-1:0] == 0);
 
 
 always @(posedge clk) begin: accelerator0_tile0_delay203_shift
-    integer i;
-    accelerator0_tile0_delay203_stages[0] <= accelerator0_tile0_sign;
-    for (i=1; i<45; i=i+1) begin
-        accelerator0_tile0_delay203_stages[i] <= accelerator0_tile0_delay203_stages[(i - 1)];
-    end
+    accelerator0_tile0_delay203_line <= {accelerator0_tile0_delay203_line[44-1:0], accelerator0_tile0_sign};
 end
 
 
 
-assign accelerator0_tile0_minus = accelerator0_tile0_delay203_stages[(45 - 1)];
+assign accelerator0_tile0_minus = accelerator0_tile0_delay203_line[45-1:44];
 
 
 
