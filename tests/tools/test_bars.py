@@ -20,6 +20,7 @@ ANSWER = {
     "cap_utilisation": 0.995,
     "stalls": STALLS,
     "seconds": 0.5,
+    "eval_share": 0.87,
     "wall": 7.0,
     "cpu": 9.0,
     "date": "2026-11-21",
@@ -83,6 +84,17 @@ def test_cpu_time_stands_beside_wall_time(keep):
     line = bars.line(row("C++ compile, zcu104"))
     assert "**7 s** (stretch met)" in line
     assert "9 s of CPU time" in line
+
+
+def test_a_row_says_what_its_answer_says(keep):
+    keep("prefill-zcu104")
+    assert "87% of the time in Verilator's eval" in bars.line(row("clocks a second, zcu104"))
+    keep("cap80-zcu104")
+    line = bars.line(row("1 token, zcu104, after the compile"))
+    assert "not run" in line
+    line = bars.line(row("of the weight ports', 1 token, zcu104"))
+    assert "padding 0.40%, weights 0.10%, activations 0.00%, drain 0.20%, queue 0.30%" in line
+    assert "99.5% of the cap used" in line
 
 
 def test_figures_of_another_design_are_said_to_be(keep):

@@ -15,7 +15,7 @@ from rich.console import Console
 
 from .drawing import drawing
 from .jobs import JOBS, ROOT, Job, verilog
-from .rows import CPU, ROWS, RTL, Row, lost
+from .rows import ROWS, Row, notes
 
 DOCS = ROOT / "docs"
 BEGIN, END = "<!-- bars -->", "<!-- /bars -->"
@@ -44,12 +44,8 @@ def line(row: Row) -> str:
     if seen is None:
         return f"| {row.what} | not run | {bars} | {stretch} | {row.kind} | | `{row.command}` |"
     text = f"**{row.show(seen)}** ({row.verdict(seen)}{age(row)})"
-    limit = row.limit
     result = row.jobs[0].result() if row.jobs else None
-    if result and row.kind == RTL and result.get("stalls"):
-        limit += f"; lost clocks: {lost(result)}"
-    elif result and row.kind == CPU and row.jobs[0].timed:
-        limit += f"; {result['cpu']:.0f} s of CPU time"
+    limit = "; ".join([row.limit, *(notes(result, row) if result else ())])
     return f"| {row.what} | {text} | {bars} | {stretch} | {row.kind} | {limit} | `{row.command}` |"
 
 

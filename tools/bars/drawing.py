@@ -21,7 +21,7 @@ CASES = {
 USEFUL = "#3b7a57"
 COLOURS = dict(zip(CAUSES, ("#b8b8b8", "#d1495b", "#edae49", "#6a7fdb", "#7d5a9b"), strict=True))
 WIDTH, TOP, STEP, BAR = 900, 92, 34, 20
-MARGIN, LEFT, FULL = 18, 222, 300  # of the bars from 0 to 100%
+MARGIN, LEFT, FULL = 18, 244, 285  # of the bars from 0 to 100%
 ZOOM_LEFT, ZOOM_FULL, ZOOM = 590, 280, 0.04  # of the lost clocks alone, up to that share
 
 

@@ -85,7 +85,18 @@ def verilog(board: str) -> str:
 
 
 def _bench(name: str, kind: str, board: str, *more: str) -> Job:
-    words = (TRITILE, "bench", kind, "--shape", SHAPE, "--board", board, *more, "--json")
+    words = (
+        TRITILE,
+        "bench",
+        kind,
+        "--shape",
+        SHAPE,
+        "--board",
+        board,
+        *more,
+        "--profile",
+        "--json",
+    )
     return Job(name, board, words)
 
 
