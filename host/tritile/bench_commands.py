@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import Annotated, Any
 
 import typer
+from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
 
@@ -143,38 +144,37 @@ def _answer(
 
 
 def _print(answer: dict[str, Any]) -> None:
-    """The whole and, with a clock, each doorbell."""
-    console = Console()
+    """The setting, and a table of the whole and each doorbell."""
+    console = Console(highlight=False)
     title = "{kind} of {shape} on {platform} {board}, tokens: {tokens}; exact against numpy"
-    console.print(title.format(**answer), highlight=False)
-    whole = Table(show_header=False)
-    for name, value in answer.items():
-        if value is not None and not isinstance(value, (str, dict)) and name != "exact":
-            whole.add_row(name.replace("_", " "), _text(name, value))
-    for cause, clocks in (answer["stalls"] or {}).items():
-        whole.add_row(f"stalled by {cause}", _text(cause, clocks))
-    console.print(whole)
+    console.print(title.format(**answer))
+    names = ("planes", "repeat", "seed", "latency", "port_cap", "total_cap", "seconds")
+    names += ("cap_utilisation", "eval_share")
+    known = [name for name in names if answer.get(name) is not None]
+    console.print("; ".join(f"{name} {_text(name, answer[name])}" for name in known))
     if answer["cycles"] is None:
         console.print("the emulator has no clock, so no cycles either")
     else:
-        console.print(_by_doorbell(answer["doorbells"]))
+        console.print(_table(answer, answer["doorbells"]))
 
 
-def _by_doorbell(doorbells: dict[str, dict[str, Any]]) -> Table:
-    figures = ("cycles", "weight_utilisation", "mac_utilisation")
-    causes = list(next(iter(doorbells.values()))["stalls"] or {})
-    table = Table("doorbell")
-    for heading in (*figures, *causes):
-        table.add_column(heading.replace("_", " "), justify="right")
-    for name, cost in doorbells.items():
-        stalls = (_text(cause, cost["stalls"][cause]) for cause in causes)
-        table.add_row(name, *(_text(figure, cost[figure]) for figure in figures), *stalls)
+def _table(whole: dict[str, Any], doorbells: dict[str, dict[str, Any]]) -> Table:
+    """A row a figure, a column a doorbell; stalls in clocks, by cause."""
+    columns = {"all": whole, **doorbells}
+    table = Table("", box=SIMPLE)
+    for heading in columns:
+        table.add_column(heading, justify="right")
+    for name in ("cycles", "weight_utilisation", "mac_utilisation", "bytes"):
+        table.add_row(name, *(_text(name, cost[name]) for cost in columns.values()))
+    for cause in whole["stalls"]:
+        clocks = (_text(cause, cost["stalls"][cause]) for cost in columns.values())
+        table.add_row(f"stall {cause}", *clocks)
     return table
 
 
 def _text(name: str, value: Any) -> str:
     if name.endswith(("utilisation", "share")):
         return f"{value:.2%}"
-    if name == "seconds":
-        return f"{value:.3f}"
-    return f"{value:,}" if isinstance(value, (int, float)) else str(value)
+    if name == "bytes":
+        return f"{value / 1e6:.2f} MB"
+    return f"{value:,.3f}" if isinstance(value, float) else f"{value:,}"

@@ -202,10 +202,15 @@ def test_the_default_prefill(run):
 
 
 def test_a_table(run):
-    code, out, _ = run("block --shape 90x70")
+    code, out, _ = run("block --latency 70 --profile")
     assert code == 0
-    for word in ("exact against numpy", "cycles", "weight utilisation", "%", "doorbell"):
+    for word in ("exact against numpy", "latency 70", "seconds", "eval_share", "stall activations"):
         assert word in out
+    (cycles,) = [line.split()[1:] for line in out.splitlines() if " cycles" in line]
+    whole, *doorbells = (int(text.replace(",", "")) for text in cycles)
+    assert len(doorbells) == 4
+    assert whole == sum(doorbells)
+    assert "…" not in out  # all of it fits on a narrow terminal
 
 
 @pytest.mark.parametrize(
