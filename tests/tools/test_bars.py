@@ -82,7 +82,7 @@ def test_speed_is_lanes_times_clocks(keep):
 def test_cpu_time_stands_beside_wall_time(keep):
     keep("compile-zcu104")
     line = bars.line(row("C++ compile, zcu104"))
-    assert "**7 s** (stretch met)" in line
+    assert "**7.0 s** (stretch met)" in line
     assert "9 s of CPU time" in line
 
 
@@ -94,7 +94,7 @@ def test_a_row_says_what_its_answer_says(keep):
     assert "not run" in line
     line = bars.line(row("of the weight ports', 1 token, zcu104"))
     assert "padding 0.40%, weights 0.10%, activations 0.00%, drain 0.20%, queue 0.30%" in line
-    assert "99.5% of the cap used" in line
+    assert "99.50% of the cap used" in line
 
 
 def test_figures_of_another_design_are_said_to_be(keep):

@@ -14,7 +14,7 @@ from .jobs import JOBS, ROOT, Job
 RTL, CPU, CELLS = "RTL cycles", "CPU time", "synthesis cells"
 CAUSES = ("padding", "weights", "activations", "drain", "queue")
 Result = Mapping[str, Any]
-PERCENT, PLAIN, SECONDS, SPEED = "{:.2%}", "{:.2f}", "{:.0f} s", "{:.2e}"
+PERCENT, PLAIN, SECONDS, SPEED = "{:.2%}", "{:.2f}", "{:.1f} s", "{:.2e}"
 AT_LEAST, AT_MOST = ">=", "<="
 
 
@@ -72,7 +72,7 @@ def notes(result: Result, row: Row) -> list[str]:
         shares = losses(result)
         said.append("lost clocks: " + ", ".join(f"{c} {shares[c]:.2%}" for c in CAUSES))
         if result.get("cap_utilisation"):
-            said.append(f"{result['cap_utilisation']:.1%} of the cap used")
+            said.append(f"{result['cap_utilisation']:.2%} of the cap used")
     if row.kind == CPU and row.jobs[0].timed:
         said.append(f"{result['cpu']:.0f} s of CPU time")
     elif row.kind == CPU and result.get("eval_share"):
