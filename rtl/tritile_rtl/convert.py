@@ -8,6 +8,7 @@ for a signal that nobody reads, which is an unused output of a block.
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import re
@@ -115,6 +116,7 @@ def arguments() -> argparse.Namespace:
 def main() -> None:
     a = arguments()
     if a.module:
+        gc.disable()  # a design is kept to the end; looking for garbage in it takes a fifth of it
         convert_design(designs(Geometry(**a.geometry))[a.module](), a.module, a.out)
         return
     for name in [a.board] if a.board else BOARDS:
