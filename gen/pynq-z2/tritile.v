@@ -4453,8 +4453,6 @@ reg accelerator0_tile0_accumulate0_bank1;
 reg accelerator0_tile0_accumulate0_bank2;
 reg accelerator0_tile0_accumulate0_bank3;
 reg signed [31:0] accelerator0_tile0_accumulate0_base;
-reg signed [31:0] accelerator0_tile0_accumulate0_data0;
-reg signed [31:0] accelerator0_tile0_accumulate0_data1;
 reg accelerator0_tile0_accumulate0_enable1;
 reg accelerator0_tile0_accumulate0_enable2;
 reg accelerator0_tile0_accumulate0_enable3;
@@ -4495,8 +4493,6 @@ reg accelerator0_tile0_accumulate1_bank1;
 reg accelerator0_tile0_accumulate1_bank2;
 reg accelerator0_tile0_accumulate1_bank3;
 reg signed [31:0] accelerator0_tile0_accumulate1_base;
-reg signed [31:0] accelerator0_tile0_accumulate1_data0;
-reg signed [31:0] accelerator0_tile0_accumulate1_data1;
 reg accelerator0_tile0_accumulate1_enable1;
 reg accelerator0_tile0_accumulate1_enable2;
 reg accelerator0_tile0_accumulate1_enable3;
@@ -4536,8 +4532,6 @@ reg accelerator0_tile0_accumulate2_bank1;
 reg accelerator0_tile0_accumulate2_bank2;
 reg accelerator0_tile0_accumulate2_bank3;
 reg signed [31:0] accelerator0_tile0_accumulate2_base;
-reg signed [31:0] accelerator0_tile0_accumulate2_data0;
-reg signed [31:0] accelerator0_tile0_accumulate2_data1;
 reg accelerator0_tile0_accumulate2_enable1;
 reg accelerator0_tile0_accumulate2_enable2;
 reg accelerator0_tile0_accumulate2_enable3;
@@ -4577,8 +4571,6 @@ reg accelerator0_tile0_accumulate3_bank1;
 reg accelerator0_tile0_accumulate3_bank2;
 reg accelerator0_tile0_accumulate3_bank3;
 reg signed [31:0] accelerator0_tile0_accumulate3_base;
-reg signed [31:0] accelerator0_tile0_accumulate3_data0;
-reg signed [31:0] accelerator0_tile0_accumulate3_data1;
 reg accelerator0_tile0_accumulate3_enable1;
 reg accelerator0_tile0_accumulate3_enable2;
 reg accelerator0_tile0_accumulate3_enable3;
@@ -4618,8 +4610,6 @@ reg accelerator0_tile0_accumulate4_bank1;
 reg accelerator0_tile0_accumulate4_bank2;
 reg accelerator0_tile0_accumulate4_bank3;
 reg signed [31:0] accelerator0_tile0_accumulate4_base;
-reg signed [31:0] accelerator0_tile0_accumulate4_data0;
-reg signed [31:0] accelerator0_tile0_accumulate4_data1;
 reg accelerator0_tile0_accumulate4_enable1;
 reg accelerator0_tile0_accumulate4_enable2;
 reg accelerator0_tile0_accumulate4_enable3;
@@ -4659,8 +4649,6 @@ reg accelerator0_tile0_accumulate5_bank1;
 reg accelerator0_tile0_accumulate5_bank2;
 reg accelerator0_tile0_accumulate5_bank3;
 reg signed [31:0] accelerator0_tile0_accumulate5_base;
-reg signed [31:0] accelerator0_tile0_accumulate5_data0;
-reg signed [31:0] accelerator0_tile0_accumulate5_data1;
 reg accelerator0_tile0_accumulate5_enable1;
 reg accelerator0_tile0_accumulate5_enable2;
 reg accelerator0_tile0_accumulate5_enable3;
@@ -4700,8 +4688,6 @@ reg accelerator0_tile0_accumulate6_bank1;
 reg accelerator0_tile0_accumulate6_bank2;
 reg accelerator0_tile0_accumulate6_bank3;
 reg signed [31:0] accelerator0_tile0_accumulate6_base;
-reg signed [31:0] accelerator0_tile0_accumulate6_data0;
-reg signed [31:0] accelerator0_tile0_accumulate6_data1;
 reg accelerator0_tile0_accumulate6_enable1;
 reg accelerator0_tile0_accumulate6_enable2;
 reg accelerator0_tile0_accumulate6_enable3;
@@ -4741,8 +4727,6 @@ reg accelerator0_tile0_accumulate7_bank1;
 reg accelerator0_tile0_accumulate7_bank2;
 reg accelerator0_tile0_accumulate7_bank3;
 reg signed [31:0] accelerator0_tile0_accumulate7_base;
-reg signed [31:0] accelerator0_tile0_accumulate7_data0;
-reg signed [31:0] accelerator0_tile0_accumulate7_data1;
 reg accelerator0_tile0_accumulate7_enable1;
 reg accelerator0_tile0_accumulate7_enable2;
 reg accelerator0_tile0_accumulate7_enable3;
@@ -4782,8 +4766,6 @@ reg accelerator0_tile0_accumulate8_bank1;
 reg accelerator0_tile0_accumulate8_bank2;
 reg accelerator0_tile0_accumulate8_bank3;
 reg signed [31:0] accelerator0_tile0_accumulate8_base;
-reg signed [31:0] accelerator0_tile0_accumulate8_data0;
-reg signed [31:0] accelerator0_tile0_accumulate8_data1;
 reg accelerator0_tile0_accumulate8_enable1;
 reg accelerator0_tile0_accumulate8_enable2;
 reg accelerator0_tile0_accumulate8_enable3;
@@ -4823,8 +4805,6 @@ reg accelerator0_tile0_accumulate9_bank1;
 reg accelerator0_tile0_accumulate9_bank2;
 reg accelerator0_tile0_accumulate9_bank3;
 reg signed [31:0] accelerator0_tile0_accumulate9_base;
-reg signed [31:0] accelerator0_tile0_accumulate9_data0;
-reg signed [31:0] accelerator0_tile0_accumulate9_data1;
 reg accelerator0_tile0_accumulate9_enable1;
 reg accelerator0_tile0_accumulate9_enable2;
 reg accelerator0_tile0_accumulate9_enable3;
@@ -4864,8 +4844,6 @@ reg accelerator0_tile0_accumulate10_bank1;
 reg accelerator0_tile0_accumulate10_bank2;
 reg accelerator0_tile0_accumulate10_bank3;
 reg signed [31:0] accelerator0_tile0_accumulate10_base;
-reg signed [31:0] accelerator0_tile0_accumulate10_data0;
-reg signed [31:0] accelerator0_tile0_accumulate10_data1;
 reg accelerator0_tile0_accumulate10_enable1;
 reg accelerator0_tile0_accumulate10_enable2;
 reg accelerator0_tile0_accumulate10_enable3;
@@ -4905,8 +4883,6 @@ reg accelerator0_tile0_accumulate11_bank1;
 reg accelerator0_tile0_accumulate11_bank2;
 reg accelerator0_tile0_accumulate11_bank3;
 reg signed [31:0] accelerator0_tile0_accumulate11_base;
-reg signed [31:0] accelerator0_tile0_accumulate11_data0;
-reg signed [31:0] accelerator0_tile0_accumulate11_data1;
 reg accelerator0_tile0_accumulate11_enable1;
 reg accelerator0_tile0_accumulate11_enable2;
 reg accelerator0_tile0_accumulate11_enable3;
@@ -4946,8 +4922,6 @@ reg accelerator0_tile0_accumulate12_bank1;
 reg accelerator0_tile0_accumulate12_bank2;
 reg accelerator0_tile0_accumulate12_bank3;
 reg signed [31:0] accelerator0_tile0_accumulate12_base;
-reg signed [31:0] accelerator0_tile0_accumulate12_data0;
-reg signed [31:0] accelerator0_tile0_accumulate12_data1;
 reg accelerator0_tile0_accumulate12_enable1;
 reg accelerator0_tile0_accumulate12_enable2;
 reg accelerator0_tile0_accumulate12_enable3;
@@ -4987,8 +4961,6 @@ reg accelerator0_tile0_accumulate13_bank1;
 reg accelerator0_tile0_accumulate13_bank2;
 reg accelerator0_tile0_accumulate13_bank3;
 reg signed [31:0] accelerator0_tile0_accumulate13_base;
-reg signed [31:0] accelerator0_tile0_accumulate13_data0;
-reg signed [31:0] accelerator0_tile0_accumulate13_data1;
 reg accelerator0_tile0_accumulate13_enable1;
 reg accelerator0_tile0_accumulate13_enable2;
 reg accelerator0_tile0_accumulate13_enable3;
@@ -5028,8 +5000,6 @@ reg accelerator0_tile0_accumulate14_bank1;
 reg accelerator0_tile0_accumulate14_bank2;
 reg accelerator0_tile0_accumulate14_bank3;
 reg signed [31:0] accelerator0_tile0_accumulate14_base;
-reg signed [31:0] accelerator0_tile0_accumulate14_data0;
-reg signed [31:0] accelerator0_tile0_accumulate14_data1;
 reg accelerator0_tile0_accumulate14_enable1;
 reg accelerator0_tile0_accumulate14_enable2;
 reg accelerator0_tile0_accumulate14_enable3;
@@ -5069,8 +5039,6 @@ reg accelerator0_tile0_accumulate15_bank1;
 reg accelerator0_tile0_accumulate15_bank2;
 reg accelerator0_tile0_accumulate15_bank3;
 reg signed [31:0] accelerator0_tile0_accumulate15_base;
-reg signed [31:0] accelerator0_tile0_accumulate15_data0;
-reg signed [31:0] accelerator0_tile0_accumulate15_data1;
 reg accelerator0_tile0_accumulate15_enable1;
 reg accelerator0_tile0_accumulate15_enable2;
 reg accelerator0_tile0_accumulate15_enable3;
@@ -5110,8 +5078,6 @@ reg accelerator0_tile0_accumulate16_bank1;
 reg accelerator0_tile0_accumulate16_bank2;
 reg accelerator0_tile0_accumulate16_bank3;
 reg signed [31:0] accelerator0_tile0_accumulate16_base;
-reg signed [31:0] accelerator0_tile0_accumulate16_data0;
-reg signed [31:0] accelerator0_tile0_accumulate16_data1;
 reg accelerator0_tile0_accumulate16_enable1;
 reg accelerator0_tile0_accumulate16_enable2;
 reg accelerator0_tile0_accumulate16_enable3;
@@ -5151,8 +5117,6 @@ reg accelerator0_tile0_accumulate17_bank1;
 reg accelerator0_tile0_accumulate17_bank2;
 reg accelerator0_tile0_accumulate17_bank3;
 reg signed [31:0] accelerator0_tile0_accumulate17_base;
-reg signed [31:0] accelerator0_tile0_accumulate17_data0;
-reg signed [31:0] accelerator0_tile0_accumulate17_data1;
 reg accelerator0_tile0_accumulate17_enable1;
 reg accelerator0_tile0_accumulate17_enable2;
 reg accelerator0_tile0_accumulate17_enable3;
@@ -5192,8 +5156,6 @@ reg accelerator0_tile0_accumulate18_bank1;
 reg accelerator0_tile0_accumulate18_bank2;
 reg accelerator0_tile0_accumulate18_bank3;
 reg signed [31:0] accelerator0_tile0_accumulate18_base;
-reg signed [31:0] accelerator0_tile0_accumulate18_data0;
-reg signed [31:0] accelerator0_tile0_accumulate18_data1;
 reg accelerator0_tile0_accumulate18_enable1;
 reg accelerator0_tile0_accumulate18_enable2;
 reg accelerator0_tile0_accumulate18_enable3;
@@ -5233,8 +5195,6 @@ reg accelerator0_tile0_accumulate19_bank1;
 reg accelerator0_tile0_accumulate19_bank2;
 reg accelerator0_tile0_accumulate19_bank3;
 reg signed [31:0] accelerator0_tile0_accumulate19_base;
-reg signed [31:0] accelerator0_tile0_accumulate19_data0;
-reg signed [31:0] accelerator0_tile0_accumulate19_data1;
 reg accelerator0_tile0_accumulate19_enable1;
 reg accelerator0_tile0_accumulate19_enable2;
 reg accelerator0_tile0_accumulate19_enable3;
@@ -5274,8 +5234,6 @@ reg accelerator0_tile0_accumulate20_bank1;
 reg accelerator0_tile0_accumulate20_bank2;
 reg accelerator0_tile0_accumulate20_bank3;
 reg signed [31:0] accelerator0_tile0_accumulate20_base;
-reg signed [31:0] accelerator0_tile0_accumulate20_data0;
-reg signed [31:0] accelerator0_tile0_accumulate20_data1;
 reg accelerator0_tile0_accumulate20_enable1;
 reg accelerator0_tile0_accumulate20_enable2;
 reg accelerator0_tile0_accumulate20_enable3;
@@ -5315,8 +5273,6 @@ reg accelerator0_tile0_accumulate21_bank1;
 reg accelerator0_tile0_accumulate21_bank2;
 reg accelerator0_tile0_accumulate21_bank3;
 reg signed [31:0] accelerator0_tile0_accumulate21_base;
-reg signed [31:0] accelerator0_tile0_accumulate21_data0;
-reg signed [31:0] accelerator0_tile0_accumulate21_data1;
 reg accelerator0_tile0_accumulate21_enable1;
 reg accelerator0_tile0_accumulate21_enable2;
 reg accelerator0_tile0_accumulate21_enable3;
@@ -5356,8 +5312,6 @@ reg accelerator0_tile0_accumulate22_bank1;
 reg accelerator0_tile0_accumulate22_bank2;
 reg accelerator0_tile0_accumulate22_bank3;
 reg signed [31:0] accelerator0_tile0_accumulate22_base;
-reg signed [31:0] accelerator0_tile0_accumulate22_data0;
-reg signed [31:0] accelerator0_tile0_accumulate22_data1;
 reg accelerator0_tile0_accumulate22_enable1;
 reg accelerator0_tile0_accumulate22_enable2;
 reg accelerator0_tile0_accumulate22_enable3;
@@ -5397,8 +5351,6 @@ reg accelerator0_tile0_accumulate23_bank1;
 reg accelerator0_tile0_accumulate23_bank2;
 reg accelerator0_tile0_accumulate23_bank3;
 reg signed [31:0] accelerator0_tile0_accumulate23_base;
-reg signed [31:0] accelerator0_tile0_accumulate23_data0;
-reg signed [31:0] accelerator0_tile0_accumulate23_data1;
 reg accelerator0_tile0_accumulate23_enable1;
 reg accelerator0_tile0_accumulate23_enable2;
 reg accelerator0_tile0_accumulate23_enable3;
@@ -5425,8 +5377,14 @@ reg signed [31:0] accelerator0_tile0_accumulate23_memory46_fetched;
 reg signed [31:0] accelerator0_tile0_accumulate23_memory47_fetched;
 reg [3:0] accelerator0_tile0_lane_mux0_slot;
 reg signed [31:0] accelerator0_tile0_lane_mux0_chosen;
+reg accelerator0_tile0_lane_mux0_its_bank;
+reg signed [31:0] accelerator0_tile0_lane_mux0_word0;
+reg signed [31:0] accelerator0_tile0_lane_mux0_word1;
 reg [3:0] accelerator0_tile0_lane_mux1_slot;
 reg signed [31:0] accelerator0_tile0_lane_mux1_chosen;
+reg accelerator0_tile0_lane_mux1_its_bank;
+reg signed [31:0] accelerator0_tile0_lane_mux1_word0;
+reg signed [31:0] accelerator0_tile0_lane_mux1_word1;
 wire accelerator0_output0_quiet;
 wire [1:0] accelerator0_output0_runs_ready;
 wire [1:0] accelerator0_output0_room_bits;
@@ -5799,8 +5757,10 @@ reg signed [31:0] accelerator0_tile0_accumulate22_memory44_words [0:1024-1];
 reg signed [31:0] accelerator0_tile0_accumulate22_memory45_words [0:1024-1];
 reg signed [31:0] accelerator0_tile0_accumulate23_memory46_words [0:1024-1];
 reg signed [31:0] accelerator0_tile0_accumulate23_memory47_words [0:1024-1];
-reg signed [31:0] accelerator0_tile0_lane_mux0_words [0:12-1];
-reg signed [31:0] accelerator0_tile0_lane_mux1_words [0:12-1];
+reg signed [31:0] accelerator0_tile0_lane_mux0_pick0_words [0:12-1];
+reg signed [31:0] accelerator0_tile0_lane_mux0_pick1_words [0:12-1];
+reg signed [31:0] accelerator0_tile0_lane_mux1_pick2_words [0:12-1];
+reg signed [31:0] accelerator0_tile0_lane_mux1_pick3_words [0:12-1];
 wire [31:0] accelerator0_output0_write_dma0_choose_signal0_signals [0:2-1];
 wire [4:0] accelerator0_output0_write_dma0_choose_signal1_signals [0:2-1];
 wire accelerator0_output0_write_dma0_choose_signal2_signals [0:2-1];
@@ -9708,7 +9668,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate0_memory0_ports
         accelerator0_tile0_accumulate0_memory0_words[accelerator0_tile0_accumulate0_write_at] <= accelerator0_tile0_accumulate0_total;
     end
     accelerator0_tile0_accumulate0_memory0_fetched <= accelerator0_tile0_accumulate0_memory0_words[accelerator0_tile0_accumulate0_address0];
-    accelerator0_tile0_accumulate0_data0 <= accelerator0_tile0_accumulate0_memory0_fetched;
+    accelerator0_tile0_lane_mux0_pick0_words[0] <= accelerator0_tile0_accumulate0_memory0_fetched;
 end
 
 
@@ -9717,7 +9677,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate0_memory1_ports
         accelerator0_tile0_accumulate0_memory1_words[accelerator0_tile0_accumulate0_write_at] <= accelerator0_tile0_accumulate0_total;
     end
     accelerator0_tile0_accumulate0_memory1_fetched <= accelerator0_tile0_accumulate0_memory1_words[accelerator0_tile0_accumulate0_address1];
-    accelerator0_tile0_accumulate0_data1 <= accelerator0_tile0_accumulate0_memory1_fetched;
+    accelerator0_tile0_lane_mux0_pick1_words[0] <= accelerator0_tile0_accumulate0_memory1_fetched;
 end
 
 
@@ -9755,9 +9715,9 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate0_scale
     accelerator0_tile0_accumulate0_enable3 <= accelerator0_tile0_accumulate0_enable2;
     if (accelerator0_tile0_accumulate0_enable2) begin
         keep = (-accelerator0_tile0_accumulate0_times2);
-        old = (accelerator0_tile0_accumulate0_data0 << 1);
+        old = (accelerator0_tile0_lane_mux0_pick0_words[0] << 1);
         if (accelerator0_tile0_accumulate0_bank2) begin
-            old = (accelerator0_tile0_accumulate0_data1 << 1);
+            old = (accelerator0_tile0_lane_mux0_pick1_words[0] << 1);
         end
         twice = (old - (~((old & keep) << 1)));
         accelerator0_tile0_accumulate0_base <= $signed(twice[(32 + 1)-1:1]);
@@ -9789,16 +9749,6 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate0_update
         twice = ((accelerator0_tile0_accumulate0_base << 1) - (~(other ^ flip)));
         accelerator0_tile0_accumulate0_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate0_write_at <= accelerator0_tile0_accumulate0_write_at3;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_accumulate0_drain
-    if (accelerator0_drain_bank) begin
-        accelerator0_tile0_lane_mux0_words[0] <= accelerator0_tile0_accumulate0_data1;
-    end
-    else begin
-        accelerator0_tile0_lane_mux0_words[0] <= accelerator0_tile0_accumulate0_data0;
     end
 end
 
@@ -9846,7 +9796,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate1_memory2_ports
         accelerator0_tile0_accumulate1_memory2_words[accelerator0_tile0_accumulate1_write_at] <= accelerator0_tile0_accumulate1_total;
     end
     accelerator0_tile0_accumulate1_memory2_fetched <= accelerator0_tile0_accumulate1_memory2_words[accelerator0_tile0_accumulate1_address0];
-    accelerator0_tile0_accumulate1_data0 <= accelerator0_tile0_accumulate1_memory2_fetched;
+    accelerator0_tile0_lane_mux1_pick2_words[0] <= accelerator0_tile0_accumulate1_memory2_fetched;
 end
 
 
@@ -9855,7 +9805,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate1_memory3_ports
         accelerator0_tile0_accumulate1_memory3_words[accelerator0_tile0_accumulate1_write_at] <= accelerator0_tile0_accumulate1_total;
     end
     accelerator0_tile0_accumulate1_memory3_fetched <= accelerator0_tile0_accumulate1_memory3_words[accelerator0_tile0_accumulate1_address1];
-    accelerator0_tile0_accumulate1_data1 <= accelerator0_tile0_accumulate1_memory3_fetched;
+    accelerator0_tile0_lane_mux1_pick3_words[0] <= accelerator0_tile0_accumulate1_memory3_fetched;
 end
 
 
@@ -9893,9 +9843,9 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate1_scale
     accelerator0_tile0_accumulate1_enable3 <= accelerator0_tile0_accumulate1_enable2;
     if (accelerator0_tile0_accumulate1_enable2) begin
         keep = (-accelerator0_tile0_accumulate1_times2);
-        old = (accelerator0_tile0_accumulate1_data0 << 1);
+        old = (accelerator0_tile0_lane_mux1_pick2_words[0] << 1);
         if (accelerator0_tile0_accumulate1_bank2) begin
-            old = (accelerator0_tile0_accumulate1_data1 << 1);
+            old = (accelerator0_tile0_lane_mux1_pick3_words[0] << 1);
         end
         twice = (old - (~((old & keep) << 1)));
         accelerator0_tile0_accumulate1_base <= $signed(twice[(32 + 1)-1:1]);
@@ -9927,16 +9877,6 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate1_update
         twice = ((accelerator0_tile0_accumulate1_base << 1) - (~(other ^ flip)));
         accelerator0_tile0_accumulate1_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate1_write_at <= accelerator0_tile0_accumulate1_write_at3;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_accumulate1_drain
-    if (accelerator0_drain_bank) begin
-        accelerator0_tile0_lane_mux1_words[0] <= accelerator0_tile0_accumulate1_data1;
-    end
-    else begin
-        accelerator0_tile0_lane_mux1_words[0] <= accelerator0_tile0_accumulate1_data0;
     end
 end
 
@@ -9984,7 +9924,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate2_memory4_ports
         accelerator0_tile0_accumulate2_memory4_words[accelerator0_tile0_accumulate2_write_at] <= accelerator0_tile0_accumulate2_total;
     end
     accelerator0_tile0_accumulate2_memory4_fetched <= accelerator0_tile0_accumulate2_memory4_words[accelerator0_tile0_accumulate2_address0];
-    accelerator0_tile0_accumulate2_data0 <= accelerator0_tile0_accumulate2_memory4_fetched;
+    accelerator0_tile0_lane_mux0_pick0_words[1] <= accelerator0_tile0_accumulate2_memory4_fetched;
 end
 
 
@@ -9993,7 +9933,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate2_memory5_ports
         accelerator0_tile0_accumulate2_memory5_words[accelerator0_tile0_accumulate2_write_at] <= accelerator0_tile0_accumulate2_total;
     end
     accelerator0_tile0_accumulate2_memory5_fetched <= accelerator0_tile0_accumulate2_memory5_words[accelerator0_tile0_accumulate2_address1];
-    accelerator0_tile0_accumulate2_data1 <= accelerator0_tile0_accumulate2_memory5_fetched;
+    accelerator0_tile0_lane_mux0_pick1_words[1] <= accelerator0_tile0_accumulate2_memory5_fetched;
 end
 
 
@@ -10031,9 +9971,9 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate2_scale
     accelerator0_tile0_accumulate2_enable3 <= accelerator0_tile0_accumulate2_enable2;
     if (accelerator0_tile0_accumulate2_enable2) begin
         keep = (-accelerator0_tile0_accumulate2_times2);
-        old = (accelerator0_tile0_accumulate2_data0 << 1);
+        old = (accelerator0_tile0_lane_mux0_pick0_words[1] << 1);
         if (accelerator0_tile0_accumulate2_bank2) begin
-            old = (accelerator0_tile0_accumulate2_data1 << 1);
+            old = (accelerator0_tile0_lane_mux0_pick1_words[1] << 1);
         end
         twice = (old - (~((old & keep) << 1)));
         accelerator0_tile0_accumulate2_base <= $signed(twice[(32 + 1)-1:1]);
@@ -10065,16 +10005,6 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate2_update
         twice = ((accelerator0_tile0_accumulate2_base << 1) - (~(other ^ flip)));
         accelerator0_tile0_accumulate2_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate2_write_at <= accelerator0_tile0_accumulate2_write_at3;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_accumulate2_drain
-    if (accelerator0_drain_bank) begin
-        accelerator0_tile0_lane_mux0_words[1] <= accelerator0_tile0_accumulate2_data1;
-    end
-    else begin
-        accelerator0_tile0_lane_mux0_words[1] <= accelerator0_tile0_accumulate2_data0;
     end
 end
 
@@ -10122,7 +10052,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate3_memory6_ports
         accelerator0_tile0_accumulate3_memory6_words[accelerator0_tile0_accumulate3_write_at] <= accelerator0_tile0_accumulate3_total;
     end
     accelerator0_tile0_accumulate3_memory6_fetched <= accelerator0_tile0_accumulate3_memory6_words[accelerator0_tile0_accumulate3_address0];
-    accelerator0_tile0_accumulate3_data0 <= accelerator0_tile0_accumulate3_memory6_fetched;
+    accelerator0_tile0_lane_mux1_pick2_words[1] <= accelerator0_tile0_accumulate3_memory6_fetched;
 end
 
 
@@ -10131,7 +10061,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate3_memory7_ports
         accelerator0_tile0_accumulate3_memory7_words[accelerator0_tile0_accumulate3_write_at] <= accelerator0_tile0_accumulate3_total;
     end
     accelerator0_tile0_accumulate3_memory7_fetched <= accelerator0_tile0_accumulate3_memory7_words[accelerator0_tile0_accumulate3_address1];
-    accelerator0_tile0_accumulate3_data1 <= accelerator0_tile0_accumulate3_memory7_fetched;
+    accelerator0_tile0_lane_mux1_pick3_words[1] <= accelerator0_tile0_accumulate3_memory7_fetched;
 end
 
 
@@ -10169,9 +10099,9 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate3_scale
     accelerator0_tile0_accumulate3_enable3 <= accelerator0_tile0_accumulate3_enable2;
     if (accelerator0_tile0_accumulate3_enable2) begin
         keep = (-accelerator0_tile0_accumulate3_times2);
-        old = (accelerator0_tile0_accumulate3_data0 << 1);
+        old = (accelerator0_tile0_lane_mux1_pick2_words[1] << 1);
         if (accelerator0_tile0_accumulate3_bank2) begin
-            old = (accelerator0_tile0_accumulate3_data1 << 1);
+            old = (accelerator0_tile0_lane_mux1_pick3_words[1] << 1);
         end
         twice = (old - (~((old & keep) << 1)));
         accelerator0_tile0_accumulate3_base <= $signed(twice[(32 + 1)-1:1]);
@@ -10203,16 +10133,6 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate3_update
         twice = ((accelerator0_tile0_accumulate3_base << 1) - (~(other ^ flip)));
         accelerator0_tile0_accumulate3_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate3_write_at <= accelerator0_tile0_accumulate3_write_at3;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_accumulate3_drain
-    if (accelerator0_drain_bank) begin
-        accelerator0_tile0_lane_mux1_words[1] <= accelerator0_tile0_accumulate3_data1;
-    end
-    else begin
-        accelerator0_tile0_lane_mux1_words[1] <= accelerator0_tile0_accumulate3_data0;
     end
 end
 
@@ -10260,7 +10180,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate4_memory8_ports
         accelerator0_tile0_accumulate4_memory8_words[accelerator0_tile0_accumulate4_write_at] <= accelerator0_tile0_accumulate4_total;
     end
     accelerator0_tile0_accumulate4_memory8_fetched <= accelerator0_tile0_accumulate4_memory8_words[accelerator0_tile0_accumulate4_address0];
-    accelerator0_tile0_accumulate4_data0 <= accelerator0_tile0_accumulate4_memory8_fetched;
+    accelerator0_tile0_lane_mux0_pick0_words[2] <= accelerator0_tile0_accumulate4_memory8_fetched;
 end
 
 
@@ -10269,7 +10189,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate4_memory9_ports
         accelerator0_tile0_accumulate4_memory9_words[accelerator0_tile0_accumulate4_write_at] <= accelerator0_tile0_accumulate4_total;
     end
     accelerator0_tile0_accumulate4_memory9_fetched <= accelerator0_tile0_accumulate4_memory9_words[accelerator0_tile0_accumulate4_address1];
-    accelerator0_tile0_accumulate4_data1 <= accelerator0_tile0_accumulate4_memory9_fetched;
+    accelerator0_tile0_lane_mux0_pick1_words[2] <= accelerator0_tile0_accumulate4_memory9_fetched;
 end
 
 
@@ -10307,9 +10227,9 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate4_scale
     accelerator0_tile0_accumulate4_enable3 <= accelerator0_tile0_accumulate4_enable2;
     if (accelerator0_tile0_accumulate4_enable2) begin
         keep = (-accelerator0_tile0_accumulate4_times2);
-        old = (accelerator0_tile0_accumulate4_data0 << 1);
+        old = (accelerator0_tile0_lane_mux0_pick0_words[2] << 1);
         if (accelerator0_tile0_accumulate4_bank2) begin
-            old = (accelerator0_tile0_accumulate4_data1 << 1);
+            old = (accelerator0_tile0_lane_mux0_pick1_words[2] << 1);
         end
         twice = (old - (~((old & keep) << 1)));
         accelerator0_tile0_accumulate4_base <= $signed(twice[(32 + 1)-1:1]);
@@ -10341,16 +10261,6 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate4_update
         twice = ((accelerator0_tile0_accumulate4_base << 1) - (~(other ^ flip)));
         accelerator0_tile0_accumulate4_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate4_write_at <= accelerator0_tile0_accumulate4_write_at3;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_accumulate4_drain
-    if (accelerator0_drain_bank) begin
-        accelerator0_tile0_lane_mux0_words[2] <= accelerator0_tile0_accumulate4_data1;
-    end
-    else begin
-        accelerator0_tile0_lane_mux0_words[2] <= accelerator0_tile0_accumulate4_data0;
     end
 end
 
@@ -10398,7 +10308,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate5_memory10_ports
         accelerator0_tile0_accumulate5_memory10_words[accelerator0_tile0_accumulate5_write_at] <= accelerator0_tile0_accumulate5_total;
     end
     accelerator0_tile0_accumulate5_memory10_fetched <= accelerator0_tile0_accumulate5_memory10_words[accelerator0_tile0_accumulate5_address0];
-    accelerator0_tile0_accumulate5_data0 <= accelerator0_tile0_accumulate5_memory10_fetched;
+    accelerator0_tile0_lane_mux1_pick2_words[2] <= accelerator0_tile0_accumulate5_memory10_fetched;
 end
 
 
@@ -10407,7 +10317,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate5_memory11_ports
         accelerator0_tile0_accumulate5_memory11_words[accelerator0_tile0_accumulate5_write_at] <= accelerator0_tile0_accumulate5_total;
     end
     accelerator0_tile0_accumulate5_memory11_fetched <= accelerator0_tile0_accumulate5_memory11_words[accelerator0_tile0_accumulate5_address1];
-    accelerator0_tile0_accumulate5_data1 <= accelerator0_tile0_accumulate5_memory11_fetched;
+    accelerator0_tile0_lane_mux1_pick3_words[2] <= accelerator0_tile0_accumulate5_memory11_fetched;
 end
 
 
@@ -10445,9 +10355,9 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate5_scale
     accelerator0_tile0_accumulate5_enable3 <= accelerator0_tile0_accumulate5_enable2;
     if (accelerator0_tile0_accumulate5_enable2) begin
         keep = (-accelerator0_tile0_accumulate5_times2);
-        old = (accelerator0_tile0_accumulate5_data0 << 1);
+        old = (accelerator0_tile0_lane_mux1_pick2_words[2] << 1);
         if (accelerator0_tile0_accumulate5_bank2) begin
-            old = (accelerator0_tile0_accumulate5_data1 << 1);
+            old = (accelerator0_tile0_lane_mux1_pick3_words[2] << 1);
         end
         twice = (old - (~((old & keep) << 1)));
         accelerator0_tile0_accumulate5_base <= $signed(twice[(32 + 1)-1:1]);
@@ -10479,16 +10389,6 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate5_update
         twice = ((accelerator0_tile0_accumulate5_base << 1) - (~(other ^ flip)));
         accelerator0_tile0_accumulate5_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate5_write_at <= accelerator0_tile0_accumulate5_write_at3;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_accumulate5_drain
-    if (accelerator0_drain_bank) begin
-        accelerator0_tile0_lane_mux1_words[2] <= accelerator0_tile0_accumulate5_data1;
-    end
-    else begin
-        accelerator0_tile0_lane_mux1_words[2] <= accelerator0_tile0_accumulate5_data0;
     end
 end
 
@@ -10536,7 +10436,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate6_memory12_ports
         accelerator0_tile0_accumulate6_memory12_words[accelerator0_tile0_accumulate6_write_at] <= accelerator0_tile0_accumulate6_total;
     end
     accelerator0_tile0_accumulate6_memory12_fetched <= accelerator0_tile0_accumulate6_memory12_words[accelerator0_tile0_accumulate6_address0];
-    accelerator0_tile0_accumulate6_data0 <= accelerator0_tile0_accumulate6_memory12_fetched;
+    accelerator0_tile0_lane_mux0_pick0_words[3] <= accelerator0_tile0_accumulate6_memory12_fetched;
 end
 
 
@@ -10545,7 +10445,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate6_memory13_ports
         accelerator0_tile0_accumulate6_memory13_words[accelerator0_tile0_accumulate6_write_at] <= accelerator0_tile0_accumulate6_total;
     end
     accelerator0_tile0_accumulate6_memory13_fetched <= accelerator0_tile0_accumulate6_memory13_words[accelerator0_tile0_accumulate6_address1];
-    accelerator0_tile0_accumulate6_data1 <= accelerator0_tile0_accumulate6_memory13_fetched;
+    accelerator0_tile0_lane_mux0_pick1_words[3] <= accelerator0_tile0_accumulate6_memory13_fetched;
 end
 
 
@@ -10583,9 +10483,9 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate6_scale
     accelerator0_tile0_accumulate6_enable3 <= accelerator0_tile0_accumulate6_enable2;
     if (accelerator0_tile0_accumulate6_enable2) begin
         keep = (-accelerator0_tile0_accumulate6_times2);
-        old = (accelerator0_tile0_accumulate6_data0 << 1);
+        old = (accelerator0_tile0_lane_mux0_pick0_words[3] << 1);
         if (accelerator0_tile0_accumulate6_bank2) begin
-            old = (accelerator0_tile0_accumulate6_data1 << 1);
+            old = (accelerator0_tile0_lane_mux0_pick1_words[3] << 1);
         end
         twice = (old - (~((old & keep) << 1)));
         accelerator0_tile0_accumulate6_base <= $signed(twice[(32 + 1)-1:1]);
@@ -10617,16 +10517,6 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate6_update
         twice = ((accelerator0_tile0_accumulate6_base << 1) - (~(other ^ flip)));
         accelerator0_tile0_accumulate6_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate6_write_at <= accelerator0_tile0_accumulate6_write_at3;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_accumulate6_drain
-    if (accelerator0_drain_bank) begin
-        accelerator0_tile0_lane_mux0_words[3] <= accelerator0_tile0_accumulate6_data1;
-    end
-    else begin
-        accelerator0_tile0_lane_mux0_words[3] <= accelerator0_tile0_accumulate6_data0;
     end
 end
 
@@ -10674,7 +10564,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate7_memory14_ports
         accelerator0_tile0_accumulate7_memory14_words[accelerator0_tile0_accumulate7_write_at] <= accelerator0_tile0_accumulate7_total;
     end
     accelerator0_tile0_accumulate7_memory14_fetched <= accelerator0_tile0_accumulate7_memory14_words[accelerator0_tile0_accumulate7_address0];
-    accelerator0_tile0_accumulate7_data0 <= accelerator0_tile0_accumulate7_memory14_fetched;
+    accelerator0_tile0_lane_mux1_pick2_words[3] <= accelerator0_tile0_accumulate7_memory14_fetched;
 end
 
 
@@ -10683,7 +10573,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate7_memory15_ports
         accelerator0_tile0_accumulate7_memory15_words[accelerator0_tile0_accumulate7_write_at] <= accelerator0_tile0_accumulate7_total;
     end
     accelerator0_tile0_accumulate7_memory15_fetched <= accelerator0_tile0_accumulate7_memory15_words[accelerator0_tile0_accumulate7_address1];
-    accelerator0_tile0_accumulate7_data1 <= accelerator0_tile0_accumulate7_memory15_fetched;
+    accelerator0_tile0_lane_mux1_pick3_words[3] <= accelerator0_tile0_accumulate7_memory15_fetched;
 end
 
 
@@ -10721,9 +10611,9 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate7_scale
     accelerator0_tile0_accumulate7_enable3 <= accelerator0_tile0_accumulate7_enable2;
     if (accelerator0_tile0_accumulate7_enable2) begin
         keep = (-accelerator0_tile0_accumulate7_times2);
-        old = (accelerator0_tile0_accumulate7_data0 << 1);
+        old = (accelerator0_tile0_lane_mux1_pick2_words[3] << 1);
         if (accelerator0_tile0_accumulate7_bank2) begin
-            old = (accelerator0_tile0_accumulate7_data1 << 1);
+            old = (accelerator0_tile0_lane_mux1_pick3_words[3] << 1);
         end
         twice = (old - (~((old & keep) << 1)));
         accelerator0_tile0_accumulate7_base <= $signed(twice[(32 + 1)-1:1]);
@@ -10755,16 +10645,6 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate7_update
         twice = ((accelerator0_tile0_accumulate7_base << 1) - (~(other ^ flip)));
         accelerator0_tile0_accumulate7_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate7_write_at <= accelerator0_tile0_accumulate7_write_at3;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_accumulate7_drain
-    if (accelerator0_drain_bank) begin
-        accelerator0_tile0_lane_mux1_words[3] <= accelerator0_tile0_accumulate7_data1;
-    end
-    else begin
-        accelerator0_tile0_lane_mux1_words[3] <= accelerator0_tile0_accumulate7_data0;
     end
 end
 
@@ -10812,7 +10692,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate8_memory16_ports
         accelerator0_tile0_accumulate8_memory16_words[accelerator0_tile0_accumulate8_write_at] <= accelerator0_tile0_accumulate8_total;
     end
     accelerator0_tile0_accumulate8_memory16_fetched <= accelerator0_tile0_accumulate8_memory16_words[accelerator0_tile0_accumulate8_address0];
-    accelerator0_tile0_accumulate8_data0 <= accelerator0_tile0_accumulate8_memory16_fetched;
+    accelerator0_tile0_lane_mux0_pick0_words[4] <= accelerator0_tile0_accumulate8_memory16_fetched;
 end
 
 
@@ -10821,7 +10701,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate8_memory17_ports
         accelerator0_tile0_accumulate8_memory17_words[accelerator0_tile0_accumulate8_write_at] <= accelerator0_tile0_accumulate8_total;
     end
     accelerator0_tile0_accumulate8_memory17_fetched <= accelerator0_tile0_accumulate8_memory17_words[accelerator0_tile0_accumulate8_address1];
-    accelerator0_tile0_accumulate8_data1 <= accelerator0_tile0_accumulate8_memory17_fetched;
+    accelerator0_tile0_lane_mux0_pick1_words[4] <= accelerator0_tile0_accumulate8_memory17_fetched;
 end
 
 
@@ -10859,9 +10739,9 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate8_scale
     accelerator0_tile0_accumulate8_enable3 <= accelerator0_tile0_accumulate8_enable2;
     if (accelerator0_tile0_accumulate8_enable2) begin
         keep = (-accelerator0_tile0_accumulate8_times2);
-        old = (accelerator0_tile0_accumulate8_data0 << 1);
+        old = (accelerator0_tile0_lane_mux0_pick0_words[4] << 1);
         if (accelerator0_tile0_accumulate8_bank2) begin
-            old = (accelerator0_tile0_accumulate8_data1 << 1);
+            old = (accelerator0_tile0_lane_mux0_pick1_words[4] << 1);
         end
         twice = (old - (~((old & keep) << 1)));
         accelerator0_tile0_accumulate8_base <= $signed(twice[(32 + 1)-1:1]);
@@ -10893,16 +10773,6 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate8_update
         twice = ((accelerator0_tile0_accumulate8_base << 1) - (~(other ^ flip)));
         accelerator0_tile0_accumulate8_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate8_write_at <= accelerator0_tile0_accumulate8_write_at3;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_accumulate8_drain
-    if (accelerator0_drain_bank) begin
-        accelerator0_tile0_lane_mux0_words[4] <= accelerator0_tile0_accumulate8_data1;
-    end
-    else begin
-        accelerator0_tile0_lane_mux0_words[4] <= accelerator0_tile0_accumulate8_data0;
     end
 end
 
@@ -10950,7 +10820,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate9_memory18_ports
         accelerator0_tile0_accumulate9_memory18_words[accelerator0_tile0_accumulate9_write_at] <= accelerator0_tile0_accumulate9_total;
     end
     accelerator0_tile0_accumulate9_memory18_fetched <= accelerator0_tile0_accumulate9_memory18_words[accelerator0_tile0_accumulate9_address0];
-    accelerator0_tile0_accumulate9_data0 <= accelerator0_tile0_accumulate9_memory18_fetched;
+    accelerator0_tile0_lane_mux1_pick2_words[4] <= accelerator0_tile0_accumulate9_memory18_fetched;
 end
 
 
@@ -10959,7 +10829,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate9_memory19_ports
         accelerator0_tile0_accumulate9_memory19_words[accelerator0_tile0_accumulate9_write_at] <= accelerator0_tile0_accumulate9_total;
     end
     accelerator0_tile0_accumulate9_memory19_fetched <= accelerator0_tile0_accumulate9_memory19_words[accelerator0_tile0_accumulate9_address1];
-    accelerator0_tile0_accumulate9_data1 <= accelerator0_tile0_accumulate9_memory19_fetched;
+    accelerator0_tile0_lane_mux1_pick3_words[4] <= accelerator0_tile0_accumulate9_memory19_fetched;
 end
 
 
@@ -10997,9 +10867,9 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate9_scale
     accelerator0_tile0_accumulate9_enable3 <= accelerator0_tile0_accumulate9_enable2;
     if (accelerator0_tile0_accumulate9_enable2) begin
         keep = (-accelerator0_tile0_accumulate9_times2);
-        old = (accelerator0_tile0_accumulate9_data0 << 1);
+        old = (accelerator0_tile0_lane_mux1_pick2_words[4] << 1);
         if (accelerator0_tile0_accumulate9_bank2) begin
-            old = (accelerator0_tile0_accumulate9_data1 << 1);
+            old = (accelerator0_tile0_lane_mux1_pick3_words[4] << 1);
         end
         twice = (old - (~((old & keep) << 1)));
         accelerator0_tile0_accumulate9_base <= $signed(twice[(32 + 1)-1:1]);
@@ -11031,16 +10901,6 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate9_update
         twice = ((accelerator0_tile0_accumulate9_base << 1) - (~(other ^ flip)));
         accelerator0_tile0_accumulate9_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate9_write_at <= accelerator0_tile0_accumulate9_write_at3;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_accumulate9_drain
-    if (accelerator0_drain_bank) begin
-        accelerator0_tile0_lane_mux1_words[4] <= accelerator0_tile0_accumulate9_data1;
-    end
-    else begin
-        accelerator0_tile0_lane_mux1_words[4] <= accelerator0_tile0_accumulate9_data0;
     end
 end
 
@@ -11088,7 +10948,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate10_memory20_ports
         accelerator0_tile0_accumulate10_memory20_words[accelerator0_tile0_accumulate10_write_at] <= accelerator0_tile0_accumulate10_total;
     end
     accelerator0_tile0_accumulate10_memory20_fetched <= accelerator0_tile0_accumulate10_memory20_words[accelerator0_tile0_accumulate10_address0];
-    accelerator0_tile0_accumulate10_data0 <= accelerator0_tile0_accumulate10_memory20_fetched;
+    accelerator0_tile0_lane_mux0_pick0_words[5] <= accelerator0_tile0_accumulate10_memory20_fetched;
 end
 
 
@@ -11097,7 +10957,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate10_memory21_ports
         accelerator0_tile0_accumulate10_memory21_words[accelerator0_tile0_accumulate10_write_at] <= accelerator0_tile0_accumulate10_total;
     end
     accelerator0_tile0_accumulate10_memory21_fetched <= accelerator0_tile0_accumulate10_memory21_words[accelerator0_tile0_accumulate10_address1];
-    accelerator0_tile0_accumulate10_data1 <= accelerator0_tile0_accumulate10_memory21_fetched;
+    accelerator0_tile0_lane_mux0_pick1_words[5] <= accelerator0_tile0_accumulate10_memory21_fetched;
 end
 
 
@@ -11135,9 +10995,9 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate10_scale
     accelerator0_tile0_accumulate10_enable3 <= accelerator0_tile0_accumulate10_enable2;
     if (accelerator0_tile0_accumulate10_enable2) begin
         keep = (-accelerator0_tile0_accumulate10_times2);
-        old = (accelerator0_tile0_accumulate10_data0 << 1);
+        old = (accelerator0_tile0_lane_mux0_pick0_words[5] << 1);
         if (accelerator0_tile0_accumulate10_bank2) begin
-            old = (accelerator0_tile0_accumulate10_data1 << 1);
+            old = (accelerator0_tile0_lane_mux0_pick1_words[5] << 1);
         end
         twice = (old - (~((old & keep) << 1)));
         accelerator0_tile0_accumulate10_base <= $signed(twice[(32 + 1)-1:1]);
@@ -11169,16 +11029,6 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate10_update
         twice = ((accelerator0_tile0_accumulate10_base << 1) - (~(other ^ flip)));
         accelerator0_tile0_accumulate10_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate10_write_at <= accelerator0_tile0_accumulate10_write_at3;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_accumulate10_drain
-    if (accelerator0_drain_bank) begin
-        accelerator0_tile0_lane_mux0_words[5] <= accelerator0_tile0_accumulate10_data1;
-    end
-    else begin
-        accelerator0_tile0_lane_mux0_words[5] <= accelerator0_tile0_accumulate10_data0;
     end
 end
 
@@ -11226,7 +11076,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate11_memory22_ports
         accelerator0_tile0_accumulate11_memory22_words[accelerator0_tile0_accumulate11_write_at] <= accelerator0_tile0_accumulate11_total;
     end
     accelerator0_tile0_accumulate11_memory22_fetched <= accelerator0_tile0_accumulate11_memory22_words[accelerator0_tile0_accumulate11_address0];
-    accelerator0_tile0_accumulate11_data0 <= accelerator0_tile0_accumulate11_memory22_fetched;
+    accelerator0_tile0_lane_mux1_pick2_words[5] <= accelerator0_tile0_accumulate11_memory22_fetched;
 end
 
 
@@ -11235,7 +11085,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate11_memory23_ports
         accelerator0_tile0_accumulate11_memory23_words[accelerator0_tile0_accumulate11_write_at] <= accelerator0_tile0_accumulate11_total;
     end
     accelerator0_tile0_accumulate11_memory23_fetched <= accelerator0_tile0_accumulate11_memory23_words[accelerator0_tile0_accumulate11_address1];
-    accelerator0_tile0_accumulate11_data1 <= accelerator0_tile0_accumulate11_memory23_fetched;
+    accelerator0_tile0_lane_mux1_pick3_words[5] <= accelerator0_tile0_accumulate11_memory23_fetched;
 end
 
 
@@ -11273,9 +11123,9 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate11_scale
     accelerator0_tile0_accumulate11_enable3 <= accelerator0_tile0_accumulate11_enable2;
     if (accelerator0_tile0_accumulate11_enable2) begin
         keep = (-accelerator0_tile0_accumulate11_times2);
-        old = (accelerator0_tile0_accumulate11_data0 << 1);
+        old = (accelerator0_tile0_lane_mux1_pick2_words[5] << 1);
         if (accelerator0_tile0_accumulate11_bank2) begin
-            old = (accelerator0_tile0_accumulate11_data1 << 1);
+            old = (accelerator0_tile0_lane_mux1_pick3_words[5] << 1);
         end
         twice = (old - (~((old & keep) << 1)));
         accelerator0_tile0_accumulate11_base <= $signed(twice[(32 + 1)-1:1]);
@@ -11307,16 +11157,6 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate11_update
         twice = ((accelerator0_tile0_accumulate11_base << 1) - (~(other ^ flip)));
         accelerator0_tile0_accumulate11_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate11_write_at <= accelerator0_tile0_accumulate11_write_at3;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_accumulate11_drain
-    if (accelerator0_drain_bank) begin
-        accelerator0_tile0_lane_mux1_words[5] <= accelerator0_tile0_accumulate11_data1;
-    end
-    else begin
-        accelerator0_tile0_lane_mux1_words[5] <= accelerator0_tile0_accumulate11_data0;
     end
 end
 
@@ -11364,7 +11204,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate12_memory24_ports
         accelerator0_tile0_accumulate12_memory24_words[accelerator0_tile0_accumulate12_write_at] <= accelerator0_tile0_accumulate12_total;
     end
     accelerator0_tile0_accumulate12_memory24_fetched <= accelerator0_tile0_accumulate12_memory24_words[accelerator0_tile0_accumulate12_address0];
-    accelerator0_tile0_accumulate12_data0 <= accelerator0_tile0_accumulate12_memory24_fetched;
+    accelerator0_tile0_lane_mux0_pick0_words[6] <= accelerator0_tile0_accumulate12_memory24_fetched;
 end
 
 
@@ -11373,7 +11213,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate12_memory25_ports
         accelerator0_tile0_accumulate12_memory25_words[accelerator0_tile0_accumulate12_write_at] <= accelerator0_tile0_accumulate12_total;
     end
     accelerator0_tile0_accumulate12_memory25_fetched <= accelerator0_tile0_accumulate12_memory25_words[accelerator0_tile0_accumulate12_address1];
-    accelerator0_tile0_accumulate12_data1 <= accelerator0_tile0_accumulate12_memory25_fetched;
+    accelerator0_tile0_lane_mux0_pick1_words[6] <= accelerator0_tile0_accumulate12_memory25_fetched;
 end
 
 
@@ -11411,9 +11251,9 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate12_scale
     accelerator0_tile0_accumulate12_enable3 <= accelerator0_tile0_accumulate12_enable2;
     if (accelerator0_tile0_accumulate12_enable2) begin
         keep = (-accelerator0_tile0_accumulate12_times2);
-        old = (accelerator0_tile0_accumulate12_data0 << 1);
+        old = (accelerator0_tile0_lane_mux0_pick0_words[6] << 1);
         if (accelerator0_tile0_accumulate12_bank2) begin
-            old = (accelerator0_tile0_accumulate12_data1 << 1);
+            old = (accelerator0_tile0_lane_mux0_pick1_words[6] << 1);
         end
         twice = (old - (~((old & keep) << 1)));
         accelerator0_tile0_accumulate12_base <= $signed(twice[(32 + 1)-1:1]);
@@ -11445,16 +11285,6 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate12_update
         twice = ((accelerator0_tile0_accumulate12_base << 1) - (~(other ^ flip)));
         accelerator0_tile0_accumulate12_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate12_write_at <= accelerator0_tile0_accumulate12_write_at3;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_accumulate12_drain
-    if (accelerator0_drain_bank) begin
-        accelerator0_tile0_lane_mux0_words[6] <= accelerator0_tile0_accumulate12_data1;
-    end
-    else begin
-        accelerator0_tile0_lane_mux0_words[6] <= accelerator0_tile0_accumulate12_data0;
     end
 end
 
@@ -11502,7 +11332,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate13_memory26_ports
         accelerator0_tile0_accumulate13_memory26_words[accelerator0_tile0_accumulate13_write_at] <= accelerator0_tile0_accumulate13_total;
     end
     accelerator0_tile0_accumulate13_memory26_fetched <= accelerator0_tile0_accumulate13_memory26_words[accelerator0_tile0_accumulate13_address0];
-    accelerator0_tile0_accumulate13_data0 <= accelerator0_tile0_accumulate13_memory26_fetched;
+    accelerator0_tile0_lane_mux1_pick2_words[6] <= accelerator0_tile0_accumulate13_memory26_fetched;
 end
 
 
@@ -11511,7 +11341,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate13_memory27_ports
         accelerator0_tile0_accumulate13_memory27_words[accelerator0_tile0_accumulate13_write_at] <= accelerator0_tile0_accumulate13_total;
     end
     accelerator0_tile0_accumulate13_memory27_fetched <= accelerator0_tile0_accumulate13_memory27_words[accelerator0_tile0_accumulate13_address1];
-    accelerator0_tile0_accumulate13_data1 <= accelerator0_tile0_accumulate13_memory27_fetched;
+    accelerator0_tile0_lane_mux1_pick3_words[6] <= accelerator0_tile0_accumulate13_memory27_fetched;
 end
 
 
@@ -11549,9 +11379,9 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate13_scale
     accelerator0_tile0_accumulate13_enable3 <= accelerator0_tile0_accumulate13_enable2;
     if (accelerator0_tile0_accumulate13_enable2) begin
         keep = (-accelerator0_tile0_accumulate13_times2);
-        old = (accelerator0_tile0_accumulate13_data0 << 1);
+        old = (accelerator0_tile0_lane_mux1_pick2_words[6] << 1);
         if (accelerator0_tile0_accumulate13_bank2) begin
-            old = (accelerator0_tile0_accumulate13_data1 << 1);
+            old = (accelerator0_tile0_lane_mux1_pick3_words[6] << 1);
         end
         twice = (old - (~((old & keep) << 1)));
         accelerator0_tile0_accumulate13_base <= $signed(twice[(32 + 1)-1:1]);
@@ -11583,16 +11413,6 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate13_update
         twice = ((accelerator0_tile0_accumulate13_base << 1) - (~(other ^ flip)));
         accelerator0_tile0_accumulate13_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate13_write_at <= accelerator0_tile0_accumulate13_write_at3;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_accumulate13_drain
-    if (accelerator0_drain_bank) begin
-        accelerator0_tile0_lane_mux1_words[6] <= accelerator0_tile0_accumulate13_data1;
-    end
-    else begin
-        accelerator0_tile0_lane_mux1_words[6] <= accelerator0_tile0_accumulate13_data0;
     end
 end
 
@@ -11640,7 +11460,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate14_memory28_ports
         accelerator0_tile0_accumulate14_memory28_words[accelerator0_tile0_accumulate14_write_at] <= accelerator0_tile0_accumulate14_total;
     end
     accelerator0_tile0_accumulate14_memory28_fetched <= accelerator0_tile0_accumulate14_memory28_words[accelerator0_tile0_accumulate14_address0];
-    accelerator0_tile0_accumulate14_data0 <= accelerator0_tile0_accumulate14_memory28_fetched;
+    accelerator0_tile0_lane_mux0_pick0_words[7] <= accelerator0_tile0_accumulate14_memory28_fetched;
 end
 
 
@@ -11649,7 +11469,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate14_memory29_ports
         accelerator0_tile0_accumulate14_memory29_words[accelerator0_tile0_accumulate14_write_at] <= accelerator0_tile0_accumulate14_total;
     end
     accelerator0_tile0_accumulate14_memory29_fetched <= accelerator0_tile0_accumulate14_memory29_words[accelerator0_tile0_accumulate14_address1];
-    accelerator0_tile0_accumulate14_data1 <= accelerator0_tile0_accumulate14_memory29_fetched;
+    accelerator0_tile0_lane_mux0_pick1_words[7] <= accelerator0_tile0_accumulate14_memory29_fetched;
 end
 
 
@@ -11687,9 +11507,9 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate14_scale
     accelerator0_tile0_accumulate14_enable3 <= accelerator0_tile0_accumulate14_enable2;
     if (accelerator0_tile0_accumulate14_enable2) begin
         keep = (-accelerator0_tile0_accumulate14_times2);
-        old = (accelerator0_tile0_accumulate14_data0 << 1);
+        old = (accelerator0_tile0_lane_mux0_pick0_words[7] << 1);
         if (accelerator0_tile0_accumulate14_bank2) begin
-            old = (accelerator0_tile0_accumulate14_data1 << 1);
+            old = (accelerator0_tile0_lane_mux0_pick1_words[7] << 1);
         end
         twice = (old - (~((old & keep) << 1)));
         accelerator0_tile0_accumulate14_base <= $signed(twice[(32 + 1)-1:1]);
@@ -11721,16 +11541,6 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate14_update
         twice = ((accelerator0_tile0_accumulate14_base << 1) - (~(other ^ flip)));
         accelerator0_tile0_accumulate14_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate14_write_at <= accelerator0_tile0_accumulate14_write_at3;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_accumulate14_drain
-    if (accelerator0_drain_bank) begin
-        accelerator0_tile0_lane_mux0_words[7] <= accelerator0_tile0_accumulate14_data1;
-    end
-    else begin
-        accelerator0_tile0_lane_mux0_words[7] <= accelerator0_tile0_accumulate14_data0;
     end
 end
 
@@ -11778,7 +11588,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate15_memory30_ports
         accelerator0_tile0_accumulate15_memory30_words[accelerator0_tile0_accumulate15_write_at] <= accelerator0_tile0_accumulate15_total;
     end
     accelerator0_tile0_accumulate15_memory30_fetched <= accelerator0_tile0_accumulate15_memory30_words[accelerator0_tile0_accumulate15_address0];
-    accelerator0_tile0_accumulate15_data0 <= accelerator0_tile0_accumulate15_memory30_fetched;
+    accelerator0_tile0_lane_mux1_pick2_words[7] <= accelerator0_tile0_accumulate15_memory30_fetched;
 end
 
 
@@ -11787,7 +11597,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate15_memory31_ports
         accelerator0_tile0_accumulate15_memory31_words[accelerator0_tile0_accumulate15_write_at] <= accelerator0_tile0_accumulate15_total;
     end
     accelerator0_tile0_accumulate15_memory31_fetched <= accelerator0_tile0_accumulate15_memory31_words[accelerator0_tile0_accumulate15_address1];
-    accelerator0_tile0_accumulate15_data1 <= accelerator0_tile0_accumulate15_memory31_fetched;
+    accelerator0_tile0_lane_mux1_pick3_words[7] <= accelerator0_tile0_accumulate15_memory31_fetched;
 end
 
 
@@ -11825,9 +11635,9 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate15_scale
     accelerator0_tile0_accumulate15_enable3 <= accelerator0_tile0_accumulate15_enable2;
     if (accelerator0_tile0_accumulate15_enable2) begin
         keep = (-accelerator0_tile0_accumulate15_times2);
-        old = (accelerator0_tile0_accumulate15_data0 << 1);
+        old = (accelerator0_tile0_lane_mux1_pick2_words[7] << 1);
         if (accelerator0_tile0_accumulate15_bank2) begin
-            old = (accelerator0_tile0_accumulate15_data1 << 1);
+            old = (accelerator0_tile0_lane_mux1_pick3_words[7] << 1);
         end
         twice = (old - (~((old & keep) << 1)));
         accelerator0_tile0_accumulate15_base <= $signed(twice[(32 + 1)-1:1]);
@@ -11859,16 +11669,6 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate15_update
         twice = ((accelerator0_tile0_accumulate15_base << 1) - (~(other ^ flip)));
         accelerator0_tile0_accumulate15_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate15_write_at <= accelerator0_tile0_accumulate15_write_at3;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_accumulate15_drain
-    if (accelerator0_drain_bank) begin
-        accelerator0_tile0_lane_mux1_words[7] <= accelerator0_tile0_accumulate15_data1;
-    end
-    else begin
-        accelerator0_tile0_lane_mux1_words[7] <= accelerator0_tile0_accumulate15_data0;
     end
 end
 
@@ -11916,7 +11716,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate16_memory32_ports
         accelerator0_tile0_accumulate16_memory32_words[accelerator0_tile0_accumulate16_write_at] <= accelerator0_tile0_accumulate16_total;
     end
     accelerator0_tile0_accumulate16_memory32_fetched <= accelerator0_tile0_accumulate16_memory32_words[accelerator0_tile0_accumulate16_address0];
-    accelerator0_tile0_accumulate16_data0 <= accelerator0_tile0_accumulate16_memory32_fetched;
+    accelerator0_tile0_lane_mux0_pick0_words[8] <= accelerator0_tile0_accumulate16_memory32_fetched;
 end
 
 
@@ -11925,7 +11725,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate16_memory33_ports
         accelerator0_tile0_accumulate16_memory33_words[accelerator0_tile0_accumulate16_write_at] <= accelerator0_tile0_accumulate16_total;
     end
     accelerator0_tile0_accumulate16_memory33_fetched <= accelerator0_tile0_accumulate16_memory33_words[accelerator0_tile0_accumulate16_address1];
-    accelerator0_tile0_accumulate16_data1 <= accelerator0_tile0_accumulate16_memory33_fetched;
+    accelerator0_tile0_lane_mux0_pick1_words[8] <= accelerator0_tile0_accumulate16_memory33_fetched;
 end
 
 
@@ -11963,9 +11763,9 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate16_scale
     accelerator0_tile0_accumulate16_enable3 <= accelerator0_tile0_accumulate16_enable2;
     if (accelerator0_tile0_accumulate16_enable2) begin
         keep = (-accelerator0_tile0_accumulate16_times2);
-        old = (accelerator0_tile0_accumulate16_data0 << 1);
+        old = (accelerator0_tile0_lane_mux0_pick0_words[8] << 1);
         if (accelerator0_tile0_accumulate16_bank2) begin
-            old = (accelerator0_tile0_accumulate16_data1 << 1);
+            old = (accelerator0_tile0_lane_mux0_pick1_words[8] << 1);
         end
         twice = (old - (~((old & keep) << 1)));
         accelerator0_tile0_accumulate16_base <= $signed(twice[(32 + 1)-1:1]);
@@ -11997,16 +11797,6 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate16_update
         twice = ((accelerator0_tile0_accumulate16_base << 1) - (~(other ^ flip)));
         accelerator0_tile0_accumulate16_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate16_write_at <= accelerator0_tile0_accumulate16_write_at3;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_accumulate16_drain
-    if (accelerator0_drain_bank) begin
-        accelerator0_tile0_lane_mux0_words[8] <= accelerator0_tile0_accumulate16_data1;
-    end
-    else begin
-        accelerator0_tile0_lane_mux0_words[8] <= accelerator0_tile0_accumulate16_data0;
     end
 end
 
@@ -12054,7 +11844,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate17_memory34_ports
         accelerator0_tile0_accumulate17_memory34_words[accelerator0_tile0_accumulate17_write_at] <= accelerator0_tile0_accumulate17_total;
     end
     accelerator0_tile0_accumulate17_memory34_fetched <= accelerator0_tile0_accumulate17_memory34_words[accelerator0_tile0_accumulate17_address0];
-    accelerator0_tile0_accumulate17_data0 <= accelerator0_tile0_accumulate17_memory34_fetched;
+    accelerator0_tile0_lane_mux1_pick2_words[8] <= accelerator0_tile0_accumulate17_memory34_fetched;
 end
 
 
@@ -12063,7 +11853,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate17_memory35_ports
         accelerator0_tile0_accumulate17_memory35_words[accelerator0_tile0_accumulate17_write_at] <= accelerator0_tile0_accumulate17_total;
     end
     accelerator0_tile0_accumulate17_memory35_fetched <= accelerator0_tile0_accumulate17_memory35_words[accelerator0_tile0_accumulate17_address1];
-    accelerator0_tile0_accumulate17_data1 <= accelerator0_tile0_accumulate17_memory35_fetched;
+    accelerator0_tile0_lane_mux1_pick3_words[8] <= accelerator0_tile0_accumulate17_memory35_fetched;
 end
 
 
@@ -12101,9 +11891,9 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate17_scale
     accelerator0_tile0_accumulate17_enable3 <= accelerator0_tile0_accumulate17_enable2;
     if (accelerator0_tile0_accumulate17_enable2) begin
         keep = (-accelerator0_tile0_accumulate17_times2);
-        old = (accelerator0_tile0_accumulate17_data0 << 1);
+        old = (accelerator0_tile0_lane_mux1_pick2_words[8] << 1);
         if (accelerator0_tile0_accumulate17_bank2) begin
-            old = (accelerator0_tile0_accumulate17_data1 << 1);
+            old = (accelerator0_tile0_lane_mux1_pick3_words[8] << 1);
         end
         twice = (old - (~((old & keep) << 1)));
         accelerator0_tile0_accumulate17_base <= $signed(twice[(32 + 1)-1:1]);
@@ -12135,16 +11925,6 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate17_update
         twice = ((accelerator0_tile0_accumulate17_base << 1) - (~(other ^ flip)));
         accelerator0_tile0_accumulate17_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate17_write_at <= accelerator0_tile0_accumulate17_write_at3;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_accumulate17_drain
-    if (accelerator0_drain_bank) begin
-        accelerator0_tile0_lane_mux1_words[8] <= accelerator0_tile0_accumulate17_data1;
-    end
-    else begin
-        accelerator0_tile0_lane_mux1_words[8] <= accelerator0_tile0_accumulate17_data0;
     end
 end
 
@@ -12192,7 +11972,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate18_memory36_ports
         accelerator0_tile0_accumulate18_memory36_words[accelerator0_tile0_accumulate18_write_at] <= accelerator0_tile0_accumulate18_total;
     end
     accelerator0_tile0_accumulate18_memory36_fetched <= accelerator0_tile0_accumulate18_memory36_words[accelerator0_tile0_accumulate18_address0];
-    accelerator0_tile0_accumulate18_data0 <= accelerator0_tile0_accumulate18_memory36_fetched;
+    accelerator0_tile0_lane_mux0_pick0_words[9] <= accelerator0_tile0_accumulate18_memory36_fetched;
 end
 
 
@@ -12201,7 +11981,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate18_memory37_ports
         accelerator0_tile0_accumulate18_memory37_words[accelerator0_tile0_accumulate18_write_at] <= accelerator0_tile0_accumulate18_total;
     end
     accelerator0_tile0_accumulate18_memory37_fetched <= accelerator0_tile0_accumulate18_memory37_words[accelerator0_tile0_accumulate18_address1];
-    accelerator0_tile0_accumulate18_data1 <= accelerator0_tile0_accumulate18_memory37_fetched;
+    accelerator0_tile0_lane_mux0_pick1_words[9] <= accelerator0_tile0_accumulate18_memory37_fetched;
 end
 
 
@@ -12239,9 +12019,9 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate18_scale
     accelerator0_tile0_accumulate18_enable3 <= accelerator0_tile0_accumulate18_enable2;
     if (accelerator0_tile0_accumulate18_enable2) begin
         keep = (-accelerator0_tile0_accumulate18_times2);
-        old = (accelerator0_tile0_accumulate18_data0 << 1);
+        old = (accelerator0_tile0_lane_mux0_pick0_words[9] << 1);
         if (accelerator0_tile0_accumulate18_bank2) begin
-            old = (accelerator0_tile0_accumulate18_data1 << 1);
+            old = (accelerator0_tile0_lane_mux0_pick1_words[9] << 1);
         end
         twice = (old - (~((old & keep) << 1)));
         accelerator0_tile0_accumulate18_base <= $signed(twice[(32 + 1)-1:1]);
@@ -12273,16 +12053,6 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate18_update
         twice = ((accelerator0_tile0_accumulate18_base << 1) - (~(other ^ flip)));
         accelerator0_tile0_accumulate18_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate18_write_at <= accelerator0_tile0_accumulate18_write_at3;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_accumulate18_drain
-    if (accelerator0_drain_bank) begin
-        accelerator0_tile0_lane_mux0_words[9] <= accelerator0_tile0_accumulate18_data1;
-    end
-    else begin
-        accelerator0_tile0_lane_mux0_words[9] <= accelerator0_tile0_accumulate18_data0;
     end
 end
 
@@ -12330,7 +12100,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate19_memory38_ports
         accelerator0_tile0_accumulate19_memory38_words[accelerator0_tile0_accumulate19_write_at] <= accelerator0_tile0_accumulate19_total;
     end
     accelerator0_tile0_accumulate19_memory38_fetched <= accelerator0_tile0_accumulate19_memory38_words[accelerator0_tile0_accumulate19_address0];
-    accelerator0_tile0_accumulate19_data0 <= accelerator0_tile0_accumulate19_memory38_fetched;
+    accelerator0_tile0_lane_mux1_pick2_words[9] <= accelerator0_tile0_accumulate19_memory38_fetched;
 end
 
 
@@ -12339,7 +12109,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate19_memory39_ports
         accelerator0_tile0_accumulate19_memory39_words[accelerator0_tile0_accumulate19_write_at] <= accelerator0_tile0_accumulate19_total;
     end
     accelerator0_tile0_accumulate19_memory39_fetched <= accelerator0_tile0_accumulate19_memory39_words[accelerator0_tile0_accumulate19_address1];
-    accelerator0_tile0_accumulate19_data1 <= accelerator0_tile0_accumulate19_memory39_fetched;
+    accelerator0_tile0_lane_mux1_pick3_words[9] <= accelerator0_tile0_accumulate19_memory39_fetched;
 end
 
 
@@ -12377,9 +12147,9 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate19_scale
     accelerator0_tile0_accumulate19_enable3 <= accelerator0_tile0_accumulate19_enable2;
     if (accelerator0_tile0_accumulate19_enable2) begin
         keep = (-accelerator0_tile0_accumulate19_times2);
-        old = (accelerator0_tile0_accumulate19_data0 << 1);
+        old = (accelerator0_tile0_lane_mux1_pick2_words[9] << 1);
         if (accelerator0_tile0_accumulate19_bank2) begin
-            old = (accelerator0_tile0_accumulate19_data1 << 1);
+            old = (accelerator0_tile0_lane_mux1_pick3_words[9] << 1);
         end
         twice = (old - (~((old & keep) << 1)));
         accelerator0_tile0_accumulate19_base <= $signed(twice[(32 + 1)-1:1]);
@@ -12411,16 +12181,6 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate19_update
         twice = ((accelerator0_tile0_accumulate19_base << 1) - (~(other ^ flip)));
         accelerator0_tile0_accumulate19_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate19_write_at <= accelerator0_tile0_accumulate19_write_at3;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_accumulate19_drain
-    if (accelerator0_drain_bank) begin
-        accelerator0_tile0_lane_mux1_words[9] <= accelerator0_tile0_accumulate19_data1;
-    end
-    else begin
-        accelerator0_tile0_lane_mux1_words[9] <= accelerator0_tile0_accumulate19_data0;
     end
 end
 
@@ -12468,7 +12228,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate20_memory40_ports
         accelerator0_tile0_accumulate20_memory40_words[accelerator0_tile0_accumulate20_write_at] <= accelerator0_tile0_accumulate20_total;
     end
     accelerator0_tile0_accumulate20_memory40_fetched <= accelerator0_tile0_accumulate20_memory40_words[accelerator0_tile0_accumulate20_address0];
-    accelerator0_tile0_accumulate20_data0 <= accelerator0_tile0_accumulate20_memory40_fetched;
+    accelerator0_tile0_lane_mux0_pick0_words[10] <= accelerator0_tile0_accumulate20_memory40_fetched;
 end
 
 
@@ -12477,7 +12237,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate20_memory41_ports
         accelerator0_tile0_accumulate20_memory41_words[accelerator0_tile0_accumulate20_write_at] <= accelerator0_tile0_accumulate20_total;
     end
     accelerator0_tile0_accumulate20_memory41_fetched <= accelerator0_tile0_accumulate20_memory41_words[accelerator0_tile0_accumulate20_address1];
-    accelerator0_tile0_accumulate20_data1 <= accelerator0_tile0_accumulate20_memory41_fetched;
+    accelerator0_tile0_lane_mux0_pick1_words[10] <= accelerator0_tile0_accumulate20_memory41_fetched;
 end
 
 
@@ -12515,9 +12275,9 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate20_scale
     accelerator0_tile0_accumulate20_enable3 <= accelerator0_tile0_accumulate20_enable2;
     if (accelerator0_tile0_accumulate20_enable2) begin
         keep = (-accelerator0_tile0_accumulate20_times2);
-        old = (accelerator0_tile0_accumulate20_data0 << 1);
+        old = (accelerator0_tile0_lane_mux0_pick0_words[10] << 1);
         if (accelerator0_tile0_accumulate20_bank2) begin
-            old = (accelerator0_tile0_accumulate20_data1 << 1);
+            old = (accelerator0_tile0_lane_mux0_pick1_words[10] << 1);
         end
         twice = (old - (~((old & keep) << 1)));
         accelerator0_tile0_accumulate20_base <= $signed(twice[(32 + 1)-1:1]);
@@ -12549,16 +12309,6 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate20_update
         twice = ((accelerator0_tile0_accumulate20_base << 1) - (~(other ^ flip)));
         accelerator0_tile0_accumulate20_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate20_write_at <= accelerator0_tile0_accumulate20_write_at3;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_accumulate20_drain
-    if (accelerator0_drain_bank) begin
-        accelerator0_tile0_lane_mux0_words[10] <= accelerator0_tile0_accumulate20_data1;
-    end
-    else begin
-        accelerator0_tile0_lane_mux0_words[10] <= accelerator0_tile0_accumulate20_data0;
     end
 end
 
@@ -12606,7 +12356,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate21_memory42_ports
         accelerator0_tile0_accumulate21_memory42_words[accelerator0_tile0_accumulate21_write_at] <= accelerator0_tile0_accumulate21_total;
     end
     accelerator0_tile0_accumulate21_memory42_fetched <= accelerator0_tile0_accumulate21_memory42_words[accelerator0_tile0_accumulate21_address0];
-    accelerator0_tile0_accumulate21_data0 <= accelerator0_tile0_accumulate21_memory42_fetched;
+    accelerator0_tile0_lane_mux1_pick2_words[10] <= accelerator0_tile0_accumulate21_memory42_fetched;
 end
 
 
@@ -12615,7 +12365,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate21_memory43_ports
         accelerator0_tile0_accumulate21_memory43_words[accelerator0_tile0_accumulate21_write_at] <= accelerator0_tile0_accumulate21_total;
     end
     accelerator0_tile0_accumulate21_memory43_fetched <= accelerator0_tile0_accumulate21_memory43_words[accelerator0_tile0_accumulate21_address1];
-    accelerator0_tile0_accumulate21_data1 <= accelerator0_tile0_accumulate21_memory43_fetched;
+    accelerator0_tile0_lane_mux1_pick3_words[10] <= accelerator0_tile0_accumulate21_memory43_fetched;
 end
 
 
@@ -12653,9 +12403,9 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate21_scale
     accelerator0_tile0_accumulate21_enable3 <= accelerator0_tile0_accumulate21_enable2;
     if (accelerator0_tile0_accumulate21_enable2) begin
         keep = (-accelerator0_tile0_accumulate21_times2);
-        old = (accelerator0_tile0_accumulate21_data0 << 1);
+        old = (accelerator0_tile0_lane_mux1_pick2_words[10] << 1);
         if (accelerator0_tile0_accumulate21_bank2) begin
-            old = (accelerator0_tile0_accumulate21_data1 << 1);
+            old = (accelerator0_tile0_lane_mux1_pick3_words[10] << 1);
         end
         twice = (old - (~((old & keep) << 1)));
         accelerator0_tile0_accumulate21_base <= $signed(twice[(32 + 1)-1:1]);
@@ -12687,16 +12437,6 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate21_update
         twice = ((accelerator0_tile0_accumulate21_base << 1) - (~(other ^ flip)));
         accelerator0_tile0_accumulate21_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate21_write_at <= accelerator0_tile0_accumulate21_write_at3;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_accumulate21_drain
-    if (accelerator0_drain_bank) begin
-        accelerator0_tile0_lane_mux1_words[10] <= accelerator0_tile0_accumulate21_data1;
-    end
-    else begin
-        accelerator0_tile0_lane_mux1_words[10] <= accelerator0_tile0_accumulate21_data0;
     end
 end
 
@@ -12744,7 +12484,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate22_memory44_ports
         accelerator0_tile0_accumulate22_memory44_words[accelerator0_tile0_accumulate22_write_at] <= accelerator0_tile0_accumulate22_total;
     end
     accelerator0_tile0_accumulate22_memory44_fetched <= accelerator0_tile0_accumulate22_memory44_words[accelerator0_tile0_accumulate22_address0];
-    accelerator0_tile0_accumulate22_data0 <= accelerator0_tile0_accumulate22_memory44_fetched;
+    accelerator0_tile0_lane_mux0_pick0_words[11] <= accelerator0_tile0_accumulate22_memory44_fetched;
 end
 
 
@@ -12753,7 +12493,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate22_memory45_ports
         accelerator0_tile0_accumulate22_memory45_words[accelerator0_tile0_accumulate22_write_at] <= accelerator0_tile0_accumulate22_total;
     end
     accelerator0_tile0_accumulate22_memory45_fetched <= accelerator0_tile0_accumulate22_memory45_words[accelerator0_tile0_accumulate22_address1];
-    accelerator0_tile0_accumulate22_data1 <= accelerator0_tile0_accumulate22_memory45_fetched;
+    accelerator0_tile0_lane_mux0_pick1_words[11] <= accelerator0_tile0_accumulate22_memory45_fetched;
 end
 
 
@@ -12791,9 +12531,9 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate22_scale
     accelerator0_tile0_accumulate22_enable3 <= accelerator0_tile0_accumulate22_enable2;
     if (accelerator0_tile0_accumulate22_enable2) begin
         keep = (-accelerator0_tile0_accumulate22_times2);
-        old = (accelerator0_tile0_accumulate22_data0 << 1);
+        old = (accelerator0_tile0_lane_mux0_pick0_words[11] << 1);
         if (accelerator0_tile0_accumulate22_bank2) begin
-            old = (accelerator0_tile0_accumulate22_data1 << 1);
+            old = (accelerator0_tile0_lane_mux0_pick1_words[11] << 1);
         end
         twice = (old - (~((old & keep) << 1)));
         accelerator0_tile0_accumulate22_base <= $signed(twice[(32 + 1)-1:1]);
@@ -12825,16 +12565,6 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate22_update
         twice = ((accelerator0_tile0_accumulate22_base << 1) - (~(other ^ flip)));
         accelerator0_tile0_accumulate22_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate22_write_at <= accelerator0_tile0_accumulate22_write_at3;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_accumulate22_drain
-    if (accelerator0_drain_bank) begin
-        accelerator0_tile0_lane_mux0_words[11] <= accelerator0_tile0_accumulate22_data1;
-    end
-    else begin
-        accelerator0_tile0_lane_mux0_words[11] <= accelerator0_tile0_accumulate22_data0;
     end
 end
 
@@ -12882,7 +12612,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate23_memory46_ports
         accelerator0_tile0_accumulate23_memory46_words[accelerator0_tile0_accumulate23_write_at] <= accelerator0_tile0_accumulate23_total;
     end
     accelerator0_tile0_accumulate23_memory46_fetched <= accelerator0_tile0_accumulate23_memory46_words[accelerator0_tile0_accumulate23_address0];
-    accelerator0_tile0_accumulate23_data0 <= accelerator0_tile0_accumulate23_memory46_fetched;
+    accelerator0_tile0_lane_mux1_pick2_words[11] <= accelerator0_tile0_accumulate23_memory46_fetched;
 end
 
 
@@ -12891,7 +12621,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate23_memory47_ports
         accelerator0_tile0_accumulate23_memory47_words[accelerator0_tile0_accumulate23_write_at] <= accelerator0_tile0_accumulate23_total;
     end
     accelerator0_tile0_accumulate23_memory47_fetched <= accelerator0_tile0_accumulate23_memory47_words[accelerator0_tile0_accumulate23_address1];
-    accelerator0_tile0_accumulate23_data1 <= accelerator0_tile0_accumulate23_memory47_fetched;
+    accelerator0_tile0_lane_mux1_pick3_words[11] <= accelerator0_tile0_accumulate23_memory47_fetched;
 end
 
 
@@ -12929,9 +12659,9 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate23_scale
     accelerator0_tile0_accumulate23_enable3 <= accelerator0_tile0_accumulate23_enable2;
     if (accelerator0_tile0_accumulate23_enable2) begin
         keep = (-accelerator0_tile0_accumulate23_times2);
-        old = (accelerator0_tile0_accumulate23_data0 << 1);
+        old = (accelerator0_tile0_lane_mux1_pick2_words[11] << 1);
         if (accelerator0_tile0_accumulate23_bank2) begin
-            old = (accelerator0_tile0_accumulate23_data1 << 1);
+            old = (accelerator0_tile0_lane_mux1_pick3_words[11] << 1);
         end
         twice = (old - (~((old & keep) << 1)));
         accelerator0_tile0_accumulate23_base <= $signed(twice[(32 + 1)-1:1]);
@@ -12967,23 +12697,45 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate23_update
 end
 
 
-always @(posedge clk) begin: accelerator0_tile0_accumulate23_drain
-    if (accelerator0_drain_bank) begin
-        accelerator0_tile0_lane_mux1_words[11] <= accelerator0_tile0_accumulate23_data1;
+always @(posedge clk) begin: accelerator0_tile0_lane_mux0_pick0_register
+    accelerator0_tile0_lane_mux0_word0 <= accelerator0_tile0_lane_mux0_pick0_words[accelerator0_tile0_lane_mux0_slot];
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_lane_mux0_pick1_register
+    accelerator0_tile0_lane_mux0_word1 <= accelerator0_tile0_lane_mux0_pick1_words[accelerator0_tile0_lane_mux0_slot];
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_lane_mux0_of_bank
+    accelerator0_tile0_lane_mux0_its_bank <= accelerator0_drain_bank;
+    if (accelerator0_tile0_lane_mux0_its_bank) begin
+        accelerator0_tile0_lane_mux0_chosen <= accelerator0_tile0_lane_mux0_word1;
     end
     else begin
-        accelerator0_tile0_lane_mux1_words[11] <= accelerator0_tile0_accumulate23_data0;
+        accelerator0_tile0_lane_mux0_chosen <= accelerator0_tile0_lane_mux0_word0;
     end
 end
 
 
-always @(posedge clk) begin: accelerator0_tile0_lane_mux0_pick
-    accelerator0_tile0_lane_mux0_chosen <= accelerator0_tile0_lane_mux0_words[accelerator0_tile0_lane_mux0_slot];
+always @(posedge clk) begin: accelerator0_tile0_lane_mux1_pick2_register
+    accelerator0_tile0_lane_mux1_word0 <= accelerator0_tile0_lane_mux1_pick2_words[accelerator0_tile0_lane_mux1_slot];
 end
 
 
-always @(posedge clk) begin: accelerator0_tile0_lane_mux1_pick
-    accelerator0_tile0_lane_mux1_chosen <= accelerator0_tile0_lane_mux1_words[accelerator0_tile0_lane_mux1_slot];
+always @(posedge clk) begin: accelerator0_tile0_lane_mux1_pick3_register
+    accelerator0_tile0_lane_mux1_word1 <= accelerator0_tile0_lane_mux1_pick3_words[accelerator0_tile0_lane_mux1_slot];
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_lane_mux1_of_bank
+    accelerator0_tile0_lane_mux1_its_bank <= accelerator0_drain_bank;
+    if (accelerator0_tile0_lane_mux1_its_bank) begin
+        accelerator0_tile0_lane_mux1_chosen <= accelerator0_tile0_lane_mux1_word1;
+    end
+    else begin
+        accelerator0_tile0_lane_mux1_chosen <= accelerator0_tile0_lane_mux1_word0;
+    end
 end
 
 

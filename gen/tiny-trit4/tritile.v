@@ -2322,8 +2322,6 @@ reg accelerator0_tile0_accumulate0_bank1;
 reg accelerator0_tile0_accumulate0_bank2;
 reg accelerator0_tile0_accumulate0_bank3;
 reg signed [31:0] accelerator0_tile0_accumulate0_base;
-reg signed [31:0] accelerator0_tile0_accumulate0_data0;
-reg signed [31:0] accelerator0_tile0_accumulate0_data1;
 reg accelerator0_tile0_accumulate0_enable1;
 reg accelerator0_tile0_accumulate0_enable2;
 reg accelerator0_tile0_accumulate0_enable3;
@@ -2364,8 +2362,6 @@ reg accelerator0_tile0_accumulate1_bank1;
 reg accelerator0_tile0_accumulate1_bank2;
 reg accelerator0_tile0_accumulate1_bank3;
 reg signed [31:0] accelerator0_tile0_accumulate1_base;
-reg signed [31:0] accelerator0_tile0_accumulate1_data0;
-reg signed [31:0] accelerator0_tile0_accumulate1_data1;
 reg accelerator0_tile0_accumulate1_enable1;
 reg accelerator0_tile0_accumulate1_enable2;
 reg accelerator0_tile0_accumulate1_enable3;
@@ -2405,8 +2401,6 @@ reg accelerator0_tile0_accumulate2_bank1;
 reg accelerator0_tile0_accumulate2_bank2;
 reg accelerator0_tile0_accumulate2_bank3;
 reg signed [31:0] accelerator0_tile0_accumulate2_base;
-reg signed [31:0] accelerator0_tile0_accumulate2_data0;
-reg signed [31:0] accelerator0_tile0_accumulate2_data1;
 reg accelerator0_tile0_accumulate2_enable1;
 reg accelerator0_tile0_accumulate2_enable2;
 reg accelerator0_tile0_accumulate2_enable3;
@@ -2446,8 +2440,6 @@ reg accelerator0_tile0_accumulate3_bank1;
 reg accelerator0_tile0_accumulate3_bank2;
 reg accelerator0_tile0_accumulate3_bank3;
 reg signed [31:0] accelerator0_tile0_accumulate3_base;
-reg signed [31:0] accelerator0_tile0_accumulate3_data0;
-reg signed [31:0] accelerator0_tile0_accumulate3_data1;
 reg accelerator0_tile0_accumulate3_enable1;
 reg accelerator0_tile0_accumulate3_enable2;
 reg accelerator0_tile0_accumulate3_enable3;
@@ -2474,8 +2466,14 @@ reg signed [31:0] accelerator0_tile0_accumulate3_memory6_fetched;
 reg signed [31:0] accelerator0_tile0_accumulate3_memory7_fetched;
 reg [0:0] accelerator0_tile0_lane_mux0_slot;
 reg signed [31:0] accelerator0_tile0_lane_mux0_chosen;
+reg accelerator0_tile0_lane_mux0_its_bank;
+reg signed [31:0] accelerator0_tile0_lane_mux0_word0;
+reg signed [31:0] accelerator0_tile0_lane_mux0_word1;
 reg [0:0] accelerator0_tile0_lane_mux1_slot;
 reg signed [31:0] accelerator0_tile0_lane_mux1_chosen;
+reg accelerator0_tile0_lane_mux1_its_bank;
+reg signed [31:0] accelerator0_tile0_lane_mux1_word0;
+reg signed [31:0] accelerator0_tile0_lane_mux1_word1;
 wire accelerator0_output0_quiet;
 wire [1:0] accelerator0_output0_runs_ready;
 wire [1:0] accelerator0_output0_room_bits;
@@ -2752,8 +2750,10 @@ reg signed [31:0] accelerator0_tile0_accumulate2_memory4_words [0:256-1];
 reg signed [31:0] accelerator0_tile0_accumulate2_memory5_words [0:256-1];
 reg signed [31:0] accelerator0_tile0_accumulate3_memory6_words [0:256-1];
 reg signed [31:0] accelerator0_tile0_accumulate3_memory7_words [0:256-1];
-reg signed [31:0] accelerator0_tile0_lane_mux0_words [0:2-1];
-reg signed [31:0] accelerator0_tile0_lane_mux1_words [0:2-1];
+reg signed [31:0] accelerator0_tile0_lane_mux0_pick0_words [0:2-1];
+reg signed [31:0] accelerator0_tile0_lane_mux0_pick1_words [0:2-1];
+reg signed [31:0] accelerator0_tile0_lane_mux1_pick2_words [0:2-1];
+reg signed [31:0] accelerator0_tile0_lane_mux1_pick3_words [0:2-1];
 wire [31:0] accelerator0_output0_write_dma0_choose_signal0_signals [0:2-1];
 wire [4:0] accelerator0_output0_write_dma0_choose_signal1_signals [0:2-1];
 wire accelerator0_output0_write_dma0_choose_signal2_signals [0:2-1];
@@ -5277,7 +5277,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate0_memory0_ports
         accelerator0_tile0_accumulate0_memory0_words[accelerator0_tile0_accumulate0_write_at] <= accelerator0_tile0_accumulate0_total;
     end
     accelerator0_tile0_accumulate0_memory0_fetched <= accelerator0_tile0_accumulate0_memory0_words[accelerator0_tile0_accumulate0_address0];
-    accelerator0_tile0_accumulate0_data0 <= accelerator0_tile0_accumulate0_memory0_fetched;
+    accelerator0_tile0_lane_mux0_pick0_words[0] <= accelerator0_tile0_accumulate0_memory0_fetched;
 end
 
 
@@ -5286,7 +5286,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate0_memory1_ports
         accelerator0_tile0_accumulate0_memory1_words[accelerator0_tile0_accumulate0_write_at] <= accelerator0_tile0_accumulate0_total;
     end
     accelerator0_tile0_accumulate0_memory1_fetched <= accelerator0_tile0_accumulate0_memory1_words[accelerator0_tile0_accumulate0_address1];
-    accelerator0_tile0_accumulate0_data1 <= accelerator0_tile0_accumulate0_memory1_fetched;
+    accelerator0_tile0_lane_mux0_pick1_words[0] <= accelerator0_tile0_accumulate0_memory1_fetched;
 end
 
 
@@ -5324,9 +5324,9 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate0_scale
     accelerator0_tile0_accumulate0_enable3 <= accelerator0_tile0_accumulate0_enable2;
     if (accelerator0_tile0_accumulate0_enable2) begin
         keep = (-accelerator0_tile0_accumulate0_times2);
-        old = (accelerator0_tile0_accumulate0_data0 << 1);
+        old = (accelerator0_tile0_lane_mux0_pick0_words[0] << 1);
         if (accelerator0_tile0_accumulate0_bank2) begin
-            old = (accelerator0_tile0_accumulate0_data1 << 1);
+            old = (accelerator0_tile0_lane_mux0_pick1_words[0] << 1);
         end
         twice = (old - (~((old & keep) << 1)));
         accelerator0_tile0_accumulate0_base <= $signed(twice[(32 + 1)-1:1]);
@@ -5358,16 +5358,6 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate0_update
         twice = ((accelerator0_tile0_accumulate0_base << 1) - (~(other ^ flip)));
         accelerator0_tile0_accumulate0_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate0_write_at <= accelerator0_tile0_accumulate0_write_at3;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_accumulate0_drain
-    if (accelerator0_drain_bank) begin
-        accelerator0_tile0_lane_mux0_words[0] <= accelerator0_tile0_accumulate0_data1;
-    end
-    else begin
-        accelerator0_tile0_lane_mux0_words[0] <= accelerator0_tile0_accumulate0_data0;
     end
 end
 
@@ -5415,7 +5405,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate1_memory2_ports
         accelerator0_tile0_accumulate1_memory2_words[accelerator0_tile0_accumulate1_write_at] <= accelerator0_tile0_accumulate1_total;
     end
     accelerator0_tile0_accumulate1_memory2_fetched <= accelerator0_tile0_accumulate1_memory2_words[accelerator0_tile0_accumulate1_address0];
-    accelerator0_tile0_accumulate1_data0 <= accelerator0_tile0_accumulate1_memory2_fetched;
+    accelerator0_tile0_lane_mux1_pick2_words[0] <= accelerator0_tile0_accumulate1_memory2_fetched;
 end
 
 
@@ -5424,7 +5414,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate1_memory3_ports
         accelerator0_tile0_accumulate1_memory3_words[accelerator0_tile0_accumulate1_write_at] <= accelerator0_tile0_accumulate1_total;
     end
     accelerator0_tile0_accumulate1_memory3_fetched <= accelerator0_tile0_accumulate1_memory3_words[accelerator0_tile0_accumulate1_address1];
-    accelerator0_tile0_accumulate1_data1 <= accelerator0_tile0_accumulate1_memory3_fetched;
+    accelerator0_tile0_lane_mux1_pick3_words[0] <= accelerator0_tile0_accumulate1_memory3_fetched;
 end
 
 
@@ -5462,9 +5452,9 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate1_scale
     accelerator0_tile0_accumulate1_enable3 <= accelerator0_tile0_accumulate1_enable2;
     if (accelerator0_tile0_accumulate1_enable2) begin
         keep = (-accelerator0_tile0_accumulate1_times2);
-        old = (accelerator0_tile0_accumulate1_data0 << 1);
+        old = (accelerator0_tile0_lane_mux1_pick2_words[0] << 1);
         if (accelerator0_tile0_accumulate1_bank2) begin
-            old = (accelerator0_tile0_accumulate1_data1 << 1);
+            old = (accelerator0_tile0_lane_mux1_pick3_words[0] << 1);
         end
         twice = (old - (~((old & keep) << 1)));
         accelerator0_tile0_accumulate1_base <= $signed(twice[(32 + 1)-1:1]);
@@ -5496,16 +5486,6 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate1_update
         twice = ((accelerator0_tile0_accumulate1_base << 1) - (~(other ^ flip)));
         accelerator0_tile0_accumulate1_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate1_write_at <= accelerator0_tile0_accumulate1_write_at3;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_accumulate1_drain
-    if (accelerator0_drain_bank) begin
-        accelerator0_tile0_lane_mux1_words[0] <= accelerator0_tile0_accumulate1_data1;
-    end
-    else begin
-        accelerator0_tile0_lane_mux1_words[0] <= accelerator0_tile0_accumulate1_data0;
     end
 end
 
@@ -5553,7 +5533,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate2_memory4_ports
         accelerator0_tile0_accumulate2_memory4_words[accelerator0_tile0_accumulate2_write_at] <= accelerator0_tile0_accumulate2_total;
     end
     accelerator0_tile0_accumulate2_memory4_fetched <= accelerator0_tile0_accumulate2_memory4_words[accelerator0_tile0_accumulate2_address0];
-    accelerator0_tile0_accumulate2_data0 <= accelerator0_tile0_accumulate2_memory4_fetched;
+    accelerator0_tile0_lane_mux0_pick0_words[1] <= accelerator0_tile0_accumulate2_memory4_fetched;
 end
 
 
@@ -5562,7 +5542,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate2_memory5_ports
         accelerator0_tile0_accumulate2_memory5_words[accelerator0_tile0_accumulate2_write_at] <= accelerator0_tile0_accumulate2_total;
     end
     accelerator0_tile0_accumulate2_memory5_fetched <= accelerator0_tile0_accumulate2_memory5_words[accelerator0_tile0_accumulate2_address1];
-    accelerator0_tile0_accumulate2_data1 <= accelerator0_tile0_accumulate2_memory5_fetched;
+    accelerator0_tile0_lane_mux0_pick1_words[1] <= accelerator0_tile0_accumulate2_memory5_fetched;
 end
 
 
@@ -5600,9 +5580,9 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate2_scale
     accelerator0_tile0_accumulate2_enable3 <= accelerator0_tile0_accumulate2_enable2;
     if (accelerator0_tile0_accumulate2_enable2) begin
         keep = (-accelerator0_tile0_accumulate2_times2);
-        old = (accelerator0_tile0_accumulate2_data0 << 1);
+        old = (accelerator0_tile0_lane_mux0_pick0_words[1] << 1);
         if (accelerator0_tile0_accumulate2_bank2) begin
-            old = (accelerator0_tile0_accumulate2_data1 << 1);
+            old = (accelerator0_tile0_lane_mux0_pick1_words[1] << 1);
         end
         twice = (old - (~((old & keep) << 1)));
         accelerator0_tile0_accumulate2_base <= $signed(twice[(32 + 1)-1:1]);
@@ -5634,16 +5614,6 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate2_update
         twice = ((accelerator0_tile0_accumulate2_base << 1) - (~(other ^ flip)));
         accelerator0_tile0_accumulate2_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate2_write_at <= accelerator0_tile0_accumulate2_write_at3;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_accumulate2_drain
-    if (accelerator0_drain_bank) begin
-        accelerator0_tile0_lane_mux0_words[1] <= accelerator0_tile0_accumulate2_data1;
-    end
-    else begin
-        accelerator0_tile0_lane_mux0_words[1] <= accelerator0_tile0_accumulate2_data0;
     end
 end
 
@@ -5691,7 +5661,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate3_memory6_ports
         accelerator0_tile0_accumulate3_memory6_words[accelerator0_tile0_accumulate3_write_at] <= accelerator0_tile0_accumulate3_total;
     end
     accelerator0_tile0_accumulate3_memory6_fetched <= accelerator0_tile0_accumulate3_memory6_words[accelerator0_tile0_accumulate3_address0];
-    accelerator0_tile0_accumulate3_data0 <= accelerator0_tile0_accumulate3_memory6_fetched;
+    accelerator0_tile0_lane_mux1_pick2_words[1] <= accelerator0_tile0_accumulate3_memory6_fetched;
 end
 
 
@@ -5700,7 +5670,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate3_memory7_ports
         accelerator0_tile0_accumulate3_memory7_words[accelerator0_tile0_accumulate3_write_at] <= accelerator0_tile0_accumulate3_total;
     end
     accelerator0_tile0_accumulate3_memory7_fetched <= accelerator0_tile0_accumulate3_memory7_words[accelerator0_tile0_accumulate3_address1];
-    accelerator0_tile0_accumulate3_data1 <= accelerator0_tile0_accumulate3_memory7_fetched;
+    accelerator0_tile0_lane_mux1_pick3_words[1] <= accelerator0_tile0_accumulate3_memory7_fetched;
 end
 
 
@@ -5738,9 +5708,9 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate3_scale
     accelerator0_tile0_accumulate3_enable3 <= accelerator0_tile0_accumulate3_enable2;
     if (accelerator0_tile0_accumulate3_enable2) begin
         keep = (-accelerator0_tile0_accumulate3_times2);
-        old = (accelerator0_tile0_accumulate3_data0 << 1);
+        old = (accelerator0_tile0_lane_mux1_pick2_words[1] << 1);
         if (accelerator0_tile0_accumulate3_bank2) begin
-            old = (accelerator0_tile0_accumulate3_data1 << 1);
+            old = (accelerator0_tile0_lane_mux1_pick3_words[1] << 1);
         end
         twice = (old - (~((old & keep) << 1)));
         accelerator0_tile0_accumulate3_base <= $signed(twice[(32 + 1)-1:1]);
@@ -5776,23 +5746,45 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate3_update
 end
 
 
-always @(posedge clk) begin: accelerator0_tile0_accumulate3_drain
-    if (accelerator0_drain_bank) begin
-        accelerator0_tile0_lane_mux1_words[1] <= accelerator0_tile0_accumulate3_data1;
+always @(posedge clk) begin: accelerator0_tile0_lane_mux0_pick0_register
+    accelerator0_tile0_lane_mux0_word0 <= accelerator0_tile0_lane_mux0_pick0_words[accelerator0_tile0_lane_mux0_slot];
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_lane_mux0_pick1_register
+    accelerator0_tile0_lane_mux0_word1 <= accelerator0_tile0_lane_mux0_pick1_words[accelerator0_tile0_lane_mux0_slot];
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_lane_mux0_of_bank
+    accelerator0_tile0_lane_mux0_its_bank <= accelerator0_drain_bank;
+    if (accelerator0_tile0_lane_mux0_its_bank) begin
+        accelerator0_tile0_lane_mux0_chosen <= accelerator0_tile0_lane_mux0_word1;
     end
     else begin
-        accelerator0_tile0_lane_mux1_words[1] <= accelerator0_tile0_accumulate3_data0;
+        accelerator0_tile0_lane_mux0_chosen <= accelerator0_tile0_lane_mux0_word0;
     end
 end
 
 
-always @(posedge clk) begin: accelerator0_tile0_lane_mux0_pick
-    accelerator0_tile0_lane_mux0_chosen <= accelerator0_tile0_lane_mux0_words[accelerator0_tile0_lane_mux0_slot];
+always @(posedge clk) begin: accelerator0_tile0_lane_mux1_pick2_register
+    accelerator0_tile0_lane_mux1_word0 <= accelerator0_tile0_lane_mux1_pick2_words[accelerator0_tile0_lane_mux1_slot];
 end
 
 
-always @(posedge clk) begin: accelerator0_tile0_lane_mux1_pick
-    accelerator0_tile0_lane_mux1_chosen <= accelerator0_tile0_lane_mux1_words[accelerator0_tile0_lane_mux1_slot];
+always @(posedge clk) begin: accelerator0_tile0_lane_mux1_pick3_register
+    accelerator0_tile0_lane_mux1_word1 <= accelerator0_tile0_lane_mux1_pick3_words[accelerator0_tile0_lane_mux1_slot];
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_lane_mux1_of_bank
+    accelerator0_tile0_lane_mux1_its_bank <= accelerator0_drain_bank;
+    if (accelerator0_tile0_lane_mux1_its_bank) begin
+        accelerator0_tile0_lane_mux1_chosen <= accelerator0_tile0_lane_mux1_word1;
+    end
+    else begin
+        accelerator0_tile0_lane_mux1_chosen <= accelerator0_tile0_lane_mux1_word0;
+    end
 end
 
 

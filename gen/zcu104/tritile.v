@@ -14149,8 +14149,6 @@ reg accelerator0_tile0_accumulate0_bank1;
 reg accelerator0_tile0_accumulate0_bank2;
 reg accelerator0_tile0_accumulate0_bank3;
 reg signed [31:0] accelerator0_tile0_accumulate0_base;
-reg signed [31:0] accelerator0_tile0_accumulate0_data0;
-reg signed [31:0] accelerator0_tile0_accumulate0_data1;
 reg accelerator0_tile0_accumulate0_enable1;
 reg accelerator0_tile0_accumulate0_enable2;
 reg accelerator0_tile0_accumulate0_enable3;
@@ -14191,8 +14189,6 @@ reg accelerator0_tile0_accumulate1_bank1;
 reg accelerator0_tile0_accumulate1_bank2;
 reg accelerator0_tile0_accumulate1_bank3;
 reg signed [31:0] accelerator0_tile0_accumulate1_base;
-reg signed [31:0] accelerator0_tile0_accumulate1_data0;
-reg signed [31:0] accelerator0_tile0_accumulate1_data1;
 reg accelerator0_tile0_accumulate1_enable1;
 reg accelerator0_tile0_accumulate1_enable2;
 reg accelerator0_tile0_accumulate1_enable3;
@@ -14233,8 +14229,6 @@ reg accelerator0_tile0_accumulate2_bank1;
 reg accelerator0_tile0_accumulate2_bank2;
 reg accelerator0_tile0_accumulate2_bank3;
 reg signed [31:0] accelerator0_tile0_accumulate2_base;
-reg signed [31:0] accelerator0_tile0_accumulate2_data0;
-reg signed [31:0] accelerator0_tile0_accumulate2_data1;
 reg accelerator0_tile0_accumulate2_enable1;
 reg accelerator0_tile0_accumulate2_enable2;
 reg accelerator0_tile0_accumulate2_enable3;
@@ -14275,8 +14269,6 @@ reg accelerator0_tile0_accumulate3_bank1;
 reg accelerator0_tile0_accumulate3_bank2;
 reg accelerator0_tile0_accumulate3_bank3;
 reg signed [31:0] accelerator0_tile0_accumulate3_base;
-reg signed [31:0] accelerator0_tile0_accumulate3_data0;
-reg signed [31:0] accelerator0_tile0_accumulate3_data1;
 reg accelerator0_tile0_accumulate3_enable1;
 reg accelerator0_tile0_accumulate3_enable2;
 reg accelerator0_tile0_accumulate3_enable3;
@@ -14316,8 +14308,6 @@ reg accelerator0_tile0_accumulate4_bank1;
 reg accelerator0_tile0_accumulate4_bank2;
 reg accelerator0_tile0_accumulate4_bank3;
 reg signed [31:0] accelerator0_tile0_accumulate4_base;
-reg signed [31:0] accelerator0_tile0_accumulate4_data0;
-reg signed [31:0] accelerator0_tile0_accumulate4_data1;
 reg accelerator0_tile0_accumulate4_enable1;
 reg accelerator0_tile0_accumulate4_enable2;
 reg accelerator0_tile0_accumulate4_enable3;
@@ -14357,8 +14347,6 @@ reg accelerator0_tile0_accumulate5_bank1;
 reg accelerator0_tile0_accumulate5_bank2;
 reg accelerator0_tile0_accumulate5_bank3;
 reg signed [31:0] accelerator0_tile0_accumulate5_base;
-reg signed [31:0] accelerator0_tile0_accumulate5_data0;
-reg signed [31:0] accelerator0_tile0_accumulate5_data1;
 reg accelerator0_tile0_accumulate5_enable1;
 reg accelerator0_tile0_accumulate5_enable2;
 reg accelerator0_tile0_accumulate5_enable3;
@@ -14398,8 +14386,6 @@ reg accelerator0_tile0_accumulate6_bank1;
 reg accelerator0_tile0_accumulate6_bank2;
 reg accelerator0_tile0_accumulate6_bank3;
 reg signed [31:0] accelerator0_tile0_accumulate6_base;
-reg signed [31:0] accelerator0_tile0_accumulate6_data0;
-reg signed [31:0] accelerator0_tile0_accumulate6_data1;
 reg accelerator0_tile0_accumulate6_enable1;
 reg accelerator0_tile0_accumulate6_enable2;
 reg accelerator0_tile0_accumulate6_enable3;
@@ -14439,8 +14425,6 @@ reg accelerator0_tile0_accumulate7_bank1;
 reg accelerator0_tile0_accumulate7_bank2;
 reg accelerator0_tile0_accumulate7_bank3;
 reg signed [31:0] accelerator0_tile0_accumulate7_base;
-reg signed [31:0] accelerator0_tile0_accumulate7_data0;
-reg signed [31:0] accelerator0_tile0_accumulate7_data1;
 reg accelerator0_tile0_accumulate7_enable1;
 reg accelerator0_tile0_accumulate7_enable2;
 reg accelerator0_tile0_accumulate7_enable3;
@@ -14480,8 +14464,6 @@ reg accelerator0_tile0_accumulate8_bank1;
 reg accelerator0_tile0_accumulate8_bank2;
 reg accelerator0_tile0_accumulate8_bank3;
 reg signed [31:0] accelerator0_tile0_accumulate8_base;
-reg signed [31:0] accelerator0_tile0_accumulate8_data0;
-reg signed [31:0] accelerator0_tile0_accumulate8_data1;
 reg accelerator0_tile0_accumulate8_enable1;
 reg accelerator0_tile0_accumulate8_enable2;
 reg accelerator0_tile0_accumulate8_enable3;
@@ -14521,8 +14503,6 @@ reg accelerator0_tile0_accumulate9_bank1;
 reg accelerator0_tile0_accumulate9_bank2;
 reg accelerator0_tile0_accumulate9_bank3;
 reg signed [31:0] accelerator0_tile0_accumulate9_base;
-reg signed [31:0] accelerator0_tile0_accumulate9_data0;
-reg signed [31:0] accelerator0_tile0_accumulate9_data1;
 reg accelerator0_tile0_accumulate9_enable1;
 reg accelerator0_tile0_accumulate9_enable2;
 reg accelerator0_tile0_accumulate9_enable3;
@@ -14562,8 +14542,6 @@ reg accelerator0_tile0_accumulate10_bank1;
 reg accelerator0_tile0_accumulate10_bank2;
 reg accelerator0_tile0_accumulate10_bank3;
 reg signed [31:0] accelerator0_tile0_accumulate10_base;
-reg signed [31:0] accelerator0_tile0_accumulate10_data0;
-reg signed [31:0] accelerator0_tile0_accumulate10_data1;
 reg accelerator0_tile0_accumulate10_enable1;
 reg accelerator0_tile0_accumulate10_enable2;
 reg accelerator0_tile0_accumulate10_enable3;
@@ -14603,8 +14581,6 @@ reg accelerator0_tile0_accumulate11_bank1;
 reg accelerator0_tile0_accumulate11_bank2;
 reg accelerator0_tile0_accumulate11_bank3;
 reg signed [31:0] accelerator0_tile0_accumulate11_base;
-reg signed [31:0] accelerator0_tile0_accumulate11_data0;
-reg signed [31:0] accelerator0_tile0_accumulate11_data1;
 reg accelerator0_tile0_accumulate11_enable1;
 reg accelerator0_tile0_accumulate11_enable2;
 reg accelerator0_tile0_accumulate11_enable3;
@@ -14644,8 +14620,6 @@ reg accelerator0_tile0_accumulate12_bank1;
 reg accelerator0_tile0_accumulate12_bank2;
 reg accelerator0_tile0_accumulate12_bank3;
 reg signed [31:0] accelerator0_tile0_accumulate12_base;
-reg signed [31:0] accelerator0_tile0_accumulate12_data0;
-reg signed [31:0] accelerator0_tile0_accumulate12_data1;
 reg accelerator0_tile0_accumulate12_enable1;
 reg accelerator0_tile0_accumulate12_enable2;
 reg accelerator0_tile0_accumulate12_enable3;
@@ -14685,8 +14659,6 @@ reg accelerator0_tile0_accumulate13_bank1;
 reg accelerator0_tile0_accumulate13_bank2;
 reg accelerator0_tile0_accumulate13_bank3;
 reg signed [31:0] accelerator0_tile0_accumulate13_base;
-reg signed [31:0] accelerator0_tile0_accumulate13_data0;
-reg signed [31:0] accelerator0_tile0_accumulate13_data1;
 reg accelerator0_tile0_accumulate13_enable1;
 reg accelerator0_tile0_accumulate13_enable2;
 reg accelerator0_tile0_accumulate13_enable3;
@@ -14726,8 +14698,6 @@ reg accelerator0_tile0_accumulate14_bank1;
 reg accelerator0_tile0_accumulate14_bank2;
 reg accelerator0_tile0_accumulate14_bank3;
 reg signed [31:0] accelerator0_tile0_accumulate14_base;
-reg signed [31:0] accelerator0_tile0_accumulate14_data0;
-reg signed [31:0] accelerator0_tile0_accumulate14_data1;
 reg accelerator0_tile0_accumulate14_enable1;
 reg accelerator0_tile0_accumulate14_enable2;
 reg accelerator0_tile0_accumulate14_enable3;
@@ -14767,8 +14737,6 @@ reg accelerator0_tile0_accumulate15_bank1;
 reg accelerator0_tile0_accumulate15_bank2;
 reg accelerator0_tile0_accumulate15_bank3;
 reg signed [31:0] accelerator0_tile0_accumulate15_base;
-reg signed [31:0] accelerator0_tile0_accumulate15_data0;
-reg signed [31:0] accelerator0_tile0_accumulate15_data1;
 reg accelerator0_tile0_accumulate15_enable1;
 reg accelerator0_tile0_accumulate15_enable2;
 reg accelerator0_tile0_accumulate15_enable3;
@@ -14808,8 +14776,6 @@ reg accelerator0_tile0_accumulate16_bank1;
 reg accelerator0_tile0_accumulate16_bank2;
 reg accelerator0_tile0_accumulate16_bank3;
 reg signed [31:0] accelerator0_tile0_accumulate16_base;
-reg signed [31:0] accelerator0_tile0_accumulate16_data0;
-reg signed [31:0] accelerator0_tile0_accumulate16_data1;
 reg accelerator0_tile0_accumulate16_enable1;
 reg accelerator0_tile0_accumulate16_enable2;
 reg accelerator0_tile0_accumulate16_enable3;
@@ -14849,8 +14815,6 @@ reg accelerator0_tile0_accumulate17_bank1;
 reg accelerator0_tile0_accumulate17_bank2;
 reg accelerator0_tile0_accumulate17_bank3;
 reg signed [31:0] accelerator0_tile0_accumulate17_base;
-reg signed [31:0] accelerator0_tile0_accumulate17_data0;
-reg signed [31:0] accelerator0_tile0_accumulate17_data1;
 reg accelerator0_tile0_accumulate17_enable1;
 reg accelerator0_tile0_accumulate17_enable2;
 reg accelerator0_tile0_accumulate17_enable3;
@@ -14890,8 +14854,6 @@ reg accelerator0_tile0_accumulate18_bank1;
 reg accelerator0_tile0_accumulate18_bank2;
 reg accelerator0_tile0_accumulate18_bank3;
 reg signed [31:0] accelerator0_tile0_accumulate18_base;
-reg signed [31:0] accelerator0_tile0_accumulate18_data0;
-reg signed [31:0] accelerator0_tile0_accumulate18_data1;
 reg accelerator0_tile0_accumulate18_enable1;
 reg accelerator0_tile0_accumulate18_enable2;
 reg accelerator0_tile0_accumulate18_enable3;
@@ -14931,8 +14893,6 @@ reg accelerator0_tile0_accumulate19_bank1;
 reg accelerator0_tile0_accumulate19_bank2;
 reg accelerator0_tile0_accumulate19_bank3;
 reg signed [31:0] accelerator0_tile0_accumulate19_base;
-reg signed [31:0] accelerator0_tile0_accumulate19_data0;
-reg signed [31:0] accelerator0_tile0_accumulate19_data1;
 reg accelerator0_tile0_accumulate19_enable1;
 reg accelerator0_tile0_accumulate19_enable2;
 reg accelerator0_tile0_accumulate19_enable3;
@@ -14972,8 +14932,6 @@ reg accelerator0_tile0_accumulate20_bank1;
 reg accelerator0_tile0_accumulate20_bank2;
 reg accelerator0_tile0_accumulate20_bank3;
 reg signed [31:0] accelerator0_tile0_accumulate20_base;
-reg signed [31:0] accelerator0_tile0_accumulate20_data0;
-reg signed [31:0] accelerator0_tile0_accumulate20_data1;
 reg accelerator0_tile0_accumulate20_enable1;
 reg accelerator0_tile0_accumulate20_enable2;
 reg accelerator0_tile0_accumulate20_enable3;
@@ -15013,8 +14971,6 @@ reg accelerator0_tile0_accumulate21_bank1;
 reg accelerator0_tile0_accumulate21_bank2;
 reg accelerator0_tile0_accumulate21_bank3;
 reg signed [31:0] accelerator0_tile0_accumulate21_base;
-reg signed [31:0] accelerator0_tile0_accumulate21_data0;
-reg signed [31:0] accelerator0_tile0_accumulate21_data1;
 reg accelerator0_tile0_accumulate21_enable1;
 reg accelerator0_tile0_accumulate21_enable2;
 reg accelerator0_tile0_accumulate21_enable3;
@@ -15054,8 +15010,6 @@ reg accelerator0_tile0_accumulate22_bank1;
 reg accelerator0_tile0_accumulate22_bank2;
 reg accelerator0_tile0_accumulate22_bank3;
 reg signed [31:0] accelerator0_tile0_accumulate22_base;
-reg signed [31:0] accelerator0_tile0_accumulate22_data0;
-reg signed [31:0] accelerator0_tile0_accumulate22_data1;
 reg accelerator0_tile0_accumulate22_enable1;
 reg accelerator0_tile0_accumulate22_enable2;
 reg accelerator0_tile0_accumulate22_enable3;
@@ -15095,8 +15049,6 @@ reg accelerator0_tile0_accumulate23_bank1;
 reg accelerator0_tile0_accumulate23_bank2;
 reg accelerator0_tile0_accumulate23_bank3;
 reg signed [31:0] accelerator0_tile0_accumulate23_base;
-reg signed [31:0] accelerator0_tile0_accumulate23_data0;
-reg signed [31:0] accelerator0_tile0_accumulate23_data1;
 reg accelerator0_tile0_accumulate23_enable1;
 reg accelerator0_tile0_accumulate23_enable2;
 reg accelerator0_tile0_accumulate23_enable3;
@@ -15136,8 +15088,6 @@ reg accelerator0_tile0_accumulate24_bank1;
 reg accelerator0_tile0_accumulate24_bank2;
 reg accelerator0_tile0_accumulate24_bank3;
 reg signed [31:0] accelerator0_tile0_accumulate24_base;
-reg signed [31:0] accelerator0_tile0_accumulate24_data0;
-reg signed [31:0] accelerator0_tile0_accumulate24_data1;
 reg accelerator0_tile0_accumulate24_enable1;
 reg accelerator0_tile0_accumulate24_enable2;
 reg accelerator0_tile0_accumulate24_enable3;
@@ -15177,8 +15127,6 @@ reg accelerator0_tile0_accumulate25_bank1;
 reg accelerator0_tile0_accumulate25_bank2;
 reg accelerator0_tile0_accumulate25_bank3;
 reg signed [31:0] accelerator0_tile0_accumulate25_base;
-reg signed [31:0] accelerator0_tile0_accumulate25_data0;
-reg signed [31:0] accelerator0_tile0_accumulate25_data1;
 reg accelerator0_tile0_accumulate25_enable1;
 reg accelerator0_tile0_accumulate25_enable2;
 reg accelerator0_tile0_accumulate25_enable3;
@@ -15218,8 +15166,6 @@ reg accelerator0_tile0_accumulate26_bank1;
 reg accelerator0_tile0_accumulate26_bank2;
 reg accelerator0_tile0_accumulate26_bank3;
 reg signed [31:0] accelerator0_tile0_accumulate26_base;
-reg signed [31:0] accelerator0_tile0_accumulate26_data0;
-reg signed [31:0] accelerator0_tile0_accumulate26_data1;
 reg accelerator0_tile0_accumulate26_enable1;
 reg accelerator0_tile0_accumulate26_enable2;
 reg accelerator0_tile0_accumulate26_enable3;
@@ -15259,8 +15205,6 @@ reg accelerator0_tile0_accumulate27_bank1;
 reg accelerator0_tile0_accumulate27_bank2;
 reg accelerator0_tile0_accumulate27_bank3;
 reg signed [31:0] accelerator0_tile0_accumulate27_base;
-reg signed [31:0] accelerator0_tile0_accumulate27_data0;
-reg signed [31:0] accelerator0_tile0_accumulate27_data1;
 reg accelerator0_tile0_accumulate27_enable1;
 reg accelerator0_tile0_accumulate27_enable2;
 reg accelerator0_tile0_accumulate27_enable3;
@@ -15287,12 +15231,24 @@ reg signed [31:0] accelerator0_tile0_accumulate27_memory54_fetched;
 reg signed [31:0] accelerator0_tile0_accumulate27_memory55_fetched;
 reg [2:0] accelerator0_tile0_lane_mux0_slot;
 reg signed [31:0] accelerator0_tile0_lane_mux0_chosen;
+reg accelerator0_tile0_lane_mux0_its_bank;
+reg signed [31:0] accelerator0_tile0_lane_mux0_word0;
+reg signed [31:0] accelerator0_tile0_lane_mux0_word1;
 reg [2:0] accelerator0_tile0_lane_mux1_slot;
 reg signed [31:0] accelerator0_tile0_lane_mux1_chosen;
+reg accelerator0_tile0_lane_mux1_its_bank;
+reg signed [31:0] accelerator0_tile0_lane_mux1_word0;
+reg signed [31:0] accelerator0_tile0_lane_mux1_word1;
 reg [2:0] accelerator0_tile0_lane_mux2_slot;
 reg signed [31:0] accelerator0_tile0_lane_mux2_chosen;
+reg accelerator0_tile0_lane_mux2_its_bank;
+reg signed [31:0] accelerator0_tile0_lane_mux2_word0;
+reg signed [31:0] accelerator0_tile0_lane_mux2_word1;
 reg [2:0] accelerator0_tile0_lane_mux3_slot;
 reg signed [31:0] accelerator0_tile0_lane_mux3_chosen;
+reg accelerator0_tile0_lane_mux3_its_bank;
+reg signed [31:0] accelerator0_tile0_lane_mux3_word0;
+reg signed [31:0] accelerator0_tile0_lane_mux3_word1;
 wire accelerator0_output0_quiet;
 wire [3:0] accelerator0_output0_runs_ready;
 wire [3:0] accelerator0_output0_room_bits;
@@ -15951,10 +15907,14 @@ reg signed [31:0] accelerator0_tile0_accumulate26_memory52_words [0:1024-1];
 reg signed [31:0] accelerator0_tile0_accumulate26_memory53_words [0:1024-1];
 reg signed [31:0] accelerator0_tile0_accumulate27_memory54_words [0:1024-1];
 reg signed [31:0] accelerator0_tile0_accumulate27_memory55_words [0:1024-1];
-reg signed [31:0] accelerator0_tile0_lane_mux0_words [0:7-1];
-reg signed [31:0] accelerator0_tile0_lane_mux1_words [0:7-1];
-reg signed [31:0] accelerator0_tile0_lane_mux2_words [0:7-1];
-reg signed [31:0] accelerator0_tile0_lane_mux3_words [0:7-1];
+reg signed [31:0] accelerator0_tile0_lane_mux0_pick0_words [0:7-1];
+reg signed [31:0] accelerator0_tile0_lane_mux0_pick1_words [0:7-1];
+reg signed [31:0] accelerator0_tile0_lane_mux1_pick2_words [0:7-1];
+reg signed [31:0] accelerator0_tile0_lane_mux1_pick3_words [0:7-1];
+reg signed [31:0] accelerator0_tile0_lane_mux2_pick4_words [0:7-1];
+reg signed [31:0] accelerator0_tile0_lane_mux2_pick5_words [0:7-1];
+reg signed [31:0] accelerator0_tile0_lane_mux3_pick6_words [0:7-1];
+reg signed [31:0] accelerator0_tile0_lane_mux3_pick7_words [0:7-1];
 wire [39:0] accelerator0_output0_write_dma0_choose_signal0_signals [0:4-1];
 wire [4:0] accelerator0_output0_write_dma0_choose_signal1_signals [0:4-1];
 wire accelerator0_output0_write_dma0_choose_signal2_signals [0:4-1];
@@ -24450,7 +24410,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate0_memory0_ports
         accelerator0_tile0_accumulate0_memory0_words[accelerator0_tile0_accumulate0_write_at] <= accelerator0_tile0_accumulate0_total;
     end
     accelerator0_tile0_accumulate0_memory0_fetched <= accelerator0_tile0_accumulate0_memory0_words[accelerator0_tile0_accumulate0_address0];
-    accelerator0_tile0_accumulate0_data0 <= accelerator0_tile0_accumulate0_memory0_fetched;
+    accelerator0_tile0_lane_mux0_pick0_words[0] <= accelerator0_tile0_accumulate0_memory0_fetched;
 end
 
 
@@ -24459,7 +24419,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate0_memory1_ports
         accelerator0_tile0_accumulate0_memory1_words[accelerator0_tile0_accumulate0_write_at] <= accelerator0_tile0_accumulate0_total;
     end
     accelerator0_tile0_accumulate0_memory1_fetched <= accelerator0_tile0_accumulate0_memory1_words[accelerator0_tile0_accumulate0_address1];
-    accelerator0_tile0_accumulate0_data1 <= accelerator0_tile0_accumulate0_memory1_fetched;
+    accelerator0_tile0_lane_mux0_pick1_words[0] <= accelerator0_tile0_accumulate0_memory1_fetched;
 end
 
 
@@ -24497,9 +24457,9 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate0_scale
     accelerator0_tile0_accumulate0_enable3 <= accelerator0_tile0_accumulate0_enable2;
     if (accelerator0_tile0_accumulate0_enable2) begin
         keep = (-accelerator0_tile0_accumulate0_times2);
-        old = (accelerator0_tile0_accumulate0_data0 << 1);
+        old = (accelerator0_tile0_lane_mux0_pick0_words[0] << 1);
         if (accelerator0_tile0_accumulate0_bank2) begin
-            old = (accelerator0_tile0_accumulate0_data1 << 1);
+            old = (accelerator0_tile0_lane_mux0_pick1_words[0] << 1);
         end
         twice = (old - (~((old & keep) << 1)));
         accelerator0_tile0_accumulate0_base <= $signed(twice[(32 + 1)-1:1]);
@@ -24531,16 +24491,6 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate0_update
         twice = ((accelerator0_tile0_accumulate0_base << 1) - (~(other ^ flip)));
         accelerator0_tile0_accumulate0_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate0_write_at <= accelerator0_tile0_accumulate0_write_at3;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_accumulate0_drain
-    if (accelerator0_drain_bank) begin
-        accelerator0_tile0_lane_mux0_words[0] <= accelerator0_tile0_accumulate0_data1;
-    end
-    else begin
-        accelerator0_tile0_lane_mux0_words[0] <= accelerator0_tile0_accumulate0_data0;
     end
 end
 
@@ -24588,7 +24538,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate1_memory2_ports
         accelerator0_tile0_accumulate1_memory2_words[accelerator0_tile0_accumulate1_write_at] <= accelerator0_tile0_accumulate1_total;
     end
     accelerator0_tile0_accumulate1_memory2_fetched <= accelerator0_tile0_accumulate1_memory2_words[accelerator0_tile0_accumulate1_address0];
-    accelerator0_tile0_accumulate1_data0 <= accelerator0_tile0_accumulate1_memory2_fetched;
+    accelerator0_tile0_lane_mux1_pick2_words[0] <= accelerator0_tile0_accumulate1_memory2_fetched;
 end
 
 
@@ -24597,7 +24547,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate1_memory3_ports
         accelerator0_tile0_accumulate1_memory3_words[accelerator0_tile0_accumulate1_write_at] <= accelerator0_tile0_accumulate1_total;
     end
     accelerator0_tile0_accumulate1_memory3_fetched <= accelerator0_tile0_accumulate1_memory3_words[accelerator0_tile0_accumulate1_address1];
-    accelerator0_tile0_accumulate1_data1 <= accelerator0_tile0_accumulate1_memory3_fetched;
+    accelerator0_tile0_lane_mux1_pick3_words[0] <= accelerator0_tile0_accumulate1_memory3_fetched;
 end
 
 
@@ -24635,9 +24585,9 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate1_scale
     accelerator0_tile0_accumulate1_enable3 <= accelerator0_tile0_accumulate1_enable2;
     if (accelerator0_tile0_accumulate1_enable2) begin
         keep = (-accelerator0_tile0_accumulate1_times2);
-        old = (accelerator0_tile0_accumulate1_data0 << 1);
+        old = (accelerator0_tile0_lane_mux1_pick2_words[0] << 1);
         if (accelerator0_tile0_accumulate1_bank2) begin
-            old = (accelerator0_tile0_accumulate1_data1 << 1);
+            old = (accelerator0_tile0_lane_mux1_pick3_words[0] << 1);
         end
         twice = (old - (~((old & keep) << 1)));
         accelerator0_tile0_accumulate1_base <= $signed(twice[(32 + 1)-1:1]);
@@ -24669,16 +24619,6 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate1_update
         twice = ((accelerator0_tile0_accumulate1_base << 1) - (~(other ^ flip)));
         accelerator0_tile0_accumulate1_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate1_write_at <= accelerator0_tile0_accumulate1_write_at3;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_accumulate1_drain
-    if (accelerator0_drain_bank) begin
-        accelerator0_tile0_lane_mux1_words[0] <= accelerator0_tile0_accumulate1_data1;
-    end
-    else begin
-        accelerator0_tile0_lane_mux1_words[0] <= accelerator0_tile0_accumulate1_data0;
     end
 end
 
@@ -24726,7 +24666,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate2_memory4_ports
         accelerator0_tile0_accumulate2_memory4_words[accelerator0_tile0_accumulate2_write_at] <= accelerator0_tile0_accumulate2_total;
     end
     accelerator0_tile0_accumulate2_memory4_fetched <= accelerator0_tile0_accumulate2_memory4_words[accelerator0_tile0_accumulate2_address0];
-    accelerator0_tile0_accumulate2_data0 <= accelerator0_tile0_accumulate2_memory4_fetched;
+    accelerator0_tile0_lane_mux2_pick4_words[0] <= accelerator0_tile0_accumulate2_memory4_fetched;
 end
 
 
@@ -24735,7 +24675,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate2_memory5_ports
         accelerator0_tile0_accumulate2_memory5_words[accelerator0_tile0_accumulate2_write_at] <= accelerator0_tile0_accumulate2_total;
     end
     accelerator0_tile0_accumulate2_memory5_fetched <= accelerator0_tile0_accumulate2_memory5_words[accelerator0_tile0_accumulate2_address1];
-    accelerator0_tile0_accumulate2_data1 <= accelerator0_tile0_accumulate2_memory5_fetched;
+    accelerator0_tile0_lane_mux2_pick5_words[0] <= accelerator0_tile0_accumulate2_memory5_fetched;
 end
 
 
@@ -24773,9 +24713,9 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate2_scale
     accelerator0_tile0_accumulate2_enable3 <= accelerator0_tile0_accumulate2_enable2;
     if (accelerator0_tile0_accumulate2_enable2) begin
         keep = (-accelerator0_tile0_accumulate2_times2);
-        old = (accelerator0_tile0_accumulate2_data0 << 1);
+        old = (accelerator0_tile0_lane_mux2_pick4_words[0] << 1);
         if (accelerator0_tile0_accumulate2_bank2) begin
-            old = (accelerator0_tile0_accumulate2_data1 << 1);
+            old = (accelerator0_tile0_lane_mux2_pick5_words[0] << 1);
         end
         twice = (old - (~((old & keep) << 1)));
         accelerator0_tile0_accumulate2_base <= $signed(twice[(32 + 1)-1:1]);
@@ -24807,16 +24747,6 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate2_update
         twice = ((accelerator0_tile0_accumulate2_base << 1) - (~(other ^ flip)));
         accelerator0_tile0_accumulate2_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate2_write_at <= accelerator0_tile0_accumulate2_write_at3;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_accumulate2_drain
-    if (accelerator0_drain_bank) begin
-        accelerator0_tile0_lane_mux2_words[0] <= accelerator0_tile0_accumulate2_data1;
-    end
-    else begin
-        accelerator0_tile0_lane_mux2_words[0] <= accelerator0_tile0_accumulate2_data0;
     end
 end
 
@@ -24864,7 +24794,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate3_memory6_ports
         accelerator0_tile0_accumulate3_memory6_words[accelerator0_tile0_accumulate3_write_at] <= accelerator0_tile0_accumulate3_total;
     end
     accelerator0_tile0_accumulate3_memory6_fetched <= accelerator0_tile0_accumulate3_memory6_words[accelerator0_tile0_accumulate3_address0];
-    accelerator0_tile0_accumulate3_data0 <= accelerator0_tile0_accumulate3_memory6_fetched;
+    accelerator0_tile0_lane_mux3_pick6_words[0] <= accelerator0_tile0_accumulate3_memory6_fetched;
 end
 
 
@@ -24873,7 +24803,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate3_memory7_ports
         accelerator0_tile0_accumulate3_memory7_words[accelerator0_tile0_accumulate3_write_at] <= accelerator0_tile0_accumulate3_total;
     end
     accelerator0_tile0_accumulate3_memory7_fetched <= accelerator0_tile0_accumulate3_memory7_words[accelerator0_tile0_accumulate3_address1];
-    accelerator0_tile0_accumulate3_data1 <= accelerator0_tile0_accumulate3_memory7_fetched;
+    accelerator0_tile0_lane_mux3_pick7_words[0] <= accelerator0_tile0_accumulate3_memory7_fetched;
 end
 
 
@@ -24911,9 +24841,9 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate3_scale
     accelerator0_tile0_accumulate3_enable3 <= accelerator0_tile0_accumulate3_enable2;
     if (accelerator0_tile0_accumulate3_enable2) begin
         keep = (-accelerator0_tile0_accumulate3_times2);
-        old = (accelerator0_tile0_accumulate3_data0 << 1);
+        old = (accelerator0_tile0_lane_mux3_pick6_words[0] << 1);
         if (accelerator0_tile0_accumulate3_bank2) begin
-            old = (accelerator0_tile0_accumulate3_data1 << 1);
+            old = (accelerator0_tile0_lane_mux3_pick7_words[0] << 1);
         end
         twice = (old - (~((old & keep) << 1)));
         accelerator0_tile0_accumulate3_base <= $signed(twice[(32 + 1)-1:1]);
@@ -24945,16 +24875,6 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate3_update
         twice = ((accelerator0_tile0_accumulate3_base << 1) - (~(other ^ flip)));
         accelerator0_tile0_accumulate3_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate3_write_at <= accelerator0_tile0_accumulate3_write_at3;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_accumulate3_drain
-    if (accelerator0_drain_bank) begin
-        accelerator0_tile0_lane_mux3_words[0] <= accelerator0_tile0_accumulate3_data1;
-    end
-    else begin
-        accelerator0_tile0_lane_mux3_words[0] <= accelerator0_tile0_accumulate3_data0;
     end
 end
 
@@ -25002,7 +24922,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate4_memory8_ports
         accelerator0_tile0_accumulate4_memory8_words[accelerator0_tile0_accumulate4_write_at] <= accelerator0_tile0_accumulate4_total;
     end
     accelerator0_tile0_accumulate4_memory8_fetched <= accelerator0_tile0_accumulate4_memory8_words[accelerator0_tile0_accumulate4_address0];
-    accelerator0_tile0_accumulate4_data0 <= accelerator0_tile0_accumulate4_memory8_fetched;
+    accelerator0_tile0_lane_mux0_pick0_words[1] <= accelerator0_tile0_accumulate4_memory8_fetched;
 end
 
 
@@ -25011,7 +24931,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate4_memory9_ports
         accelerator0_tile0_accumulate4_memory9_words[accelerator0_tile0_accumulate4_write_at] <= accelerator0_tile0_accumulate4_total;
     end
     accelerator0_tile0_accumulate4_memory9_fetched <= accelerator0_tile0_accumulate4_memory9_words[accelerator0_tile0_accumulate4_address1];
-    accelerator0_tile0_accumulate4_data1 <= accelerator0_tile0_accumulate4_memory9_fetched;
+    accelerator0_tile0_lane_mux0_pick1_words[1] <= accelerator0_tile0_accumulate4_memory9_fetched;
 end
 
 
@@ -25049,9 +24969,9 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate4_scale
     accelerator0_tile0_accumulate4_enable3 <= accelerator0_tile0_accumulate4_enable2;
     if (accelerator0_tile0_accumulate4_enable2) begin
         keep = (-accelerator0_tile0_accumulate4_times2);
-        old = (accelerator0_tile0_accumulate4_data0 << 1);
+        old = (accelerator0_tile0_lane_mux0_pick0_words[1] << 1);
         if (accelerator0_tile0_accumulate4_bank2) begin
-            old = (accelerator0_tile0_accumulate4_data1 << 1);
+            old = (accelerator0_tile0_lane_mux0_pick1_words[1] << 1);
         end
         twice = (old - (~((old & keep) << 1)));
         accelerator0_tile0_accumulate4_base <= $signed(twice[(32 + 1)-1:1]);
@@ -25083,16 +25003,6 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate4_update
         twice = ((accelerator0_tile0_accumulate4_base << 1) - (~(other ^ flip)));
         accelerator0_tile0_accumulate4_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate4_write_at <= accelerator0_tile0_accumulate4_write_at3;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_accumulate4_drain
-    if (accelerator0_drain_bank) begin
-        accelerator0_tile0_lane_mux0_words[1] <= accelerator0_tile0_accumulate4_data1;
-    end
-    else begin
-        accelerator0_tile0_lane_mux0_words[1] <= accelerator0_tile0_accumulate4_data0;
     end
 end
 
@@ -25140,7 +25050,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate5_memory10_ports
         accelerator0_tile0_accumulate5_memory10_words[accelerator0_tile0_accumulate5_write_at] <= accelerator0_tile0_accumulate5_total;
     end
     accelerator0_tile0_accumulate5_memory10_fetched <= accelerator0_tile0_accumulate5_memory10_words[accelerator0_tile0_accumulate5_address0];
-    accelerator0_tile0_accumulate5_data0 <= accelerator0_tile0_accumulate5_memory10_fetched;
+    accelerator0_tile0_lane_mux1_pick2_words[1] <= accelerator0_tile0_accumulate5_memory10_fetched;
 end
 
 
@@ -25149,7 +25059,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate5_memory11_ports
         accelerator0_tile0_accumulate5_memory11_words[accelerator0_tile0_accumulate5_write_at] <= accelerator0_tile0_accumulate5_total;
     end
     accelerator0_tile0_accumulate5_memory11_fetched <= accelerator0_tile0_accumulate5_memory11_words[accelerator0_tile0_accumulate5_address1];
-    accelerator0_tile0_accumulate5_data1 <= accelerator0_tile0_accumulate5_memory11_fetched;
+    accelerator0_tile0_lane_mux1_pick3_words[1] <= accelerator0_tile0_accumulate5_memory11_fetched;
 end
 
 
@@ -25187,9 +25097,9 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate5_scale
     accelerator0_tile0_accumulate5_enable3 <= accelerator0_tile0_accumulate5_enable2;
     if (accelerator0_tile0_accumulate5_enable2) begin
         keep = (-accelerator0_tile0_accumulate5_times2);
-        old = (accelerator0_tile0_accumulate5_data0 << 1);
+        old = (accelerator0_tile0_lane_mux1_pick2_words[1] << 1);
         if (accelerator0_tile0_accumulate5_bank2) begin
-            old = (accelerator0_tile0_accumulate5_data1 << 1);
+            old = (accelerator0_tile0_lane_mux1_pick3_words[1] << 1);
         end
         twice = (old - (~((old & keep) << 1)));
         accelerator0_tile0_accumulate5_base <= $signed(twice[(32 + 1)-1:1]);
@@ -25221,16 +25131,6 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate5_update
         twice = ((accelerator0_tile0_accumulate5_base << 1) - (~(other ^ flip)));
         accelerator0_tile0_accumulate5_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate5_write_at <= accelerator0_tile0_accumulate5_write_at3;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_accumulate5_drain
-    if (accelerator0_drain_bank) begin
-        accelerator0_tile0_lane_mux1_words[1] <= accelerator0_tile0_accumulate5_data1;
-    end
-    else begin
-        accelerator0_tile0_lane_mux1_words[1] <= accelerator0_tile0_accumulate5_data0;
     end
 end
 
@@ -25278,7 +25178,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate6_memory12_ports
         accelerator0_tile0_accumulate6_memory12_words[accelerator0_tile0_accumulate6_write_at] <= accelerator0_tile0_accumulate6_total;
     end
     accelerator0_tile0_accumulate6_memory12_fetched <= accelerator0_tile0_accumulate6_memory12_words[accelerator0_tile0_accumulate6_address0];
-    accelerator0_tile0_accumulate6_data0 <= accelerator0_tile0_accumulate6_memory12_fetched;
+    accelerator0_tile0_lane_mux2_pick4_words[1] <= accelerator0_tile0_accumulate6_memory12_fetched;
 end
 
 
@@ -25287,7 +25187,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate6_memory13_ports
         accelerator0_tile0_accumulate6_memory13_words[accelerator0_tile0_accumulate6_write_at] <= accelerator0_tile0_accumulate6_total;
     end
     accelerator0_tile0_accumulate6_memory13_fetched <= accelerator0_tile0_accumulate6_memory13_words[accelerator0_tile0_accumulate6_address1];
-    accelerator0_tile0_accumulate6_data1 <= accelerator0_tile0_accumulate6_memory13_fetched;
+    accelerator0_tile0_lane_mux2_pick5_words[1] <= accelerator0_tile0_accumulate6_memory13_fetched;
 end
 
 
@@ -25325,9 +25225,9 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate6_scale
     accelerator0_tile0_accumulate6_enable3 <= accelerator0_tile0_accumulate6_enable2;
     if (accelerator0_tile0_accumulate6_enable2) begin
         keep = (-accelerator0_tile0_accumulate6_times2);
-        old = (accelerator0_tile0_accumulate6_data0 << 1);
+        old = (accelerator0_tile0_lane_mux2_pick4_words[1] << 1);
         if (accelerator0_tile0_accumulate6_bank2) begin
-            old = (accelerator0_tile0_accumulate6_data1 << 1);
+            old = (accelerator0_tile0_lane_mux2_pick5_words[1] << 1);
         end
         twice = (old - (~((old & keep) << 1)));
         accelerator0_tile0_accumulate6_base <= $signed(twice[(32 + 1)-1:1]);
@@ -25359,16 +25259,6 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate6_update
         twice = ((accelerator0_tile0_accumulate6_base << 1) - (~(other ^ flip)));
         accelerator0_tile0_accumulate6_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate6_write_at <= accelerator0_tile0_accumulate6_write_at3;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_accumulate6_drain
-    if (accelerator0_drain_bank) begin
-        accelerator0_tile0_lane_mux2_words[1] <= accelerator0_tile0_accumulate6_data1;
-    end
-    else begin
-        accelerator0_tile0_lane_mux2_words[1] <= accelerator0_tile0_accumulate6_data0;
     end
 end
 
@@ -25416,7 +25306,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate7_memory14_ports
         accelerator0_tile0_accumulate7_memory14_words[accelerator0_tile0_accumulate7_write_at] <= accelerator0_tile0_accumulate7_total;
     end
     accelerator0_tile0_accumulate7_memory14_fetched <= accelerator0_tile0_accumulate7_memory14_words[accelerator0_tile0_accumulate7_address0];
-    accelerator0_tile0_accumulate7_data0 <= accelerator0_tile0_accumulate7_memory14_fetched;
+    accelerator0_tile0_lane_mux3_pick6_words[1] <= accelerator0_tile0_accumulate7_memory14_fetched;
 end
 
 
@@ -25425,7 +25315,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate7_memory15_ports
         accelerator0_tile0_accumulate7_memory15_words[accelerator0_tile0_accumulate7_write_at] <= accelerator0_tile0_accumulate7_total;
     end
     accelerator0_tile0_accumulate7_memory15_fetched <= accelerator0_tile0_accumulate7_memory15_words[accelerator0_tile0_accumulate7_address1];
-    accelerator0_tile0_accumulate7_data1 <= accelerator0_tile0_accumulate7_memory15_fetched;
+    accelerator0_tile0_lane_mux3_pick7_words[1] <= accelerator0_tile0_accumulate7_memory15_fetched;
 end
 
 
@@ -25463,9 +25353,9 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate7_scale
     accelerator0_tile0_accumulate7_enable3 <= accelerator0_tile0_accumulate7_enable2;
     if (accelerator0_tile0_accumulate7_enable2) begin
         keep = (-accelerator0_tile0_accumulate7_times2);
-        old = (accelerator0_tile0_accumulate7_data0 << 1);
+        old = (accelerator0_tile0_lane_mux3_pick6_words[1] << 1);
         if (accelerator0_tile0_accumulate7_bank2) begin
-            old = (accelerator0_tile0_accumulate7_data1 << 1);
+            old = (accelerator0_tile0_lane_mux3_pick7_words[1] << 1);
         end
         twice = (old - (~((old & keep) << 1)));
         accelerator0_tile0_accumulate7_base <= $signed(twice[(32 + 1)-1:1]);
@@ -25497,16 +25387,6 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate7_update
         twice = ((accelerator0_tile0_accumulate7_base << 1) - (~(other ^ flip)));
         accelerator0_tile0_accumulate7_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate7_write_at <= accelerator0_tile0_accumulate7_write_at3;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_accumulate7_drain
-    if (accelerator0_drain_bank) begin
-        accelerator0_tile0_lane_mux3_words[1] <= accelerator0_tile0_accumulate7_data1;
-    end
-    else begin
-        accelerator0_tile0_lane_mux3_words[1] <= accelerator0_tile0_accumulate7_data0;
     end
 end
 
@@ -25554,7 +25434,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate8_memory16_ports
         accelerator0_tile0_accumulate8_memory16_words[accelerator0_tile0_accumulate8_write_at] <= accelerator0_tile0_accumulate8_total;
     end
     accelerator0_tile0_accumulate8_memory16_fetched <= accelerator0_tile0_accumulate8_memory16_words[accelerator0_tile0_accumulate8_address0];
-    accelerator0_tile0_accumulate8_data0 <= accelerator0_tile0_accumulate8_memory16_fetched;
+    accelerator0_tile0_lane_mux0_pick0_words[2] <= accelerator0_tile0_accumulate8_memory16_fetched;
 end
 
 
@@ -25563,7 +25443,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate8_memory17_ports
         accelerator0_tile0_accumulate8_memory17_words[accelerator0_tile0_accumulate8_write_at] <= accelerator0_tile0_accumulate8_total;
     end
     accelerator0_tile0_accumulate8_memory17_fetched <= accelerator0_tile0_accumulate8_memory17_words[accelerator0_tile0_accumulate8_address1];
-    accelerator0_tile0_accumulate8_data1 <= accelerator0_tile0_accumulate8_memory17_fetched;
+    accelerator0_tile0_lane_mux0_pick1_words[2] <= accelerator0_tile0_accumulate8_memory17_fetched;
 end
 
 
@@ -25601,9 +25481,9 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate8_scale
     accelerator0_tile0_accumulate8_enable3 <= accelerator0_tile0_accumulate8_enable2;
     if (accelerator0_tile0_accumulate8_enable2) begin
         keep = (-accelerator0_tile0_accumulate8_times2);
-        old = (accelerator0_tile0_accumulate8_data0 << 1);
+        old = (accelerator0_tile0_lane_mux0_pick0_words[2] << 1);
         if (accelerator0_tile0_accumulate8_bank2) begin
-            old = (accelerator0_tile0_accumulate8_data1 << 1);
+            old = (accelerator0_tile0_lane_mux0_pick1_words[2] << 1);
         end
         twice = (old - (~((old & keep) << 1)));
         accelerator0_tile0_accumulate8_base <= $signed(twice[(32 + 1)-1:1]);
@@ -25635,16 +25515,6 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate8_update
         twice = ((accelerator0_tile0_accumulate8_base << 1) - (~(other ^ flip)));
         accelerator0_tile0_accumulate8_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate8_write_at <= accelerator0_tile0_accumulate8_write_at3;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_accumulate8_drain
-    if (accelerator0_drain_bank) begin
-        accelerator0_tile0_lane_mux0_words[2] <= accelerator0_tile0_accumulate8_data1;
-    end
-    else begin
-        accelerator0_tile0_lane_mux0_words[2] <= accelerator0_tile0_accumulate8_data0;
     end
 end
 
@@ -25692,7 +25562,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate9_memory18_ports
         accelerator0_tile0_accumulate9_memory18_words[accelerator0_tile0_accumulate9_write_at] <= accelerator0_tile0_accumulate9_total;
     end
     accelerator0_tile0_accumulate9_memory18_fetched <= accelerator0_tile0_accumulate9_memory18_words[accelerator0_tile0_accumulate9_address0];
-    accelerator0_tile0_accumulate9_data0 <= accelerator0_tile0_accumulate9_memory18_fetched;
+    accelerator0_tile0_lane_mux1_pick2_words[2] <= accelerator0_tile0_accumulate9_memory18_fetched;
 end
 
 
@@ -25701,7 +25571,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate9_memory19_ports
         accelerator0_tile0_accumulate9_memory19_words[accelerator0_tile0_accumulate9_write_at] <= accelerator0_tile0_accumulate9_total;
     end
     accelerator0_tile0_accumulate9_memory19_fetched <= accelerator0_tile0_accumulate9_memory19_words[accelerator0_tile0_accumulate9_address1];
-    accelerator0_tile0_accumulate9_data1 <= accelerator0_tile0_accumulate9_memory19_fetched;
+    accelerator0_tile0_lane_mux1_pick3_words[2] <= accelerator0_tile0_accumulate9_memory19_fetched;
 end
 
 
@@ -25739,9 +25609,9 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate9_scale
     accelerator0_tile0_accumulate9_enable3 <= accelerator0_tile0_accumulate9_enable2;
     if (accelerator0_tile0_accumulate9_enable2) begin
         keep = (-accelerator0_tile0_accumulate9_times2);
-        old = (accelerator0_tile0_accumulate9_data0 << 1);
+        old = (accelerator0_tile0_lane_mux1_pick2_words[2] << 1);
         if (accelerator0_tile0_accumulate9_bank2) begin
-            old = (accelerator0_tile0_accumulate9_data1 << 1);
+            old = (accelerator0_tile0_lane_mux1_pick3_words[2] << 1);
         end
         twice = (old - (~((old & keep) << 1)));
         accelerator0_tile0_accumulate9_base <= $signed(twice[(32 + 1)-1:1]);
@@ -25773,16 +25643,6 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate9_update
         twice = ((accelerator0_tile0_accumulate9_base << 1) - (~(other ^ flip)));
         accelerator0_tile0_accumulate9_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate9_write_at <= accelerator0_tile0_accumulate9_write_at3;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_accumulate9_drain
-    if (accelerator0_drain_bank) begin
-        accelerator0_tile0_lane_mux1_words[2] <= accelerator0_tile0_accumulate9_data1;
-    end
-    else begin
-        accelerator0_tile0_lane_mux1_words[2] <= accelerator0_tile0_accumulate9_data0;
     end
 end
 
@@ -25830,7 +25690,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate10_memory20_ports
         accelerator0_tile0_accumulate10_memory20_words[accelerator0_tile0_accumulate10_write_at] <= accelerator0_tile0_accumulate10_total;
     end
     accelerator0_tile0_accumulate10_memory20_fetched <= accelerator0_tile0_accumulate10_memory20_words[accelerator0_tile0_accumulate10_address0];
-    accelerator0_tile0_accumulate10_data0 <= accelerator0_tile0_accumulate10_memory20_fetched;
+    accelerator0_tile0_lane_mux2_pick4_words[2] <= accelerator0_tile0_accumulate10_memory20_fetched;
 end
 
 
@@ -25839,7 +25699,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate10_memory21_ports
         accelerator0_tile0_accumulate10_memory21_words[accelerator0_tile0_accumulate10_write_at] <= accelerator0_tile0_accumulate10_total;
     end
     accelerator0_tile0_accumulate10_memory21_fetched <= accelerator0_tile0_accumulate10_memory21_words[accelerator0_tile0_accumulate10_address1];
-    accelerator0_tile0_accumulate10_data1 <= accelerator0_tile0_accumulate10_memory21_fetched;
+    accelerator0_tile0_lane_mux2_pick5_words[2] <= accelerator0_tile0_accumulate10_memory21_fetched;
 end
 
 
@@ -25877,9 +25737,9 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate10_scale
     accelerator0_tile0_accumulate10_enable3 <= accelerator0_tile0_accumulate10_enable2;
     if (accelerator0_tile0_accumulate10_enable2) begin
         keep = (-accelerator0_tile0_accumulate10_times2);
-        old = (accelerator0_tile0_accumulate10_data0 << 1);
+        old = (accelerator0_tile0_lane_mux2_pick4_words[2] << 1);
         if (accelerator0_tile0_accumulate10_bank2) begin
-            old = (accelerator0_tile0_accumulate10_data1 << 1);
+            old = (accelerator0_tile0_lane_mux2_pick5_words[2] << 1);
         end
         twice = (old - (~((old & keep) << 1)));
         accelerator0_tile0_accumulate10_base <= $signed(twice[(32 + 1)-1:1]);
@@ -25911,16 +25771,6 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate10_update
         twice = ((accelerator0_tile0_accumulate10_base << 1) - (~(other ^ flip)));
         accelerator0_tile0_accumulate10_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate10_write_at <= accelerator0_tile0_accumulate10_write_at3;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_accumulate10_drain
-    if (accelerator0_drain_bank) begin
-        accelerator0_tile0_lane_mux2_words[2] <= accelerator0_tile0_accumulate10_data1;
-    end
-    else begin
-        accelerator0_tile0_lane_mux2_words[2] <= accelerator0_tile0_accumulate10_data0;
     end
 end
 
@@ -25968,7 +25818,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate11_memory22_ports
         accelerator0_tile0_accumulate11_memory22_words[accelerator0_tile0_accumulate11_write_at] <= accelerator0_tile0_accumulate11_total;
     end
     accelerator0_tile0_accumulate11_memory22_fetched <= accelerator0_tile0_accumulate11_memory22_words[accelerator0_tile0_accumulate11_address0];
-    accelerator0_tile0_accumulate11_data0 <= accelerator0_tile0_accumulate11_memory22_fetched;
+    accelerator0_tile0_lane_mux3_pick6_words[2] <= accelerator0_tile0_accumulate11_memory22_fetched;
 end
 
 
@@ -25977,7 +25827,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate11_memory23_ports
         accelerator0_tile0_accumulate11_memory23_words[accelerator0_tile0_accumulate11_write_at] <= accelerator0_tile0_accumulate11_total;
     end
     accelerator0_tile0_accumulate11_memory23_fetched <= accelerator0_tile0_accumulate11_memory23_words[accelerator0_tile0_accumulate11_address1];
-    accelerator0_tile0_accumulate11_data1 <= accelerator0_tile0_accumulate11_memory23_fetched;
+    accelerator0_tile0_lane_mux3_pick7_words[2] <= accelerator0_tile0_accumulate11_memory23_fetched;
 end
 
 
@@ -26015,9 +25865,9 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate11_scale
     accelerator0_tile0_accumulate11_enable3 <= accelerator0_tile0_accumulate11_enable2;
     if (accelerator0_tile0_accumulate11_enable2) begin
         keep = (-accelerator0_tile0_accumulate11_times2);
-        old = (accelerator0_tile0_accumulate11_data0 << 1);
+        old = (accelerator0_tile0_lane_mux3_pick6_words[2] << 1);
         if (accelerator0_tile0_accumulate11_bank2) begin
-            old = (accelerator0_tile0_accumulate11_data1 << 1);
+            old = (accelerator0_tile0_lane_mux3_pick7_words[2] << 1);
         end
         twice = (old - (~((old & keep) << 1)));
         accelerator0_tile0_accumulate11_base <= $signed(twice[(32 + 1)-1:1]);
@@ -26049,16 +25899,6 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate11_update
         twice = ((accelerator0_tile0_accumulate11_base << 1) - (~(other ^ flip)));
         accelerator0_tile0_accumulate11_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate11_write_at <= accelerator0_tile0_accumulate11_write_at3;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_accumulate11_drain
-    if (accelerator0_drain_bank) begin
-        accelerator0_tile0_lane_mux3_words[2] <= accelerator0_tile0_accumulate11_data1;
-    end
-    else begin
-        accelerator0_tile0_lane_mux3_words[2] <= accelerator0_tile0_accumulate11_data0;
     end
 end
 
@@ -26106,7 +25946,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate12_memory24_ports
         accelerator0_tile0_accumulate12_memory24_words[accelerator0_tile0_accumulate12_write_at] <= accelerator0_tile0_accumulate12_total;
     end
     accelerator0_tile0_accumulate12_memory24_fetched <= accelerator0_tile0_accumulate12_memory24_words[accelerator0_tile0_accumulate12_address0];
-    accelerator0_tile0_accumulate12_data0 <= accelerator0_tile0_accumulate12_memory24_fetched;
+    accelerator0_tile0_lane_mux0_pick0_words[3] <= accelerator0_tile0_accumulate12_memory24_fetched;
 end
 
 
@@ -26115,7 +25955,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate12_memory25_ports
         accelerator0_tile0_accumulate12_memory25_words[accelerator0_tile0_accumulate12_write_at] <= accelerator0_tile0_accumulate12_total;
     end
     accelerator0_tile0_accumulate12_memory25_fetched <= accelerator0_tile0_accumulate12_memory25_words[accelerator0_tile0_accumulate12_address1];
-    accelerator0_tile0_accumulate12_data1 <= accelerator0_tile0_accumulate12_memory25_fetched;
+    accelerator0_tile0_lane_mux0_pick1_words[3] <= accelerator0_tile0_accumulate12_memory25_fetched;
 end
 
 
@@ -26153,9 +25993,9 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate12_scale
     accelerator0_tile0_accumulate12_enable3 <= accelerator0_tile0_accumulate12_enable2;
     if (accelerator0_tile0_accumulate12_enable2) begin
         keep = (-accelerator0_tile0_accumulate12_times2);
-        old = (accelerator0_tile0_accumulate12_data0 << 1);
+        old = (accelerator0_tile0_lane_mux0_pick0_words[3] << 1);
         if (accelerator0_tile0_accumulate12_bank2) begin
-            old = (accelerator0_tile0_accumulate12_data1 << 1);
+            old = (accelerator0_tile0_lane_mux0_pick1_words[3] << 1);
         end
         twice = (old - (~((old & keep) << 1)));
         accelerator0_tile0_accumulate12_base <= $signed(twice[(32 + 1)-1:1]);
@@ -26187,16 +26027,6 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate12_update
         twice = ((accelerator0_tile0_accumulate12_base << 1) - (~(other ^ flip)));
         accelerator0_tile0_accumulate12_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate12_write_at <= accelerator0_tile0_accumulate12_write_at3;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_accumulate12_drain
-    if (accelerator0_drain_bank) begin
-        accelerator0_tile0_lane_mux0_words[3] <= accelerator0_tile0_accumulate12_data1;
-    end
-    else begin
-        accelerator0_tile0_lane_mux0_words[3] <= accelerator0_tile0_accumulate12_data0;
     end
 end
 
@@ -26244,7 +26074,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate13_memory26_ports
         accelerator0_tile0_accumulate13_memory26_words[accelerator0_tile0_accumulate13_write_at] <= accelerator0_tile0_accumulate13_total;
     end
     accelerator0_tile0_accumulate13_memory26_fetched <= accelerator0_tile0_accumulate13_memory26_words[accelerator0_tile0_accumulate13_address0];
-    accelerator0_tile0_accumulate13_data0 <= accelerator0_tile0_accumulate13_memory26_fetched;
+    accelerator0_tile0_lane_mux1_pick2_words[3] <= accelerator0_tile0_accumulate13_memory26_fetched;
 end
 
 
@@ -26253,7 +26083,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate13_memory27_ports
         accelerator0_tile0_accumulate13_memory27_words[accelerator0_tile0_accumulate13_write_at] <= accelerator0_tile0_accumulate13_total;
     end
     accelerator0_tile0_accumulate13_memory27_fetched <= accelerator0_tile0_accumulate13_memory27_words[accelerator0_tile0_accumulate13_address1];
-    accelerator0_tile0_accumulate13_data1 <= accelerator0_tile0_accumulate13_memory27_fetched;
+    accelerator0_tile0_lane_mux1_pick3_words[3] <= accelerator0_tile0_accumulate13_memory27_fetched;
 end
 
 
@@ -26291,9 +26121,9 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate13_scale
     accelerator0_tile0_accumulate13_enable3 <= accelerator0_tile0_accumulate13_enable2;
     if (accelerator0_tile0_accumulate13_enable2) begin
         keep = (-accelerator0_tile0_accumulate13_times2);
-        old = (accelerator0_tile0_accumulate13_data0 << 1);
+        old = (accelerator0_tile0_lane_mux1_pick2_words[3] << 1);
         if (accelerator0_tile0_accumulate13_bank2) begin
-            old = (accelerator0_tile0_accumulate13_data1 << 1);
+            old = (accelerator0_tile0_lane_mux1_pick3_words[3] << 1);
         end
         twice = (old - (~((old & keep) << 1)));
         accelerator0_tile0_accumulate13_base <= $signed(twice[(32 + 1)-1:1]);
@@ -26325,16 +26155,6 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate13_update
         twice = ((accelerator0_tile0_accumulate13_base << 1) - (~(other ^ flip)));
         accelerator0_tile0_accumulate13_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate13_write_at <= accelerator0_tile0_accumulate13_write_at3;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_accumulate13_drain
-    if (accelerator0_drain_bank) begin
-        accelerator0_tile0_lane_mux1_words[3] <= accelerator0_tile0_accumulate13_data1;
-    end
-    else begin
-        accelerator0_tile0_lane_mux1_words[3] <= accelerator0_tile0_accumulate13_data0;
     end
 end
 
@@ -26382,7 +26202,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate14_memory28_ports
         accelerator0_tile0_accumulate14_memory28_words[accelerator0_tile0_accumulate14_write_at] <= accelerator0_tile0_accumulate14_total;
     end
     accelerator0_tile0_accumulate14_memory28_fetched <= accelerator0_tile0_accumulate14_memory28_words[accelerator0_tile0_accumulate14_address0];
-    accelerator0_tile0_accumulate14_data0 <= accelerator0_tile0_accumulate14_memory28_fetched;
+    accelerator0_tile0_lane_mux2_pick4_words[3] <= accelerator0_tile0_accumulate14_memory28_fetched;
 end
 
 
@@ -26391,7 +26211,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate14_memory29_ports
         accelerator0_tile0_accumulate14_memory29_words[accelerator0_tile0_accumulate14_write_at] <= accelerator0_tile0_accumulate14_total;
     end
     accelerator0_tile0_accumulate14_memory29_fetched <= accelerator0_tile0_accumulate14_memory29_words[accelerator0_tile0_accumulate14_address1];
-    accelerator0_tile0_accumulate14_data1 <= accelerator0_tile0_accumulate14_memory29_fetched;
+    accelerator0_tile0_lane_mux2_pick5_words[3] <= accelerator0_tile0_accumulate14_memory29_fetched;
 end
 
 
@@ -26429,9 +26249,9 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate14_scale
     accelerator0_tile0_accumulate14_enable3 <= accelerator0_tile0_accumulate14_enable2;
     if (accelerator0_tile0_accumulate14_enable2) begin
         keep = (-accelerator0_tile0_accumulate14_times2);
-        old = (accelerator0_tile0_accumulate14_data0 << 1);
+        old = (accelerator0_tile0_lane_mux2_pick4_words[3] << 1);
         if (accelerator0_tile0_accumulate14_bank2) begin
-            old = (accelerator0_tile0_accumulate14_data1 << 1);
+            old = (accelerator0_tile0_lane_mux2_pick5_words[3] << 1);
         end
         twice = (old - (~((old & keep) << 1)));
         accelerator0_tile0_accumulate14_base <= $signed(twice[(32 + 1)-1:1]);
@@ -26463,16 +26283,6 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate14_update
         twice = ((accelerator0_tile0_accumulate14_base << 1) - (~(other ^ flip)));
         accelerator0_tile0_accumulate14_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate14_write_at <= accelerator0_tile0_accumulate14_write_at3;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_accumulate14_drain
-    if (accelerator0_drain_bank) begin
-        accelerator0_tile0_lane_mux2_words[3] <= accelerator0_tile0_accumulate14_data1;
-    end
-    else begin
-        accelerator0_tile0_lane_mux2_words[3] <= accelerator0_tile0_accumulate14_data0;
     end
 end
 
@@ -26520,7 +26330,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate15_memory30_ports
         accelerator0_tile0_accumulate15_memory30_words[accelerator0_tile0_accumulate15_write_at] <= accelerator0_tile0_accumulate15_total;
     end
     accelerator0_tile0_accumulate15_memory30_fetched <= accelerator0_tile0_accumulate15_memory30_words[accelerator0_tile0_accumulate15_address0];
-    accelerator0_tile0_accumulate15_data0 <= accelerator0_tile0_accumulate15_memory30_fetched;
+    accelerator0_tile0_lane_mux3_pick6_words[3] <= accelerator0_tile0_accumulate15_memory30_fetched;
 end
 
 
@@ -26529,7 +26339,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate15_memory31_ports
         accelerator0_tile0_accumulate15_memory31_words[accelerator0_tile0_accumulate15_write_at] <= accelerator0_tile0_accumulate15_total;
     end
     accelerator0_tile0_accumulate15_memory31_fetched <= accelerator0_tile0_accumulate15_memory31_words[accelerator0_tile0_accumulate15_address1];
-    accelerator0_tile0_accumulate15_data1 <= accelerator0_tile0_accumulate15_memory31_fetched;
+    accelerator0_tile0_lane_mux3_pick7_words[3] <= accelerator0_tile0_accumulate15_memory31_fetched;
 end
 
 
@@ -26567,9 +26377,9 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate15_scale
     accelerator0_tile0_accumulate15_enable3 <= accelerator0_tile0_accumulate15_enable2;
     if (accelerator0_tile0_accumulate15_enable2) begin
         keep = (-accelerator0_tile0_accumulate15_times2);
-        old = (accelerator0_tile0_accumulate15_data0 << 1);
+        old = (accelerator0_tile0_lane_mux3_pick6_words[3] << 1);
         if (accelerator0_tile0_accumulate15_bank2) begin
-            old = (accelerator0_tile0_accumulate15_data1 << 1);
+            old = (accelerator0_tile0_lane_mux3_pick7_words[3] << 1);
         end
         twice = (old - (~((old & keep) << 1)));
         accelerator0_tile0_accumulate15_base <= $signed(twice[(32 + 1)-1:1]);
@@ -26601,16 +26411,6 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate15_update
         twice = ((accelerator0_tile0_accumulate15_base << 1) - (~(other ^ flip)));
         accelerator0_tile0_accumulate15_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate15_write_at <= accelerator0_tile0_accumulate15_write_at3;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_accumulate15_drain
-    if (accelerator0_drain_bank) begin
-        accelerator0_tile0_lane_mux3_words[3] <= accelerator0_tile0_accumulate15_data1;
-    end
-    else begin
-        accelerator0_tile0_lane_mux3_words[3] <= accelerator0_tile0_accumulate15_data0;
     end
 end
 
@@ -26658,7 +26458,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate16_memory32_ports
         accelerator0_tile0_accumulate16_memory32_words[accelerator0_tile0_accumulate16_write_at] <= accelerator0_tile0_accumulate16_total;
     end
     accelerator0_tile0_accumulate16_memory32_fetched <= accelerator0_tile0_accumulate16_memory32_words[accelerator0_tile0_accumulate16_address0];
-    accelerator0_tile0_accumulate16_data0 <= accelerator0_tile0_accumulate16_memory32_fetched;
+    accelerator0_tile0_lane_mux0_pick0_words[4] <= accelerator0_tile0_accumulate16_memory32_fetched;
 end
 
 
@@ -26667,7 +26467,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate16_memory33_ports
         accelerator0_tile0_accumulate16_memory33_words[accelerator0_tile0_accumulate16_write_at] <= accelerator0_tile0_accumulate16_total;
     end
     accelerator0_tile0_accumulate16_memory33_fetched <= accelerator0_tile0_accumulate16_memory33_words[accelerator0_tile0_accumulate16_address1];
-    accelerator0_tile0_accumulate16_data1 <= accelerator0_tile0_accumulate16_memory33_fetched;
+    accelerator0_tile0_lane_mux0_pick1_words[4] <= accelerator0_tile0_accumulate16_memory33_fetched;
 end
 
 
@@ -26705,9 +26505,9 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate16_scale
     accelerator0_tile0_accumulate16_enable3 <= accelerator0_tile0_accumulate16_enable2;
     if (accelerator0_tile0_accumulate16_enable2) begin
         keep = (-accelerator0_tile0_accumulate16_times2);
-        old = (accelerator0_tile0_accumulate16_data0 << 1);
+        old = (accelerator0_tile0_lane_mux0_pick0_words[4] << 1);
         if (accelerator0_tile0_accumulate16_bank2) begin
-            old = (accelerator0_tile0_accumulate16_data1 << 1);
+            old = (accelerator0_tile0_lane_mux0_pick1_words[4] << 1);
         end
         twice = (old - (~((old & keep) << 1)));
         accelerator0_tile0_accumulate16_base <= $signed(twice[(32 + 1)-1:1]);
@@ -26739,16 +26539,6 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate16_update
         twice = ((accelerator0_tile0_accumulate16_base << 1) - (~(other ^ flip)));
         accelerator0_tile0_accumulate16_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate16_write_at <= accelerator0_tile0_accumulate16_write_at3;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_accumulate16_drain
-    if (accelerator0_drain_bank) begin
-        accelerator0_tile0_lane_mux0_words[4] <= accelerator0_tile0_accumulate16_data1;
-    end
-    else begin
-        accelerator0_tile0_lane_mux0_words[4] <= accelerator0_tile0_accumulate16_data0;
     end
 end
 
@@ -26796,7 +26586,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate17_memory34_ports
         accelerator0_tile0_accumulate17_memory34_words[accelerator0_tile0_accumulate17_write_at] <= accelerator0_tile0_accumulate17_total;
     end
     accelerator0_tile0_accumulate17_memory34_fetched <= accelerator0_tile0_accumulate17_memory34_words[accelerator0_tile0_accumulate17_address0];
-    accelerator0_tile0_accumulate17_data0 <= accelerator0_tile0_accumulate17_memory34_fetched;
+    accelerator0_tile0_lane_mux1_pick2_words[4] <= accelerator0_tile0_accumulate17_memory34_fetched;
 end
 
 
@@ -26805,7 +26595,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate17_memory35_ports
         accelerator0_tile0_accumulate17_memory35_words[accelerator0_tile0_accumulate17_write_at] <= accelerator0_tile0_accumulate17_total;
     end
     accelerator0_tile0_accumulate17_memory35_fetched <= accelerator0_tile0_accumulate17_memory35_words[accelerator0_tile0_accumulate17_address1];
-    accelerator0_tile0_accumulate17_data1 <= accelerator0_tile0_accumulate17_memory35_fetched;
+    accelerator0_tile0_lane_mux1_pick3_words[4] <= accelerator0_tile0_accumulate17_memory35_fetched;
 end
 
 
@@ -26843,9 +26633,9 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate17_scale
     accelerator0_tile0_accumulate17_enable3 <= accelerator0_tile0_accumulate17_enable2;
     if (accelerator0_tile0_accumulate17_enable2) begin
         keep = (-accelerator0_tile0_accumulate17_times2);
-        old = (accelerator0_tile0_accumulate17_data0 << 1);
+        old = (accelerator0_tile0_lane_mux1_pick2_words[4] << 1);
         if (accelerator0_tile0_accumulate17_bank2) begin
-            old = (accelerator0_tile0_accumulate17_data1 << 1);
+            old = (accelerator0_tile0_lane_mux1_pick3_words[4] << 1);
         end
         twice = (old - (~((old & keep) << 1)));
         accelerator0_tile0_accumulate17_base <= $signed(twice[(32 + 1)-1:1]);
@@ -26877,16 +26667,6 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate17_update
         twice = ((accelerator0_tile0_accumulate17_base << 1) - (~(other ^ flip)));
         accelerator0_tile0_accumulate17_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate17_write_at <= accelerator0_tile0_accumulate17_write_at3;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_accumulate17_drain
-    if (accelerator0_drain_bank) begin
-        accelerator0_tile0_lane_mux1_words[4] <= accelerator0_tile0_accumulate17_data1;
-    end
-    else begin
-        accelerator0_tile0_lane_mux1_words[4] <= accelerator0_tile0_accumulate17_data0;
     end
 end
 
@@ -26934,7 +26714,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate18_memory36_ports
         accelerator0_tile0_accumulate18_memory36_words[accelerator0_tile0_accumulate18_write_at] <= accelerator0_tile0_accumulate18_total;
     end
     accelerator0_tile0_accumulate18_memory36_fetched <= accelerator0_tile0_accumulate18_memory36_words[accelerator0_tile0_accumulate18_address0];
-    accelerator0_tile0_accumulate18_data0 <= accelerator0_tile0_accumulate18_memory36_fetched;
+    accelerator0_tile0_lane_mux2_pick4_words[4] <= accelerator0_tile0_accumulate18_memory36_fetched;
 end
 
 
@@ -26943,7 +26723,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate18_memory37_ports
         accelerator0_tile0_accumulate18_memory37_words[accelerator0_tile0_accumulate18_write_at] <= accelerator0_tile0_accumulate18_total;
     end
     accelerator0_tile0_accumulate18_memory37_fetched <= accelerator0_tile0_accumulate18_memory37_words[accelerator0_tile0_accumulate18_address1];
-    accelerator0_tile0_accumulate18_data1 <= accelerator0_tile0_accumulate18_memory37_fetched;
+    accelerator0_tile0_lane_mux2_pick5_words[4] <= accelerator0_tile0_accumulate18_memory37_fetched;
 end
 
 
@@ -26981,9 +26761,9 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate18_scale
     accelerator0_tile0_accumulate18_enable3 <= accelerator0_tile0_accumulate18_enable2;
     if (accelerator0_tile0_accumulate18_enable2) begin
         keep = (-accelerator0_tile0_accumulate18_times2);
-        old = (accelerator0_tile0_accumulate18_data0 << 1);
+        old = (accelerator0_tile0_lane_mux2_pick4_words[4] << 1);
         if (accelerator0_tile0_accumulate18_bank2) begin
-            old = (accelerator0_tile0_accumulate18_data1 << 1);
+            old = (accelerator0_tile0_lane_mux2_pick5_words[4] << 1);
         end
         twice = (old - (~((old & keep) << 1)));
         accelerator0_tile0_accumulate18_base <= $signed(twice[(32 + 1)-1:1]);
@@ -27015,16 +26795,6 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate18_update
         twice = ((accelerator0_tile0_accumulate18_base << 1) - (~(other ^ flip)));
         accelerator0_tile0_accumulate18_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate18_write_at <= accelerator0_tile0_accumulate18_write_at3;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_accumulate18_drain
-    if (accelerator0_drain_bank) begin
-        accelerator0_tile0_lane_mux2_words[4] <= accelerator0_tile0_accumulate18_data1;
-    end
-    else begin
-        accelerator0_tile0_lane_mux2_words[4] <= accelerator0_tile0_accumulate18_data0;
     end
 end
 
@@ -27072,7 +26842,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate19_memory38_ports
         accelerator0_tile0_accumulate19_memory38_words[accelerator0_tile0_accumulate19_write_at] <= accelerator0_tile0_accumulate19_total;
     end
     accelerator0_tile0_accumulate19_memory38_fetched <= accelerator0_tile0_accumulate19_memory38_words[accelerator0_tile0_accumulate19_address0];
-    accelerator0_tile0_accumulate19_data0 <= accelerator0_tile0_accumulate19_memory38_fetched;
+    accelerator0_tile0_lane_mux3_pick6_words[4] <= accelerator0_tile0_accumulate19_memory38_fetched;
 end
 
 
@@ -27081,7 +26851,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate19_memory39_ports
         accelerator0_tile0_accumulate19_memory39_words[accelerator0_tile0_accumulate19_write_at] <= accelerator0_tile0_accumulate19_total;
     end
     accelerator0_tile0_accumulate19_memory39_fetched <= accelerator0_tile0_accumulate19_memory39_words[accelerator0_tile0_accumulate19_address1];
-    accelerator0_tile0_accumulate19_data1 <= accelerator0_tile0_accumulate19_memory39_fetched;
+    accelerator0_tile0_lane_mux3_pick7_words[4] <= accelerator0_tile0_accumulate19_memory39_fetched;
 end
 
 
@@ -27119,9 +26889,9 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate19_scale
     accelerator0_tile0_accumulate19_enable3 <= accelerator0_tile0_accumulate19_enable2;
     if (accelerator0_tile0_accumulate19_enable2) begin
         keep = (-accelerator0_tile0_accumulate19_times2);
-        old = (accelerator0_tile0_accumulate19_data0 << 1);
+        old = (accelerator0_tile0_lane_mux3_pick6_words[4] << 1);
         if (accelerator0_tile0_accumulate19_bank2) begin
-            old = (accelerator0_tile0_accumulate19_data1 << 1);
+            old = (accelerator0_tile0_lane_mux3_pick7_words[4] << 1);
         end
         twice = (old - (~((old & keep) << 1)));
         accelerator0_tile0_accumulate19_base <= $signed(twice[(32 + 1)-1:1]);
@@ -27153,16 +26923,6 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate19_update
         twice = ((accelerator0_tile0_accumulate19_base << 1) - (~(other ^ flip)));
         accelerator0_tile0_accumulate19_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate19_write_at <= accelerator0_tile0_accumulate19_write_at3;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_accumulate19_drain
-    if (accelerator0_drain_bank) begin
-        accelerator0_tile0_lane_mux3_words[4] <= accelerator0_tile0_accumulate19_data1;
-    end
-    else begin
-        accelerator0_tile0_lane_mux3_words[4] <= accelerator0_tile0_accumulate19_data0;
     end
 end
 
@@ -27210,7 +26970,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate20_memory40_ports
         accelerator0_tile0_accumulate20_memory40_words[accelerator0_tile0_accumulate20_write_at] <= accelerator0_tile0_accumulate20_total;
     end
     accelerator0_tile0_accumulate20_memory40_fetched <= accelerator0_tile0_accumulate20_memory40_words[accelerator0_tile0_accumulate20_address0];
-    accelerator0_tile0_accumulate20_data0 <= accelerator0_tile0_accumulate20_memory40_fetched;
+    accelerator0_tile0_lane_mux0_pick0_words[5] <= accelerator0_tile0_accumulate20_memory40_fetched;
 end
 
 
@@ -27219,7 +26979,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate20_memory41_ports
         accelerator0_tile0_accumulate20_memory41_words[accelerator0_tile0_accumulate20_write_at] <= accelerator0_tile0_accumulate20_total;
     end
     accelerator0_tile0_accumulate20_memory41_fetched <= accelerator0_tile0_accumulate20_memory41_words[accelerator0_tile0_accumulate20_address1];
-    accelerator0_tile0_accumulate20_data1 <= accelerator0_tile0_accumulate20_memory41_fetched;
+    accelerator0_tile0_lane_mux0_pick1_words[5] <= accelerator0_tile0_accumulate20_memory41_fetched;
 end
 
 
@@ -27257,9 +27017,9 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate20_scale
     accelerator0_tile0_accumulate20_enable3 <= accelerator0_tile0_accumulate20_enable2;
     if (accelerator0_tile0_accumulate20_enable2) begin
         keep = (-accelerator0_tile0_accumulate20_times2);
-        old = (accelerator0_tile0_accumulate20_data0 << 1);
+        old = (accelerator0_tile0_lane_mux0_pick0_words[5] << 1);
         if (accelerator0_tile0_accumulate20_bank2) begin
-            old = (accelerator0_tile0_accumulate20_data1 << 1);
+            old = (accelerator0_tile0_lane_mux0_pick1_words[5] << 1);
         end
         twice = (old - (~((old & keep) << 1)));
         accelerator0_tile0_accumulate20_base <= $signed(twice[(32 + 1)-1:1]);
@@ -27291,16 +27051,6 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate20_update
         twice = ((accelerator0_tile0_accumulate20_base << 1) - (~(other ^ flip)));
         accelerator0_tile0_accumulate20_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate20_write_at <= accelerator0_tile0_accumulate20_write_at3;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_accumulate20_drain
-    if (accelerator0_drain_bank) begin
-        accelerator0_tile0_lane_mux0_words[5] <= accelerator0_tile0_accumulate20_data1;
-    end
-    else begin
-        accelerator0_tile0_lane_mux0_words[5] <= accelerator0_tile0_accumulate20_data0;
     end
 end
 
@@ -27348,7 +27098,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate21_memory42_ports
         accelerator0_tile0_accumulate21_memory42_words[accelerator0_tile0_accumulate21_write_at] <= accelerator0_tile0_accumulate21_total;
     end
     accelerator0_tile0_accumulate21_memory42_fetched <= accelerator0_tile0_accumulate21_memory42_words[accelerator0_tile0_accumulate21_address0];
-    accelerator0_tile0_accumulate21_data0 <= accelerator0_tile0_accumulate21_memory42_fetched;
+    accelerator0_tile0_lane_mux1_pick2_words[5] <= accelerator0_tile0_accumulate21_memory42_fetched;
 end
 
 
@@ -27357,7 +27107,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate21_memory43_ports
         accelerator0_tile0_accumulate21_memory43_words[accelerator0_tile0_accumulate21_write_at] <= accelerator0_tile0_accumulate21_total;
     end
     accelerator0_tile0_accumulate21_memory43_fetched <= accelerator0_tile0_accumulate21_memory43_words[accelerator0_tile0_accumulate21_address1];
-    accelerator0_tile0_accumulate21_data1 <= accelerator0_tile0_accumulate21_memory43_fetched;
+    accelerator0_tile0_lane_mux1_pick3_words[5] <= accelerator0_tile0_accumulate21_memory43_fetched;
 end
 
 
@@ -27395,9 +27145,9 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate21_scale
     accelerator0_tile0_accumulate21_enable3 <= accelerator0_tile0_accumulate21_enable2;
     if (accelerator0_tile0_accumulate21_enable2) begin
         keep = (-accelerator0_tile0_accumulate21_times2);
-        old = (accelerator0_tile0_accumulate21_data0 << 1);
+        old = (accelerator0_tile0_lane_mux1_pick2_words[5] << 1);
         if (accelerator0_tile0_accumulate21_bank2) begin
-            old = (accelerator0_tile0_accumulate21_data1 << 1);
+            old = (accelerator0_tile0_lane_mux1_pick3_words[5] << 1);
         end
         twice = (old - (~((old & keep) << 1)));
         accelerator0_tile0_accumulate21_base <= $signed(twice[(32 + 1)-1:1]);
@@ -27429,16 +27179,6 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate21_update
         twice = ((accelerator0_tile0_accumulate21_base << 1) - (~(other ^ flip)));
         accelerator0_tile0_accumulate21_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate21_write_at <= accelerator0_tile0_accumulate21_write_at3;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_accumulate21_drain
-    if (accelerator0_drain_bank) begin
-        accelerator0_tile0_lane_mux1_words[5] <= accelerator0_tile0_accumulate21_data1;
-    end
-    else begin
-        accelerator0_tile0_lane_mux1_words[5] <= accelerator0_tile0_accumulate21_data0;
     end
 end
 
@@ -27486,7 +27226,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate22_memory44_ports
         accelerator0_tile0_accumulate22_memory44_words[accelerator0_tile0_accumulate22_write_at] <= accelerator0_tile0_accumulate22_total;
     end
     accelerator0_tile0_accumulate22_memory44_fetched <= accelerator0_tile0_accumulate22_memory44_words[accelerator0_tile0_accumulate22_address0];
-    accelerator0_tile0_accumulate22_data0 <= accelerator0_tile0_accumulate22_memory44_fetched;
+    accelerator0_tile0_lane_mux2_pick4_words[5] <= accelerator0_tile0_accumulate22_memory44_fetched;
 end
 
 
@@ -27495,7 +27235,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate22_memory45_ports
         accelerator0_tile0_accumulate22_memory45_words[accelerator0_tile0_accumulate22_write_at] <= accelerator0_tile0_accumulate22_total;
     end
     accelerator0_tile0_accumulate22_memory45_fetched <= accelerator0_tile0_accumulate22_memory45_words[accelerator0_tile0_accumulate22_address1];
-    accelerator0_tile0_accumulate22_data1 <= accelerator0_tile0_accumulate22_memory45_fetched;
+    accelerator0_tile0_lane_mux2_pick5_words[5] <= accelerator0_tile0_accumulate22_memory45_fetched;
 end
 
 
@@ -27533,9 +27273,9 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate22_scale
     accelerator0_tile0_accumulate22_enable3 <= accelerator0_tile0_accumulate22_enable2;
     if (accelerator0_tile0_accumulate22_enable2) begin
         keep = (-accelerator0_tile0_accumulate22_times2);
-        old = (accelerator0_tile0_accumulate22_data0 << 1);
+        old = (accelerator0_tile0_lane_mux2_pick4_words[5] << 1);
         if (accelerator0_tile0_accumulate22_bank2) begin
-            old = (accelerator0_tile0_accumulate22_data1 << 1);
+            old = (accelerator0_tile0_lane_mux2_pick5_words[5] << 1);
         end
         twice = (old - (~((old & keep) << 1)));
         accelerator0_tile0_accumulate22_base <= $signed(twice[(32 + 1)-1:1]);
@@ -27567,16 +27307,6 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate22_update
         twice = ((accelerator0_tile0_accumulate22_base << 1) - (~(other ^ flip)));
         accelerator0_tile0_accumulate22_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate22_write_at <= accelerator0_tile0_accumulate22_write_at3;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_accumulate22_drain
-    if (accelerator0_drain_bank) begin
-        accelerator0_tile0_lane_mux2_words[5] <= accelerator0_tile0_accumulate22_data1;
-    end
-    else begin
-        accelerator0_tile0_lane_mux2_words[5] <= accelerator0_tile0_accumulate22_data0;
     end
 end
 
@@ -27624,7 +27354,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate23_memory46_ports
         accelerator0_tile0_accumulate23_memory46_words[accelerator0_tile0_accumulate23_write_at] <= accelerator0_tile0_accumulate23_total;
     end
     accelerator0_tile0_accumulate23_memory46_fetched <= accelerator0_tile0_accumulate23_memory46_words[accelerator0_tile0_accumulate23_address0];
-    accelerator0_tile0_accumulate23_data0 <= accelerator0_tile0_accumulate23_memory46_fetched;
+    accelerator0_tile0_lane_mux3_pick6_words[5] <= accelerator0_tile0_accumulate23_memory46_fetched;
 end
 
 
@@ -27633,7 +27363,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate23_memory47_ports
         accelerator0_tile0_accumulate23_memory47_words[accelerator0_tile0_accumulate23_write_at] <= accelerator0_tile0_accumulate23_total;
     end
     accelerator0_tile0_accumulate23_memory47_fetched <= accelerator0_tile0_accumulate23_memory47_words[accelerator0_tile0_accumulate23_address1];
-    accelerator0_tile0_accumulate23_data1 <= accelerator0_tile0_accumulate23_memory47_fetched;
+    accelerator0_tile0_lane_mux3_pick7_words[5] <= accelerator0_tile0_accumulate23_memory47_fetched;
 end
 
 
@@ -27671,9 +27401,9 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate23_scale
     accelerator0_tile0_accumulate23_enable3 <= accelerator0_tile0_accumulate23_enable2;
     if (accelerator0_tile0_accumulate23_enable2) begin
         keep = (-accelerator0_tile0_accumulate23_times2);
-        old = (accelerator0_tile0_accumulate23_data0 << 1);
+        old = (accelerator0_tile0_lane_mux3_pick6_words[5] << 1);
         if (accelerator0_tile0_accumulate23_bank2) begin
-            old = (accelerator0_tile0_accumulate23_data1 << 1);
+            old = (accelerator0_tile0_lane_mux3_pick7_words[5] << 1);
         end
         twice = (old - (~((old & keep) << 1)));
         accelerator0_tile0_accumulate23_base <= $signed(twice[(32 + 1)-1:1]);
@@ -27705,16 +27435,6 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate23_update
         twice = ((accelerator0_tile0_accumulate23_base << 1) - (~(other ^ flip)));
         accelerator0_tile0_accumulate23_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate23_write_at <= accelerator0_tile0_accumulate23_write_at3;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_accumulate23_drain
-    if (accelerator0_drain_bank) begin
-        accelerator0_tile0_lane_mux3_words[5] <= accelerator0_tile0_accumulate23_data1;
-    end
-    else begin
-        accelerator0_tile0_lane_mux3_words[5] <= accelerator0_tile0_accumulate23_data0;
     end
 end
 
@@ -27762,7 +27482,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate24_memory48_ports
         accelerator0_tile0_accumulate24_memory48_words[accelerator0_tile0_accumulate24_write_at] <= accelerator0_tile0_accumulate24_total;
     end
     accelerator0_tile0_accumulate24_memory48_fetched <= accelerator0_tile0_accumulate24_memory48_words[accelerator0_tile0_accumulate24_address0];
-    accelerator0_tile0_accumulate24_data0 <= accelerator0_tile0_accumulate24_memory48_fetched;
+    accelerator0_tile0_lane_mux0_pick0_words[6] <= accelerator0_tile0_accumulate24_memory48_fetched;
 end
 
 
@@ -27771,7 +27491,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate24_memory49_ports
         accelerator0_tile0_accumulate24_memory49_words[accelerator0_tile0_accumulate24_write_at] <= accelerator0_tile0_accumulate24_total;
     end
     accelerator0_tile0_accumulate24_memory49_fetched <= accelerator0_tile0_accumulate24_memory49_words[accelerator0_tile0_accumulate24_address1];
-    accelerator0_tile0_accumulate24_data1 <= accelerator0_tile0_accumulate24_memory49_fetched;
+    accelerator0_tile0_lane_mux0_pick1_words[6] <= accelerator0_tile0_accumulate24_memory49_fetched;
 end
 
 
@@ -27809,9 +27529,9 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate24_scale
     accelerator0_tile0_accumulate24_enable3 <= accelerator0_tile0_accumulate24_enable2;
     if (accelerator0_tile0_accumulate24_enable2) begin
         keep = (-accelerator0_tile0_accumulate24_times2);
-        old = (accelerator0_tile0_accumulate24_data0 << 1);
+        old = (accelerator0_tile0_lane_mux0_pick0_words[6] << 1);
         if (accelerator0_tile0_accumulate24_bank2) begin
-            old = (accelerator0_tile0_accumulate24_data1 << 1);
+            old = (accelerator0_tile0_lane_mux0_pick1_words[6] << 1);
         end
         twice = (old - (~((old & keep) << 1)));
         accelerator0_tile0_accumulate24_base <= $signed(twice[(32 + 1)-1:1]);
@@ -27843,16 +27563,6 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate24_update
         twice = ((accelerator0_tile0_accumulate24_base << 1) - (~(other ^ flip)));
         accelerator0_tile0_accumulate24_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate24_write_at <= accelerator0_tile0_accumulate24_write_at3;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_accumulate24_drain
-    if (accelerator0_drain_bank) begin
-        accelerator0_tile0_lane_mux0_words[6] <= accelerator0_tile0_accumulate24_data1;
-    end
-    else begin
-        accelerator0_tile0_lane_mux0_words[6] <= accelerator0_tile0_accumulate24_data0;
     end
 end
 
@@ -27900,7 +27610,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate25_memory50_ports
         accelerator0_tile0_accumulate25_memory50_words[accelerator0_tile0_accumulate25_write_at] <= accelerator0_tile0_accumulate25_total;
     end
     accelerator0_tile0_accumulate25_memory50_fetched <= accelerator0_tile0_accumulate25_memory50_words[accelerator0_tile0_accumulate25_address0];
-    accelerator0_tile0_accumulate25_data0 <= accelerator0_tile0_accumulate25_memory50_fetched;
+    accelerator0_tile0_lane_mux1_pick2_words[6] <= accelerator0_tile0_accumulate25_memory50_fetched;
 end
 
 
@@ -27909,7 +27619,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate25_memory51_ports
         accelerator0_tile0_accumulate25_memory51_words[accelerator0_tile0_accumulate25_write_at] <= accelerator0_tile0_accumulate25_total;
     end
     accelerator0_tile0_accumulate25_memory51_fetched <= accelerator0_tile0_accumulate25_memory51_words[accelerator0_tile0_accumulate25_address1];
-    accelerator0_tile0_accumulate25_data1 <= accelerator0_tile0_accumulate25_memory51_fetched;
+    accelerator0_tile0_lane_mux1_pick3_words[6] <= accelerator0_tile0_accumulate25_memory51_fetched;
 end
 
 
@@ -27947,9 +27657,9 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate25_scale
     accelerator0_tile0_accumulate25_enable3 <= accelerator0_tile0_accumulate25_enable2;
     if (accelerator0_tile0_accumulate25_enable2) begin
         keep = (-accelerator0_tile0_accumulate25_times2);
-        old = (accelerator0_tile0_accumulate25_data0 << 1);
+        old = (accelerator0_tile0_lane_mux1_pick2_words[6] << 1);
         if (accelerator0_tile0_accumulate25_bank2) begin
-            old = (accelerator0_tile0_accumulate25_data1 << 1);
+            old = (accelerator0_tile0_lane_mux1_pick3_words[6] << 1);
         end
         twice = (old - (~((old & keep) << 1)));
         accelerator0_tile0_accumulate25_base <= $signed(twice[(32 + 1)-1:1]);
@@ -27981,16 +27691,6 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate25_update
         twice = ((accelerator0_tile0_accumulate25_base << 1) - (~(other ^ flip)));
         accelerator0_tile0_accumulate25_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate25_write_at <= accelerator0_tile0_accumulate25_write_at3;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_accumulate25_drain
-    if (accelerator0_drain_bank) begin
-        accelerator0_tile0_lane_mux1_words[6] <= accelerator0_tile0_accumulate25_data1;
-    end
-    else begin
-        accelerator0_tile0_lane_mux1_words[6] <= accelerator0_tile0_accumulate25_data0;
     end
 end
 
@@ -28038,7 +27738,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate26_memory52_ports
         accelerator0_tile0_accumulate26_memory52_words[accelerator0_tile0_accumulate26_write_at] <= accelerator0_tile0_accumulate26_total;
     end
     accelerator0_tile0_accumulate26_memory52_fetched <= accelerator0_tile0_accumulate26_memory52_words[accelerator0_tile0_accumulate26_address0];
-    accelerator0_tile0_accumulate26_data0 <= accelerator0_tile0_accumulate26_memory52_fetched;
+    accelerator0_tile0_lane_mux2_pick4_words[6] <= accelerator0_tile0_accumulate26_memory52_fetched;
 end
 
 
@@ -28047,7 +27747,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate26_memory53_ports
         accelerator0_tile0_accumulate26_memory53_words[accelerator0_tile0_accumulate26_write_at] <= accelerator0_tile0_accumulate26_total;
     end
     accelerator0_tile0_accumulate26_memory53_fetched <= accelerator0_tile0_accumulate26_memory53_words[accelerator0_tile0_accumulate26_address1];
-    accelerator0_tile0_accumulate26_data1 <= accelerator0_tile0_accumulate26_memory53_fetched;
+    accelerator0_tile0_lane_mux2_pick5_words[6] <= accelerator0_tile0_accumulate26_memory53_fetched;
 end
 
 
@@ -28085,9 +27785,9 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate26_scale
     accelerator0_tile0_accumulate26_enable3 <= accelerator0_tile0_accumulate26_enable2;
     if (accelerator0_tile0_accumulate26_enable2) begin
         keep = (-accelerator0_tile0_accumulate26_times2);
-        old = (accelerator0_tile0_accumulate26_data0 << 1);
+        old = (accelerator0_tile0_lane_mux2_pick4_words[6] << 1);
         if (accelerator0_tile0_accumulate26_bank2) begin
-            old = (accelerator0_tile0_accumulate26_data1 << 1);
+            old = (accelerator0_tile0_lane_mux2_pick5_words[6] << 1);
         end
         twice = (old - (~((old & keep) << 1)));
         accelerator0_tile0_accumulate26_base <= $signed(twice[(32 + 1)-1:1]);
@@ -28119,16 +27819,6 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate26_update
         twice = ((accelerator0_tile0_accumulate26_base << 1) - (~(other ^ flip)));
         accelerator0_tile0_accumulate26_total <= $signed(twice[(32 + 1)-1:1]);
         accelerator0_tile0_accumulate26_write_at <= accelerator0_tile0_accumulate26_write_at3;
-    end
-end
-
-
-always @(posedge clk) begin: accelerator0_tile0_accumulate26_drain
-    if (accelerator0_drain_bank) begin
-        accelerator0_tile0_lane_mux2_words[6] <= accelerator0_tile0_accumulate26_data1;
-    end
-    else begin
-        accelerator0_tile0_lane_mux2_words[6] <= accelerator0_tile0_accumulate26_data0;
     end
 end
 
@@ -28176,7 +27866,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate27_memory54_ports
         accelerator0_tile0_accumulate27_memory54_words[accelerator0_tile0_accumulate27_write_at] <= accelerator0_tile0_accumulate27_total;
     end
     accelerator0_tile0_accumulate27_memory54_fetched <= accelerator0_tile0_accumulate27_memory54_words[accelerator0_tile0_accumulate27_address0];
-    accelerator0_tile0_accumulate27_data0 <= accelerator0_tile0_accumulate27_memory54_fetched;
+    accelerator0_tile0_lane_mux3_pick6_words[6] <= accelerator0_tile0_accumulate27_memory54_fetched;
 end
 
 
@@ -28185,7 +27875,7 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate27_memory55_ports
         accelerator0_tile0_accumulate27_memory55_words[accelerator0_tile0_accumulate27_write_at] <= accelerator0_tile0_accumulate27_total;
     end
     accelerator0_tile0_accumulate27_memory55_fetched <= accelerator0_tile0_accumulate27_memory55_words[accelerator0_tile0_accumulate27_address1];
-    accelerator0_tile0_accumulate27_data1 <= accelerator0_tile0_accumulate27_memory55_fetched;
+    accelerator0_tile0_lane_mux3_pick7_words[6] <= accelerator0_tile0_accumulate27_memory55_fetched;
 end
 
 
@@ -28223,9 +27913,9 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate27_scale
     accelerator0_tile0_accumulate27_enable3 <= accelerator0_tile0_accumulate27_enable2;
     if (accelerator0_tile0_accumulate27_enable2) begin
         keep = (-accelerator0_tile0_accumulate27_times2);
-        old = (accelerator0_tile0_accumulate27_data0 << 1);
+        old = (accelerator0_tile0_lane_mux3_pick6_words[6] << 1);
         if (accelerator0_tile0_accumulate27_bank2) begin
-            old = (accelerator0_tile0_accumulate27_data1 << 1);
+            old = (accelerator0_tile0_lane_mux3_pick7_words[6] << 1);
         end
         twice = (old - (~((old & keep) << 1)));
         accelerator0_tile0_accumulate27_base <= $signed(twice[(32 + 1)-1:1]);
@@ -28261,33 +27951,87 @@ always @(posedge clk) begin: accelerator0_tile0_accumulate27_update
 end
 
 
-always @(posedge clk) begin: accelerator0_tile0_accumulate27_drain
-    if (accelerator0_drain_bank) begin
-        accelerator0_tile0_lane_mux3_words[6] <= accelerator0_tile0_accumulate27_data1;
+always @(posedge clk) begin: accelerator0_tile0_lane_mux0_pick0_register
+    accelerator0_tile0_lane_mux0_word0 <= accelerator0_tile0_lane_mux0_pick0_words[accelerator0_tile0_lane_mux0_slot];
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_lane_mux0_pick1_register
+    accelerator0_tile0_lane_mux0_word1 <= accelerator0_tile0_lane_mux0_pick1_words[accelerator0_tile0_lane_mux0_slot];
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_lane_mux0_of_bank
+    accelerator0_tile0_lane_mux0_its_bank <= accelerator0_drain_bank;
+    if (accelerator0_tile0_lane_mux0_its_bank) begin
+        accelerator0_tile0_lane_mux0_chosen <= accelerator0_tile0_lane_mux0_word1;
     end
     else begin
-        accelerator0_tile0_lane_mux3_words[6] <= accelerator0_tile0_accumulate27_data0;
+        accelerator0_tile0_lane_mux0_chosen <= accelerator0_tile0_lane_mux0_word0;
     end
 end
 
 
-always @(posedge clk) begin: accelerator0_tile0_lane_mux0_pick
-    accelerator0_tile0_lane_mux0_chosen <= accelerator0_tile0_lane_mux0_words[accelerator0_tile0_lane_mux0_slot];
+always @(posedge clk) begin: accelerator0_tile0_lane_mux1_pick2_register
+    accelerator0_tile0_lane_mux1_word0 <= accelerator0_tile0_lane_mux1_pick2_words[accelerator0_tile0_lane_mux1_slot];
 end
 
 
-always @(posedge clk) begin: accelerator0_tile0_lane_mux1_pick
-    accelerator0_tile0_lane_mux1_chosen <= accelerator0_tile0_lane_mux1_words[accelerator0_tile0_lane_mux1_slot];
+always @(posedge clk) begin: accelerator0_tile0_lane_mux1_pick3_register
+    accelerator0_tile0_lane_mux1_word1 <= accelerator0_tile0_lane_mux1_pick3_words[accelerator0_tile0_lane_mux1_slot];
 end
 
 
-always @(posedge clk) begin: accelerator0_tile0_lane_mux2_pick
-    accelerator0_tile0_lane_mux2_chosen <= accelerator0_tile0_lane_mux2_words[accelerator0_tile0_lane_mux2_slot];
+always @(posedge clk) begin: accelerator0_tile0_lane_mux1_of_bank
+    accelerator0_tile0_lane_mux1_its_bank <= accelerator0_drain_bank;
+    if (accelerator0_tile0_lane_mux1_its_bank) begin
+        accelerator0_tile0_lane_mux1_chosen <= accelerator0_tile0_lane_mux1_word1;
+    end
+    else begin
+        accelerator0_tile0_lane_mux1_chosen <= accelerator0_tile0_lane_mux1_word0;
+    end
 end
 
 
-always @(posedge clk) begin: accelerator0_tile0_lane_mux3_pick
-    accelerator0_tile0_lane_mux3_chosen <= accelerator0_tile0_lane_mux3_words[accelerator0_tile0_lane_mux3_slot];
+always @(posedge clk) begin: accelerator0_tile0_lane_mux2_pick4_register
+    accelerator0_tile0_lane_mux2_word0 <= accelerator0_tile0_lane_mux2_pick4_words[accelerator0_tile0_lane_mux2_slot];
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_lane_mux2_pick5_register
+    accelerator0_tile0_lane_mux2_word1 <= accelerator0_tile0_lane_mux2_pick5_words[accelerator0_tile0_lane_mux2_slot];
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_lane_mux2_of_bank
+    accelerator0_tile0_lane_mux2_its_bank <= accelerator0_drain_bank;
+    if (accelerator0_tile0_lane_mux2_its_bank) begin
+        accelerator0_tile0_lane_mux2_chosen <= accelerator0_tile0_lane_mux2_word1;
+    end
+    else begin
+        accelerator0_tile0_lane_mux2_chosen <= accelerator0_tile0_lane_mux2_word0;
+    end
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_lane_mux3_pick6_register
+    accelerator0_tile0_lane_mux3_word0 <= accelerator0_tile0_lane_mux3_pick6_words[accelerator0_tile0_lane_mux3_slot];
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_lane_mux3_pick7_register
+    accelerator0_tile0_lane_mux3_word1 <= accelerator0_tile0_lane_mux3_pick7_words[accelerator0_tile0_lane_mux3_slot];
+end
+
+
+always @(posedge clk) begin: accelerator0_tile0_lane_mux3_of_bank
+    accelerator0_tile0_lane_mux3_its_bank <= accelerator0_drain_bank;
+    if (accelerator0_tile0_lane_mux3_its_bank) begin
+        accelerator0_tile0_lane_mux3_chosen <= accelerator0_tile0_lane_mux3_word1;
+    end
+    else begin
+        accelerator0_tile0_lane_mux3_chosen <= accelerator0_tile0_lane_mux3_word0;
+    end
 end
 
 

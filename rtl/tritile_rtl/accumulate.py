@@ -69,18 +69,19 @@ def accumulate(
     draining,
     drain_bank,
     drain_address,
-    drain_data,
+    data0,
+    data1,
     tap_valid,
     total,
     depth,
 ):
     """One row. enable: sum_in (signed), minus (it is subtracted) and tag are valid.
 
-    total: UPDATE clocks later, with tap_valid if tagged so. drain_data: the word at drain_address
-    of drain_bank, READ + 1 clocks later; that bank must not be accumulating.
+    total: UPDATE clocks later, with tap_valid if tagged so. data0, data1: each bank's word; that of
+    ``drain_bank`` is the one at drain_address, READ clocks later, if ``draining``; that bank must
+    not be accumulating.
     """
     width = len(tag.address)
-    data0, data1 = signed(WIDTH), signed(WIDTH)
     address0, address1 = unsigned(width), unsigned(width)
     write0, write1 = bit(), bit()
     base, sum1, sum2, sum3 = signed(WIDTH), signed(WIDTH), signed(WIDTH), signed(WIDTH)
@@ -155,11 +156,4 @@ def accumulate(
             total.next = twice[WIDTH + 1 : 1].signed()
             write_at.next = write_at3
 
-    @always(clk.posedge)
-    def drain():
-        if drain_bank:
-            drain_data.next = data1
-        else:
-            drain_data.next = data0
-
-    return parts, fetch, scale, update, drain
+    return parts, fetch, scale, update

@@ -85,22 +85,35 @@ def unpack_tag(packed, first, times3, tap, bank, address):
 
 
 @block
-def lane_mux(clk, words, slot, chosen):
-    """chosen: the word of the lane's row ``slot``. Latency 1."""
+def pick(clk, words, slot, chosen):
+    """chosen: word ``slot``. Latency 1."""
     if len(words) == 1:
-        only = words[0]
-
-        @always(clk.posedge)
-        def take():
-            chosen.next = only
-
-        return take
+        return delay(clk, words[0], chosen, 1)
 
     @always(clk.posedge)
-    def pick():
+    def register():
         chosen.next = words[slot]
 
-    return pick
+    return register
+
+
+@block
+def lane_mux(clk, words, slot, bank, chosen):
+    """chosen: the word of the lane's row ``slot`` in bank ``bank``; words: by bank, then by slot.
+
+    Latency 2. Rows before banks: that way a word of two banks takes no LUT in every row.
+    """
+    word0, word1, its_bank = signed(WIDTH), signed(WIDTH), bit()
+
+    @always(clk.posedge)
+    def of_bank():
+        its_bank.next = bank
+        if its_bank:
+            chosen.next = word1
+        else:
+            chosen.next = word0
+
+    return pick(clk, words[0], slot, word0), pick(clk, words[1], slot, word1), of_bank
 
 
 @block
@@ -126,13 +139,15 @@ def tile(clk, beat, load, draining, drain_bank, reads, taps_valid, taps, g, modu
         first_sign(codes, sign),
         delay(clk, sign, minus, array_latency(g)),
     ]  # fmt: skip
-    words = [[] for _ in range(g.lanes)]
+    words = [[[], []] for _ in range(g.lanes)]
     for t in range(g.rows):
-        tag, below, word = Tag(g.depth), unsigned(len(packed)), signed(WIDTH)
+        tag, below = Tag(g.depth), unsigned(len(packed))
+        word0, word1 = signed(WIDTH), signed(WIDTH)
         minus_below = bit()
         tap_valid, total = (taps_valid[t], taps[t]) if t < g.lanes else (bit(), signed(WIDTH))
         lane = t % g.lanes
-        words[lane].append(word)
+        words[lane][0].append(word0)
+        words[lane][1].append(word1)
         parts.append(unpack_tag(packed, tag.first, tag.times3, tag.tap, tag.bank, tag.address))
         parts.append(
             accumulate(
@@ -144,7 +159,8 @@ def tile(clk, beat, load, draining, drain_bank, reads, taps_valid, taps, g, modu
                 draining,
                 drain_bank,
                 reads[lane].address,
-                word,
+                word0,
+                word1,
                 tap_valid,
                 total,
                 g.depth,
@@ -155,6 +171,8 @@ def tile(clk, beat, load, draining, drain_bank, reads, taps_valid, taps, g, modu
             parts.append(delay(clk, minus, minus_below, 1))
         packed, minus = below, minus_below
     for lane in range(g.lanes):
-        if words[lane]:
-            parts.append(lane_mux(clk, words[lane], reads[lane].slot, reads[lane].tdata))
+        if words[lane][0]:
+            parts.append(
+                lane_mux(clk, words[lane], reads[lane].slot, drain_bank, reads[lane].tdata)
+            )
     return parts

@@ -12,7 +12,6 @@ from tritile_sim.block import as_signed
 G = geometry(depth=64)
 SUM = sum_width(G.columns)
 DISTANCE = 5  # clocks until an address may come again
-DRAIN = READ + 1
 
 
 def traffic(rng, clocks, addresses, density, banks=(0, 1)):
@@ -56,10 +55,10 @@ def read_out(block, bank, addresses):
     """The words of an idle bank, by way of the drain's port."""
     out = block.run(
         {"draining": [1], "drain_bank": [bank], "enable": [0], "drain_address": addresses},
-        ["drain_data"],
-        clocks=len(addresses) + DRAIN,
+        [f"data{bank}"],
+        clocks=len(addresses) + READ,
     )
-    return as_signed(out["drain_data"][DRAIN:], WIDTH).tolist()
+    return as_signed(out[f"data{bank}"][READ:], WIDTH).tolist()
 
 
 @given(seed=st.integers(0, 2**32), addresses=st.integers(1, 9), density=st.floats(0.3, 1))
@@ -99,8 +98,8 @@ def test_one_bank_drains_while_the_other_accumulates(seed, bank):
     reads = rng.integers(0, n, 200)
     drain = {"draining": [1], "drain_bank": [bank], "drain_address": reads}
     out = block.run({**ports(wave), **drain})
-    drained = as_signed(out["drain_data"], WIDTH)[DRAIN:]
-    np.testing.assert_array_equal(drained, fill[reads[:-DRAIN]])
+    drained = as_signed(out[f"data{bank}"], WIDTH)[READ:]
+    np.testing.assert_array_equal(drained, fill[reads[:-READ]])
     total = as_signed(out["total"], WIDTH)
     seen = {t: total[t + UPDATE] for t in new if t + UPDATE < 200}
     assert seen == {t: new[t] for t in seen}

@@ -100,7 +100,8 @@ def accumulators(g):
     address = unsigned(bits_for(g.depth))
     return acc.accumulate(
         bit(), bit(), signed(sum_width(g.columns)), bit(), acc.Tag(g.depth),
-        bit(), bit(), address, signed(acc.WIDTH), bit(), signed(acc.WIDTH), g.depth,
+        bit(), bit(), address, signed(acc.WIDTH), signed(acc.WIDTH), bit(), signed(acc.WIDTH),
+        g.depth,
     )  # fmt: skip
 
 

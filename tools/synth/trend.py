@@ -42,7 +42,7 @@ from tritile_rtl.pe import sum_width
 g = BOARDS[sys.argv[1]].geometry
 block = accumulate(
     bit(), bit(), signed(sum_width(g.columns)), bit(), Tag(g.depth), bit(), bit(),
-    Tag(g.depth).address, signed(WIDTH), bit(), signed(WIDTH), g.depth,
+    Tag(g.depth).address, signed(WIDTH), signed(WIDTH), bit(), signed(WIDTH), g.depth,
 )
 convert.convert_design(block, "accumulator", Path(sys.argv[2]))
 """
