@@ -11,7 +11,7 @@ from rich.console import Console
 from synth import measure as m
 from synth import yosys
 from synth.adders import chained
-from synth.report import update
+from synth.report import section, trend, update
 from tritile_arch.boards import PYNQ_Z2, XC7Z020, Part
 from tritile_arch.geometry import Geometry
 
@@ -135,10 +135,12 @@ def test_sections_of_other_boards_stay(two_leaves, tmp_path):
     page = tmp_path / "synthesis.md"
     page.write_text("old\n<!-- another -->\n## another\n<!-- end -->\n")
     for _ in range(2):
-        update(page, PYNQ_Z2, two_leaves)
+        update(page, "pynq-z2", section(PYNQ_Z2, two_leaves))
+    update(page, "pynq-z2-trend", trend("pynq-z2", {"row": 1.25}))
     text = page.read_text()
+    assert "| row | 1.25 |" in text
     assert text.count("## another") == 1
-    assert text.count("## pynq-z2") == 1
+    assert text.count("## pynq-z2: 24 x 80") == 1
     assert "| lut | 24 | 53,200 | 0.0% |" in text
     assert "old" not in text
 

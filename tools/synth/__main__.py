@@ -17,7 +17,7 @@ from tritile_arch.boards import BOARDS, Board
 
 from .cells import FAMILIES
 from .measure import complaints, measure, shares
-from .report import update
+from .report import section, update
 from .yosys import YosysError, synthesise
 
 TOP = "tritile"
@@ -59,7 +59,7 @@ def main() -> int:
     answer["part"] = {"name": part.name, "share": shares(figures.whole, part)}
     path = a.out / f"{board.name}.json"
     path.write_text(json.dumps(answer, indent=2) + "\n")
-    update(a.docs, board, figures)
+    update(a.docs, board.name, section(board, figures))
     used = ", ".join(f"{name} {share:.1%}" for name, share in answer["part"]["share"].items())
     print(f"{board.name}: {answer['lut_per_mac']} LUT a MAC, the array alone"
           f" {answer['array']['lut_per_mac']}; {used}; {path}")  # fmt: skip

@@ -36,11 +36,11 @@ to be edited by hand. No board has been built and no timing closed yet: nothing 
 """
 
 
-def update(page: Path, board: Board, f: Figures) -> None:
-    """Puts the board's section into the page, new or instead of its old one."""
-    text = page.read_text() if page.exists() else ""
-    sections = dict(re.findall(r"<!-- (\S+) -->\n(.*?)<!-- end -->\n", text, re.S))
-    sections[board.name] = section(board, f)
+def update(page: Path, name: str, text: str) -> None:
+    """Puts a section into the page, new or instead of its old one."""
+    before = page.read_text() if page.exists() else ""
+    sections = dict(re.findall(r"<!-- (\S+) -->\n(.*?)<!-- end -->\n", before, re.S))
+    sections[name] = text
     body = "".join(f"\n<!-- {n} -->\n{s}<!-- end -->\n" for n, s in sorted(sections.items()))
     page.write_text(PAGE.format(most=MOST) + body)
 
@@ -62,6 +62,21 @@ def section(board: Board, f: Figures) -> str:
         )
     lines += ["", *ratios(f), "", *blocks(f), "", *modules(f)]
     return "\n".join(lines) + "\n"
+
+
+def trend(board: str, paths: dict[str, float]) -> str:
+    """The section of synth-trend: longest paths over the reference's."""
+    lines = [
+        f"## {board}: a trend on ECP5",
+        f"`make synth-trend BOARD={board}`: Yosys `synth_ecp5`, nextpnr's place and route, median",
+        "of three seeds. Another family with other LUTs: of its figures only the ratio to a",
+        "registered 32-bit addition, placed and routed alike, is kept, to see whether a change of",
+        "the RTL makes a block slower.",
+        "",
+        "| block | its longest path / that of a registered 32-bit addition |",
+        "|---|---|",
+    ]
+    return "\n".join([*lines, *(f"| {n} | {ratio:.2f} |" for n, ratio in paths.items())]) + "\n"
 
 
 def ratios(f: Figures) -> list[str]:

@@ -19,6 +19,8 @@ from rich.console import Console
 
 from tritile_arch.boards import BOARDS
 
+from .report import trend, update
+
 SEEDS = (1, 2, 3)  # of which the median counts
 REFERENCE = """
 module reference (input clk, input [31:0] a, input [31:0] b, output reg [31:0] sum);
@@ -73,6 +75,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="synth-trend", description=__doc__)
     parser.add_argument("board", choices=[name for name, b in BOARDS.items() if b.part])
     parser.add_argument("--out", type=Path, default=Path("build/synth"), help="%(default)s")
+    parser.add_argument("--docs", type=Path, default=Path("docs/synthesis.md"), help="%(default)s")
     a = parser.parse_args()
     folder = a.out / f"{a.board}-trend"
     folder.mkdir(parents=True, exist_ok=True)
@@ -89,6 +92,7 @@ def main() -> int:
     paths = {top: place(verilog, top, folder, console) for top, verilog in sources.items()}
     ratios = {top: round(path / paths["reference"], 2) for top, path in paths.items()}
     (a.out / f"{a.board}-trend.json").write_text(json.dumps(ratios, indent=2) + "\n")
+    update(a.docs, f"{a.board}-trend", trend(a.board, ratios))
     for top, ratio in ratios.items():
         print(f"{top:12} {ratio:5.2f} times the longest path of a registered 32-bit addition")
     return 0
