@@ -32,7 +32,8 @@ def test_the_bar_follows_the_clock():
     assert completed(bar) == 0
 
 
-def test_the_step_is_told():
+def test_the_step_is_told(monkeypatch):
+    monkeypatch.setenv("TERM", "xterm")  # a dumb terminal is shown no bar
     terminal = Terminal()
     with _Bar(Console(file=terminal, force_terminal=True)) as bar:
         bar.show(Step("running o", 1, 2))

@@ -145,7 +145,7 @@ def test_sections_of_other_boards_stay(two_leaves, tmp_path):
     assert "old" not in text
 
 
-def test_yosys_stops_with_its_last_line(tmp_path):
+def test_yosys_stops_with_its_error(tmp_path):
     source = tmp_path / "design.v"
     source.write_text("module top (input clk); missing m (.clk(clk)); endmodule")
     with pytest.raises(yosys.YosysError, match="missing"):

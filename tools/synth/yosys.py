@@ -46,8 +46,10 @@ def synthesise(source: Path, top: str, family: str, folder: Path, console: Conso
     finally:
         child.kill()
     if child.returncode:
-        lines = log.read_text().strip().splitlines()
-        raise YosysError(f"{lines[-1] if lines else 'Yosys said nothing'} (log: {log})")
+        lines = log.read_text().strip().splitlines() or ["Yosys said nothing"]
+        # Its error may stand before lines that were still in a buffer.
+        errors = [line for line in lines if "ERROR" in line]
+        raise YosysError(f"{(errors or lines)[-1]} (log: {log})")
 
 
 def _watch(child: subprocess.Popen, log: Path, title: str, console: Console) -> None:
