@@ -16,7 +16,7 @@ from typing import Annotated, Any, cast
 
 import typer
 
-from .bench_commands import bench_app
+from .bench.commands import bench_app
 from .errors import TritileError
 from .figures import Figures
 from .model import BUNDLED, Model, load

@@ -12,9 +12,10 @@ from tokenizers import Tokenizer
 
 from tritile_arch.boards import Board
 
-from .accelerator import Accelerator
 from .bitlinear import BitLinear
 from .checkpoint import Checkpoint
+from .device.accelerator import Accelerator
+from .device.platforms import check_platform, find_board, open_platform
 from .errors import UsageError
 from .figures import Figures
 from .generate import Generation
@@ -23,7 +24,6 @@ from .models.bitnet import BitNet, Layer, Weights
 from .models.bitnet_config import EMBEDDING, FINAL_NORM, HEAD, JOB_LISTS, Config, layer_name
 from .plan import Plan
 from .platform import Platform
-from .platforms import check_platform, find_board, open_platform
 from .program import Program
 from .sampling import Settings
 

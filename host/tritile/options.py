@@ -8,7 +8,7 @@ import typer
 
 from tritile_arch.boards import BOARDS
 
-from .platforms import PLATFORMS
+from .device.platforms import PLATFORMS
 
 PlatformOption = Annotated[str, typer.Option(help=" or ".join(PLATFORMS))]
 BoardOption = Annotated[str, typer.Option(help=" or ".join(BOARDS))]

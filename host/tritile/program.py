@@ -11,7 +11,7 @@ from tritile_arch.geometry import ALIGN, Geometry, align
 from tritile_arch.layout import WEIGHT_ALIGN
 
 from . import pack
-from .accelerator import Accelerator
+from .device.accelerator import Accelerator
 from .errors import DeviceError
 from .plan import JobList, Matrix, Plan
 from .platform import Buffer

@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from tritile.accelerator import Accelerator
-from tritile.emulator import EmulatorPlatform
+from tritile.device.accelerator import Accelerator
+from tritile.device.emulator import EmulatorPlatform
 from tritile.errors import DeviceError
 from tritile.plan import JobList, Matrix, Plan
 from tritile.program import Program
@@ -149,7 +149,7 @@ class Deaf(EmulatorPlatform):
 
 
 def test_a_reset_that_does_not_end_is_told(monkeypatch):
-    monkeypatch.setattr("tritile.accelerator.RESET_POLLS", 10)
+    monkeypatch.setattr("tritile.device.accelerator.RESET_POLLS", 10)
     accelerator = Accelerator(Deaf(TINY.geometry))
     with pytest.raises(DeviceError, match="bitstream"):
         accelerator.reset()

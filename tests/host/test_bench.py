@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from tritile import bench, cli
-from tritile.bench_case import Case, product
-from tritile.emulator import EmulatorPlatform
+from tritile.bench.case import Case, product
+from tritile.bench.shapes import SIZES, job_lists
+from tritile.device.emulator import EmulatorPlatform
 from tritile.errors import DeviceError, UsageError
-from tritile.shapes import SIZES, job_lists
 from tritile_arch import registers
 from tritile_arch.boards import PYNQ_Z2, TINY, ZCU104
 
@@ -106,7 +106,7 @@ def test_a_stage_alone():
 
 @pytest.mark.parametrize("planes", [1, 3, 5])
 def test_the_reference_is_exact(planes, monkeypatch):
-    monkeypatch.setattr("tritile.bench_case.CHUNK", 1000)  # several steps, the last one partial
+    monkeypatch.setattr("tritile.bench.case.CHUNK", 1000)  # several steps, the last one partial
     rng = np.random.default_rng(planes)
     trits = rng.integers(-1, 2, (planes, 7, 300), np.int8)
     trits[:, 0] = 1  # the largest sums

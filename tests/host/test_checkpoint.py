@@ -6,10 +6,10 @@ from safetensors.numpy import save_file
 
 from checkpoints import Folder, tensors
 from tritile.checkpoint import Checkpoint
+from tritile.checkpoint.safetensors_file import read_tensors
 from tritile.errors import CheckpointError
 from tritile.model import load
 from tritile.models.bitnet_checkpoint import read_config
-from tritile.safetensors_file import read_tensors
 
 
 def test_values_are_those_that_safetensors_wrote(tmp_path):

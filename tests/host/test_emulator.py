@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from tritile import pack
-from tritile.emulator import EmulatorPlatform
+from tritile.device.emulator import EmulatorPlatform
 from tritile.errors import MemoryFullError
 from tritile_arch import layout, registers
 from tritile_arch.boards import TINY

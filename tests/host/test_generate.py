@@ -5,7 +5,7 @@ import pytest
 
 import tritile
 from checkpoints import Folder
-from tritile.emulator import EmulatorPlatform
+from tritile.device.emulator import EmulatorPlatform
 from tritile.errors import UsageError
 from tritile.figures import weight_utilisation
 from tritile.sampling import Settings

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from tritile.accelerator import Accelerator
+from tritile.device.accelerator import Accelerator
+from tritile.device.platforms import open_platform
 from tritile.plan import JobList, Matrix, Plan
-from tritile.platforms import open_platform
 from tritile.program import Program
 from tritile_arch.boards import TINY
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from system.rig import Case, Rig
-from tritile.emulator import EmulatorPlatform
+from tritile.device.emulator import EmulatorPlatform
 from tritile.pack import unpack
 from tritile_arch import layout, registers
 from tritile_arch.boards import TINY, TINY_TRIT4

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from tritile.accelerator import Accelerator
+from tritile.device.accelerator import Accelerator
 from tritile.errors import DeviceError
 from tritile.plan import JobList, Matrix, Plan
 from tritile.program import Program

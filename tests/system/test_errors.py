@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from system.rig import FILL, Case, Rig
-from tritile.emulator import EmulatorPlatform
+from tritile.device.emulator import EmulatorPlatform
 from tritile_arch import descriptor, registers
 from tritile_arch.boards import TINY
 from tritile_arch.registers import ErrorCode

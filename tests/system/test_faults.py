@@ -12,7 +12,7 @@ from system.rig import FILL, Case, Rig
 from system.test_errors import DECERR, SLVERR, read_descriptor, stopped
 from system.test_geometries import GEOMETRIES
 from system.test_recovery import exact_again, soft_reset
-from tritile.accelerator import Accelerator
+from tritile.device.accelerator import Accelerator
 from tritile.errors import DeviceError
 from tritile_arch import layout, registers
 from tritile_arch.boards import TINY, TINY_TRIT4

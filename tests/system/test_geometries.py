@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from system.rig import Case, Rig
-from tritile.accelerator import Accelerator
-from tritile.emulator import EmulatorPlatform
+from tritile.device.accelerator import Accelerator
+from tritile.device.emulator import EmulatorPlatform
 from tritile_arch.geometry import Geometry
 from tritile_rtl.convert import verilog
 from tritile_sim.options import Options

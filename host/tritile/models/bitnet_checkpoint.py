@@ -6,7 +6,7 @@ import numpy as np
 
 from ..bitlinear import Divide, Multiply
 from ..checkpoint import Checkpoint
-from ..config import ConfigFile
+from ..checkpoint.config import ConfigFile
 from ..errors import CheckpointError
 from ..pack import HF_ROWS, unpack_checkpoint
 from .bitnet_config import Config

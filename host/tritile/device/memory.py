@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 import numpy as np
 
-from .errors import MemoryFullError
+from ..errors import MemoryFullError
 
 PAGE = 4096  # bytes; every buffer starts at a page
 FIRST_ADDRESS = 0x1000_0000  # away from 0, so that a forgotten address is noticed

@@ -8,9 +8,9 @@ from typing import Any
 from tritile_arch import boards
 from tritile_arch.boards import Board
 
+from ..errors import UsageError
+from ..platform import Platform
 from .emulator import EmulatorPlatform
-from .errors import UsageError
-from .platform import Platform
 
 PLATFORMS = ("emulator", "verilator", "board")
 SIMULATOR = "tritile_sim.verilated"

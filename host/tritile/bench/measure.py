@@ -10,13 +10,13 @@ from typing import Any
 from tritile_arch.boards import Board
 from tritile_arch.geometry import Geometry
 
-from .accelerator import Accelerator, Counters
-from .bench_case import Case
-from .figures import Cost
-from .plan import JobList, Plan
-from .platforms import open_platform
-from .program import Program
-from .progress import Show, Step, ignore
+from ..device.accelerator import Accelerator, Counters
+from ..device.platforms import open_platform
+from ..figures import Cost
+from ..plan import JobList, Plan
+from ..program import Program
+from ..progress import Show, Step, ignore
+from .case import Case
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from tritile_arch.descriptor import DESCRIPTOR_BYTES, Descriptor
 from tritile_arch.geometry import ALIGN, Geometry
 from tritile_arch.registers import ErrorCode
 
-from . import pack
+from .. import pack
 from .memory import Memory, MemoryBuffer
 
 DEFAULT_MEMORY = 1 << 32  # bytes; numpy takes them from the host only when written

@@ -12,8 +12,8 @@ from tritile_arch import registers
 from tritile_arch.descriptor import DESCRIPTOR_BYTES, Descriptor
 from tritile_arch.registers import ERROR_TEXT, STATUS, ErrorCode, Register
 
-from .errors import DeviceError
-from .platform import Platform
+from ..errors import DeviceError
+from ..platform import Platform
 
 COUNTER_MODULO = 1 << 32
 WORD_MASK = 0xFFFFFFFF

@@ -8,8 +8,8 @@ import numpy as np
 
 from tritile_arch.geometry import MAX_PLANES, Geometry
 
-from .errors import DeviceError, UsageError
-from .plan import JobList, Matrix, Plan
+from ..errors import DeviceError, UsageError
+from ..plan import JobList, Matrix, Plan
 
 MOST_TOKENS = 4096  # their results and numpy's fit a small computer
 FLOAT32_INTEGERS = 1 << 24  # float32 holds every integer up to here

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from tokenizers import Tokenizer
 
+from ..errors import CheckpointError
 from .config import ConfigFile, read_json
-from .errors import CheckpointError
 from .safetensors_file import Tensor, read_tensors
 
 CONFIG, TOKENIZER, GENERATION = "config.json", "tokenizer.json", "generation_config.json"

@@ -14,13 +14,13 @@ from rich.table import Table
 
 from tritile_arch.boards import Board
 
-from .bench import Measurement, measure
-from .bench_case import Case, check_planes
-from .errors import UsageError
-from .model import BUNDLED
-from .options import BoardOption, JsonOption, PlatformOption
-from .platforms import check_platform, find_board
-from .progress import progress_bar
+from ..device.platforms import check_platform, find_board
+from ..errors import UsageError
+from ..model import BUNDLED
+from ..options import BoardOption, JsonOption, PlatformOption
+from ..progress import progress_bar
+from .case import Case, check_planes
+from .measure import Measurement, measure
 from .shapes import SIZES, STAGES, job_lists
 
 PREFILL_GROUPS = 8  # token groups of a prefill, unless its tokens are given

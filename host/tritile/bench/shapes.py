@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from .checkpoint import Checkpoint
-from .errors import UsageError
-from .model import BUNDLED, bundled_model
-from .models.bitnet_checkpoint import read_config
-from .models.bitnet_config import JOB_LISTS
-from .plan import JobList, Matrix
+from ..checkpoint import Checkpoint
+from ..errors import UsageError
+from ..model import BUNDLED, bundled_model
+from ..models.bitnet_checkpoint import read_config
+from ..models.bitnet_config import JOB_LISTS
+from ..plan import JobList, Matrix
 
 MOST_WEIGHTS = 1 << 28  # of a matrix with its planes; numpy's copy must fit a small computer
 # What a block's matrices follow from; the rest of a config has no part in them.

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from .errors import CheckpointError
+from ..errors import CheckpointError
 
 LENGTH_BYTES = 8
 LONGEST_HEADER = 100_000_000  # bytes, as in the reference implementation

@@ -1,0 +1,1 @@
+"""Devices: the driver, the platforms by name, and the one in numpy."""
