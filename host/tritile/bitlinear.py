@@ -47,10 +47,13 @@ class Divide:
         return sums.astype(np.float32) / (self.weight_scale * s)
 
 
+Rescale = Multiply | Divide
+
+
 class BitLinear:
     """The matrices of one job list: they share their input and are multiplied in one doorbell."""
 
-    def __init__(self, program: Program, name: str, rescale: Sequence[Multiply | Divide]):
+    def __init__(self, program: Program, name: str, rescale: Sequence[Rescale]):
         """``name``: the job list; ``rescale``: one rule a matrix."""
         self.program, self.name, self.rescale = program, name, rescale
 

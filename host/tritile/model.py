@@ -13,15 +13,16 @@ from tokenizers import Tokenizer
 from tritile_arch.boards import Board
 
 from .bitlinear import BitLinear
-from .checkpoint import Checkpoint
 from .device.accelerator import Accelerator
 from .device.platforms import check_platform, find_board, open_platform
 from .errors import UsageError
 from .figures import Figures
 from .generate import Generation
-from .models import bitnet_checkpoint as source
 from .models.bitnet import BitNet, Layer, Weights
 from .models.bitnet_config import EMBEDDING, FINAL_NORM, HEAD, JOB_LISTS, Config, layer_name
+from .models.open import open_source, read_trits
+from .models.source import Source
+from .pack import packer
 from .plan import Plan
 from .platform import Platform
 from .program import Program
@@ -83,16 +84,14 @@ def load(
     chosen = find_board(board)
     if isinstance(platform, str):
         check_platform(platform)
-    checkpoint = Checkpoint(bundled_model() if path is None else path)
-    config = source.read_config(checkpoint)
-    checkpoint.check(config.tensors())
-    tokenizer = checkpoint.tokenizer(config.vocabulary)
+    source = open_source(bundled_model() if path is None else path)
+    tokenizer = source.tokenizer()
     with ExitStack() as undo:
         if isinstance(platform, str):
             platform = open_platform(platform, chosen, **options)
             undo.callback(platform.close)
-        program = install(checkpoint, config, platform, progress)
-        network = BitNet(config, read_weights(checkpoint, config, program))
+        program = install(source, platform, progress)
+        network = BitNet(source.config, read_weights(source, program))
         undo.pop_all()  # nothing failed: the model keeps the platform
     return Model(network, program, tokenizer, chosen)
 
@@ -102,11 +101,9 @@ def bundled_model() -> Path:
     return Path(str(files("tritile") / "data" / BUNDLED))
 
 
-def install(
-    checkpoint: Checkpoint, config: Config, platform: Platform, progress: Progress | None = None
-) -> Program:
+def install(source: Source, platform: Platform, progress: Progress | None = None) -> Program:
     """Packs all matrices into the device's memory."""
-    plan = Plan(platform.geometry, config.job_lists())
+    plan = Plan(platform.geometry, source.config.job_lists())
     total = len(plan.matrices)
     done = 0
 
@@ -116,29 +113,29 @@ def install(
         if progress:
             progress(done, total, matrix.name)
 
-    trits = lambda matrix: source.read_trits(checkpoint, matrix.name)  # noqa: E731
-    return Program(Accelerator(platform), plan, trits, packed)
+    regions = packer(platform.geometry, lambda matrix: read_trits(source, matrix.name))
+    return Program(Accelerator(platform), plan, regions, packed)
 
 
-def read_weights(checkpoint: Checkpoint, config: Config, program: Program) -> Weights:
+def read_weights(source: Source, program: Program) -> Weights:
     """What stays with the CPU: embedding, norms, head, and how sums are rescaled."""
-    embedding = source.read_dense(checkpoint, EMBEDDING)
+    config = source.config
+    embedding = source.table(EMBEDDING)
     return Weights(
         embedding=embedding,
-        layers=tuple(_layer(checkpoint, config, program, i) for i in range(config.layers)),
-        norm=source.read_dense(checkpoint, FINAL_NORM),
-        head=embedding if config.tied else source.read_dense(checkpoint, HEAD),
+        layers=tuple(_layer(source, program, i) for i in range(config.layers)),
+        norm=source.vector(FINAL_NORM),
+        head=embedding if config.tied else source.table(HEAD),
     )
 
 
-def _layer(checkpoint: Checkpoint, config: Config, program: Program, index: int) -> Layer:
+def _layer(source: Source, program: Program, index: int) -> Layer:
     def linear(name: str) -> BitLinear:
-        members = (layer_name(index, member) for member in JOB_LISTS[name])
-        rules = [source.read_rescale(checkpoint, config, member) for member in members]
+        rules = [source.rescale(layer_name(index, member)) for member in JOB_LISTS[name]]
         return BitLinear(program, layer_name(index, name), rules)
 
     def norm(name: str):
-        return source.read_dense(checkpoint, f"{layer_name(index, name)}.weight")
+        return source.vector(f"{layer_name(index, name)}.weight")
 
     return Layer(
         input_norm=norm("input_layernorm"),

@@ -1,4 +1,4 @@
-"""Trits to the bytes that the weight ports read, and back; Hugging Face's packing to trits.
+"""Trits to the bytes that the weight ports read, and back.
 
 The order of the beats is the contract's (``tritile_arch.layout``); the inverse serves the
 emulator and the tests.
@@ -6,6 +6,7 @@ emulator and the tests.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 import numpy as np
@@ -13,23 +14,12 @@ import numpy as np
 from tritile_arch import encoding, layout
 from tritile_arch.geometry import Geometry, cut_tiles
 
-HF_ROWS = 4  # output rows that share a byte in a packed checkpoint
+from .plan import Matrix
 
 
-def unpack_checkpoint(packed: np.ndarray) -> np.ndarray:
-    """Trits int8 [M, K] of a checkpoint's packed uint8 [M/4, K].
-
-    Byte row ``r`` holds output rows r, r + M/4, r + 2M/4 and r + 3M/4, bits 1:0 first, as trit
-    + 1 (transformers ``integrations/bitnet.py``, ``unpack_weights``). ValueError if a code is 3.
-    """
-    if np.any(packed & (packed >> 1) & 0x55):
-        raise ValueError("holds the two-bit code 3, which stands for no trit")
-    rows, columns = packed.shape
-    trits = np.empty((HF_ROWS, rows, columns), np.int8)
-    for i in range(HF_ROWS):
-        np.bitwise_and(packed >> 2 * i, 3, out=trits[i], casting="unsafe")
-    trits -= 1
-    return trits.reshape(HF_ROWS * rows, columns)
+def packer(g: Geometry, trits: Callable[[Matrix], np.ndarray]) -> Callable[[Matrix], np.ndarray]:
+    """The port regions of a matrix, packed when asked for; ``trits`` gives what ``pack`` takes."""
+    return lambda matrix: pack(g, trits(matrix))
 
 
 def pack(g: Geometry, trits: np.ndarray) -> np.ndarray:

@@ -10,7 +10,6 @@ from tritile_arch import layout
 from tritile_arch.geometry import ALIGN, Geometry, align
 from tritile_arch.layout import WEIGHT_ALIGN
 
-from . import pack
 from .device.accelerator import Accelerator
 from .errors import DeviceError
 from .plan import JobList, Matrix, Plan
@@ -26,10 +25,10 @@ class Program:
         self,
         accelerator: Accelerator,
         plan: Plan,
-        trits: Callable[[Matrix], np.ndarray],
+        regions: Callable[[Matrix], np.ndarray],
         progress: Callable[[Matrix], None] = lambda matrix: None,
     ):
-        """``trits(matrix)`` gives int8 [M, K] or [planes, M, K]; asked once a matrix, in order.
+        """``regions(matrix)`` gives uint8 [ports, bytes]; asked once a matrix, in order.
 
         ``progress(matrix)`` is called when a matrix is packed. MemoryFullError if the device has
         no room.
@@ -44,7 +43,7 @@ class Program:
         room = _WeightRoom(allocate, self.geometry, plan.matrices)
         addresses = {}
         for matrix in plan.matrices:
-            addresses[matrix.name] = room.store(pack.pack(self.geometry, trits(matrix)))
+            addresses[matrix.name] = room.store(regions(matrix))
             progress(matrix)
         room.flush()
         jobs = plan.descriptors(self._x.address, self._y.address, addresses)

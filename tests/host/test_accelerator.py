@@ -4,6 +4,7 @@ import pytest
 from tritile.device.accelerator import Accelerator
 from tritile.device.emulator import EmulatorPlatform
 from tritile.errors import DeviceError
+from tritile.pack import packer
 from tritile.plan import JobList, Matrix, Plan
 from tritile.program import Program
 from tritile_arch import registers
@@ -18,7 +19,9 @@ def program(platform):
     matrices = [Matrix(name, *shape) for name, shape in SHAPES.items()]
     lists = [JobList("qkv", tuple(matrices[:3])), JobList("o", (matrices[3],))]
     plan = Plan(platform.geometry, lists)
-    return Program(Accelerator(platform), plan, lambda matrix: trits[matrix.name]), trits
+    return Program(
+        Accelerator(platform), plan, packer(plan.geometry, lambda m: trits[m.name])
+    ), trits
 
 
 @pytest.mark.parametrize("board", BOARDS.values(), ids=BOARDS)
@@ -38,7 +41,7 @@ def test_largest_sums_do_not_round():
     platform = EmulatorPlatform(TINY.geometry)
     plan = Plan(platform.geometry, [JobList("a", (Matrix("a", 2, k),))])
     trits = np.ones((2, k), np.int8)
-    prog = Program(Accelerator(platform), plan, lambda matrix: trits)
+    prog = Program(Accelerator(platform), plan, packer(plan.geometry, lambda m: trits))
     q = np.full((1, k), 127, np.int8)
     q[0, 0] = 126
     assert prog.multiply("a", q)[0].tolist() == [[127 * k - 1] * 2]

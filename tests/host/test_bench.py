@@ -5,7 +5,8 @@ import json
 import numpy as np
 import pytest
 
-from tritile import bench, cli
+from tritile import cli
+from tritile.bench import measure as bench
 from tritile.bench.case import Case, product
 from tritile.bench.shapes import SIZES, job_lists
 from tritile.device.emulator import EmulatorPlatform

@@ -14,9 +14,9 @@ from tritile.bitlinear import Divide, Multiply, quantise
 from tritile.checkpoint import Checkpoint
 from tritile.model import Model, load
 from tritile.models import bitnet_checkpoint
-from tritile.models.bitnet_checkpoint import read_trits
 from tritile.models.bitnet_config import JOB_LISTS, layer_name
-from tritile.pack import unpack_checkpoint
+from tritile.models.open import open_source, read_trits
+from tritile.ternary import Quarters, trits
 from tritile_arch.boards import BOARDS
 
 each_model = pytest.mark.parametrize("name", MODELS)
@@ -62,9 +62,9 @@ def check_all_quantisers(g: Golden, quantise: check.Quantise) -> None:
 
 @each_model
 def test_matrices_are_unpacked_to_the_bit(name):
-    checkpoint = Checkpoint(golden(name).folder)
+    source = open_source(golden(name).folder)
     for linear in golden(name).linears:
-        check.check_trits(golden(name), linear, read_trits(checkpoint, linear))
+        check.check_trits(golden(name), linear, read_trits(source, linear))
 
 
 @pytest.mark.parametrize("board", BOARDS)
@@ -128,7 +128,7 @@ def test_blocks(name):
 @each_model
 def test_embedding_and_logits(name):
     g, network = golden(name), model_of(name).network
-    embedded = network.weights.embedding[g["ids"][g["rows"]]]
+    embedded = network.weights.embedding.rows(g["ids"][g["rows"]])
     assert_close(embedded, g["model.layers.0/input"], "embedding")
     assert_close(network.logits(g["model.norm/input"]), g["logits"][g["rows"]], "logits")
 
@@ -152,10 +152,10 @@ def quantise_by_127_over_max(x: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return np.clip(np.rint(x * s), -128, 127).astype(np.int8), s
 
 
-def unpack_from_high_bits(packed: np.ndarray) -> np.ndarray:
+def quarters_from_high_bits(packed: np.ndarray) -> Quarters:
     """The four codes of a byte in the opposite order."""
     pairs = [(packed >> 2 * i & 3) << 2 * (3 - i) for i in range(4)]
-    return unpack_checkpoint(np.bitwise_or.reduce(pairs).astype(np.uint8))
+    return Quarters(np.bitwise_or.reduce(pairs).astype(np.uint8))
 
 
 def test_a_quantiser_of_127_over_max_is_refused():
@@ -174,13 +174,13 @@ def test_a_swapped_bit_order_is_refused(name):
     tensor = Checkpoint(golden(name).folder).tensors[f"{golden(name).linears[0]}.weight"]
     with pytest.raises(AssertionError, match="other trits"):
         check.check_trits(
-            golden(name), golden(name).linears[0], unpack_from_high_bits(tensor.packed())
+            golden(name), golden(name).linears[0], trits(quarters_from_high_bits(tensor.packed()))
         )
 
 
 @each_model
 def test_a_swapped_bit_order_gives_other_accumulators(name, monkeypatch):
-    monkeypatch.setattr(bitnet_checkpoint, "unpack_checkpoint", unpack_from_high_bits)
+    monkeypatch.setattr(bitnet_checkpoint, "Quarters", quarters_from_high_bits)
     mutant = load(golden(name).folder, platform="emulator", board="tiny")
     with pytest.raises(AssertionError, match="accumulator"):
         check_all_sums(golden(name), mutant)

@@ -60,16 +60,3 @@ def test_a_weight_that_is_no_trit_is_refused():
 def test_an_illegal_byte_is_named():
     with pytest.raises(ValueError, match="250"):
         pack.unpack(TINY.geometry, np.full((1, 8), 250, np.uint8), 1, 40)
-
-
-def test_checkpoint_rows_come_in_quarters():
-    # transformers' own example, from the docstring of unpack_weights
-    packed = np.array([[0b10100001, 0b00011000], [0b10010000, 0b00001010]], np.uint8)
-    expected = [[0, -1], [-1, 1], [-1, 1], [-1, 1], [1, 0], [0, -1], [1, -1], [1, -1]]
-    np.testing.assert_array_equal(pack.unpack_checkpoint(packed), expected)
-
-
-@pytest.mark.parametrize("place", range(4))
-def test_checkpoint_code_3_is_refused(place):
-    with pytest.raises(ValueError, match="code 3"):
-        pack.unpack_checkpoint(np.array([[1, 3 << 2 * place]], np.uint8))

@@ -5,6 +5,7 @@ import pytest
 
 from tritile.device.accelerator import Accelerator
 from tritile.device.platforms import open_platform
+from tritile.pack import packer
 from tritile.plan import JobList, Matrix, Plan
 from tritile.program import Program
 from tritile_arch.boards import TINY
@@ -71,7 +72,7 @@ def test_groups_are_exact(platform):
     rng = np.random.default_rng(5)
     plan = Plan(G, LISTS, [2, 3])
     trits = {m.name: rng.integers(-1, 2, (m.m, m.k), np.int8) for m in plan.matrices}
-    program = Program(Accelerator(platform), plan, lambda matrix: trits[matrix.name])
+    program = Program(Accelerator(platform), plan, packer(plan.geometry, lambda m: trits[m.name]))
     for tokens in (12, 9, 10, 1, 5, 7, 8, 17):
         for name, jobs in plan.lists.items():
             q = rng.integers(-128, 128, (tokens, jobs.k), np.int8)
@@ -83,6 +84,6 @@ def test_groups_are_exact(platform):
 def test_every_group_counts_its_weights(platform):
     plan = Plan(G, LISTS, [3])
     trits = {m.name: np.ones((m.m, m.k), np.int8) for m in plan.matrices}
-    program = Program(Accelerator(platform), plan, lambda matrix: trits[matrix.name])
+    program = Program(Accelerator(platform), plan, packer(plan.geometry, lambda m: trits[m.name]))
     program.multiply("c", np.ones((9, 41), np.int8))
     assert program.weights_streamed == 3 * 9 * 41

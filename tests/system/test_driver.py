@@ -7,6 +7,7 @@ import pytest
 
 from tritile.device.accelerator import Accelerator
 from tritile.errors import DeviceError
+from tritile.pack import packer
 from tritile.plan import JobList, Matrix, Plan
 from tritile.program import Program
 from tritile_arch import registers
@@ -31,7 +32,9 @@ class Bench:
         ]
         self.accelerator = Accelerator(self.platform)
         plan = Plan(TINY.geometry, lists)
-        self.program = Program(self.accelerator, plan, lambda m: self.trits[m.name])
+        self.program = Program(
+            self.accelerator, plan, packer(plan.geometry, lambda m: self.trits[m.name])
+        )
         self.rng = rng
 
     def exact(self, name: str, tokens: int) -> None:

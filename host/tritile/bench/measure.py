@@ -13,6 +13,7 @@ from tritile_arch.geometry import Geometry
 from ..device.accelerator import Accelerator, Counters
 from ..device.platforms import open_platform
 from ..figures import Cost
+from ..pack import packer
 from ..plan import JobList, Plan
 from ..program import Program
 from ..progress import Show, Step, ignore
@@ -78,7 +79,8 @@ class Bench:
         self.passes = plan.groups(case.tokens)
         self._packed = 0
         show(Step(f"packing {plan.matrices[0].name}", 0, len(plan.matrices)))
-        self.program = Program(Accelerator(device), plan, case.trits, self._is_packed)
+        regions = packer(plan.geometry, case.trits)
+        self.program = Program(Accelerator(device), plan, regions, self._is_packed)
 
     def measure(self, repeat: int) -> Measurement:
         """The mean of so many runs."""

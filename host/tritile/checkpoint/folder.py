@@ -5,6 +5,8 @@ Opening reads headers only; tensors stay memory-mapped until somebody asks for t
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,6 +51,13 @@ class Checkpoint:
         if self._tensors is None:
             self._tensors = self._open_tensors()
         return self._tensors
+
+    @property
+    def fingerprint(self) -> str:
+        """sha256 of config and of every tensor's name, type and shape, in hex."""
+        tensors = [(t.name, t.dtype, t.shape) for t in self.tensors.values()]
+        text = json.dumps([self.config.values, sorted(tensors)], sort_keys=True)
+        return hashlib.sha256(text.encode()).hexdigest()
 
     def check(self, expected: Iterable[tuple[str, Expected]]) -> None:
         """CheckpointError unless names, shapes and dtypes are exactly these."""

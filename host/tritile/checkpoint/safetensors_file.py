@@ -8,7 +8,7 @@ data without gaps or overlaps (https://github.com/huggingface/safetensors#format
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import prod
 from pathlib import Path
 
@@ -39,6 +39,13 @@ class Tensor:
     def packed(self) -> np.ndarray:
         """The bytes of a U8 tensor in its shape, still mapped."""
         return self.data.reshape(self.shape)
+
+    def rows(self, first: int, end: int) -> Tensor:
+        """Some rows of a matrix, still mapped."""
+        row_bytes = self.data.size // max(self.shape[0], 1)
+        part = self.data[first * row_bytes : end * row_bytes]
+        count = len(range(*slice(first, end).indices(self.shape[0])))
+        return replace(self, shape=(count, *self.shape[1:]), data=part)
 
     def float32(self) -> np.ndarray:
         """A float32 copy of an F32, F16 or BF16 tensor; exact."""

@@ -16,6 +16,7 @@ import numpy as np
 from ..bitlinear import BitLinear
 from ..errors import MemoryFullError
 from .bitnet_config import Config
+from .source import Table
 
 CACHE_STEP = 64  # positions; caches and tables grow in such steps
 
@@ -36,12 +37,12 @@ class Layer:
 
 @dataclass(frozen=True)
 class Weights:
-    """All float32; ``head`` is the embedding itself when they are tied."""
+    """``head`` is the embedding itself when they are tied."""
 
-    embedding: np.ndarray  # [vocabulary, hidden]
+    embedding: Table  # [vocabulary, hidden]
     layers: tuple[Layer, ...]
     norm: np.ndarray  # [hidden]
-    head: np.ndarray  # [vocabulary, hidden]
+    head: Table  # [vocabulary, hidden]
 
 
 class State:
@@ -79,7 +80,9 @@ class BitNet:
         ValueError if a sequence is longer than its state, or comes twice.
         """
         tokens = self._tokens(pieces)
-        h = self.weights.embedding[[i for piece in pieces for i in piece.ids]]  # [tokens, hidden]
+        h = self.weights.embedding.rows(
+            [i for piece in pieces for i in piece.ids]
+        )  # [tokens, hidden]
         for index, layer in enumerate(self.weights.layers):
             h = h + self.attention(index, layer, h, tokens)
             h = h + self.feed_forward(layer, h)
@@ -117,7 +120,7 @@ class BitNet:
         h = rms_norm(h, self.weights.norm, self.config.norm_eps)
         logits = np.empty((len(h), self.config.vocabulary), np.float32)
         for row, x in enumerate(h):
-            logits[row] = self.weights.head @ x
+            logits[row] = self.weights.head.product(x)
         return logits
 
     def _tokens(self, pieces: Sequence[Piece]) -> list[tuple[State, int]]:

@@ -1,14 +1,17 @@
-"""Reads a BitNet's config, trits and scales from a checkpoint, as transformers writes them."""
+"""A BitNet in a Hugging Face folder: its config, trits and scales, as transformers writes them."""
 
 from __future__ import annotations
 
-import numpy as np
+from pathlib import Path
 
-from ..bitlinear import Divide, Multiply
-from ..checkpoint import Checkpoint
+import numpy as np
+from tokenizers import Tokenizer
+
+from ..bitlinear import Divide, Multiply, Rescale
+from ..checkpoint import Checkpoint, MappedTable
 from ..checkpoint.config import ConfigFile
 from ..errors import CheckpointError
-from ..pack import HF_ROWS, unpack_checkpoint
+from ..ternary import HF_ROWS, Quarters, Ternary
 from .bitnet_config import Config
 
 ARCHITECTURE = "BitNetForCausalLM"
@@ -38,35 +41,46 @@ def read_config(checkpoint: Checkpoint) -> Config:
     return config
 
 
-def read_trits(checkpoint: Checkpoint, name: str) -> np.ndarray:
-    """int8 [M, K] of a matrix; CheckpointError if a code stands for no trit."""
-    tensor = checkpoint.tensors[f"{name}.weight"]
-    try:
-        return unpack_checkpoint(tensor.packed())
-    except ValueError as error:
-        raise CheckpointError(f"{tensor.file}: tensor {tensor.name!r} {error}") from error
+class BitNetFolder:
+    """A ``Source``: a Hugging Face folder whose tensors are what its config says."""
 
+    def __init__(self, folder: str | Path):
+        self.checkpoint = Checkpoint(folder)
+        self.path = str(self.checkpoint.folder)
+        self.config = read_config(self.checkpoint)
+        self.checkpoint.check(self.config.tensors())
 
-def read_dense(checkpoint: Checkpoint, name: str) -> np.ndarray:
-    """float32 values of a tensor; CheckpointError if one is not finite."""
-    tensor = checkpoint.tensors[name]
-    values = tensor.float32()
-    if not np.isfinite(values).all():
-        raise CheckpointError(
-            f"{tensor.file}: tensor {name!r} holds values that are not finite: damaged"
-        )
-    return values
+    @property
+    def fingerprint(self) -> str:
+        return self.checkpoint.fingerprint
 
+    def tokenizer(self) -> Tokenizer:
+        return self.checkpoint.tokenizer(self.config.vocabulary)
 
-def read_rescale(checkpoint: Checkpoint, config: Config, name: str) -> Multiply | Divide:
-    """How sums of that matrix become floats; CheckpointError if the scale is no scale."""
-    tensor = checkpoint.tensors[f"{name}.weight_scale"]
-    scale = float(tensor.float32()[0])
-    if not 0 < scale < float("inf"):
-        raise CheckpointError(
-            f"{tensor.file}: tensor {tensor.name!r} is {scale}; expected a finite number above 0"
-        )
-    return RESCALE[config.linear_class](scale)
+    def ternary(self, name: str) -> Ternary:
+        return Quarters(self.checkpoint.tensors[f"{name}.weight"].packed())
+
+    def rescale(self, name: str) -> Rescale:
+        tensor = self.checkpoint.tensors[f"{name}.weight_scale"]
+        scale = float(tensor.float32()[0])
+        if not 0 < scale < float("inf"):
+            raise CheckpointError(
+                f"{tensor.file}: tensor {tensor.name!r} is {scale};"
+                " expected a finite number above 0"
+            )
+        return RESCALE[self.config.linear_class](scale)
+
+    def vector(self, name: str) -> np.ndarray:
+        tensor = self.checkpoint.tensors[name]
+        values = tensor.float32()
+        if not np.isfinite(values).all():
+            raise CheckpointError(
+                f"{tensor.file}: tensor {name!r} holds values that are not finite: damaged"
+            )
+        return values
+
+    def table(self, name: str) -> MappedTable:
+        return MappedTable(self.checkpoint.tensors[name])
 
 
 def _check_architecture(c: ConfigFile) -> None:

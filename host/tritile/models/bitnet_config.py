@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..checkpoint import Expected
-from ..pack import HF_ROWS
 from ..plan import JobList, Matrix
+from ..ternary import HF_ROWS
 
 DENSE = ("F32", "BF16", "F16")
 HEAD, EMBEDDING, FINAL_NORM = "lm_head.weight", "model.embed_tokens.weight", "model.norm.weight"

@@ -1,0 +1,61 @@
+"""Where a model's values come from: a Hugging Face folder, or any other file that has them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import numpy as np
+from tokenizers import Tokenizer
+
+from ..bitlinear import Rescale
+from ..ternary import Ternary
+from .bitnet_config import Config
+
+
+class Table(Protocol):
+    """A dense matrix, ``shape`` [N, size], that stays in its file."""
+
+    @property
+    def shape(self) -> tuple[int, ...]: ...
+
+    def rows(self, ids: Sequence[int]) -> np.ndarray:
+        """float32 [len(ids), size]."""
+        ...
+
+    def product(self, x: np.ndarray) -> np.ndarray:
+        """float32 [N] of x float32 [size]; the same to the bit whenever it is asked."""
+        ...
+
+
+class Source(Protocol):
+    """A model's values by the names of its job lists; nothing large is read before it is needed.
+
+    CheckpointError names the tensor and what is wrong with it.
+    """
+
+    path: str  # of the folder or file, for messages
+    config: Config
+
+    @property
+    def fingerprint(self) -> str:
+        """Of config, names, shapes and types: what a packed image was made from."""
+        ...
+
+    def tokenizer(self) -> Tokenizer: ...
+
+    def ternary(self, name: str) -> Ternary:
+        """The matrix of that name, e.g. ``model.layers.0.mlp.up_proj``."""
+        ...
+
+    def rescale(self, name: str) -> Rescale:
+        """How that matrix's sums become floats."""
+        ...
+
+    def vector(self, name: str) -> np.ndarray:
+        """float32 [n], e.g. of ``model.norm.weight``."""
+        ...
+
+    def table(self, name: str) -> Table:
+        """The embedding or the head."""
+        ...
