@@ -128,7 +128,7 @@ def test_blocks(name):
 @each_model
 def test_embedding_and_logits(name):
     g, network = golden(name), model_of(name).network
-    embedded = network.weights.embedding.rows(g["ids"][g["rows"]])
+    embedded = network.weights.embedding.rows(g["ids"][g["rows"]].tolist())
     assert_close(embedded, g["model.layers.0/input"], "embedding")
     assert_close(network.logits(g["model.norm/input"]), g["logits"][g["rows"]], "logits")
 

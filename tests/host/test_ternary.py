@@ -19,7 +19,7 @@ def test_checkpoint_code_3_is_refused(place):
         trits(Quarters(np.array([[1, 3 << 2 * place]], np.uint8)))
 
 
-@pytest.mark.parametrize("first,end", [(0, 12), (0, 1), (2, 7), (5, 11), (11, 12), (4, 4)])
+@pytest.mark.parametrize(("first", "end"), [(0, 12), (0, 1), (2, 7), (5, 11), (11, 12), (4, 4)])
 def test_any_rows_are_those_of_the_whole(first, end):
     packed = np.random.default_rng(0).integers(0, 3, (4, 3, 5), np.uint8)
     matrix = Quarters(packed[0] | packed[1] << 2 | packed[2] << 4 | packed[3] << 6)
