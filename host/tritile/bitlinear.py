@@ -30,6 +30,8 @@ def quantise(x: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 class Multiply:
     """Rescaling of ``autobitlinear``: y = (sums / s) * weight_scale."""
 
+    rule = "multiply"
+
     def __init__(self, weight_scale: float):
         self.weight_scale = np.float32(weight_scale)
 
@@ -40,6 +42,8 @@ class Multiply:
 class Divide:
     """Rescaling of ``bitlinear``: y = sums / (weight_scale * s)."""
 
+    rule = "divide"
+
     def __init__(self, weight_scale: float):
         self.weight_scale = np.float32(weight_scale)
 
@@ -48,6 +52,19 @@ class Divide:
 
 
 Rescale = Multiply | Divide
+RULES: dict[str, type[Rescale]] = {kind.rule: kind for kind in (Multiply, Divide)}
+
+
+def make_rescale(rule: str, weight_scale: float) -> Rescale:
+    """What a ``Rescale`` with that ``rule`` and float32 ``weight_scale`` does.
+
+    ValueError for a rule that is none, or a scale that is not finite and above 0.
+    """
+    if rule not in RULES:
+        raise ValueError(f"rescaling rule {rule!r}; expected {' or '.join(RULES)}")
+    if not 0 < np.float32(weight_scale) < np.inf:
+        raise ValueError(f"weight scale {weight_scale}; expected a finite number above 0")
+    return RULES[rule](weight_scale)
 
 
 class BitLinear:

@@ -1,0 +1,31 @@
+import numpy as np
+import pytest
+
+from tritile.bitlinear import RULES, make_rescale
+
+SUMS = np.array([[3, -5, 1 << 24, 0]], np.int32)
+S = np.array([[0.37]], np.float32)
+
+
+@pytest.mark.parametrize(("rule", "power"), [("multiply", 1), ("divide", -1)])
+def test_a_rule_and_its_scale_make_the_same_rescaling_again(rule, power):
+    first = make_rescale(rule, 0.1)
+    again = make_rescale(first.rule, float(first.weight_scale))
+    assert again.rule == rule
+    np.testing.assert_array_equal(again(SUMS, S), first(SUMS, S))
+    np.testing.assert_allclose(first(SUMS, S), SUMS / S * 0.1**power, rtol=1e-6)
+
+
+def test_rules_are_known_by_their_own_names():
+    assert {rule: kind.rule for rule, kind in RULES.items()} == {r: r for r in RULES}
+
+
+@pytest.mark.parametrize("scale", [0, -1.0, float("nan"), float("inf"), 1e-60])
+def test_a_scale_that_is_none(scale):
+    with pytest.raises(ValueError, match="weight scale"):
+        make_rescale("divide", scale)
+
+
+def test_a_rule_that_is_none():
+    with pytest.raises(ValueError, match="'add'; expected multiply or divide"):
+        make_rescale("add", 1.0)
