@@ -4,6 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tritile import pack
+from tritile.ternary import Quarters, Trits
 from tritile_arch import encoding, layout
 from tritile_arch.boards import BOARDS, TINY
 from tritile_arch.geometry import Geometry
@@ -50,6 +51,32 @@ def test_bytes_lie_where_the_contract_says(case):
             mine = trits[plane, m0 + row, start : start + codec.trits_per_byte]
             assert regions[port, beat + row, byte] == codec.encode(mine.tolist())
         beat += rows
+
+
+@pytest.mark.parametrize("g", GEOMETRIES, ids=str)
+def test_many_tiles_and_chunks(g):
+    """A matrix is encoded in several chunks a tile, the last ones shorter."""
+    rng = np.random.default_rng(1)
+    trits = rng.integers(-1, 2, (2, 1100, 1301), dtype=np.int8)
+    regions = pack.pack(g, trits)
+    np.testing.assert_array_equal(pack.unpack(g, regions, 1100, 1301, 2), trits)
+
+
+def test_a_files_codes_are_packed_without_becoming_trits():
+    rng = np.random.default_rng(2)
+    codes = rng.integers(0, 3, (4, 70, 90), dtype=np.uint8)
+    matrix = Quarters(codes[0] | codes[1] << 2 | codes[2] << 4 | codes[3] << 6)
+    trits = codes.reshape(280, 90).view(np.int8) - np.int8(1)
+    for g in GEOMETRIES:
+        np.testing.assert_array_equal(pack.pack_ternary(g, [matrix]), pack.pack(g, trits))
+
+
+@pytest.mark.parametrize("g", GEOMETRIES, ids=str)
+def test_pieces_are_the_regions_cut_at_tiles_and_planes(g):
+    planes = [Trits(np.ones((600, 50), np.int8)), Trits(-np.ones((600, 50), np.int8))]
+    pieces = list(pack.pack_pieces(g, planes))
+    assert len(pieces) == len(planes) * len(g.tiles(600))
+    np.testing.assert_array_equal(np.concatenate(pieces, axis=1), pack.pack_ternary(g, planes))
 
 
 def test_a_weight_that_is_no_trit_is_refused():
