@@ -7,6 +7,7 @@ on hardware. There is no clock: the counters of time read 0.
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterable
 
 import numpy as np
 
@@ -15,11 +16,10 @@ from tritile_arch.descriptor import DESCRIPTOR_BYTES, Descriptor
 from tritile_arch.geometry import ALIGN, Geometry
 from tritile_arch.registers import ErrorCode
 
-from .. import pack
 from .memory import Memory, MemoryBuffer
+from .product import Decoded, Piece, decode, exact_dtype, multiply
 
 DEFAULT_MEMORY = 1 << 32  # bytes; numpy takes them from the host only when written
-FLOAT32_INTEGERS = 1 << 24  # float32 holds every integer up to here
 
 
 class _Stop(Exception):
@@ -44,7 +44,7 @@ class EmulatorPlatform:
         self._doorbells: deque[tuple[int, int]] = deque()  # (descriptor index, tokens)
         self._completed = 0
         self._error = ErrorCode.NONE
-        self._matrices: dict[tuple, tuple[list, np.ndarray]] = {}
+        self._decoded = Decoded()
 
     def read(self, offset: int) -> int:
         if offset == registers.STATUS.offset:
@@ -70,7 +70,7 @@ class EmulatorPlatform:
             self._step()
 
     def close(self) -> None:
-        self._matrices.clear()
+        self._decoded.clear()
 
     @property
     def interrupt(self) -> bool:
@@ -132,7 +132,11 @@ class EmulatorPlatform:
         tokens = d.tokens or doorbell_tokens
         if not 1 <= tokens <= self.geometry.rows:
             raise _Stop(ErrorCode.BAD_DESCRIPTOR, job)
-        y = self._activations(job, d, tokens) @ self._matrix(job, d).T
+        x = self._activations(job, d, tokens)
+        try:
+            y = multiply(self.geometry, x, d.m, self._matrix(job, d))
+        except ValueError as error:
+            raise _Stop(ErrorCode.ILLEGAL_WEIGHT, job) from error
         self._store(job, d, y.astype(np.int64).astype(np.int32))
         return d.last
 
@@ -156,37 +160,24 @@ class EmulatorPlatform:
         return data
 
     def _activations(self, job: int, d: Descriptor, tokens: int) -> np.ndarray:
-        """Integers as floats [tokens, K], K a multiple of columns."""
+        """Integers as floats [K-blocks, tokens, columns]."""
         g = self.geometry
         used = tokens * g.columns
         nbytes = (d.k_blocks - 1) * g.block_stride + used
         data = self._load(job, d.x, nbytes).view(np.int8)
         blocks = [data[i * g.block_stride :][:used] for i in range(d.k_blocks)]
-        x = np.stack(blocks).reshape(d.k_blocks, tokens, g.columns).transpose(1, 0, 2)
-        return x.reshape(tokens, -1).astype(_exact_dtype(d, g))
+        return np.stack(blocks).reshape(-1, tokens, g.columns).astype(exact_dtype(g, d))
 
-    def _matrix(self, job: int, d: Descriptor) -> np.ndarray:
-        """The decoded matrix [M, K] as floats, kept until one of its buffers is flushed."""
-        nbytes = d.planes * d.k_blocks * d.m * self.geometry.port_bytes
-        buffers = [self._memory.find(address, nbytes) for address in d.weights]
-        versions = [(b, b.version if b else 0) for b in buffers]
-        key = (d.weights, d.m, d.k_blocks, d.tile, d.wide, d.planes)
-        if key not in self._matrices or self._matrices[key][0] != versions:
-            self._matrices[key] = (versions, self._decode(job, d, nbytes))
-        return self._matrices[key][1]
-
-    def _decode(self, job: int, d: Descriptor, nbytes: int) -> np.ndarray:
+    def _matrix(self, job: int, d: Descriptor) -> Iterable[Piece]:
+        """The decoded matrix; ValueError at an illegal byte, maybe only while it is iterated."""
         g = self.geometry
-        regions = np.stack([self._load(job, address, nbytes) for address in d.weights])
-        try:
-            tiling = d.tile, d.wide
-            planes = pack.unpack(g, regions, d.m, d.k_blocks * g.columns, d.planes, tiling)
-        except ValueError as error:
-            raise _Stop(ErrorCode.ILLEGAL_WEIGHT, job) from error
-        weights = np.zeros(planes.shape[1:], _exact_dtype(d, g))
-        for plane in planes:  # most significant first
-            weights = weights * 3 + plane
-        return weights
+        nbytes = d.planes * d.k_blocks * d.m * g.port_bytes
+        regions = [self._load(job, address, nbytes) for address in d.weights]
+        buffers = [self._memory.find(address, nbytes) for address in d.weights]
+        versions = tuple(b.version for b in buffers if b is not None)
+        key = (d.weights, d.m, d.k_blocks, d.tile, d.wide, d.planes)
+        floats = d.m * d.k_blocks * g.columns * np.dtype(exact_dtype(g, d)).itemsize
+        return self._decoded.pieces(key, versions, floats, decode(g, d, regions))
 
     def _store(self, job: int, d: Descriptor, y: np.ndarray) -> None:
         """Writes y int32 [tokens, M], each token's tail filled with zeros to 64 bytes."""
@@ -212,9 +203,3 @@ def _identity(g: Geometry) -> dict[int, int]:
         registers.GEOMETRY0.offset: geometry0,
         registers.GEOMETRY1.offset: geometry1,
     }
-
-
-def _exact_dtype(d: Descriptor, g: Geometry) -> type:
-    """float32 while it holds every possible sum exactly, so that BLAS may do it; else float64."""
-    largest = 128 * d.k_blocks * g.columns * (3**d.planes - 1) // 2
-    return np.float32 if largest < FLOAT32_INTEGERS else np.float64

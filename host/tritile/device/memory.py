@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import count
 
 import numpy as np
 
@@ -10,24 +11,38 @@ from ..errors import MemoryFullError
 
 PAGE = 4096  # bytes; every buffer starts at a page
 FIRST_ADDRESS = 0x1000_0000  # away from 0, so that a forgotten address is noticed
+_versions = count()
 
 
 class MemoryBuffer:
-    """A ``Buffer``; ``version`` counts flushes, so that what was derived from it can expire."""
+    """A ``Buffer``; ``version`` is new after every flush, and no two buffers share one.
+
+    So what was derived from its content can expire.
+    """
 
     def __init__(self, memory: Memory, address: int, nbytes: int):
         self._memory = memory
         self.address = address
         self.array = np.zeros(nbytes, np.uint8)
-        self.version = 0
+        self.version = next(_versions)
 
     @property
     def end(self) -> int:
         """The address after the last byte."""
         return self.address + self.array.size
 
+    def adopt(self, array: np.ndarray) -> None:
+        """The content is ``array``, uint8 and no longer than it was: nothing is copied.
+
+        Whoever changes the array afterwards flushes; it may be a file's, mapped to read.
+        """
+        if array.size > self.array.size:
+            raise ValueError(f"{array.size} bytes in a buffer of {self.array.size}")
+        self.array = array
+        self.flush()
+
     def flush(self) -> None:
-        self.version += 1
+        self.version = next(_versions)
 
     def invalidate(self) -> None:
         """CPU and emulated device see the same bytes: nothing to do."""
@@ -42,6 +57,7 @@ class Memory:
     def __init__(self, address_bits: int, limit: int):
         self._end = min(1 << address_bits, FIRST_ADDRESS + limit)
         self._buffers: list[MemoryBuffer] = []  # by address
+        self._starts: list[int] = []  # their addresses
 
     def allocate(self, nbytes: int) -> MemoryBuffer:
         """The first gap that fits, with an unused page behind it; MemoryFullError if none does."""
@@ -53,7 +69,9 @@ class Memory:
                 f" {sum(b.array.size for b in self._buffers)} bytes are in use"
             )
         buffer = MemoryBuffer(self, address, size)
-        self._buffers.insert(self._place(address), buffer)
+        place = self._place(address)
+        self._buffers.insert(place, buffer)
+        self._starts.insert(place, address)
         return buffer
 
     def _gap(self, size: int) -> int:
@@ -62,11 +80,12 @@ class Memory:
         for buffer in self._buffers:
             if address + size <= buffer.address:
                 break
-            address = buffer.end + PAGE
+            address = -(-buffer.end // PAGE) * PAGE + PAGE
         return address
 
     def remove(self, buffer: MemoryBuffer) -> None:
         self._buffers.remove(buffer)
+        self._starts.remove(buffer.address)
 
     def find(self, address: int, nbytes: int) -> MemoryBuffer | None:
         """The buffer that holds those bytes, or None."""
@@ -85,4 +104,4 @@ class Memory:
 
     def _place(self, address: int) -> int:
         """How many buffers start at or below that address."""
-        return bisect_right([buffer.address for buffer in self._buffers], address)
+        return bisect_right(self._starts, address)
