@@ -54,10 +54,16 @@ class Checkpoint:
 
     @property
     def fingerprint(self) -> str:
-        """sha256 of config and of every tensor's name, type and shape, in hex."""
-        tensors = [(t.name, t.dtype, t.shape) for t in self.tensors.values()]
-        text = json.dumps([self.config.values, sorted(tensors)], sort_keys=True)
-        return hashlib.sha256(text.encode()).hexdigest()
+        """sha256, in hex, of config and of every tensor's name, type, shape and some of its bytes.
+
+        So a model that was trained further has another one.
+        """
+        tensors = [self.tensors[name] for name in sorted(self.tensors)]
+        names = [(t.name, t.dtype, t.shape) for t in tensors]
+        digest = hashlib.sha256(json.dumps([self.config.values, names], sort_keys=True).encode())
+        for tensor in tensors:
+            digest.update(tensor.samples())
+        return digest.hexdigest()
 
     def check(self, expected: Iterable[tuple[str, Expected]]) -> None:
         """CheckpointError unless names, shapes and dtypes are exactly these."""

@@ -15,9 +15,11 @@ from pathlib import Path
 import numpy as np
 
 from ..errors import CheckpointError
+from ..mapping import map_file
 
 LENGTH_BYTES = 8
 LONGEST_HEADER = 100_000_000  # bytes, as in the reference implementation
+SAMPLE_BYTES = 64
 ITEM_BYTES = {
     **dict.fromkeys(("BOOL", "U8", "I8", "F8_E4M3", "F8_E5M2"), 1),
     **dict.fromkeys(("I16", "U16", "F16", "BF16"), 2),
@@ -47,6 +49,12 @@ class Tensor:
         count = len(range(*slice(first, end).indices(self.shape[0])))
         return replace(self, shape=(count, *self.shape[1:]), data=part)
 
+    def samples(self) -> bytes:
+        """A few bytes from the beginning, the middle and the end."""
+        last = max(0, self.data.size - SAMPLE_BYTES)
+        starts = sorted({0, last // 2, last})
+        return b"".join(self.data[start : start + SAMPLE_BYTES].tobytes() for start in starts)
+
     def float32(self) -> np.ndarray:
         """A float32 copy of an F32, F16 or BF16 tensor; exact."""
         if self.dtype == "BF16":  # the upper half of a float32
@@ -59,7 +67,7 @@ class Tensor:
 def read_tensors(path: Path) -> dict[str, Tensor]:
     """All tensors of a file by name; CheckpointError names the file and the wrong value."""
     try:
-        mapped = np.asarray(np.memmap(path, np.uint8, mode="r"))
+        mapped = map_file(path)
     except OSError as error:
         raise CheckpointError(f"{path}: cannot be read: {error.strerror or error}") from error
     except ValueError as error:  # numpy does not map an empty file

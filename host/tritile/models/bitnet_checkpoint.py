@@ -11,6 +11,7 @@ from ..bitlinear import Divide, Multiply, Rescale
 from ..checkpoint import Checkpoint, MappedTable
 from ..checkpoint.config import ConfigFile
 from ..errors import CheckpointError
+from ..mapping import release
 from ..ternary import HF_ROWS, Quarters, Ternary
 from .bitnet_config import Config
 
@@ -54,11 +55,18 @@ class BitNetFolder:
     def fingerprint(self) -> str:
         return self.checkpoint.fingerprint
 
+    @property
+    def architecture(self) -> str:
+        return ARCHITECTURE
+
     def tokenizer(self) -> Tokenizer:
         return self.checkpoint.tokenizer(self.config.vocabulary)
 
     def ternary(self, name: str) -> Ternary:
         return Quarters(self.checkpoint.tensors[f"{name}.weight"].packed())
+
+    def release(self, name: str) -> None:
+        release(self.checkpoint.tensors[f"{name}.weight"].data)
 
     def rescale(self, name: str) -> Rescale:
         tensor = self.checkpoint.tensors[f"{name}.weight_scale"]

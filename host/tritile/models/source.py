@@ -39,13 +39,22 @@ class Source(Protocol):
 
     @property
     def fingerprint(self) -> str:
-        """Of config, names, shapes and types: what a packed image was made from."""
+        """Of config, names, shapes, types and some values: what a packed image was made from."""
+        ...
+
+    @property
+    def architecture(self) -> str:
+        """As the file names it, e.g. ``BitNetForCausalLM``."""
         ...
 
     def tokenizer(self) -> Tokenizer: ...
 
     def ternary(self, name: str) -> Ternary:
         """The matrix of that name, e.g. ``model.layers.0.mlp.up_proj``."""
+        ...
+
+    def release(self, name: str) -> None:
+        """Lets go of what is resident of that matrix's file; it is read again when needed."""
         ...
 
     def rescale(self, name: str) -> Rescale:
