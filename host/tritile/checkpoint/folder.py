@@ -16,8 +16,9 @@ from tokenizers import Tokenizer
 from ..errors import CheckpointError
 from .config import ConfigFile, read_json
 from .safetensors_file import Tensor, read_tensors
+from .tokenizer import TOKENIZER, read_tokenizer
 
-CONFIG, TOKENIZER, GENERATION = "config.json", "tokenizer.json", "generation_config.json"
+CONFIG, GENERATION = "config.json", "generation_config.json"
 WEIGHTS, INDEX = "model.safetensors", "model.safetensors.index.json"
 NAMES_SHOWN = 3  # of missing or extra tensors
 
@@ -89,21 +90,7 @@ class Checkpoint:
 
     def tokenizer(self, vocabulary: int) -> Tokenizer:
         """The tokenizer; CheckpointError if it is damaged or knows ids beyond ``vocabulary``."""
-        path = self.folder / TOKENIZER
-        if not path.is_file():
-            raise CheckpointError(f"{path}: there is no such file")
-        try:
-            tokenizer = Tokenizer.from_file(str(path))
-        except Exception as error:  # tokenizers raises plain Exception
-            raise CheckpointError(f"{path}: no tokenizer: {error}") from error
-        largest = max(tokenizer.get_vocab(with_added_tokens=True).values(), default=-1)
-        if largest >= vocabulary:
-            raise CheckpointError(
-                f"{path}: has token id {largest}; {CONFIG} says vocab_size {vocabulary}"
-            )
-        tokenizer.no_truncation()  # both are a trainer's settings, not the model's
-        tokenizer.no_padding()
-        return tokenizer
+        return read_tokenizer(self.folder / TOKENIZER, vocabulary, CONFIG)
 
     def _open_tensors(self) -> dict[str, Tensor]:
         single, index = self.folder / WEIGHTS, self.folder / INDEX

@@ -1,0 +1,145 @@
+"""One GGUF file, memory-mapped: its metadata, and its tensors as they lie there.
+
+The package gguf knows the tensors' types and turns the dense ones into floats.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from math import prod
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from ..errors import CheckpointError
+from .gguf_header import Header, gguf_package
+
+ALIGNMENT_KEY, ALIGNMENT = "general.alignment", 32  # bytes, if the key is absent
+MOST_DIMENSIONS = 4
+FOREIGN = {36: "i2_s of bitnet.cpp"}  # types of other programs' files, which gguf does not know
+
+
+@dataclass(frozen=True)
+class BlockTensor:
+    """A tensor in a GGUF file: ``data`` is uint8, the bytes as they are mapped.
+
+    ``shape`` has the rows first; the file says it the other way round.
+    """
+
+    file: Path
+    name: str
+    dtype: str
+    shape: tuple[int, ...]
+    data: np.ndarray
+
+    def rows(self, first: int, end: int) -> BlockTensor:
+        """Some rows of a matrix, still mapped."""
+        row_bytes = self.data.size // max(self.shape[0], 1)
+        count = len(range(*slice(first, end).indices(self.shape[0])))
+        part = self.data[first * row_bytes : end * row_bytes]
+        return replace(self, shape=(count, *self.shape[1:]), data=part)
+
+    def float32(self) -> np.ndarray:
+        """A float32 copy; what the type's definition says, so exact for F32, F16 and BF16."""
+        if self.dtype == "F32":
+            return self.data.view("<f4").reshape(self.shape).copy()
+        gguf = gguf_package()
+        rows = self.data.reshape(prod(self.shape[:-1]), -1)
+        values = gguf.dequantize(rows, gguf.GGMLQuantizationType[self.dtype])
+        return np.ascontiguousarray(values, np.float32).reshape(self.shape)
+
+
+@dataclass(frozen=True)
+class GGUFFile:
+    """``fingerprint`` is the header's sha256, in hex."""
+
+    path: Path
+    metadata: dict[str, Any]
+    tensors: dict[str, BlockTensor]
+    fingerprint: str
+
+
+def read_gguf(path: Path) -> GGUFFile:
+    """The headers of a file; CheckpointError names it and the wrong value."""
+    try:
+        mapped = np.asarray(np.memmap(path, np.uint8, mode="r"))
+    except OSError as error:
+        raise CheckpointError(f"{path}: cannot be read: {error.strerror or error}") from error
+    except ValueError as error:  # numpy does not map an empty file
+        raise CheckpointError(f"{path}: the file is empty") from error
+    header = Header(path, mapped)
+    tensors, fields = header.counts()
+    metadata = header.metadata(fields)
+    entries = [_Entry(header) for _ in range(tensors)]
+    alignment = _alignment(header, metadata)
+    data = mapped[-(-header.offset // alignment) * alignment :]
+    _check_places(header, entries, alignment, data.size)
+    digest = hashlib.sha256(mapped[: header.offset].data).hexdigest()
+    return GGUFFile(path, metadata, {e.name: e.tensor(path, data) for e in entries}, digest)
+
+
+def _alignment(header: Header, metadata: dict[str, Any]) -> int:
+    value = metadata.get(ALIGNMENT_KEY, ALIGNMENT)
+    if type(value) is not int or value < 1 or value & (value - 1):
+        raise header.error(f"{ALIGNMENT_KEY} is {value!r}; expected a power of two")
+    return value
+
+
+class _Entry:
+    """A tensor's entry in the header."""
+
+    def __init__(self, header: Header):
+        self.name = header.string("a tensor's name")
+        of = f"tensor {self.name!r}"
+        (dimensions,) = header.numbers("I", of)
+        if not 1 <= dimensions <= MOST_DIMENSIONS:
+            raise header.error(f"{of} has {dimensions} dimensions; expected 1 to {MOST_DIMENSIONS}")
+        sizes = header.numbers(f"{dimensions}Q", of)
+        kind, self.begin = header.numbers("IQ", of)
+        self.dtype, row_weights, row_bytes = _type(header, of, kind)
+        if sizes[0] % row_weights:
+            raise header.error(
+                f"{of} has rows of {sizes[0]}; expected a multiple of {row_weights}"
+                f" for {self.dtype}"
+            )
+        self.shape = tuple(reversed(sizes))
+        self.end = self.begin + prod(sizes) // row_weights * row_bytes
+
+    def tensor(self, path: Path, data: np.ndarray) -> BlockTensor:
+        return BlockTensor(path, self.name, self.dtype, self.shape, data[self.begin : self.end])
+
+
+def _type(header: Header, of: str, number: int) -> tuple[str, int, int]:
+    """(name, weights of a block, bytes of a block)."""
+    gguf = gguf_package()
+    try:
+        kind = gguf.GGMLQuantizationType(number)
+    except ValueError as error:
+        known = FOREIGN.get(number, "which GGUF does not know")
+        raise header.error(
+            f"{of} has type {number} ({known}); supported for ternary matrices: TQ1_0, TQ2_0"
+        ) from error
+    return kind.name, *gguf.GGML_QUANT_SIZES[kind]
+
+
+def _check_places(header: Header, entries: list[_Entry], alignment: int, room: int) -> None:
+    """Names differ; the tensors lie inside the file, aligned, one behind the other."""
+    end, before = 0, "the header"
+    names = set()
+    for entry in sorted(entries, key=lambda e: (e.begin, e.end)):
+        of = f"tensor {entry.name!r}"
+        if entry.name in names:
+            raise header.error(f"{of} occurs twice")
+        names.add(entry.name)
+        if entry.begin % alignment:
+            raise header.error(f"{of} begins at byte {entry.begin}, no multiple of {alignment}")
+        if entry.begin < end:
+            raise header.error(f"{of} begins at byte {entry.begin} and overlaps {before}")
+        if entry.end > room:
+            raise header.error(
+                f"{of} ends at byte {entry.end} of the data, which have {room}:"
+                " truncated or damaged"
+            )
+        end, before = entry.end, of
