@@ -20,9 +20,10 @@ from .bench.commands import bench_app
 from .errors import TritileError
 from .figures import Figures
 from .model import BUNDLED, Model, load
-from .options import BoardOption, JsonOption, PlatformOption
+from .options import AllowOption, BoardOption, JsonOption, PlatformOption
 from .progress import Step, progress_bar
 from .sampling import Settings
+from .synthetic.command import synthetic
 
 BAD_INPUT, INTERRUPTED = 2, 130
 # click's ClickException, or that of the copy which newer releases of typer bring along.
@@ -31,6 +32,7 @@ DEFAULTS = Settings()
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 app.add_typer(bench_app, name="bench")
+app.command()(synthetic)
 
 
 @app.callback(invoke_without_command=True)
@@ -59,11 +61,12 @@ def generate(
     top_k: Annotated[int, typer.Option(help="most likely tokens; 0: all")] = DEFAULTS.top_k,
     top_p: Annotated[float, typer.Option(help="likeliest share; 1: all")] = DEFAULTS.top_p,
     seed: Annotated[int, typer.Option(help="of the random numbers")] = DEFAULTS.seed,
+    allow_synthetic: AllowOption = False,
     as_json: JsonOption = False,
 ) -> None:
     """Continue a prompt; the text goes to stdout as it is made."""
     settings = Settings(tokens, 0.0 if greedy else temperature, top_k, top_p, seed)
-    with _load(model, platform, board) as loaded:
+    with _load(model, platform, board, allow_synthetic) as loaded:
         run = loaded.generate(prompt, **asdict(settings))
         place = {"model": model or BUNDLED, "platform": platform, "board": board}
         _say(f"{place['model']} on {platform} {board}; prompt {prompt!r}; {settings}")
@@ -104,7 +107,7 @@ def run_command(arguments: Sequence[str]) -> int:
         return 0
 
 
-def _load(path: str | None, platform: str, board: str) -> Model:
+def _load(path: str | None, platform: str, board: str, allow_synthetic: bool) -> Model:
     """The model, with a bar while it is packed."""
     with progress_bar() as show:
         show(Step(f"opening {platform}"))
@@ -112,7 +115,7 @@ def _load(path: str | None, platform: str, board: str) -> Model:
         def packed(done: int, total: int, name: str) -> None:
             show(Step(f"packing {name}", done, total))
 
-        return load(path, platform, board, progress=packed)
+        return load(path, platform, board, packed, allow_synthetic)
 
 
 def _summarise(figures: Figures, model: Model) -> None:

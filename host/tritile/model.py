@@ -27,6 +27,7 @@ from .plan import Plan
 from .platform import Platform
 from .program import Program
 from .sampling import Settings
+from .synthetic.mark import folder_mark, refuse_synthetic
 
 BUNDLED = "tiny-shakespeare"
 Progress = Callable[[int, int, str], None]  # matrices packed, matrices in all, the newest's name
@@ -74,17 +75,21 @@ def load(
     platform: str | Platform = "emulator",
     board: str = "tiny",
     progress: Progress | None = None,
+    allow_synthetic: bool = False,
     **options: Any,
 ) -> Model:
     """A model from a Hugging Face folder; the bundled one if ``path`` is None.
 
-    ``platform``: a name, with its own ``options``, or an open one. CheckpointError, UsageError,
+    ``platform``: a name, with its own ``options``, or an open one. ``allow_synthetic``: a
+    checkpoint made by ``tritile synthetic`` may be run, too. CheckpointError, UsageError,
     MemoryFullError or DeviceError say in one sentence what is wrong.
     """
     chosen = find_board(board)
     if isinstance(platform, str):
         check_platform(platform)
-    source = open_source(bundled_model() if path is None else path)
+    path = bundled_model() if path is None else path
+    refuse_synthetic(path, folder_mark(Path(path)), allow_synthetic)
+    source = open_source(path)
     tokenizer = source.tokenizer()
     with ExitStack() as undo:
         if isinstance(platform, str):

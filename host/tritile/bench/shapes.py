@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from ..checkpoint import Checkpoint
 from ..errors import UsageError
@@ -11,12 +13,28 @@ from ..model import BUNDLED, bundled_model
 from ..models.bitnet_checkpoint import read_config
 from ..models.bitnet_config import JOB_LISTS
 from ..plan import JobList, Matrix
+from ..synthetic.known import KNOWN
 
 MOST_WEIGHTS = 1 << 28  # of a matrix with its planes; numpy's copy must fit a small computer
-# What a block's matrices follow from; the rest of a config has no part in them.
+SAME_SHAPE = "bitnet-2b-4t-bf16"  # as bitnet-2b-4t, its trits not packed yet
+
+
+def _sizes(config: Mapping[str, Any]) -> dict[str, int]:
+    """What a block's matrices follow from; the rest of a config has no part in them."""
+    return {
+        "hidden": config["hidden_size"],
+        "intermediate": config["intermediate_size"],
+        "heads": config["num_attention_heads"],
+        "kv_heads": config["num_key_value_heads"],
+    }
+
+
 SIZES = {
-    "bitnet-2b-4t": {"hidden": 2560, "intermediate": 6912, "heads": 20, "kv_heads": 5},
-    "bitnet-large": {"hidden": 1536, "intermediate": 4096, "heads": 16, "kv_heads": 16},
+    **{
+        name: _sizes(known.config)
+        for name, known in KNOWN.items()
+        if known.ternary and name != SAME_SHAPE
+    },
     BUNDLED: {},
 }
 STAGES = tuple(name.rpartition(".")[2] for name in JOB_LISTS)  # a block's doorbells

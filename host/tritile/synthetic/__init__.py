@@ -1,0 +1,1 @@
+"""Checkpoints with the real names, shapes and types of known models, and made-up weights."""

@@ -1,0 +1,28 @@
+"""A model that is small enough to be made whole by every test."""
+
+import pytest
+
+from tritile.synthetic import decoders
+from tritile.synthetic.known import BITNET_2B, FALCON_E_3B, KNOWN, Known
+
+SIZES = {
+    "hidden_size": 128,
+    "intermediate_size": 192,
+    "num_attention_heads": 4,
+    "num_key_value_heads": 2,
+    "num_hidden_layers": 3,
+    "vocab_size": 300,
+    "head_dim": 32,
+}
+
+
+@pytest.fixture(autouse=True)
+def small(monkeypatch):
+    """Known as ``small`` (packed), ``small-online`` (dense) and ``small-llama`` (divides)."""
+    kinds = {
+        "small": (BITNET_2B, decoders.bitnet),
+        "small-online": (BITNET_2B, decoders.bitnet_online),
+        "small-llama": (FALCON_E_3B, decoders.llama),
+    }
+    for name, (config, tensors) in kinds.items():
+        monkeypatch.setitem(KNOWN, name, Known({**config, **SIZES}, tensors))
