@@ -50,7 +50,7 @@ class Checkpoint:
     def tensors(self) -> dict[str, Tensor]:
         """All tensors by name, mapped."""
         if self._tensors is None:
-            self._tensors = self._open_tensors()
+            self._tensors = open_tensors(self.folder)
         return self._tensors
 
     @property
@@ -92,35 +92,38 @@ class Checkpoint:
         """The tokenizer; CheckpointError if it is damaged or knows ids beyond ``vocabulary``."""
         return read_tokenizer(self.folder / TOKENIZER, vocabulary, CONFIG)
 
-    def _open_tensors(self) -> dict[str, Tensor]:
-        single, index = self.folder / WEIGHTS, self.folder / INDEX
-        if single.exists():
-            return read_tensors(single)
-        if not index.exists():
-            raise CheckpointError(f"{self.folder}: has neither {WEIGHTS} nor {INDEX}")
-        return self._open_shards(index)
 
-    def _open_shards(self, index: Path) -> dict[str, Tensor]:
-        weight_map = read_json(index).get("weight_map")
-        if not isinstance(weight_map, dict):
-            raise CheckpointError(f"{index}: weight_map is missing or no object")
-        for name, file in weight_map.items():
-            if not isinstance(file, str) or Path(file).name != file:
-                raise CheckpointError(
-                    f"{index}: tensor {name!r} is in {file!r}; expected a file of this folder"
-                )
-        files = sorted(set(weight_map.values()))
-        shards = {file: read_tensors(self.folder / file) for file in files}
-        tensors = {}
-        for name, file in weight_map.items():
-            if name not in shards[file]:
-                raise CheckpointError(f"{index}: tensor {name!r} is not in {file}")
-            tensors[name] = shards[file][name]
-        for file, held in shards.items():
-            stray = [name for name in held if weight_map.get(name) != file]
-            if stray:
-                raise CheckpointError(f"{self.folder / file}: {_names(stray)} not in {INDEX}")
-        return tensors
+def open_tensors(folder: Path) -> dict[str, Tensor]:
+    """All tensors of a folder by name, mapped, of one file or of an index's."""
+    single, index = folder / WEIGHTS, folder / INDEX
+    if single.exists():
+        return read_tensors(single)
+    if not index.exists():
+        raise CheckpointError(f"{folder}: has neither {WEIGHTS} nor {INDEX}")
+    return _open_shards(index)
+
+
+def _open_shards(index: Path) -> dict[str, Tensor]:
+    weight_map = read_json(index).get("weight_map")
+    if not isinstance(weight_map, dict):
+        raise CheckpointError(f"{index}: weight_map is missing or no object")
+    for name, file in weight_map.items():
+        if not isinstance(file, str) or Path(file).name != file:
+            raise CheckpointError(
+                f"{index}: tensor {name!r} is in {file!r}; expected a file of this folder"
+            )
+    files = sorted(set(weight_map.values()))
+    shards = {file: read_tensors(index.parent / file) for file in files}
+    tensors = {}
+    for name, file in weight_map.items():
+        if name not in shards[file]:
+            raise CheckpointError(f"{index}: tensor {name!r} is not in {file}")
+        tensors[name] = shards[file][name]
+    for file, held in shards.items():
+        stray = [name for name in held if weight_map.get(name) != file]
+        if stray:
+            raise CheckpointError(f"{index.parent / file}: {_names(stray)} not in {INDEX}")
+    return tensors
 
 
 def _check_tensor(tensor: Tensor, wanted: Expected) -> None:
