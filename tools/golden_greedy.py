@@ -1,4 +1,4 @@
-"""Greedy choices of a BitNet by transformers that another runtime can and must make too.
+"""Greedy choices of a model by transformers that another runtime can and must make too.
 
 A ternary model turns last bits into visible differences: one activation that rounds to the next
 integer moves logits by hundredths, and transformers with its cache and without may disagree.
@@ -12,9 +12,8 @@ from pathlib import Path
 import numpy as np
 import tokenizers
 import torch
-from transformers.models.bitnet import modeling_bitnet
 
-from golden_record import Arrays
+from golden_record import NORMS, Arrays, is_bit_linear, is_dense
 
 GREEDY_TOKENS = 200
 LIVELY_IDS = 20  # different tokens that a greedy golden holds at least
@@ -90,18 +89,29 @@ def survives_noise(model: torch.nn.Module, generated: Arrays, passes: int = 32) 
     """Whether all choices stay when every quantiser's input is off by some last bits.
 
     Another library or CPU sums in another order, which moves now and then an activation to the
-    next integer and logits by a few hundredths. Every BitLinear of a BitNet reads a norm's output.
+    next integer and logits by a few hundredths.
     """
     prompt, ids = generated["greedy/prompt_ids"], generated["greedy/ids"]
     sequence = torch.tensor(np.concatenate([prompt, ids])[None])
     g = torch.Generator().manual_seed(0)
-    noise = lambda _, inputs, y: y * (1 + NOISE * torch.randn(y.shape, generator=g))  # noqa: E731
-    norms = (m for m in model.modules() if isinstance(m, modeling_bitnet.BitNetRMSNorm))
+    noisy = lambda x: x * (1 + NOISE * torch.randn(x.shape, generator=g))  # noqa: E731
     with ExitStack() as stack, torch.no_grad():
-        for norm in norms:
-            stack.callback(norm.register_forward_hook(noise).remove)
+        for name, module in model.named_modules():
+            if isinstance(module, NORMS):
+                hook = module.register_forward_hook(lambda _, inputs, y: noisy(y))
+            elif model.config.model_type == "llama" and reads_no_norm(name, module):
+                hook = module.register_forward_pre_hook(lambda _, inputs: (noisy(inputs[0]),))
+            else:
+                continue
+            stack.callback(hook.remove)
         for _ in range(passes):
             chosen = model(sequence, use_cache=False).logits[0].argmax(-1).numpy()
             if not np.array_equal(chosen[len(prompt) - 1 : -1], ids):
                 return False
     return True
+
+
+def reads_no_norm(name: str, module: torch.nn.Module) -> bool:
+    """Matrices that read attention and gated units, where a BitNet has sub-norms."""
+    linear = is_bit_linear(module) or is_dense(name, module)
+    return linear and name.endswith(("o_proj", "down_proj"))

@@ -1,51 +1,85 @@
-"""Tiny random BitNets of odd sizes as Hugging Face folders: what a loader meets beside the bundled.
+"""Which tiny random models the goldens are made of: the forms that a loader meets.
 
-Weights are packed by transformers' own function; ``bitlinear`` divides by the weight scale,
-``autobitlinear`` multiplies.
+Each feature is in at least one of them; tests/data/README.md has the table. golden_tensors.py
+draws their values and golden_folder.py writes their folders.
 """
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
-from pathlib import Path
 
 import torch
-from safetensors.torch import save_file
-from tokenizers import Tokenizer
-from transformers.integrations.bitnet import pack_weights
-
-from tiny_export import byte_tokenizer
 
 POSITIONS = 256
+MERGES = (("t", "h"), ("th", "e"), ("Ġ", "the"), ("a", "n"), ("an", "d"), ("i", "n"), ("Ġ", "and"))
+PACKED_ROWS = 4  # output rows that share a byte
 
 
 @dataclass(frozen=True)
 class RandomModel:
+    """Sizes and form; ``family`` names the class of transformers that computes it."""
+
     name: str
-    linear_class: str
+    linear_class: str  # ``bitlinear`` divides by the weight scale, ``autobitlinear`` multiplies
     hidden: int
     intermediate: int
     layers: int
     heads: int
     kv_heads: int
-    theta: float
+    rope: dict  # keys of config.json
     tied: bool
     dtype: torch.dtype  # of everything that is not packed
     merges: tuple[tuple[str, str], ...] = ()  # of the tokenizer, beside the 256 bytes
+    family: str = "bitnet"  # or ``llama``
+    act: str = "relu2"
+    head_size: int | None = None  # None: hidden / heads
+    mode: str = "offline"  # ``online``: dense weights, ternarised when the model is loaded
+    bias: bool = False
+    rms_eps: float | None = None  # of a norm within each linear (use_rms_norm)
+    kept: tuple[str, ...] | None = None  # modules_to_not_convert
+    norm_eps: float = 1e-5
+    shards: int = 1
+    one_bit_llm: bool = False  # saved with the names and the config of 1bitLLM's repositories
+    loud: float = 4  # gain of o_proj and down_proj: a quiet model repeats a token for ever
+    limit: int = 300_000  # bytes of its .npz
 
     @property
     def head_dim(self) -> int:
-        return self.hidden // self.heads
+        return self.head_size or self.hidden // self.heads
 
     @property
     def vocabulary(self) -> int:
         return 256 + len(self.merges)
 
+    @property
+    def unpackable(self) -> bool:
+        """transformers reads packed weights only if every M is a multiple of four."""
+        rows = (rows for rows, _ in self.matrices().values())
+        return self.mode == "offline" and any(m % PACKED_ROWS for m in rows)
+
+    def matrices(self) -> dict[str, tuple[int, int]]:
+        """(M, K) of each matrix of a layer."""
+        q, kv = self.heads * self.head_dim, self.kv_heads * self.head_dim
+        return {
+            "self_attn.q_proj": (q, self.hidden),
+            "self_attn.k_proj": (kv, self.hidden),
+            "self_attn.v_proj": (kv, self.hidden),
+            "self_attn.o_proj": (self.hidden, q),
+            "mlp.gate_proj": (self.intermediate, self.hidden),
+            "mlp.up_proj": (self.intermediate, self.hidden),
+            "mlp.down_proj": (self.hidden, self.intermediate),
+        }
+
+
+def default_rope(theta: float) -> dict:
+    return {"rope_parameters": {"rope_type": "default", "rope_theta": theta}}
+
 
 RANDOM_MODELS = (
     # One kv head; no M is a multiple of 40 columns; the head is the embedding.
-    RandomModel("random-auto", "autobitlinear", 48, 100, 2, 3, 1, 5e5, True, torch.float32),
+    RandomModel(
+        "random-auto", "autobitlinear", 48, 100, 2, 3, 1, default_rope(5e5), True, torch.float32
+    ),
     # Divides by the scale; as many kv heads as heads; a head of its own; bf16; a BPE with merges.
     RandomModel(
         "random-bitlinear",
@@ -55,91 +89,135 @@ RANDOM_MODELS = (
         2,
         3,
         3,
-        1e4,
+        default_rope(1e4),
         False,
         torch.bfloat16,
-        (("t", "h"), ("th", "e"), ("Ġ", "the"), ("a", "n"), ("an", "d"), ("i", "n"), ("Ġ", "and")),
+        MERGES,
+    ),
+    # Like Llama3-8B-1.58 and Falcon3: divides, silu, no sub-norms. 3 kv heads, biases, llama3 RoPE
+    # as transformers 4 wrote it, K blocks on every board (340 > 320).
+    RandomModel(
+        "llama-divide",
+        "bitlinear",
+        84,
+        340,
+        1,
+        6,
+        3,
+        {
+            "rope_theta": 5e5,
+            "rope_scaling": {
+                "rope_type": "llama3",
+                "factor": 8.0,
+                "low_freq_factor": 1.0,
+                "high_freq_factor": 4.0,
+                "original_max_position_embeddings": 64,
+            },
+        },
+        False,
+        torch.bfloat16,
+        family="llama",
+        loud=16,
+        act="silu",
+        head_size=16,
+        bias=True,
+        norm_eps=1e-6,
+        limit=85_000,
+    ),
+    # Multiplies, its biases too; no M is a multiple of four; one kv head; heads are not a share of
+    # hidden; yarn; in two files with an index.
+    RandomModel(
+        "llama-multiply",
+        "autobitlinear",
+        69,
+        143,
+        2,
+        3,
+        1,
+        {
+            "rope_theta": 1e4,
+            "rope_scaling": {
+                "type": "yarn",
+                "factor": 4.0,
+                "original_max_position_embeddings": 64,
+            },
+        },
+        True,
+        torch.float16,
+        family="llama",
+        loud=16,
+        act="silu",
+        head_size=22,
+        bias=True,
+        shards=2,
+        limit=85_000,
+    ),
+    # Like Falcon-E's trainable weights: dense, ternarised at load; biases that are not scaled.
+    RandomModel(
+        "llama-online",
+        "autobitlinear",
+        54,
+        130,
+        1,
+        3,
+        1,
+        {"rope_theta": 1e4, "rope_scaling": {"rope_type": "linear", "factor": 2.5}},
+        True,
+        torch.bfloat16,
+        family="llama",
+        loud=16,
+        act="silu",
+        mode="online",
+        bias=True,
+        norm_eps=1e-6,
+        limit=80_000,
+    ),
+    # Like bitnet-b1.58-2B-4T-bf16: dense, with sub-norms and squared ReLU; three kv heads.
+    RandomModel(
+        "bitnet-online",
+        "autobitlinear",
+        60,
+        130,
+        1,
+        6,
+        3,
+        {"rope_parameters": {"rope_type": "dynamic", "rope_theta": 5e5, "factor": 2.0}},
+        True,
+        torch.bfloat16,
+        mode="online",
+        limit=80_000,
+    ),
+    # Like 1bitLLM's large and 3B: silu with sub-norms, other tensor names, no quantization_config.
+    RandomModel(
+        "bitnet-1bitllm",
+        "autobitlinear",
+        52,
+        122,
+        1,
+        2,
+        2,
+        {"rope_theta": 1e4, "rope_scaling": None},
+        True,
+        torch.float16,
+        act="silu",
+        mode="online",
+        one_bit_llm=True,
+        limit=80_000,
+    ),
+    # A norm of its own before each linear; two modules of the second layer stay dense.
+    RandomModel(
+        "bitnet-rms",
+        "bitlinear",
+        64,
+        148,
+        2,
+        4,
+        1,
+        default_rope(1e4),
+        False,
+        torch.bfloat16,
+        rms_eps=3e-6,
+        kept=("lm_head", "model.layers.1.self_attn.o_proj", "1.mlp.down_proj"),
+        limit=85_000,
     ),
 )
-
-
-def config_of(m: RandomModel) -> dict:
-    return {
-        "architectures": ["BitNetForCausalLM"],
-        "model_type": "bitnet",
-        "vocab_size": m.vocabulary,
-        "hidden_size": m.hidden,
-        "intermediate_size": m.intermediate,
-        "num_hidden_layers": m.layers,
-        "num_attention_heads": m.heads,
-        "num_key_value_heads": m.kv_heads,
-        "hidden_act": "relu2",
-        "max_position_embeddings": POSITIONS,
-        "rms_norm_eps": 1e-5,
-        "rope_parameters": {"rope_type": "default", "rope_theta": m.theta},
-        "tie_word_embeddings": m.tied,
-        "bos_token_id": 10,
-        "eos_token_id": 0,
-        "dtype": str(m.dtype).removeprefix("torch."),
-        "quantization_config": {
-            "quant_method": "bitnet",
-            "linear_class": m.linear_class,
-            "quantization_mode": "offline",
-        },
-    }
-
-
-def matrices_of(m: RandomModel) -> dict[str, tuple[int, int]]:
-    """(M, K) of each ternary matrix of a layer."""
-    kv = m.kv_heads * m.head_dim
-    return {
-        "self_attn.q_proj": (m.hidden, m.hidden),
-        "self_attn.k_proj": (kv, m.hidden),
-        "self_attn.v_proj": (kv, m.hidden),
-        "self_attn.o_proj": (m.hidden, m.hidden),
-        "mlp.gate_proj": (m.intermediate, m.hidden),
-        "mlp.up_proj": (m.intermediate, m.hidden),
-        "mlp.down_proj": (m.hidden, m.intermediate),
-    }
-
-
-def tensors_of(m: RandomModel, seed: int) -> dict[str, torch.Tensor]:
-    """A checkpoint of small embeddings and loud layers: else it repeats its last token for ever."""
-    g = torch.Generator().manual_seed(seed)
-    normal = lambda *shape: torch.randn(shape, generator=g).to(m.dtype)  # noqa: E731
-    norm = lambda size: (0.5 + torch.rand(size, generator=g)).to(m.dtype)  # noqa: E731
-    tensors = {"model.embed_tokens.weight": normal(m.vocabulary, m.hidden) * 0.4}
-    tensors["model.norm.weight"] = norm(m.hidden)
-    if not m.tied:
-        tensors["lm_head.weight"] = normal(m.vocabulary, m.hidden)
-    for layer in range(m.layers):
-        prefix = f"model.layers.{layer}."
-        for name in ("input_layernorm", "post_attention_layernorm", "self_attn.attn_sub_norm"):
-            tensors[f"{prefix}{name}.weight"] = norm(m.hidden)
-        tensors[f"{prefix}mlp.ffn_sub_norm.weight"] = norm(m.intermediate)
-        for name, (rows, columns) in matrices_of(m).items():
-            trits = torch.randint(-1, 2, (rows, columns), generator=g, dtype=torch.int8)
-            gain = 4 if name.endswith(("o_proj", "down_proj")) else 1
-            scale = (0.5 + torch.rand(1, generator=g)) * gain * (1.5 / columns) ** 0.5
-            if m.linear_class == "bitlinear":
-                scale = 1 / scale
-            tensors[f"{prefix}{name}.weight"] = pack_weights(trits)
-            tensors[f"{prefix}{name}.weight_scale"] = scale.to(m.dtype)
-    return tensors
-
-
-def tokenizer_of(m: RandomModel) -> Tokenizer:
-    """The bytes, and after them the merges in their order."""
-    data = json.loads(byte_tokenizer().to_str())
-    for first, second in m.merges:
-        data["model"]["vocab"][first + second] = len(data["model"]["vocab"])
-    data["model"]["merges"] = [list(pair) for pair in m.merges]
-    return Tokenizer.from_str(json.dumps(data))
-
-
-def write_random_model(m: RandomModel, seed: int, folder: Path) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    save_file(tensors_of(m, seed), folder / "model.safetensors", metadata={"format": "pt"})
-    (folder / "model.safetensors").chmod(0o644)
-    (folder / "config.json").write_text(json.dumps(config_of(m), indent=2) + "\n")
-    tokenizer_of(m).save(str(folder / "tokenizer.json"))

@@ -1,4 +1,4 @@
-"""Records what transformers computes inside a BitNet, by hooks; computes nothing itself.
+"""Records what transformers computes inside a BitNet or a Llama, by hooks; computes nothing itself.
 
 Torch runs one thread of eager fp32 (TORCHDYNAMO_DISABLE=1), so that a compiled kernel cannot merge
 roundings. The only sums made here are the accumulators: a float64 product, exact below 2**53, of
@@ -18,6 +18,10 @@ from torch.utils._python_dispatch import TorchDispatchMode
 from transformers import DynamicCache
 from transformers.integrations import bitnet
 from transformers.models.bitnet import modeling_bitnet
+from transformers.models.llama import modeling_llama
+
+NORMS = (modeling_bitnet.BitNetRMSNorm, modeling_llama.LlamaRMSNorm)
+BLOCKS = (modeling_bitnet.BitNetDecoderLayer, modeling_llama.LlamaDecoderLayer)
 
 Arrays = dict[str, np.ndarray]
 # Tokens a pass, through the cache. torch rounds differently by this number: products of four or
@@ -27,7 +31,10 @@ PASS = 3
 
 
 class LastDivision(TorchDispatchMode):
-    """Remembers the operands of the last division: ActQuant ends with ``quantised / scale``."""
+    """Remembers the operands of the last division.
+
+    ActQuant and WeightQuant end with ``quantised / scale``.
+    """
 
     def __torch_dispatch__(self, func, types, args=(), kwargs=None):
         if func is torch.ops.aten.div.Tensor:
@@ -55,6 +62,7 @@ class Recorder:
                 (bitnet.BitLinear, "activation_quant", self._wrap_activation_quant),
                 (bitnet.ActQuant, "apply", self._wrap_act_quant),
                 (modeling_bitnet, "eager_attention_forward", self._wrap_attention),
+                (modeling_llama, "eager_attention_forward", self._wrap_attention),
             ):
                 stack.enter_context(patch.object(owner, name, wrapper(getattr(owner, name))))
             for name, module in self.model.named_modules():
@@ -66,8 +74,7 @@ class Recorder:
     def _hook(self, name: str, module: torch.nn.Module):
         if is_bit_linear(module):
             return module.register_forward_hook(lambda *call: self._after_linear(name, *call[1:]))
-        kinds = (modeling_bitnet.BitNetRMSNorm, modeling_bitnet.BitNetDecoderLayer)
-        if isinstance(module, kinds):
+        if isinstance(module, (*NORMS, *BLOCKS)) or is_dense(name, module):
             return module.register_forward_hook(lambda *call: self._after(name, *call[1:]))
         return None
 
@@ -119,12 +126,27 @@ def is_bit_linear(module: torch.nn.Module) -> bool:
     return isinstance(module, (bitnet.BitLinear, bitnet.AutoBitLinear))
 
 
+def is_dense(name: str, module: torch.nn.Module) -> bool:
+    """A matrix of a layer that modules_to_not_convert has kept."""
+    linear = isinstance(module, torch.nn.Linear) and not is_bit_linear(module)
+    return linear and name.startswith("model.layers.")
+
+
 def trits_of(module: torch.nn.Module) -> np.ndarray:
-    """int8 [M, K] in C order, as transformers unpacks them."""
+    """int8 [M, K] in C order, as transformers unpacks or quantises them."""
     weight = module.weight.detach()
     if isinstance(module, bitnet.BitLinear):
         weight = bitnet.unpack_weights(weight, dtype=torch.float32)
+    elif module.online_quant:
+        weight, _ = ternarised(weight)
     return np.ascontiguousarray(weight.numpy().astype(np.int8))
+
+
+def ternarised(weight: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    """(trits as floats, scale) that WeightQuant divides."""
+    with LastDivision() as division:
+        bitnet.WeightQuant.apply(weight)
+    return division.operands
 
 
 def sha256_of_trits(model: torch.nn.Module) -> dict[str, str]:

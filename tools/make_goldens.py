@@ -1,8 +1,8 @@
 """Writes tests/data: what transformers computes in fp32, for the runtime to be compared with.
 
     make goldens                                        # all, with an environment of its own
-    python tools/make_goldens.py                        # all: the bundled model, two random ones
-    python tools/make_goldens.py --name tiny-shakespeare
+    python tools/make_goldens.py                        # all: the bundled model, the random ones
+    python tools/make_goldens.py --name llama-divide
     python tools/make_goldens.py --name other --model-dir path/to/a/hugging-face/folder
 
 Needs ``pip install -e .[reference]``. Each golden is NAME.npz (under 300 KB) and NAME.json
@@ -32,8 +32,10 @@ import torch
 import transformers
 
 import golden_record as record
+from golden_folder import computed_from, write_for_transformers, write_published
 from golden_greedy import PROMPTS, steady_choices
-from golden_models import RANDOM_MODELS, RandomModel, write_random_model
+from golden_models import RANDOM_MODELS, RandomModel
+from golden_parts import PARTS
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "tests" / "data"
@@ -48,7 +50,9 @@ def load(folder: Path) -> torch.nn.Module:
     model = transformers.AutoModelForCausalLM.from_pretrained(
         folder, dtype=torch.float32, attn_implementation="eager"
     )
-    return model.eval()
+    # What lies beside matrices of an offline autobitlinear keeps its file's type; a quantised
+    # model's own float() refuses.
+    return torch.nn.Module.float(model).eval()
 
 
 def thin_out(arrays: record.Arrays, rows: list[int]) -> record.Arrays:
@@ -82,19 +86,21 @@ def save(name: str, arrays: record.Arrays, about: dict) -> None:
     (folder / f"{name}.json").write_text(json.dumps(about, indent=1) + "\n")
 
 
-def save_below_limit(name: str, arrays: record.Arrays, others: record.Arrays, about: dict) -> None:
+def save_below_limit(
+    name: str, arrays: record.Arrays, others: record.Arrays, about: dict, limit: int
+) -> None:
     """As many of the eight positions, evenly spread, as fit under the limit."""
     for count in range(POSITIONS, 1, -1):
         rows = np.linspace(0, POSITIONS - 1, count).round().astype(int).tolist()
         whole = {"rows": np.array(rows), **thin_out(arrays, rows), **others}
         save(name, whole, about)
         size = (DATA / "goldens" / f"{name}.npz").stat().st_size
-        if size < LIMIT:
+        if size < limit:
             print(
                 f"{name}: {size} bytes, positions {rows}, seed {about['seed']}, {about['greedy']}"
             )
             return
-    raise SystemExit(f"{name}: too large for {LIMIT} bytes even with two positions")
+    raise SystemExit(f"{name}: too large for {limit} bytes even with two positions")
 
 
 def versions() -> dict[str, str]:
@@ -103,11 +109,12 @@ def versions() -> dict[str, str]:
 
 
 def checksums(folder: Path) -> dict[str, str]:
-    files = ("config.json", "model.safetensors", "tokenizer.json")
-    return {f: hashlib.sha256((folder / f).read_bytes()).hexdigest() for f in files}
+    files = sorted([folder / "config.json", folder / "tokenizer.json", *folder.glob("model*")])
+    return {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
 
 
-def make_model_golden(name: str, folder: Path, seed: int | None) -> None:
+def make_model_golden(name: str, folder: Path, about: dict, m: RandomModel | None = None) -> None:
+    """``folder``: what transformers loads; ``about``: what the JSON says beforehand."""
     model = load(folder)
     tokenizer = tokenizers.Tokenizer.from_file(str(folder / "tokenizer.json"))
     ids = tokenizer.encode(TEXT).ids[:POSITIONS]
@@ -117,56 +124,42 @@ def make_model_golden(name: str, folder: Path, seed: int | None) -> None:
             f"{name}: of {len(PROMPTS)} prompts all make choices that turn on last bits"
         )
     generated, about_greedy = steady
+    dense = [n for n, module in model.named_modules() if record.is_dense(n, module)]
     about = {
-        "seed": seed,  # of a random model; nothing else draws numbers
-        "sha256": checksums(folder),
+        **about,
         "arithmetic": "fp32, eager attention, no torch.compile, one thread, 3 tokens a pass",
         "text": tokenizer.decode(ids),
         "greedy": about_greedy,
         "trits_sha256": record.sha256_of_trits(model),
+        "dense": dense,
     }
     others = {"ids": np.array(ids), **generated}
-    save_below_limit(name, record.layer_by_layer(model, ids), others, about)
+    arrays = record.layer_by_layer(model, ids)
+    save_below_limit(name, arrays, others, about, m.limit if m else LIMIT)
+
+
+def make_whole_golden(name: str, folder: Path) -> None:
+    """Of a folder that transformers loads as it is."""
+    make_model_golden(name, folder, {"seed": None, "sha256": checksums(folder)})
+
+
+def make_random_golden(m: RandomModel) -> None:
+    seed, folder = steady_seed(m), DATA / "models" / m.name
+    write_published(m, seed, folder)
+    about = {"seed": seed, "sha256": checksums(folder), "computed_from": computed_from(m)}
+    with tempfile.TemporaryDirectory() as loaded:
+        write_for_transformers(m, seed, Path(loaded))
+        make_model_golden(m.name, Path(loaded), about, m)
 
 
 def steady_seed(m: RandomModel) -> int:
     """The first seed whose model makes steady choices: many sit on a knife's edge or in a loop."""
     for seed in itertools.count():
         with tempfile.TemporaryDirectory() as folder:
-            write_random_model(m, seed, Path(folder))
+            write_for_transformers(m, seed, Path(folder))
             if steady_choices(Path(folder), load(Path(folder))):
                 return seed
     raise AssertionError("itertools.count never ends")
-
-
-def telling_rows(g: np.random.Generator, count: int, columns: int) -> np.ndarray:
-    """fp32 rows on which 127/max and (1/max)*127 give different integers: one in 15,000."""
-    found = np.empty((0, columns), np.float32)
-    while len(found) < count:
-        x = g.standard_normal((50_000, columns), dtype=np.float32)
-        largest = np.abs(x).max(-1, keepdims=True)
-        plain = np.rint(x * (np.float32(127) / largest))
-        reciprocal = np.rint(x * (np.float32(1) / largest * np.float32(127)))
-        found = np.concatenate([found, x[(plain != reciprocal).any(-1)]])
-    return found[:count]
-
-
-def make_quantiser_golden(count: int = 32, columns: int = 64, seed: int = 0) -> None:
-    """Telling rows and corner cases; transformers alone says what becomes of them."""
-    g = np.random.default_rng(seed)
-    x = g.standard_normal((3, columns), dtype=np.float32)
-    halves = np.arange(columns, dtype=np.float32) - 31.5
-    halves[0] = -127
-    corners = [
-        np.zeros(columns, np.float32),
-        x[0] * np.float32(1e-7),  # below the floor of 1e-5
-        x[1] * np.float32(1e30),
-        -np.abs(x[2]),
-        halves,  # ties, of a scale near 1
-        np.full(columns, 3, np.float32),
-    ]
-    rows = np.concatenate([telling_rows(g, count, columns), np.stack(corners)])
-    save("quantiser", record.quantise(rows), {"seed": seed})
 
 
 def main() -> None:
@@ -180,17 +173,16 @@ def main() -> None:
     transformers.logging.set_verbosity_error()
     transformers.logging.disable_progress_bar()
     if a.model_dir:
-        make_model_golden(a.name or a.model_dir.name, a.model_dir, None)
+        make_whole_golden(a.name or a.model_dir.name, a.model_dir)
         return
-    if a.name in (None, "quantiser"):
-        make_quantiser_golden()
+    for name, make in PARTS.items():
+        if a.name in (None, name):
+            save(name, *make())
     if a.name in (None, BUNDLED.name):
-        make_model_golden(BUNDLED.name, BUNDLED, None)
+        make_whole_golden(BUNDLED.name, BUNDLED)
     for m in RANDOM_MODELS:
         if a.name in (None, m.name):
-            seed, folder = steady_seed(m), DATA / "models" / m.name
-            write_random_model(m, seed, folder)
-            make_model_golden(m.name, folder, seed)
+            make_random_golden(m)
 
 
 if __name__ == "__main__":
