@@ -10,7 +10,10 @@ import numpy as np
 from safetensors.numpy import load_file, save_file
 
 from tritile.model import bundled_model
-from tritile.models.bitnet_config import Config
+from tritile.models.config import Config
+from tritile.models.hf_config import BITNET
+from tritile.models.hf_quantization import Quantization
+from tritile.models.hf_tensors import tensors as expected_tensors
 
 CONFIG = {
     "architectures": ["BitNetForCausalLM"],
@@ -40,7 +43,6 @@ SIZES = Config(
     norm_eps=1e-5,
     rope_theta=1e4,
     tied=True,
-    linear_class="autobitlinear",
     eos=(),
 )
 
@@ -49,7 +51,7 @@ def tensors() -> dict[str, np.ndarray]:
     """Random tensors that fit ``CONFIG``."""
     rng = np.random.default_rng(0)
     made = {}
-    for name, wanted in SIZES.tensors():
+    for name, wanted in expected_tensors(SIZES, Quantization("multiply"), BITNET, ()):
         if wanted.dtypes == ("U8",):
             codes = rng.integers(0, 3, (4, *wanted.shape), dtype=np.uint8)
             made[name] = codes[0] | codes[1] << 2 | codes[2] << 4 | codes[3] << 6

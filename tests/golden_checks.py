@@ -13,15 +13,9 @@ from dataclasses import replace
 import numpy as np
 
 from golden import Golden, assert_close, assert_same
-from tritile.models.bitnet import (
-    BitNet,
-    Layer,
-    State,
-    attend,
-    attention_probabilities,
-    rms_norm,
-    rotate,
-)
+from tritile.models.bitnet import BitNet, Layer, State
+from tritile.models.parts import attend, attention_probabilities, rms_norm
+from tritile.models.rope import rotate
 
 Quantise = Callable[[np.ndarray], tuple[np.ndarray, np.ndarray]]
 

@@ -14,6 +14,7 @@ from .program import Program
 
 INT8_MAX = np.float32(127)
 SMALLEST_MAXIMUM = np.float32(1e-5)
+Bias = np.ndarray | None  # float32 [M]
 
 
 def quantise(x: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -28,27 +29,31 @@ def quantise(x: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 class Multiply:
-    """Rescaling of ``autobitlinear``: y = (sums / s) * weight_scale."""
+    """Rescaling of ``autobitlinear``: y = (sums / s + bias) * weight_scale."""
 
     rule = "multiply"
 
     def __init__(self, weight_scale: float):
         self.weight_scale = np.float32(weight_scale)
 
-    def __call__(self, sums: np.ndarray, s: np.ndarray) -> np.ndarray:
-        return sums.astype(np.float32) / s * self.weight_scale
+    def __call__(self, sums: np.ndarray, s: np.ndarray, bias: Bias = None) -> np.ndarray:
+        """float32 [tokens, M] of int32 [tokens, M], the scales [tokens, 1] and the bias [M]."""
+        y = sums.astype(np.float32) / s
+        return (y if bias is None else y + bias) * self.weight_scale
 
 
 class Divide:
-    """Rescaling of ``bitlinear``: y = sums / (weight_scale * s)."""
+    """Rescaling of ``bitlinear`` and of online weights: y = sums / (weight_scale * s) + bias."""
 
     rule = "divide"
 
     def __init__(self, weight_scale: float):
         self.weight_scale = np.float32(weight_scale)
 
-    def __call__(self, sums: np.ndarray, s: np.ndarray) -> np.ndarray:
-        return sums.astype(np.float32) / (self.weight_scale * s)
+    def __call__(self, sums: np.ndarray, s: np.ndarray, bias: Bias = None) -> np.ndarray:
+        """float32 [tokens, M] of int32 [tokens, M], the scales [tokens, 1] and the bias [M]."""
+        y = sums.astype(np.float32) / (self.weight_scale * s)
+        return y if bias is None else y + bias
 
 
 Rescale = Multiply | Divide
@@ -70,12 +75,20 @@ def make_rescale(rule: str, weight_scale: float) -> Rescale:
 class BitLinear:
     """The matrices of one job list: they share their input and are multiplied in one doorbell."""
 
-    def __init__(self, program: Program, name: str, rescale: Sequence[Rescale]):
-        """``name``: the job list; ``rescale``: one rule a matrix."""
+    def __init__(
+        self,
+        program: Program,
+        name: str,
+        rescale: Sequence[Rescale],
+        biases: Sequence[Bias] | None = None,
+    ):
+        """``name``: the job list; ``rescale`` and ``biases``: one a matrix."""
         self.program, self.name, self.rescale = program, name, rescale
+        self.biases = [None] * len(rescale) if biases is None else biases
 
     def __call__(self, x: np.ndarray) -> list[np.ndarray]:
         """float32 [tokens, M] a matrix, of x float32 [tokens, K]; any number of tokens."""
         q, s = quantise(x)
         sums = self.program.multiply(self.name, q)
-        return [rule(acc, s) for rule, acc in zip(self.rescale, sums, strict=True)]
+        rules = zip(self.rescale, sums, self.biases, strict=True)
+        return [rule(acc, s, bias) for rule, acc, bias in rules]

@@ -12,16 +12,16 @@ from tokenizers import Tokenizer
 
 from tritile_arch.boards import Board
 
-from .bitlinear import BitLinear
 from .device.accelerator import Accelerator
 from .device.platforms import check_platform, find_board, open_platform
 from .errors import UsageError
 from .figures import Figures
 from .generate import Generation
-from .models.bitnet import BitNet, Layer, Weights
-from .models.bitnet_config import EMBEDDING, FINAL_NORM, HEAD, JOB_LISTS, Config, layer_name
+from .models.bitnet import BitNet
+from .models.config import Config
 from .models.open import open_source, read_trits
 from .models.source import Source
+from .models.weights import read_weights
 from .pack import packer
 from .plan import Plan
 from .platform import Platform
@@ -120,35 +120,3 @@ def install(source: Source, platform: Platform, progress: Progress | None = None
 
     regions = packer(platform.geometry, lambda matrix: read_trits(source, matrix.name))
     return Program(Accelerator(platform), plan, regions, packed)
-
-
-def read_weights(source: Source, program: Program) -> Weights:
-    """What stays with the CPU: embedding, norms, head, and how sums are rescaled."""
-    config = source.config
-    embedding = source.table(EMBEDDING)
-    return Weights(
-        embedding=embedding,
-        layers=tuple(_layer(source, program, i) for i in range(config.layers)),
-        norm=source.vector(FINAL_NORM),
-        head=embedding if config.tied else source.table(HEAD),
-    )
-
-
-def _layer(source: Source, program: Program, index: int) -> Layer:
-    def linear(name: str) -> BitLinear:
-        rules = [source.rescale(layer_name(index, member)) for member in JOB_LISTS[name]]
-        return BitLinear(program, layer_name(index, name), rules)
-
-    def norm(name: str):
-        return source.vector(f"{layer_name(index, name)}.weight")
-
-    return Layer(
-        input_norm=norm("input_layernorm"),
-        qkv=linear("self_attn.qkv"),
-        attn_sub_norm=norm("self_attn.attn_sub_norm"),
-        o=linear("self_attn.o"),
-        post_norm=norm("post_attention_layernorm"),
-        gate_up=linear("mlp.gate_up"),
-        ffn_sub_norm=norm("mlp.ffn_sub_norm"),
-        down=linear("mlp.down"),
-    )

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from tritile.bitlinear import quantise
 from tritile.model import Model, load
-from tritile.models.bitnet import Piece, State, rms_norm
+from tritile.models.bitnet import Piece, State
+from tritile.models.parts import rms_norm
 
 MODELS = Path(__file__).parents[1] / "data" / "models"
 FOLDERS = {"bundled": None} | {name: MODELS / name for name in ("random-auto", "random-bitlinear")}

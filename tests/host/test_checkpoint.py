@@ -5,11 +5,10 @@ from hypothesis import strategies as st
 from safetensors.numpy import save_file
 
 from checkpoints import Folder, tensors
-from tritile.checkpoint import Checkpoint
 from tritile.checkpoint.safetensors_file import read_tensors
 from tritile.errors import CheckpointError
 from tritile.model import load
-from tritile.models.bitnet_checkpoint import read_config
+from tritile.models.open import open_source
 
 
 def test_values_are_those_that_safetensors_wrote(tmp_path):
@@ -80,7 +79,7 @@ def test_shards_hold_the_same_model(tmp_path):
 def test_rope_theta_of_both_generations_of_configs(tmp_path, changes, theta):
     folder = Folder(tmp_path / "model")
     folder.write_config(**changes)
-    assert read_config(Checkpoint(folder.path)).rope_theta == theta
+    assert open_source(folder.path).config.rope_theta == theta
 
 
 @pytest.mark.parametrize(("ids", "eos"), [(None, (7,)), (5, (5,)), ([5, 6], (5, 6))])
@@ -89,4 +88,4 @@ def test_generation_config_goes_before_config(tmp_path, ids, eos):
     folder.write_config(eos_token_id=7)
     text = f'{{"eos_token_id": {ids if ids is not None else "null"}}}'
     (folder.path / "generation_config.json").write_text(text)
-    assert read_config(Checkpoint(folder.path)).eos == eos
+    assert open_source(folder.path).config.eos == eos

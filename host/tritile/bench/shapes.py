@@ -7,11 +7,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from ..checkpoint import Checkpoint
 from ..errors import UsageError
 from ..model import BUNDLED, bundled_model
-from ..models.bitnet_checkpoint import read_config
-from ..models.bitnet_config import JOB_LISTS
+from ..models.config import JOB_LISTS
+from ..models.open import open_source
 from ..plan import JobList, Matrix
 from ..synthetic.known import KNOWN
 
@@ -54,7 +53,7 @@ def job_lists(shape: str, stage: str | None = None, planes: int = 1) -> list[Job
 
 
 def _block(name: str) -> list[JobList]:
-    bundled = read_config(Checkpoint(bundled_model()))
+    bundled = open_source(bundled_model()).config
     return replace(bundled, layers=1, **SIZES[name]).job_lists()
 
 

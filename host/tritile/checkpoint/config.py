@@ -57,10 +57,15 @@ class ConfigFile:
 
     def positive(self, key: str, default: float | None = None) -> float:
         value = self.get(key, default)
-        number = isinstance(value, (int, float)) and not isinstance(value, bool)
-        if not number or not math.isfinite(value) or value <= 0:
+        if not isinstance(value, (int, float)) or isinstance(value, bool):
             raise self.error(f"{key} is {value!r}; expected a number above 0")
-        return float(value)
+        try:
+            number = float(value)
+        except OverflowError:  # an integer of hundreds of digits
+            number = math.inf
+        if not 0 < number < math.inf:
+            raise self.error(f"{key} is {value!r}; expected a number above 0")
+        return number
 
     def flag(self, key: str, default: bool) -> bool:
         return self.choice(key, (False, True), default)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,15 +21,18 @@ from .tokenizer import TOKENIZER, read_tokenizer
 
 CONFIG, GENERATION = "config.json", "generation_config.json"
 WEIGHTS, INDEX = "model.safetensors", "model.safetensors.index.json"
+SHARD = re.compile(r"[\w\-][\w\-. ]*\.safetensors", re.ASCII)  # a file of the index's own folder
+OTHER_WEIGHTS = (".bin", ".pt", ".pth", ".h5", ".msgpack")
 NAMES_SHOWN = 3  # of missing or extra tensors
 
 
 @dataclass(frozen=True)
 class Expected:
-    """What a tensor must be: its shape and one of the dtypes."""
+    """What a tensor must be: its shape and one of the dtypes; or the ``other`` form."""
 
     shape: tuple[int, ...]
     dtypes: tuple[str, ...]
+    other: Expected | None = None
 
 
 class Checkpoint:
@@ -66,8 +70,11 @@ class Checkpoint:
             digest.update(tensor.samples())
         return digest.hexdigest()
 
-    def check(self, expected: Iterable[tuple[str, Expected]]) -> None:
-        """CheckpointError unless names, shapes and dtypes are exactly these."""
+    def check(self, expected: Iterable[tuple[str, Expected]], ignored: str = "\0") -> None:
+        """CheckpointError unless names, shapes and dtypes are these.
+
+        Names that end with ``ignored`` may be there too.
+        """
         wanted: dict[str, Expected] = {}
         missing = []
         for name, tensor in expected:
@@ -80,7 +87,7 @@ class Checkpoint:
             raise CheckpointError(
                 f"{self.folder}: {_names(missing)} missing, which {CONFIG} calls for"
             )
-        extra = [name for name in self.tensors if name not in wanted]
+        extra = [n for n in self.tensors if n not in wanted and not n.endswith(ignored)]
         if extra:
             raise CheckpointError(
                 f"{self.folder}: {_names(extra)} extra: {CONFIG} leaves no place for that"
@@ -99,7 +106,9 @@ def open_tensors(folder: Path) -> dict[str, Tensor]:
     if single.exists():
         return read_tensors(single)
     if not index.exists():
-        raise CheckpointError(f"{folder}: has neither {WEIGHTS} nor {INDEX}")
+        raise CheckpointError(
+            f"{folder}: has neither {WEIGHTS} nor {INDEX}{_other_weights(folder)}"
+        )
     return _open_shards(index)
 
 
@@ -108,7 +117,7 @@ def _open_shards(index: Path) -> dict[str, Tensor]:
     if not isinstance(weight_map, dict):
         raise CheckpointError(f"{index}: weight_map is missing or no object")
     for name, file in weight_map.items():
-        if not isinstance(file, str) or Path(file).name != file:
+        if not isinstance(file, str) or not SHARD.fullmatch(file):
             raise CheckpointError(
                 f"{index}: tensor {name!r} is in {file!r}; expected a file of this folder"
             )
@@ -127,15 +136,19 @@ def _open_shards(index: Path) -> dict[str, Tensor]:
 
 
 def _check_tensor(tensor: Tensor, wanted: Expected) -> None:
-    if tensor.dtype not in wanted.dtypes:
+    forms = [wanted] if wanted.other is None else [wanted, wanted.other]
+    for form in forms:
+        if tensor.dtype in form.dtypes:
+            break
+    else:
+        dtypes = " or ".join(dtype for form in forms for dtype in form.dtypes)
         raise CheckpointError(
-            f"{tensor.file}: tensor {tensor.name!r} is {tensor.dtype};"
-            f" expected {' or '.join(wanted.dtypes)}"
+            f"{tensor.file}: tensor {tensor.name!r} is {tensor.dtype}; expected {dtypes}"
         )
-    if tensor.shape != wanted.shape:
+    if tensor.shape != form.shape:
         raise CheckpointError(
             f"{tensor.file}: tensor {tensor.name!r} has shape {list(tensor.shape)};"
-            f" {CONFIG} says {list(wanted.shape)}"
+            f" {CONFIG} says {list(form.shape)}"
         )
 
 
@@ -146,6 +159,12 @@ def _folder_fault(folder: Path) -> str | None:
         return "is a file, not a folder" if folder.exists() else "there is no such folder"
     except OSError as error:
         return f"cannot be read: {error.strerror}"
+
+
+def _other_weights(folder: Path) -> str:
+    """Weights of other formats that are there instead, for a message."""
+    found = sorted(p.name for p in folder.iterdir() if p.suffix in OTHER_WEIGHTS)
+    return f"; {found[0]} is not supported in their place" if found else ""
 
 
 def _names(names: list[str]) -> str:

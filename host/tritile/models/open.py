@@ -8,13 +8,13 @@ import numpy as np
 
 from .. import ternary
 from ..errors import CheckpointError
-from .bitnet_checkpoint import BitNetFolder
+from .hf_folder import HuggingFaceFolder
 from .source import Source
 
 
 def open_source(path: str | Path) -> Source:
     """The model's headers, checked; CheckpointError says what was found and what is supported."""
-    return BitNetFolder(path)
+    return HuggingFaceFolder(path)
 
 
 def read_trits(source: Source, name: str) -> np.ndarray:

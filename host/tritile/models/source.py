@@ -10,7 +10,7 @@ from tokenizers import Tokenizer
 
 from ..bitlinear import Rescale
 from ..ternary import Ternary
-from .bitnet_config import Config
+from .config import Config
 
 
 class Table(Protocol):
