@@ -20,7 +20,14 @@ from .bench.commands import bench_app
 from .errors import TritileError
 from .figures import Figures
 from .model import BUNDLED, Model, load
-from .options import AllowOption, BoardOption, JsonOption, PlatformOption
+from .options import (
+    AllowOption,
+    BoardOption,
+    JsonOption,
+    PlatformOption,
+    WeightMemoryOption,
+    parse_bytes,
+)
 from .progress import Step, progress_bar
 from .sampling import Settings
 from .synthetic.command import synthetic
@@ -61,19 +68,24 @@ def generate(
     top_k: Annotated[int, typer.Option(help="most likely tokens; 0: all")] = DEFAULTS.top_k,
     top_p: Annotated[float, typer.Option(help="likeliest share; 1: all")] = DEFAULTS.top_p,
     seed: Annotated[int, typer.Option(help="of the random numbers")] = DEFAULTS.seed,
+    weight_memory: WeightMemoryOption = None,
     allow_synthetic: AllowOption = False,
     as_json: JsonOption = False,
 ) -> None:
     """Continue a prompt; the text goes to stdout as it is made."""
     settings = Settings(tokens, 0.0 if greedy else temperature, top_k, top_p, seed)
-    with _load(model, platform, board, allow_synthetic) as loaded:
+    room = None if weight_memory is None else parse_bytes(weight_memory, "weight-memory")
+    with _load(
+        model, platform, board, weight_memory=room, allow_synthetic=allow_synthetic
+    ) as loaded:
         run = loaded.generate(prompt, **asdict(settings))
         place = {"model": model or BUNDLED, "platform": platform, "board": board}
         _say(f"{place['model']} on {platform} {board}; prompt {prompt!r}; {settings}")
         if as_json:
             for _ in run:
                 pass
-            _print_json(run.figures, loaded, {**place, "prompt": prompt, **asdict(settings)})
+            asked = {"prompt": prompt, **asdict(settings), "weight_memory": room}
+            _print_json(run.figures, loaded, {**place, **asked})
             return
         for piece in run:
             typer.echo(piece, nl=False)
@@ -107,7 +119,7 @@ def run_command(arguments: Sequence[str]) -> int:
         return 0
 
 
-def _load(path: str | None, platform: str, board: str, allow_synthetic: bool) -> Model:
+def _load(path: str | None, platform: str, board: str, **options: Any) -> Model:
     """The model, with a bar while it is packed."""
     with progress_bar() as show:
         show(Step(f"opening {platform}"))
@@ -115,7 +127,7 @@ def _load(path: str | None, platform: str, board: str, allow_synthetic: bool) ->
         def packed(done: int, total: int, name: str) -> None:
             show(Step(f"packing {name}", done, total))
 
-        return load(path, platform, board, packed, allow_synthetic)
+        return load(path, platform, board, packed, **options)
 
 
 def _summarise(figures: Figures, model: Model) -> None:
@@ -123,6 +135,12 @@ def _summarise(figures: Figures, model: Model) -> None:
         f"{figures.tokens} tokens in {figures.seconds:.2f} s:"
         f" {figures.tokens_per_second:.1f} tokens a second"
     )
+    streaming = model.program.residence.describe()
+    if streaming is not None:
+        _say(
+            f"{streaming}: {figures.streamed_bytes / 1e6:.1f} MB were loaded,"
+            f" {figures.stream_seconds:.2f} s of waiting for them"
+        )
     if figures.cycles_per_token is None or figures.weight_utilisation is None:
         return
     _say(

@@ -70,7 +70,8 @@ class Figures:
 
     ``cycles``: doorbell to completion, summed over all doorbells, the prompt's included.
     ``cycles_per_token``: of the passes behind the prompt's, one token each; of all cycles, if
-    only one token was asked for. ``seconds``: wall time.
+    only one token was asked for. ``seconds``: wall time. ``streamed_bytes``: of weights that were
+    loaded because not all fit the device's memory, ``stream_seconds``: what was waited for them.
     """
 
     prompt_tokens: int
@@ -80,6 +81,8 @@ class Figures:
     cycles: int | None = None
     prompt_cycles: int | None = None
     weight_utilisation: float | None = None
+    streamed_bytes: int = 0
+    stream_seconds: float = 0.0
 
     @property
     def tokens(self) -> int:

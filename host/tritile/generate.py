@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 import numpy as np
 from tokenizers import Tokenizer
@@ -23,16 +23,15 @@ PREFILL = 64  # tokens of the prompt a pass; the tile takes them in groups of it
 class _Mark:
     """Where clocks and counters stood."""
 
-    seconds: float
-    cycles: int
-    weights: int
+    seconds: float = 0.0
+    cycles: int = 0
+    weights: int = 0
+    streamed_bytes: int = 0
+    stream_seconds: float = 0.0
 
     def __sub__(self, earlier: _Mark) -> _Mark:
-        return _Mark(
-            self.seconds - earlier.seconds,
-            self.cycles - earlier.cycles,
-            self.weights - earlier.weights,
-        )
+        pairs = zip(astuple(self), astuple(earlier), strict=True)
+        return _Mark(*(after - before for after, before in pairs))
 
 
 class Generation(Iterator[str]):
@@ -55,7 +54,7 @@ class Generation(Iterator[str]):
         self.prompt_ids = encode_prompt(tokenizer, prompt)
         self.token_ids: list[int] = []
         self._check_positions()
-        self._start = self._prompt_end = self._now = _Mark(0.0, 0, 0)
+        self._start = self._prompt_end = self._now = _Mark()
         self._pieces = self._run()
 
     def __next__(self) -> str:
@@ -77,6 +76,8 @@ class Generation(Iterator[str]):
             cycles=run.cycles or None,
             prompt_cycles=prompt.cycles or None,
             weight_utilisation=weight_utilisation(self.program.geometry, run.weights, run.cycles),
+            streamed_bytes=run.streamed_bytes,
+            stream_seconds=run.stream_seconds,
         )
 
     def _run(self) -> Iterator[str]:
@@ -108,7 +109,14 @@ class Generation(Iterator[str]):
 
     def _mark(self) -> _Mark:
         cycles = self.program.accelerator.counters().cycles
-        return _Mark(time.perf_counter(), cycles, self.program.weights_streamed)
+        streamed = self.program.residence.streamed
+        return _Mark(
+            time.perf_counter(),
+            cycles,
+            self.program.weights_streamed,
+            streamed.bytes,
+            streamed.seconds,
+        )
 
     def _check_positions(self) -> None:
         new, old, room = self.settings.tokens, len(self.prompt_ids), self.model.config.positions

@@ -61,6 +61,7 @@ class Model:
         return self._last.figures
 
     def close(self) -> None:
+        self.program.close()
         self.program.accelerator.platform.close()
 
     def __enter__(self) -> Model:
@@ -76,12 +77,15 @@ def load(
     board: str = "tiny",
     progress: Progress | None = None,
     allow_synthetic: bool = False,
+    weight_memory: int | None = None,
     **options: Any,
 ) -> Model:
     """A model from a Hugging Face folder; the bundled one if ``path`` is None.
 
     ``platform``: a name, with its own ``options``, or an open one. ``allow_synthetic``: a
-    checkpoint made by ``tritile synthetic`` may be run, too. CheckpointError, UsageError,
+    checkpoint made by ``tritile synthetic`` may be run, too. ``weight_memory``: bytes of weights
+    that may be in the device's memory at a time; left out: as many as fit. What does not fit
+    streams, layer by layer. CheckpointError, UsageError,
     MemoryFullError or DeviceError say in one sentence what is wrong.
     """
     chosen = find_board(board)
@@ -95,7 +99,8 @@ def load(
         if isinstance(platform, str):
             platform = open_platform(platform, chosen, **options)
             undo.callback(platform.close)
-        program = install(source, platform, progress)
+        program = install(source, platform, progress, weight_memory)
+        undo.callback(program.close)
         network = BitNet(source.config, read_weights(source, program))
         undo.pop_all()  # nothing failed: the model keeps the platform
     return Model(network, program, tokenizer, chosen)
@@ -106,7 +111,12 @@ def bundled_model() -> Path:
     return Path(str(files("tritile") / "data" / BUNDLED))
 
 
-def install(source: Source, platform: Platform, progress: Progress | None = None) -> Program:
+def install(
+    source: Source,
+    platform: Platform,
+    progress: Progress | None = None,
+    weight_memory: int | None = None,
+) -> Program:
     """Packs all matrices into the device's memory."""
     plan = Plan(platform.geometry, source.config.job_lists())
     total = len(plan.matrices)
@@ -119,4 +129,4 @@ def install(source: Source, platform: Platform, progress: Progress | None = None
             progress(done, total, matrix.name)
 
     regions = packer(platform.geometry, lambda matrix: read_trits(source, matrix.name))
-    return Program(Accelerator(platform), plan, regions, packed)
+    return Program(Accelerator(platform), plan, regions, packed, weight_memory)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 import typer
@@ -9,6 +10,9 @@ import typer
 from tritile_arch.boards import BOARDS
 
 from .device.platforms import PLATFORMS
+from .errors import UsageError
+
+UNITS = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30}
 
 PlatformOption = Annotated[str, typer.Option(help=" or ".join(PLATFORMS))]
 BoardOption = Annotated[str, typer.Option(help=" or ".join(BOARDS))]
@@ -16,3 +20,18 @@ JsonOption = Annotated[bool, typer.Option("--json", help="answer with one JSON o
 AllowOption = Annotated[
     bool, typer.Option("--allow-synthetic", help="run a checkpoint of random weights")
 ]
+WeightMemoryOption = Annotated[
+    str | None,
+    typer.Option(
+        help="device memory for weights, such as 64M; what does not fit streams. Left out: all",
+    ),
+]
+
+
+def parse_bytes(text: str, name: str) -> int:
+    """So many bytes, with or without K, M or G behind them; UsageError names the option."""
+    match = re.fullmatch(r"([0-9]{1,15})([KMG]?)", text.strip().upper())
+    found = int(match[1]) * UNITS[match[2]] if match else 0
+    if found < 1:
+        raise UsageError(f"{name} is {text!r}; expected bytes, such as 67108864, 65536K, 64M or 1G")
+    return found

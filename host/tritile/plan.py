@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tritile_arch import layout
-from tritile_arch.descriptor import F_K_BLOCKS, M_BITS, Descriptor
+from tritile_arch.descriptor import DESCRIPTOR_BYTES, F_K_BLOCKS, M_BITS, Descriptor
 from tritile_arch.geometry import Geometry
 
 MOST_BLOCKS = (1 << F_K_BLOCKS.width) - 1
@@ -33,10 +33,15 @@ class Matrix:
 
 @dataclass(frozen=True)
 class JobList:
-    """Matrices that one doorbell multiplies with the same activations."""
+    """Matrices that one doorbell multiplies with the same activations.
+
+    ``layer``: lists behind each other that have the same come into the device's memory together
+    if a model is too large for it; None: the list is a layer of its own.
+    """
 
     name: str
     matrices: tuple[Matrix, ...]
+    layer: int | None = None
 
     def __post_init__(self) -> None:
         if not self.matrices:
@@ -78,6 +83,7 @@ class Plan:
         for jobs, groups in self._runs():
             self.index[jobs.name, groups] = length
             length += groups * len(jobs.matrices)
+        self.table_bytes = (length + 1) * DESCRIPTOR_BYTES  # with the empty one at its end
         most = self.group_counts[-1]
         self.activation_bytes = most * max(layout.activation_bytes(g, jobs.k) for jobs in lists)
         self.result_bytes = most * max(
@@ -88,6 +94,17 @@ class Plan:
     def matrices(self) -> list[Matrix]:
         """All matrices in the order of the lists."""
         return [matrix for jobs in self.lists.values() for matrix in jobs.matrices]
+
+    @property
+    def layers(self) -> list[list[JobList]]:
+        """The lists in their order, those of a layer together."""
+        layers: list[list[JobList]] = []
+        for jobs in self.lists.values():
+            if layers and jobs.layer is not None and jobs.layer == layers[-1][-1].layer:
+                layers[-1].append(jobs)
+            else:
+                layers.append([jobs])
+        return layers
 
     def groups(self, tokens: int) -> int:
         """Token groups of that many tokens."""

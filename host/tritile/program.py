@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from contextlib import ExitStack
 
 import numpy as np
 
 from tritile_arch import layout
-from tritile_arch.geometry import ALIGN, Geometry, align
-from tritile_arch.layout import WEIGHT_ALIGN
 
 from .device.accelerator import Accelerator
-from .errors import DeviceError
-from .plan import JobList, Matrix, Plan
-from .platform import Buffer
-
-WEIGHT_BUFFER = 32 << 20  # bytes; several of this size are easier to find than one of 500 MB
+from .errors import MemoryFullError
+from .plan import JobList, Plan
+from .residence import Progress, Regions, Residence, Resident, weight_bytes
+from .ring import Ring
 
 
 class Program:
@@ -25,29 +22,52 @@ class Program:
         self,
         accelerator: Accelerator,
         plan: Plan,
-        regions: Callable[[Matrix], np.ndarray],
-        progress: Callable[[Matrix], None] = lambda matrix: None,
+        regions: Regions,
+        progress: Progress = lambda matrix: None,
+        weight_memory: int | None = None,
     ):
         """``regions(matrix)`` gives uint8 [ports, bytes]; asked once a matrix, in order.
 
-        ``progress(matrix)`` is called when a matrix is packed. MemoryFullError if the device has
-        no room.
+        ``progress(matrix)`` is called when a matrix is packed. ``weight_memory``: bytes of weights
+        that may be in the device's memory; if they are more, or it has less room, layers stream
+        (``tritile.ring``). MemoryFullError if it has not even room for one.
         """
         self.accelerator, self.plan = accelerator, plan
         self.geometry = accelerator.geometry
         self.weights_streamed = 0
         allocate = accelerator.platform.allocate
-        self._x = allocate(plan.activation_bytes, cacheable=True)
-        self._y = allocate(plan.result_bytes, cacheable=True)
-        self._y.flush()
-        room = _WeightRoom(allocate, self.geometry, plan.matrices)
-        addresses = {}
-        for matrix in plan.matrices:
-            addresses[matrix.name] = room.store(regions(matrix))
-            progress(matrix)
-        room.flush()
-        jobs = plan.descriptors(self._x.address, self._y.address, addresses)
-        accelerator.install([(matrix.name, descriptor) for matrix, descriptor in jobs])
+        with ExitStack() as undo:
+            self._x = allocate(plan.activation_bytes, cacheable=True)
+            undo.callback(self._x.free)
+            self._y = allocate(plan.result_bytes, cacheable=True)
+            undo.callback(self._y.free)
+            self._y.flush()
+            with ExitStack() as room:  # for the table: the weights must leave it
+                room.callback(allocate(plan.table_bytes).free)
+                self.residence = self._reside(regions, progress, weight_memory)
+            undo.callback(self.residence.close)
+            self._install()
+            undo.callback(accelerator.forget)
+            self._undo = undo.pop_all()  # nothing failed: ``close`` gives it back
+
+    def _reside(self, regions: Regions, progress: Progress, limit: int | None) -> Residence:
+        """All weights in the device's memory if they fit, else a ring."""
+        platform, plan = self.accelerator.platform, self.plan
+        if limit is None or weight_bytes(self.geometry, plan.matrices) <= limit:
+            try:
+                return Resident(platform, plan, regions, progress)
+            except MemoryFullError:
+                pass
+        return Ring(platform, plan, regions, progress, limit)
+
+    def _install(self) -> None:
+        jobs = self.plan.descriptors(self._x.address, self._y.address, self.residence.addresses)
+        table = [(matrix.name, descriptor) for matrix, descriptor in jobs]
+        self.accelerator.install(table, ahead=self.residence.stays)
+
+    def close(self) -> None:
+        """Ends the loading thread, if there is one, and frees all memory; the platform stays."""
+        self._undo.close()
 
     def multiply(self, name: str, q: np.ndarray) -> list[np.ndarray]:
         """W q for every matrix of the job list: int32 [tokens, M] each, of int8 ``q`` [tokens, K].
@@ -58,7 +78,8 @@ class Program:
         jobs = self.plan.lists[name]
         if q.ndim != 2 or q.shape[1] != jobs.k or not len(q):
             raise ValueError(f"{name}: activations of shape {q.shape}; expected [tokens, {jobs.k}]")
-        parts = [self._ring(jobs, q[first:end]) for first, end in self.plan.doorbells(len(q))]
+        with self.residence.held(jobs):
+            parts = [self._ring(jobs, q[first:end]) for first, end in self.plan.doorbells(len(q))]
         if len(parts) == 1:
             return parts[0]
         return [np.concatenate(results) for results in zip(*parts, strict=True)]
@@ -96,34 +117,3 @@ class Program:
             words = self._y.array[offset : offset + tokens * stride].view("<i4")
             results.append(words.reshape(tokens, -1)[:, : matrix.m].copy())
         return results
-
-
-class _WeightRoom:
-    """Port regions in a few large buffers, each region at a page."""
-
-    def __init__(self, allocate: Callable[[int], Buffer], g: Geometry, matrices: list[Matrix]):
-        self._allocate, self._buffers = allocate, []
-        sizes = (layout.weight_bytes(g, m.m, m.k, m.planes) for m in matrices)
-        self._left = sum(g.ports * align(size, WEIGHT_ALIGN) for size in sizes)
-        self._used = 0  # bytes of the newest buffer
-
-    def store(self, regions: np.ndarray) -> list[int]:
-        """Copies uint8 [ports, bytes]; returns each region's device address."""
-        return [self._place(region) for region in regions]
-
-    def flush(self) -> None:
-        for buffer in self._buffers:
-            buffer.flush()
-
-    def _place(self, region: np.ndarray) -> int:
-        size = align(region.size, WEIGHT_ALIGN)
-        if not self._buffers or self._used + size > self._buffers[-1].array.size:
-            self._buffers.append(self._allocate(max(size, min(self._left, WEIGHT_BUFFER))))
-            self._used = 0
-        buffer, start = self._buffers[-1], self._used
-        buffer.array[start : start + region.size] = region
-        self._used += size
-        self._left -= size
-        if (buffer.address + start) % ALIGN:
-            raise DeviceError(f"the platform gave a buffer at {buffer.address:#x}; not aligned")
-        return buffer.address + start

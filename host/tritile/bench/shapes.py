@@ -69,4 +69,5 @@ def _matrix(shape: str, planes: int) -> JobList:
 
 
 def _with_planes(jobs: JobList, planes: int) -> JobList:
-    return JobList(jobs.name, tuple(replace(matrix, planes=planes) for matrix in jobs.matrices))
+    matrices = tuple(replace(matrix, planes=planes) for matrix in jobs.matrices)
+    return replace(jobs, matrices=matrices)

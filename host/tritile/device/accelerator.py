@@ -71,17 +71,17 @@ class Accelerator:
         self._counted = self._read_counters()
         self._totals = Counters()
 
-    def install(self, jobs: Sequence[tuple[str, Descriptor]]) -> None:
+    def install(self, jobs: Sequence[tuple[str, Descriptor]], ahead: bool = True) -> None:
         """Writes the descriptor table, once; ``jobs``: a matrix name with each descriptor.
 
-        From now on neither the descriptors nor the weights may change: the device reads the next
-        list's ahead of its doorbell. ValueError names the rule that a descriptor breaks.
+        From now on the descriptors may not change, nor, with ``ahead``, the weights: the device
+        then reads the next list's ahead of its doorbell. ValueError names the rule that a
+        descriptor breaks.
         """
         for _, descriptor in jobs:
             descriptor.check(self.geometry)
-        if self._table is not None:
-            self._table.free()
         self._switch(prefetch=0)  # what was read ahead is of the old table
+        self.forget()
         # An empty entry ends the table: no list is behind the last, and none is read ahead.
         self._table = self.platform.allocate((len(jobs) + 1) * DESCRIPTOR_BYTES)
         data = b"".join(descriptor.encode() for _, descriptor in jobs) + bytes(DESCRIPTOR_BYTES)
@@ -90,7 +90,7 @@ class Accelerator:
         self._names = [name for name, _ in jobs]
         self.platform.write(registers.LIST_BASE_LO.offset, self._table.address & WORD_MASK)
         self.platform.write(registers.LIST_BASE_HI.offset, self._table.address >> 32)
-        self._switch(prefetch=1)
+        self._switch(prefetch=int(ahead))
 
     def run(self, index: int, tokens: int) -> None:
         """Runs the list that starts at descriptor ``index``; returns when its results are there.
@@ -107,6 +107,12 @@ class Accelerator:
                 raise self._stopped(status["code"])
             if status["completed"] == self._completed:
                 return
+
+    def forget(self) -> None:
+        """Frees the table: nothing may be rung before another is installed."""
+        if self._table is not None:
+            self._table.free()
+            self._table = None
 
     def reset(self) -> None:
         """Soft reset: every doorbell and the error are forgotten, results may be half written.

@@ -98,7 +98,7 @@ class Config:
     def _jobs(self, layer: int, name: str, members: tuple[str, ...]) -> JobList:
         sizes = self.matrices()
         matrices = (Matrix(layer_name(layer, member), *sizes[member]) for member in members)
-        return JobList(layer_name(layer, name), tuple(matrices))
+        return JobList(layer_name(layer, name), tuple(matrices), layer)
 
 
 def layer_name(layer: int, part: str) -> str:
