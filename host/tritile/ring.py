@@ -210,7 +210,7 @@ def _allocate(platform: Platform, size: int, most: int, limit: int | None) -> li
     """As many slots as there is room for; MemoryFullError if there is none."""
     if limit is not None:
         most = min(most, limit // size)
-        if most == 0:
+        if most < 1:
             raise MemoryFullError(
                 f"a layer's weights take {size} bytes and weight_memory is {limit}:"
                 f" give at least {size}, or {SHARED * size} so that one loads while another runs"

@@ -48,6 +48,23 @@ def test_json(run):
     assert (settings["platform"], settings["board"]) == ("emulator", "tiny")
 
 
+def test_what_streaming_costs_is_shown(run):
+    whole = json.loads(run(*generate("--greedy", "--json"))[1])
+    assert (whole["streamed_bytes"], whole["stream_seconds"]) == (0, 0)
+    assert whole["settings"]["weight_memory"] is None
+    code, out, err = run(*generate("--greedy", "--weight-memory", "200K", "--json"))
+    answer = json.loads(out)
+    assert code == 0
+    assert answer["text"] == whole["text"]
+    assert answer["settings"]["weight_memory"] == 200 << 10
+    assert answer["streamed_bytes"] > 8 * 1.6e6 / 5  # every pass all layers' bytes
+    assert answer["stream_seconds"] > 0
+    code, out, err = run(*generate("--greedy", "--weight-memory", "100K"))
+    assert (code, out) == (0, whole["text"] + "\n")
+    assert "4 of 4 layers stream through 1 buffer of 86,016 bytes" in err
+    assert "MB were loaded" in err
+
+
 def test_a_folder(run, tmp_path):
     folder = Folder(tmp_path / "model")
     code, out, _ = run(*generate(str(folder.path), "--json"))
@@ -68,6 +85,9 @@ def test_a_folder(run, tmp_path):
         (generate("--temperature", "nan"), "temperature is nan"),
         (generate("--top-k", "-1"), "top_k is -1"),
         (generate("--top-p", "2"), "top_p is 2.0"),
+        (generate("--weight-memory", "many"), "weight-memory is 'many'"),
+        (generate("--weight-memory", "0"), "weight-memory is '0'"),
+        (generate("--weight-memory", "10k"), "weight_memory is 10240: give at least 86016"),
         (generate("--seed", "-1"), "seed is -1"),
         (
             generate("--board", "arty"),
