@@ -19,6 +19,7 @@ import typer
 from .bench.commands import bench_app
 from .errors import TritileError
 from .figures import Figures
+from .image.commands import pack
 from .model import BUNDLED, Model, load
 from .options import (
     AllowOption,
@@ -40,6 +41,7 @@ DEFAULTS = Settings()
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 app.add_typer(bench_app, name="bench")
 app.command()(synthetic)
+app.command()(pack)
 
 
 @app.callback(invoke_without_command=True)

@@ -58,6 +58,11 @@ class Checkpoint:
         return self._tensors
 
     @property
+    def files(self) -> list[Path]:
+        """The files that hold tensors."""
+        return sorted({tensor.file for tensor in self.tensors.values()})
+
+    @property
     def fingerprint(self) -> str:
         """sha256, in hex, of config and of every tensor's name, type, shape and some of its bytes.
 

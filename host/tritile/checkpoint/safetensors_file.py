@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from ..errors import CheckpointError
-from ..mapping import map_file
+from ..mapping import map_file, release
 
 LENGTH_BYTES = 8
 LONGEST_HEADER = 100_000_000  # bytes, as in the reference implementation
@@ -53,7 +53,9 @@ class Tensor:
         """A few bytes from the beginning, the middle and the end."""
         last = max(0, self.data.size - SAMPLE_BYTES)
         starts = sorted({0, last // 2, last})
-        return b"".join(self.data[start : start + SAMPLE_BYTES].tobytes() for start in starts)
+        found = [self.data[start : start + SAMPLE_BYTES].tobytes() for start in starts]
+        release(self.data)  # around each of them the system has mapped many pages more
+        return b"".join(found)
 
     def float32(self) -> np.ndarray:
         """A float32 copy of an F32, F16 or BF16 tensor; exact."""

@@ -42,6 +42,9 @@ class HuggingFaceFolder:
     def architecture(self) -> str:
         return self._family.architecture
 
+    def files(self) -> list[Path]:
+        return self.checkpoint.files
+
     def tokenizer(self) -> Tokenizer:
         return self.checkpoint.tokenizer(self.config.vocabulary)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Protocol
 
 import numpy as np
@@ -45,6 +46,10 @@ class Source(Protocol):
     @property
     def architecture(self) -> str:
         """As the file names it, e.g. ``BitNetForCausalLM``."""
+        ...
+
+    def files(self) -> list[Path]:
+        """The files that hold its weights."""
         ...
 
     def tokenizer(self) -> Tokenizer: ...

@@ -1,0 +1,139 @@
+"""``tritile pack``: a checkpoint to a packed image, and the check of one."""
+
+from __future__ import annotations
+
+import json
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tritile_arch.boards import BOARDS
+
+from ..device.platforms import find_board
+from ..errors import UsageError
+from ..models.open import open_source
+from ..options import JsonOption
+from ..progress import Step, progress_bar
+from .places import default_file
+from .process import peak_memory
+from .reader import open_image
+from .writer import made_from, write_image
+
+FileOption = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", help="the image; left out: <board>.tritile in the folder"),
+]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What packing cost. ``bytes_in``: of the files that hold the weights; ``bytes_out``: of the
+    image; ``packed`` and ``kept`` matrices: by this run and by one before that was interrupted;
+    ``peak_memory_bytes``: of this process, mapped pages included; None where nothing tells.
+    """
+
+    file: str
+    board: str
+    seconds: float
+    bytes_in: int
+    bytes_out: int
+    weights: int
+    bits_per_weight: float
+    peak_memory_bytes: int | None
+    packed: int
+    kept: int
+    up_to_date: bool
+
+
+def pack(
+    path: Annotated[str, typer.Argument(help="a Hugging Face folder; with --verify also an image")],
+    board: Annotated[str | None, typer.Option(help=" or ".join(BOARDS))] = None,
+    output: FileOption = None,
+    verify: Annotated[
+        bool, typer.Option("--verify", help="check every checksum of an image that is there")
+    ] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="pack even if the image is up to date")
+    ] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Pack a model's weights for a board, once, into a file that loads at once."""
+    if verify:
+        _verify(path, board, output, as_json)
+    else:
+        _pack(path, board, output, force, as_json)
+
+
+def _pack(path: str, board: str | None, output: Path | None, force: bool, as_json: bool) -> None:
+    chosen = find_board(_needed(board))
+    begin = time.perf_counter()
+    with progress_bar() as show:
+        show(Step(f"opening {path}"))
+        source = open_source(path)
+        file = output or default_file(path, chosen.name)
+        done = write_image(source, chosen.name, chosen.geometry, file, show, force)
+    header, size = done.image.header, file.stat().st_size
+    answer = Answer(
+        file=str(file),
+        board=chosen.name,
+        seconds=time.perf_counter() - begin,
+        bytes_in=sum(file.stat().st_size for file in source.files()),
+        bytes_out=size,
+        weights=header.model.weights,
+        bits_per_weight=8 * size / header.model.weights,
+        peak_memory_bytes=peak_memory(),
+        packed=done.packed,
+        kept=done.kept,
+        up_to_date=done.packed + done.kept == 0,
+    )
+    typer.echo(json.dumps(asdict(answer)) if as_json else _sentence(answer))
+
+
+def _verify(path: str, board: str | None, output: Path | None, as_json: bool) -> None:
+    """Of an image, or of the one that belongs to a checkpoint, against that."""
+    begin = time.perf_counter()
+    with progress_bar() as show:
+        show(Step(f"opening {path}"))
+        if Path(path).is_dir():
+            chosen = find_board(_needed(board))
+            image = open_image(output or default_file(path, chosen.name))
+            image.check(made_from(open_source(path), chosen.name, chosen.geometry))
+        else:
+            image = open_image(path)
+        image.verify(show)
+    answer = {
+        "file": str(image.file),
+        "board": image.header.board,
+        "seconds": time.perf_counter() - begin,
+        "bytes": image.file.stat().st_size,
+        "matrices": len(image.header.matrices),
+        "verified": True,
+        "peak_memory_bytes": peak_memory(),
+    }
+    if as_json:
+        typer.echo(json.dumps(answer))
+    else:
+        typer.echo(
+            f"{image.file}: {answer['matrices']} matrices, all as they were packed"
+            f" ({answer['seconds']:.1f} s)"
+        )
+
+
+def _needed(board: str | None) -> str:
+    if board is None:
+        raise UsageError(f"which board? Give --board {', '.join(BOARDS)}")
+    return board
+
+
+def _sentence(answer: Answer) -> str:
+    if answer.up_to_date:
+        return f"{answer.file}: up to date, nothing to do"
+    kept = f", {answer.kept} of them before it was interrupted" if answer.kept else ""
+    return (
+        f"{answer.file}: {answer.packed + answer.kept} matrices{kept};"
+        f" {answer.weights:,} weights at {answer.bits_per_weight:.3f} bits,"
+        f" {answer.bytes_out:,} bytes in {answer.seconds:.1f} s"
+    )

@@ -1,0 +1,35 @@
+"""Where packed images lie."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from tritile_arch.geometry import Geometry
+
+from .format import LAYOUT_FIELDS, VERSION
+
+SUFFIX = ".tritile"
+
+
+def default_file(model: str | Path, board: str) -> Path:
+    """``<folder>/<board>.tritile``; of a model in one file ``<file's stem>.<board>.tritile``."""
+    path = Path(model)
+    if path.is_file():
+        return path.with_name(f"{path.stem}.{board}{SUFFIX}")
+    return path / f"{board}{SUFFIX}"
+
+
+def cached_file(fingerprint: str, g: Geometry) -> Path:
+    """Of a model without an image of its own."""
+    layout = "-".join(str(getattr(g, name)) for name in LAYOUT_FIELDS)
+    return cache_folder() / "images" / f"{fingerprint[:24]}-{layout}-{VERSION}{SUFFIX}"
+
+
+def cache_folder() -> Path:
+    """``TRITILE_CACHE``, else the folder that XDG names, else ``~/.cache/tritile``."""
+    chosen = os.environ.get("TRITILE_CACHE")
+    if chosen:
+        return Path(chosen).absolute()
+    home = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(home).absolute() / "tritile"
