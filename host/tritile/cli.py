@@ -24,6 +24,7 @@ from .model import BUNDLED, Model, load
 from .options import (
     AllowOption,
     BoardOption,
+    ImageOption,
     JsonOption,
     PlatformOption,
     WeightMemoryOption,
@@ -72,14 +73,14 @@ def generate(
     seed: Annotated[int, typer.Option(help="of the random numbers")] = DEFAULTS.seed,
     weight_memory: WeightMemoryOption = None,
     allow_synthetic: AllowOption = False,
+    image: ImageOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Continue a prompt; the text goes to stdout as it is made."""
     settings = Settings(tokens, 0.0 if greedy else temperature, top_k, top_p, seed)
     room = None if weight_memory is None else parse_bytes(weight_memory, "weight-memory")
-    with _load(
-        model, platform, board, weight_memory=room, allow_synthetic=allow_synthetic
-    ) as loaded:
+    options = {"weight_memory": room, "allow_synthetic": allow_synthetic, "image": image}
+    with _load(model, platform, board, **options) as loaded:
         run = loaded.generate(prompt, **asdict(settings))
         place = {"model": model or BUNDLED, "platform": platform, "board": board}
         _say(f"{place['model']} on {platform} {board}; prompt {prompt!r}; {settings}")
@@ -122,14 +123,10 @@ def run_command(arguments: Sequence[str]) -> int:
 
 
 def _load(path: str | None, platform: str, board: str, **options: Any) -> Model:
-    """The model, with a bar while it is packed."""
+    """The model, with a bar while it is packed and loaded."""
     with progress_bar() as show:
         show(Step(f"opening {platform}"))
-
-        def packed(done: int, total: int, name: str) -> None:
-            show(Step(f"packing {name}", done, total))
-
-        return load(path, platform, board, packed, **options)
+        return load(path, platform, board, show, **options)
 
 
 def _summarise(figures: Figures, model: Model) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import ExitStack
 from importlib.resources import files
 from pathlib import Path
@@ -17,20 +16,20 @@ from .device.platforms import check_platform, find_board, open_platform
 from .errors import UsageError
 from .figures import Figures
 from .generate import Generation
+from .image.loading import Packed, packed_weights
 from .models.bitnet import BitNet
 from .models.config import Config
-from .models.open import open_source, read_trits
+from .models.open import open_source
 from .models.source import Source
 from .models.weights import read_weights
-from .pack import packer
-from .plan import Plan
+from .plan import Matrix, Plan
 from .platform import Platform
 from .program import Program
+from .progress import Show, Step, ignore
 from .sampling import Settings
 from .synthetic.mark import folder_mark, refuse_synthetic
 
 BUNDLED = "tiny-shakespeare"
-Progress = Callable[[int, int, str], None]  # matrices packed, matrices in all, the newest's name
 
 
 class Model:
@@ -75,9 +74,11 @@ def load(
     path: str | Path | None = None,
     platform: str | Platform = "emulator",
     board: str = "tiny",
-    progress: Progress | None = None,
+    progress: Show = ignore,
     allow_synthetic: bool = False,
     weight_memory: int | None = None,
+    image: str | Path | None = None,
+    verify: bool = False,
     **options: Any,
 ) -> Model:
     """A model from a Hugging Face folder; the bundled one if ``path`` is None.
@@ -85,8 +86,12 @@ def load(
     ``platform``: a name, with its own ``options``, or an open one. ``allow_synthetic``: a
     checkpoint made by ``tritile synthetic`` may be run, too. ``weight_memory``: bytes of weights
     that may be in the device's memory at a time; left out: as many as fit. What does not fit
-    streams, layer by layer. CheckpointError, UsageError,
-    MemoryFullError or DeviceError say in one sentence what is wrong.
+    streams, layer by layer. ``image``: a packed image; left out: that which ``tritile pack`` puts
+    into the folder, if it is there. A large model without one is packed into the cache.
+    ``verify``: checks every byte of the image. ``progress`` is shown what is done.
+
+    CheckpointError, ImageError, UsageError, MemoryFullError or DeviceError say in one sentence
+    what is wrong.
     """
     chosen = find_board(board)
     if isinstance(platform, str):
@@ -99,9 +104,12 @@ def load(
         if isinstance(platform, str):
             platform = open_platform(platform, chosen, **options)
             undo.callback(platform.close)
-        program = install(source, platform, progress, weight_memory)
+        file = None if image is None else Path(image)
+        g = platform.geometry
+        packed = packed_weights(source, chosen, g, file, progress, verify)
+        program = install(source, platform, packed, progress, weight_memory)
         undo.callback(program.close)
-        network = BitNet(source.config, read_weights(source, program))
+        network = BitNet(source.config, read_weights(source, program, packed.rescale))
         undo.pop_all()  # nothing failed: the model keeps the platform
     return Model(network, program, tokenizer, chosen)
 
@@ -114,19 +122,19 @@ def bundled_model() -> Path:
 def install(
     source: Source,
     platform: Platform,
-    progress: Progress | None = None,
+    packed: Packed,
+    progress: Show = ignore,
     weight_memory: int | None = None,
 ) -> Program:
-    """Packs all matrices into the device's memory."""
+    """All matrices in the device's memory, or as many as it holds at a time."""
     plan = Plan(platform.geometry, source.config.job_lists())
     total = len(plan.matrices)
     done = 0
 
-    def packed(matrix) -> None:
+    def loaded(matrix: Matrix) -> None:
         nonlocal done
         done += 1
-        if progress:
-            progress(done, total, matrix.name)
+        packed.release(matrix.name)
+        progress(Step(f"loading {matrix.name}", done, total))
 
-    regions = packer(platform.geometry, lambda matrix: read_trits(source, matrix.name))
-    return Program(Accelerator(platform), plan, regions, packed, weight_memory)
+    return Program(Accelerator(platform), plan, packed, loaded, weight_memory)

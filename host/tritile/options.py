@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -19,6 +20,10 @@ BoardOption = Annotated[str, typer.Option(help=" or ".join(BOARDS))]
 JsonOption = Annotated[bool, typer.Option("--json", help="answer with one JSON object")]
 AllowOption = Annotated[
     bool, typer.Option("--allow-synthetic", help="run a checkpoint of random weights")
+]
+ImageOption = Annotated[
+    Path | None,
+    typer.Option(help="a packed image; left out: the one beside the model, if there is one"),
 ]
 WeightMemoryOption = Annotated[
     str | None,

@@ -155,11 +155,11 @@ def test_a_platform_is_closed_when_loading_fails(tmp_path, monkeypatch):
 
 
 def test_progress_counts_matrices():
-    calls = []
-    tritile.load(progress=lambda *call: calls.append(call))
-    assert [done for done, _, _ in calls] == list(range(1, 29))
-    assert {total for _, total, _ in calls} == {28}
-    assert calls[0][2] == "model.layers.0.self_attn.q_proj"
+    steps = []
+    tritile.load(progress=steps.append)
+    assert [step.done for step in steps] == list(range(1, 29))
+    assert {step.total for step in steps} == {28}
+    assert steps[0].text == "loading model.layers.0.self_attn.q_proj"
 
 
 def test_long_prompts_come_in_passes(model):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import weakref
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,12 +51,14 @@ class Made:
 
 
 class Image:
-    """An image whose header is right; its regions are mapped."""
+    """An image whose header is right; its regions are mapped, or read on demand."""
 
-    def __init__(self, file: Path, header: Header, data: np.ndarray):
-        """``data``: uint8, everything from the first region on."""
+    def __init__(self, file: Path, header: Header, opened: BinaryIO, start: int):
+        """``start``: where the first region begins. Keeps the file open by itself."""
         self.file, self.header = file, header
-        self._data = data
+        self._fd, self._start = os.dup(opened.fileno()), start
+        weakref.finalize(self, os.close, self._fd)
+        self._data = np.asarray(np.memmap(opened, np.uint8, mode="r"))[start:]
         self._entries = {entry.name: entry for entry in header.matrices}
 
     def regions(self, matrix: Matrix) -> np.ndarray:
@@ -65,6 +68,21 @@ class Image:
         return as_strided(
             first, (len(regions), regions[0].bytes), (regions[0].padded, 1), writeable=False
         )
+
+    def read_into(self, matrix: Matrix, out: Sequence[np.ndarray]) -> None:
+        """Fills contiguous uint8 arrays, one a port; ImageError if the file has become shorter."""
+        for region, array in zip(self._entries[matrix.name].regions, out, strict=True):
+            try:
+                self._read(array.data, self._start + region.offset)
+            except OSError as error:
+                raise _unreadable(self.file, error) from error
+
+    def _read(self, view: memoryview, offset: int) -> None:
+        while view:
+            count = os.preadv(self._fd, [view], offset)
+            if count == 0:
+                raise ImageError(f"{self.file}: truncated while it was in use; {AGAIN}")
+            view, offset = view[count:], offset + count
 
     def rescale(self, name: str) -> Rescale:
         """How that matrix's sums become floats."""
@@ -141,12 +159,15 @@ def open_image(path: str | Path) -> Image:
             size = os.fstat(opened.fileno()).st_size
             header, start = _read_header(file, opened, size)
             _check_size(file, size, start + header.data_bytes)
-            data = np.asarray(np.memmap(opened, np.uint8, mode="r"))
+            return Image(file, header, opened, start)
     except FileNotFoundError as error:
         raise ImageError(f"{file}: there is no such file") from error
     except OSError as error:
-        raise ImageError(f"{file}: cannot be read: {error.strerror or error}") from error
-    return Image(file, header, data[start:])
+        raise _unreadable(file, error) from error
+
+
+def _unreadable(file: Path, error: OSError) -> ImageError:
+    return ImageError(f"{file}: cannot be read: {error.strerror or error}")
 
 
 def is_image(path: Path) -> bool:

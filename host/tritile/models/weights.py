@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from ..bitlinear import Bias, BitLinear
+from collections.abc import Callable
+
+from ..bitlinear import Bias, BitLinear, Rescale
 from ..program import Program
 from .bitnet import Layer, Weights
 from .config import EMBEDDING, FINAL_NORM, HEAD, JOB_LISTS, layer_name
 from .linear import Dense, Linear, Normed, Several
 from .source import Source
 
+RescaleOf = Callable[[str], Rescale]
 
-def read_weights(source: Source, program: Program) -> Weights:
-    """CheckpointError if a value is damaged."""
+
+def read_weights(source: Source, program: Program, rescale: RescaleOf | None = None) -> Weights:
+    """CheckpointError if a value is damaged.
+
+    ``rescale``: how a matrix's sums become floats, by its name; left out, the source says it.
+    """
     config = source.config
     embedding = source.table(EMBEDDING)
-    layers = (_Reader(source, program, index) for index in range(config.layers))
+    layers = (
+        _Reader(source, program, rescale or source.rescale, index) for index in range(config.layers)
+    )
     return Weights(
         embedding=embedding,
         layers=tuple(reader.layer() for reader in layers),
@@ -26,9 +35,9 @@ def read_weights(source: Source, program: Program) -> Weights:
 class _Reader:
     """Of one layer."""
 
-    def __init__(self, source: Source, program: Program, index: int):
+    def __init__(self, source: Source, program: Program, rescale: RescaleOf, index: int):
         self.source, self.config = source, source.config
-        self.program, self.index = program, index
+        self.program, self.rescale, self.index = program, rescale, index
 
     def layer(self) -> Layer:
         sub_norms = self.config.sub_norms
@@ -65,7 +74,7 @@ class _Reader:
         return Normed(self._norm(f"{member}.rms_norm"), eps, self._ternary(member, (member,)))
 
     def _ternary(self, jobs: str, members: tuple[str, ...]) -> BitLinear:
-        rules = [self.source.rescale(self._name(member)) for member in members]
+        rules = [self.rescale(self._name(member)) for member in members]
         biases = [self._bias(member) for member in members]
         return BitLinear(self.program, self._name(jobs), rules, biases)
 
