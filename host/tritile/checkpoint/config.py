@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from ..errors import CheckpointError
+from ..errors import SHOWN, CheckpointError, shown
+
+LARGEST = 2**31 - 1  # of a size, a count, a token id
+FLOAT32_MAX = 3.4028234663852886e38
 
 
 def read_json(path: Path) -> dict[str, Any]:
     """The JSON object in a file; CheckpointError if it is missing or is none."""
+    if path.exists() and not path.is_file():  # reading a pipe would wait for ever
+        raise CheckpointError(f"{path}: is no file")
     try:
         value = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
@@ -46,26 +50,22 @@ class ConfigFile:
         if value is None:
             return None
         if not isinstance(value, dict):
-            raise self.error(f"{key} is {value!r}; expected an object")
+            raise self.error(f"{key} is {shown(value)}; expected an object")
         return ConfigFile(f"{self.name}, {key}", value)
 
     def integer(self, key: str, default: int | None = None, least: int = 1) -> int:
         value = self.get(key, default)
-        if type(value) is not int or value < least:
-            raise self.error(f"{key} is {value!r}; expected an integer from {least}")
+        if type(value) is not int or not least <= value <= LARGEST:
+            raise self.error(
+                f"{key} is {shown(value)}; expected an integer from {least} to {LARGEST}"
+            )
         return value
 
     def positive(self, key: str, default: float | None = None) -> float:
         value = self.get(key, default)
-        if not isinstance(value, (int, float)) or isinstance(value, bool):
-            raise self.error(f"{key} is {value!r}; expected a number above 0")
-        try:
-            number = float(value)
-        except OverflowError:  # an integer of hundreds of digits
-            number = math.inf
-        if not 0 < number < math.inf:
-            raise self.error(f"{key} is {value!r}; expected a number above 0")
-        return number
+        if type(value) not in (int, float) or not 0 < value <= FLOAT32_MAX:
+            raise self.error(f"{key} is {shown(value)}; expected a number above 0, as float32")
+        return float(value)
 
     def flag(self, key: str, default: bool) -> bool:
         return self.choice(key, (False, True), default)
@@ -75,5 +75,14 @@ class ConfigFile:
         value = self.get(key, default)
         if not any(value == s and type(value) is type(s) for s in supported):
             names = ", ".join(json.dumps(s) for s in supported)
-            raise self.error(f"{key} {json.dumps(value)} is not supported; supported: {names}")
+            raise self.error(f"{key} {_json(value)} is not supported; supported: {names}")
         return value
+
+
+def _json(value: Any) -> str:
+    """As the file has it, if that is short."""
+    if isinstance(value, (str, int, float, list, dict, type(None))):
+        text = json.dumps(value)
+        if len(text) <= SHOWN:
+            return text
+    return shown(value)

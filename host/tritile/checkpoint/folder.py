@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tokenizers import Tokenizer
 
-from ..errors import CheckpointError
+from ..errors import CheckpointError, shown
 from .config import ConfigFile, read_json
 from .safetensors_file import Tensor, read_tensors
 from .tokenizer import TOKENIZER, read_tokenizer
@@ -23,6 +23,7 @@ CONFIG, GENERATION = "config.json", "generation_config.json"
 WEIGHTS, INDEX = "model.safetensors", "model.safetensors.index.json"
 SHARD = re.compile(r"[\w\-][\w\-. ]*\.safetensors", re.ASCII)  # a file of the index's own folder
 OTHER_WEIGHTS = (".bin", ".pt", ".pth", ".h5", ".msgpack")
+LONGEST_NAME = 255  # characters of a file's name
 NAMES_SHOWN = 3  # of missing or extra tensors
 
 
@@ -122,22 +123,29 @@ def _open_shards(index: Path) -> dict[str, Tensor]:
     if not isinstance(weight_map, dict):
         raise CheckpointError(f"{index}: weight_map is missing or no object")
     for name, file in weight_map.items():
-        if not isinstance(file, str) or not SHARD.fullmatch(file):
+        if not _is_name(file):
             raise CheckpointError(
-                f"{index}: tensor {name!r} is in {file!r}; expected a file of this folder"
+                f"{index}: tensor {shown(name)} is in {shown(file)}; expected a file of this folder"
             )
     files = sorted(set(weight_map.values()))
     shards = {file: read_tensors(index.parent / file) for file in files}
     tensors = {}
     for name, file in weight_map.items():
         if name not in shards[file]:
-            raise CheckpointError(f"{index}: tensor {name!r} is not in {file}")
+            raise CheckpointError(f"{index}: tensor {shown(name)} is not in {file}")
         tensors[name] = shards[file][name]
     for file, held in shards.items():
         stray = [name for name in held if weight_map.get(name) != file]
         if stray:
             raise CheckpointError(f"{index.parent / file}: {_names(stray)} not in {INDEX}")
     return tensors
+
+
+def _is_name(file: object) -> bool:
+    """Whether an index names a file of its own folder, and none elsewhere."""
+    if not isinstance(file, str) or len(file) > LONGEST_NAME:
+        return False
+    return SHARD.fullmatch(file) is not None
 
 
 def _check_tensor(tensor: Tensor, wanted: Expected) -> None:
@@ -148,11 +156,11 @@ def _check_tensor(tensor: Tensor, wanted: Expected) -> None:
     else:
         dtypes = " or ".join(dtype for form in forms for dtype in form.dtypes)
         raise CheckpointError(
-            f"{tensor.file}: tensor {tensor.name!r} is {tensor.dtype}; expected {dtypes}"
+            f"{tensor.file}: tensor {shown(tensor.name)} is {tensor.dtype}; expected {dtypes}"
         )
     if tensor.shape != form.shape:
         raise CheckpointError(
-            f"{tensor.file}: tensor {tensor.name!r} has shape {list(tensor.shape)};"
+            f"{tensor.file}: tensor {shown(tensor.name)} has shape {shown(list(tensor.shape))};"
             f" {CONFIG} says {list(form.shape)}"
         )
 
@@ -174,7 +182,7 @@ def _other_weights(folder: Path) -> str:
 
 def _names(names: list[str]) -> str:
     """E.g. "tensors 'a', 'b', 'c' and more are"."""
-    shown = ", ".join(repr(name) for name in names[:NAMES_SHOWN])
+    first = ", ".join(shown(name) for name in names[:NAMES_SHOWN])
     if len(names) == 1:
-        return f"tensor {shown} is"
-    return f"tensors {shown}{' and more' if len(names) > NAMES_SHOWN else ''} are"
+        return f"tensor {first} is"
+    return f"tensors {first}{' and more' if len(names) > NAMES_SHOWN else ''} are"

@@ -13,8 +13,9 @@ from typing import Any
 
 import numpy as np
 
-from ..errors import CheckpointError
+from ..errors import shown
 from .gguf_header import Header, gguf_package
+from .mapped import map_checkpoint
 
 ALIGNMENT_KEY, ALIGNMENT = "general.alignment", 32  # bytes, if the key is absent
 MOST_DIMENSIONS = 4
@@ -63,12 +64,7 @@ class GGUFFile:
 
 def read_gguf(path: Path) -> GGUFFile:
     """The headers of a file; CheckpointError names it and the wrong value."""
-    try:
-        mapped = np.asarray(np.memmap(path, np.uint8, mode="r"))
-    except OSError as error:
-        raise CheckpointError(f"{path}: cannot be read: {error.strerror or error}") from error
-    except ValueError as error:  # numpy does not map an empty file
-        raise CheckpointError(f"{path}: the file is empty") from error
+    mapped = map_checkpoint(path)
     header = Header(path, mapped)
     tensors, fields = header.counts()
     metadata = header.metadata(fields)
@@ -83,7 +79,7 @@ def read_gguf(path: Path) -> GGUFFile:
 def _alignment(header: Header, metadata: dict[str, Any]) -> int:
     value = metadata.get(ALIGNMENT_KEY, ALIGNMENT)
     if type(value) is not int or value < 1 or value & (value - 1):
-        raise header.error(f"{ALIGNMENT_KEY} is {value!r}; expected a power of two")
+        raise header.error(f"{ALIGNMENT_KEY} is {shown(value)}; expected a power of two")
     return value
 
 
@@ -92,7 +88,7 @@ class _Entry:
 
     def __init__(self, header: Header):
         self.name = header.string("a tensor's name")
-        of = f"tensor {self.name!r}"
+        of = f"tensor {shown(self.name)}"
         (dimensions,) = header.numbers("I", of)
         if not 1 <= dimensions <= MOST_DIMENSIONS:
             raise header.error(f"{of} has {dimensions} dimensions; expected 1 to {MOST_DIMENSIONS}")
@@ -129,7 +125,7 @@ def _check_places(header: Header, entries: list[_Entry], alignment: int, room: i
     end, before = 0, "the header"
     names = set()
     for entry in sorted(entries, key=lambda e: (e.begin, e.end)):
-        of = f"tensor {entry.name!r}"
+        of = f"tensor {shown(entry.name)}"
         if entry.name in names:
             raise header.error(f"{of} occurs twice")
         names.add(entry.name)

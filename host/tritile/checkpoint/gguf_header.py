@@ -17,7 +17,7 @@ from typing import Any
 
 import numpy as np
 
-from ..errors import CheckpointError
+from ..errors import CheckpointError, shown
 
 MAGIC = b"GGUF"
 VERSIONS = (2, 3)  # version 1 has 32-bit lengths; no ternary type is as old
@@ -50,7 +50,7 @@ def is_gguf(path: Path) -> bool:
         return False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Array:
     """An array of the metadata: a numpy array, or a list of strings."""
 
@@ -125,8 +125,8 @@ class Header:
         for _ in range(count):
             key = self.string("a metadata key")
             if key in values:
-                raise self.error(f"the metadata key {key!r} occurs twice")
-            of = f"metadata {key!r}"
+                raise self.error(f"the metadata key {shown(key)} occurs twice")
+            of = f"metadata {shown(key)}"
             values[key] = self._value(of, *self.numbers("I", of))
         return values
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from ..errors import CheckpointError
+from ..errors import CheckpointError, shown
 from .gguf_file import BlockTensor
 
 WEIGHTS = 256  # of a block
@@ -75,7 +75,7 @@ class BlockTernary:
             raise self._error("has a block with scale 0 and trits that are not 0")
 
     def _error(self, text: str) -> CheckpointError:
-        return CheckpointError(f"{self.tensor.file}: tensor {self.tensor.name!r} {text}")
+        return CheckpointError(f"{self.tensor.file}: tensor {shown(self.tensor.name)} {text}")
 
 
 def _scales(blocks: np.ndarray) -> np.ndarray:

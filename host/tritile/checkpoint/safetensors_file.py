@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
-from math import prod
 from pathlib import Path
 
 import numpy as np
 
-from ..errors import CheckpointError
-from ..mapping import map_file, release
+from ..errors import CheckpointError, shown
+from ..mapping import release
+from .mapped import map_checkpoint
 
 LENGTH_BYTES = 8
 LONGEST_HEADER = 100_000_000  # bytes, as in the reference implementation
+LARGEST = 2**63 - 1  # size or offset
 SAMPLE_BYTES = 64
 ITEM_BYTES = {
     **dict.fromkeys(("BOOL", "U8", "I8", "F8_E4M3", "F8_E5M2"), 1),
@@ -68,12 +69,7 @@ class Tensor:
 
 def read_tensors(path: Path) -> dict[str, Tensor]:
     """All tensors of a file by name; CheckpointError names the file and the wrong value."""
-    try:
-        mapped = map_file(path)
-    except OSError as error:
-        raise CheckpointError(f"{path}: cannot be read: {error.strerror or error}") from error
-    except ValueError as error:  # numpy does not map an empty file
-        raise CheckpointError(f"{path}: the file is empty") from error
+    mapped = map_checkpoint(path)
     header, data = _split(path, mapped)
     header.pop("__metadata__", None)
     entries = [_Entry(path, name, value, data.size) for name, value in header.items()]
@@ -110,7 +106,7 @@ def _unique(pairs: list[tuple[str, object]]) -> dict:
     values = {}
     for name, value in pairs:
         if name in values:
-            raise ValueError(f"the name {name!r} occurs twice")
+            raise ValueError(f"the name {shown(name)} occurs twice")
         values[name] = value
     return values
 
@@ -124,7 +120,7 @@ class _Entry:
             raise self._error("needs exactly dtype, shape and data_offsets in the header")
         self.dtype = value["dtype"]
         if not isinstance(self.dtype, str) or self.dtype not in ITEM_BYTES:
-            raise self._error(f"has dtype {self.dtype!r}; known: {', '.join(ITEM_BYTES)}")
+            raise self._error(f"has dtype {shown(self.dtype)}; known: {', '.join(ITEM_BYTES)}")
         self.shape = tuple(self._integers("shape", value["shape"]))
         offsets = self._integers("data_offsets", value["data_offsets"])
         if len(offsets) != 2:
@@ -135,21 +131,30 @@ class _Entry:
                 f"lies at bytes {self.begin} to {self.end}, outside the file's"
                 f" {data_bytes} bytes of data: truncated or damaged"
             )
-        needed = prod(self.shape) * ITEM_BYTES[self.dtype]
+        needed = self._bytes()
         if self.end - self.begin != needed:
             raise self._error(
                 f"has {self.end - self.begin} bytes;"
-                f" {self.dtype} of shape {list(self.shape)} takes {needed}"
+                f" {self.dtype} of shape {shown(list(self.shape))} takes {needed}"
             )
 
+    def _bytes(self) -> int:
+        """What the tensor takes; the reference refuses a product that overflows on its way, too."""
+        total = 1
+        for size in (*self.shape, ITEM_BYTES[self.dtype]):
+            total *= size
+            if total > LARGEST:
+                raise self._error(f"has shape {shown(list(self.shape))}: too large")
+        return total
+
     def _integers(self, field: str, value: object) -> list[int]:
-        good = isinstance(value, list) and all(type(v) is int and v >= 0 for v in value)
+        good = isinstance(value, list) and all(type(v) is int and 0 <= v <= LARGEST for v in value)
         if not isinstance(value, list) or not good:
-            raise self._error(f"has {field} {value!r}; expected a list of integers from 0")
+            raise self._error(f"has {field} {shown(value)}; expected a list of integers from 0")
         return value
 
     def _error(self, text: str) -> CheckpointError:
-        return CheckpointError(f"{self.path}: tensor {self.name!r} {text}")
+        return CheckpointError(f"{self.path}: tensor {shown(self.name)} {text}")
 
 
 def _check_cover(path: Path, entries: list[_Entry], data_bytes: int) -> None:
@@ -159,10 +164,10 @@ def _check_cover(path: Path, entries: list[_Entry], data_bytes: int) -> None:
         if entry.begin != end:
             fault = "overlaps" if entry.begin < end else "leaves a gap behind"
             raise CheckpointError(
-                f"{path}: tensor {entry.name!r} begins at byte {entry.begin} and {fault}"
+                f"{path}: tensor {shown(entry.name)} begins at byte {entry.begin} and {fault}"
                 f" {before}, which ends at {end}"
             )
-        end, before = entry.end, f"tensor {entry.name!r}"
+        end, before = entry.end, f"tensor {shown(entry.name)}"
     if end != data_bytes:
         raise CheckpointError(
             f"{path}: the file has {data_bytes} bytes of data, its tensors end at {end}"

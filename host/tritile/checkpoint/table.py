@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ..errors import CheckpointError
+from ..errors import CheckpointError, shown
 from .safetensors_file import Tensor
 
 KEPT = 16 << 20  # bytes; a smaller table is kept as float32
@@ -41,7 +41,7 @@ class MappedTable:
     def _finite(self, values: np.ndarray) -> np.ndarray:
         if not np.isfinite(values).all():
             raise CheckpointError(
-                f"{self._tensor.file}: tensor {self._tensor.name!r} holds values that are not"
+                f"{self._tensor.file}: tensor {shown(self._tensor.name)} holds values that are not"
                 " finite: damaged"
             )
         return values

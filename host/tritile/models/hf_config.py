@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ..checkpoint import Checkpoint
 from ..checkpoint.config import ConfigFile
+from ..errors import shown
 from .config import Config
 from .hf_quantization import TERNARISED, Quantization, read_quantization
 from .hf_rope import read_rope
@@ -104,7 +105,7 @@ def _family(c: ConfigFile) -> Family:
     known = isinstance(architectures, list) and len(architectures) == 1
     if not known or not isinstance(architectures[0], str) or architectures[0] not in FAMILIES:
         names = ", ".join(FAMILIES)
-        raise c.error(f"architectures is {architectures!r}; supported: one of {names}")
+        raise c.error(f"architectures is {shown(architectures)}; supported: one of {names}")
     family = FAMILIES[architectures[0]]
     c.choice("model_type", family.model_types)
     return family
@@ -129,7 +130,7 @@ def _check_form(c: ConfigFile) -> None:
     for key in EXPERTS:
         if c.get(key, 1) not in (0, 1):
             raise c.error(
-                f"{key} is {c.get(key)!r}, a mixture of experts;"
+                f"{key} is {shown(c.get(key))}, a mixture of experts;"
                 " supported: one feed-forward network a layer"
             )
     window, positions = c.get("sliding_window"), c.integer("max_position_embeddings")
@@ -141,7 +142,7 @@ def _check_form(c: ConfigFile) -> None:
         )
     kinds = c.get("layer_types", [])
     if not isinstance(kinds, list) or any(kind != "full_attention" for kind in kinds):
-        raise c.error(f"layer_types is {kinds!r}; supported: full_attention in all layers")
+        raise c.error(f"layer_types is {shown(kinds)}; supported: full_attention in all layers")
 
 
 def _kv_heads(c: ConfigFile, family: Family) -> int:
@@ -190,6 +191,6 @@ def _end_of_text(checkpoint: Checkpoint) -> tuple[int, ...]:
         if value is not None:
             ids = value if isinstance(value, list) else [value]
             if not all(type(i) is int for i in ids):
-                raise source.error(f"eos_token_id is {value!r}; expected integers")
+                raise source.error(f"eos_token_id is {shown(value)}; expected integers")
             return tuple(ids)
     return ()

@@ -11,7 +11,7 @@ from tokenizers import Tokenizer
 from ..bitlinear import Rescale, make_rescale
 from ..checkpoint import Checkpoint, MappedTable
 from ..checkpoint.safetensors_file import Tensor
-from ..errors import CheckpointError
+from ..errors import CheckpointError, shown
 from ..mapping import release
 from ..ternary import Absmean, FloatTrits, Quarters, Ternary
 from .config import EMBEDDING, HEAD
@@ -69,7 +69,7 @@ class HuggingFaceFolder:
             return make_rescale(self._quantization.rule, scale)
         except ValueError as error:
             raise CheckpointError(
-                f"{tensor.file}: tensor {tensor.name!r} is {scale};"
+                f"{tensor.file}: tensor {shown(tensor.name)} is {scale};"
                 " expected a finite number above 0"
             ) from error
 
@@ -117,5 +117,5 @@ class HuggingFaceFolder:
 
 def _damaged(tensor: Tensor) -> CheckpointError:
     return CheckpointError(
-        f"{tensor.file}: tensor {tensor.name!r} holds values that are not finite: damaged"
+        f"{tensor.file}: tensor {shown(tensor.name)} holds values that are not finite: damaged"
     )

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from ..checkpoint.config import ConfigFile
+from ..errors import shown
 
 HEAD_MODULE = "lm_head"
 CLASSES = {"bitlinear": "divide", "autobitlinear": "multiply"}  # rule by linear_class
@@ -74,7 +75,9 @@ def read_quantization(c: ConfigFile, section: ConfigFile | None) -> Quantization
 def _kept(section: ConfigFile) -> Kept:
     patterns = section.get("modules_to_not_convert", [HEAD_MODULE])
     if not isinstance(patterns, list) or not all(isinstance(p, str) for p in patterns):
-        raise section.error(f"modules_to_not_convert is {patterns!r}; expected a list of names")
+        raise section.error(
+            f"modules_to_not_convert is {shown(patterns)}; expected a list of names"
+        )
     if len(patterns) > MOST_PATTERNS:
         raise section.error(
             f"modules_to_not_convert has {len(patterns)} names; supported: {MOST_PATTERNS}"
@@ -84,7 +87,7 @@ def _kept(section: ConfigFile) -> Kept:
     kept = Kept(tuple(patterns))
     if HEAD_MODULE not in kept:
         raise section.error(
-            f"modules_to_not_convert is {patterns!r}, which makes {HEAD_MODULE} ternary;"
+            f"modules_to_not_convert is {shown(patterns)}, which makes {HEAD_MODULE} ternary;"
             f" supported: lists that name {HEAD_MODULE}, or none"
         )
     return kept
@@ -99,6 +102,6 @@ def _check_pattern(section: ConfigFile, pattern: str) -> None:
         good = False
     if not good:
         raise section.error(
-            f"modules_to_not_convert holds {pattern!r}; supported: names, with . * + and \\d"
+            f"modules_to_not_convert holds {shown(pattern)}; supported: names, with . * + and \\d"
             f" and at most {MOST_REPEATS} repeats"
         )

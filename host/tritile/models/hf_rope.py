@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ..checkpoint.config import ConfigFile
+from ..errors import shown
 from .rope import Linear, Llama3, LongRope, Scaling, Yarn
 
 
@@ -48,7 +49,7 @@ def read_rope(c: ConfigFile, theta: float, head_dim: int, positions: int) -> Rop
     for place in (values, c):
         if place.positive("partial_rotary_factor", 1.0) != 1:
             raise place.error(
-                f"partial_rotary_factor is {place.get('partial_rotary_factor')!r};"
+                f"partial_rotary_factor is {shown(place.get('partial_rotary_factor'))};"
                 " supported: 1, all columns of a head"
             )
     values.choice("rope_type", tuple(READERS), values.get("type", "default"))
@@ -121,7 +122,7 @@ def _longrope(s: _Section) -> RopeSettings:
 def _numbers(values: ConfigFile, key: str, count: int) -> tuple[float, ...]:
     found = values.get(key)
     if not isinstance(found, list) or len(found) != count:
-        size = len(found) if isinstance(found, list) else repr(found)
+        size = len(found) if isinstance(found, list) else shown(found)
         raise values.error(f"{key} is {size}; expected a list of {count} numbers")
     return tuple(ConfigFile(values.name, {key: v}).positive(key) for v in found)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from .. import ternary
-from ..errors import CheckpointError
+from ..errors import CheckpointError, shown
 from .hf_folder import HuggingFaceFolder
 from .source import Source
 
@@ -22,4 +22,4 @@ def read_trits(source: Source, name: str) -> np.ndarray:
     try:
         return ternary.trits(source.ternary(name))
     except ValueError as error:
-        raise CheckpointError(f"{source.path}: tensor {name!r} {error}") from error
+        raise CheckpointError(f"{source.path}: tensor {shown(name)} {error}") from error
