@@ -23,8 +23,8 @@ TIMES = 30
 
 
 def effort(quick: int) -> Any:
-    """Examples: some in ``make test``, always the same; nightly 100 times as many, ever new."""
-    long = pytest.param(100 * quick, id="long", marks=pytest.mark.nightly)
+    """Examples: some in ``make test``, always the same; nightly 25 times as many, ever new."""
+    long = pytest.param(25 * quick, id="long", marks=pytest.mark.nightly)
     return pytest.mark.parametrize("examples", [pytest.param(quick, id="quick"), long])
 
 

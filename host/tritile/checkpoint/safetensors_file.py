@@ -71,10 +71,18 @@ def read_tensors(path: Path) -> dict[str, Tensor]:
     """All tensors of a file by name; CheckpointError names the file and the wrong value."""
     mapped = map_checkpoint(path)
     header, data = _split(path, mapped)
-    header.pop("__metadata__", None)
+    _check_notes(path, header.pop("__metadata__", None))
     entries = [_Entry(path, name, value, data.size) for name, value in header.items()]
     _check_cover(path, entries, data.size)
     return {e.name: Tensor(path, e.name, e.dtype, e.shape, data[e.begin : e.end]) for e in entries}
+
+
+def _check_notes(path: Path, notes: object) -> None:
+    """``__metadata__`` is nothing that we need, but it has its form."""
+    if notes is None:
+        return
+    if not isinstance(notes, dict) or not all(isinstance(text, str) for text in notes.values()):
+        raise CheckpointError(f"{path}: __metadata__ is {shown(notes)}; expected texts by name")
 
 
 def _split(path: Path, mapped: np.ndarray) -> tuple[dict, np.ndarray]:
