@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 import numpy as np
 import torch
-from transformers import LlamaConfig
 from transformers.integrations import bitnet
-from transformers.models.llama.modeling_llama import LlamaRotaryEmbedding
 
 from golden_record import Arrays, Recorder, quantise, ternarised
+from golden_rope import rope
 
 Part = tuple[Arrays, dict]  # arrays, what the JSON says
 
@@ -100,83 +99,6 @@ def wide(rows: int = 8, tokens: int = 2, seed: int = 0) -> Part:
         for name, module in model.items():
             module(inputs[int(name.split("-")[1])])
     return recorder.arrays | arrays, {"seed": seed}
-
-
-LONGEST = 4096
-FALCON3 = {"hidden_size": 512, "num_attention_heads": 2, "rope_theta": 1000042.0}
-LARGE = {"hidden_size": 192, "num_attention_heads": 2, "rope_theta": 1e4}
-LLAMA3 = {"hidden_size": 256, "num_attention_heads": 2, "rope_theta": 5e5}
-# Keys of config.json; heads as wide as those of the models that they are named after.
-ROPES = {
-    "default-large": LARGE,
-    "default-3b": {**LARGE, "hidden_size": 200},
-    "default-2b-4t": LLAMA3,
-    "default-falcon3": {**FALCON3, "rope_scaling": None},
-    "linear": {**LARGE, "rope_scaling": {"type": "linear", "factor": 4.0}},
-    "dynamic": {**LARGE, "rope_scaling": {"rope_type": "dynamic", "factor": 2.0}},
-    "llama3": {
-        **LLAMA3,
-        "rope_scaling": {
-            "rope_type": "llama3",
-            "factor": 8.0,
-            "low_freq_factor": 1.0,
-            "high_freq_factor": 4.0,
-            "original_max_position_embeddings": 1024,
-        },
-    },
-    "yarn": {
-        **FALCON3,
-        "rope_scaling": {
-            "rope_type": "yarn",
-            "factor": 4.0,
-            "original_max_position_embeddings": 1024,
-        },
-    },
-    "yarn-all": {
-        **LARGE,
-        "rope_parameters": {
-            "rope_type": "yarn",
-            "rope_theta": 25000.0,
-            "factor": 3.0,
-            "original_max_position_embeddings": 1000,
-            "beta_fast": 16.0,
-            "beta_slow": 2.0,
-            "mscale": 0.7,
-            "mscale_all_dim": 1.3,
-            "truncate": False,
-        },
-    },
-    "yarn-factor": {
-        **LARGE,
-        "rope_scaling": {
-            "rope_type": "yarn",
-            "factor": 2.0,
-            "attention_factor": 1.25,
-            "original_max_position_embeddings": 2048,
-        },
-    },
-    "longrope": {
-        **LARGE,
-        "rope_scaling": {
-            "rope_type": "longrope",
-            "factor": 2.0,
-            "original_max_position_embeddings": 2048,
-            "short_factor": [1 + i / 16 for i in range(48)],
-            "long_factor": [1 + i / 4 for i in range(48)],
-        },
-    },
-}
-
-
-def rope(positions: tuple[int, ...] = (0, 1, 2, 63, 64, 777, 2047)) -> Part:
-    """cos and sin of every way to stretch positions, near and far."""
-    arrays: Arrays = {"positions": np.array(positions)}
-    ids = torch.tensor([positions])
-    for name, keys in ROPES.items():
-        config = LlamaConfig(max_position_embeddings=LONGEST, **keys)
-        cos, sin = LlamaRotaryEmbedding(config)(torch.empty(0), ids)
-        arrays |= {f"{name}/cos": cos[0].numpy(), f"{name}/sin": sin[0].numpy()}
-    return arrays, {"seed": None, "max_position_embeddings": LONGEST, "configs": ROPES}
 
 
 PARTS = {"quantiser": quantiser, "ternariser": ternariser, "wide": wide, "rope": rope}
