@@ -10,7 +10,17 @@ import numpy as np
 
 DATA = Path(__file__).resolve().parent / "data"
 BUNDLED = DATA.parent.parent / "host" / "tritile" / "data" / "tiny-shakespeare"
-MODELS = ("tiny-shakespeare", "random-auto", "random-bitlinear")
+MODELS = (
+    "tiny-shakespeare",
+    "random-auto",
+    "random-bitlinear",
+    "bitnet-rms",
+    "bitnet-online",
+    "bitnet-1bitllm",
+    "llama-divide",
+    "llama-multiply",
+    "llama-online",
+)
 TOLERANCE = 1e-6  # of a row's largest absolute value
 
 
@@ -33,6 +43,26 @@ class Golden:
     @property
     def linears(self) -> list[str]:
         return list(self.about["trits_sha256"])
+
+    @property
+    def dense(self) -> list[str]:
+        """Linears of layers that transformers has not converted."""
+        return self.about.get("dense", [])
+
+    @property
+    def norms(self) -> list[str]:
+        others = {*self.linears, *self.dense}
+        outputs = {key[: -len("/output")] for key in self.keys if key.endswith("/output")}
+        return sorted(name for name in outputs - others if name.endswith("norm"))
+
+    def quantised(self, linear: str) -> np.ndarray:
+        """What the linear quantises: its input, or that of its own norm made of it."""
+        key = f"{linear}.rms_norm/output"
+        return self[key if key in self.keys else f"{linear}/input"]
+
+    @property
+    def config(self) -> dict:
+        return json.loads((self.folder / "config.json").read_text())
 
     @property
     def folder(self) -> Path:

@@ -7,24 +7,38 @@ arguments, so that mutants can be given and must be refused.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
+from unittest.mock import patch
 
 import numpy as np
 
 from golden import Golden, assert_close, assert_same
+from tritile.models import linear as linears
 from tritile.models.bitnet import BitNet, Layer, State
+from tritile.models.config import JOB_LISTS
 from tritile.models.parts import attend, attention_probabilities, rms_norm
 from tritile.models.rope import rotate
+from tritile.program import Program
 
 Quantise = Callable[[np.ndarray], tuple[np.ndarray, np.ndarray]]
+FIELDS = dict(zip(("qkv", "o", "gate_up", "down"), JOB_LISTS.values(), strict=True))  # of a Layer
+
+
+Norms = dict[str, np.ndarray]  # weights of the norms within linears, by name
 
 
 def check_quantiser(golden: Golden, name: str, quantise: Quantise) -> None:
     """``name``: a linear, or ``quantiser``, whose rows tell roundings apart."""
-    q, scale = quantise(golden[f"{name}/input"])
+    q, scale = quantise(golden.quantised(name))
     assert_same(q, golden[f"{name}/q"], f"{name}: q")
     assert_same(scale, golden[f"{name}/scale"], f"{name}: scale")
+
+
+def check_quantisers(golden: Golden, quantise: Quantise) -> None:
+    for linear in golden.linears:
+        check_quantiser(golden, linear, quantise)
 
 
 def check_trits(golden: Golden, name: str, trits: np.ndarray) -> None:
@@ -43,14 +57,53 @@ def check_sums(
         assert_same(np.concatenate(sums), golden[f"{name}/accumulator"], f"{name}: accumulator")
 
 
-def check_rescale(golden: Golden, name: str, rescale: Callable) -> None:
-    y = rescale(golden[f"{name}/accumulator"], golden[f"{name}/scale"])
+def check_program(golden: Golden, program: Program) -> None:
+    """Every job list of a model, on the program's device."""
+    checked = []
+    for jobs in program.plan.lists.values():
+        names = [matrix.name for matrix in jobs.matrices]
+        multiply = lambda q, name=jobs.name: program.multiply(name, q)  # noqa: E731
+        check_sums(golden, names, multiply, program.geometry.rows)
+        checked += names
+    assert sorted(checked) == sorted(golden.linears)
+
+
+def check_rescale(
+    golden: Golden, name: str, rescale: Callable, bias: np.ndarray | None = None
+) -> None:
+    y = rescale(golden[f"{name}/accumulator"], golden[f"{name}/scale"], bias)
     assert_close(y, golden[f"{name}/output"], f"{name}: output")
 
 
 def check_norm(golden: Golden, name: str, weight: np.ndarray, eps: float) -> None:
     y = rms_norm(golden[f"{name}/input"], weight, eps)
     assert_close(y, golden[f"{name}/output"], f"{name}: output")
+
+
+def check_linears(golden: Golden, layer: Layer, block: str, norms: Norms) -> None:
+    """All linears of a layer, from their input: norm, quantiser, tile, rescaling, bias, order."""
+    with told_norms(golden, norms):
+        for field, members in FIELDS.items():
+            x = golden[f"{block}.{members[0]}/input"]
+            for y, member in zip(getattr(layer, field)(x), members, strict=True):
+                expected = golden[f"{block}.{member}/output"]
+                assert_close(y, expected, f"{block}.{member}: output of the whole linear")
+
+
+@contextmanager
+def told_norms(golden: Golden, norms: Norms) -> Iterator[None]:
+    """Norms within linears are checked, and answer with transformers' result.
+
+    Their last bits differ, and where one tips a rounding the linear has other integers.
+    """
+
+    def told(x: np.ndarray, weight: np.ndarray, eps: float) -> np.ndarray:
+        name = next(name for name, other in norms.items() if np.array_equal(other, weight))
+        assert_close(rms_norm(x, weight, eps), golden[f"{name}/output"], f"{name}: output")
+        return golden[f"{name}/output"]
+
+    with patch.object(linears, "rms_norm", told):
+        yield
 
 
 def check_rope(golden: Golden, network: BitNet, name: str) -> None:
@@ -79,6 +132,14 @@ def check_attention(golden: Golden, name: str) -> None:
         assert_close(output, golden[f"{name}/output"][row][None], f"{name}: output")
 
 
+def check_gated_unit(golden: Golden, block: str, activation: Callable) -> None:
+    """What a norm or down_proj reads of gate and up."""
+    gate, up = (golden[f"{block}.mlp.{name}_proj/output"] for name in ("gate", "up"))
+    reader = f"{block}.mlp.ffn_sub_norm"
+    reader = reader if reader in golden.norms else f"{block}.mlp.down_proj"
+    assert_close(activation(gate) * up, golden[f"{reader}/input"], f"{reader}: input")
+
+
 class Told:
     """Stands for the matrices of one doorbell: checks their input, tells transformers' outputs."""
 
@@ -92,14 +153,11 @@ class Told:
 
 
 def told_layer(golden: Golden, layer: Layer, block: str) -> Layer:
-    told = lambda *names: Told(golden, *(f"{block}.{name}" for name in names))  # noqa: E731
-    return replace(
-        layer,
-        qkv=told("self_attn.q_proj", "self_attn.k_proj", "self_attn.v_proj"),
-        o=told("self_attn.o_proj"),
-        gate_up=told("mlp.gate_proj", "mlp.up_proj"),
-        down=told("mlp.down_proj"),
-    )
+    told = {
+        field: Told(golden, *(f"{block}.{member}" for member in members))
+        for field, members in FIELDS.items()
+    }
+    return replace(layer, **told)
 
 
 def check_block(golden: Golden, network: BitNet, index: int) -> None:

@@ -208,10 +208,10 @@ RANDOM_MODELS = (
     RandomModel(
         "bitnet-rms",
         "bitlinear",
-        64,
-        148,
+        72,
+        132,
         2,
-        4,
+        3,
         1,
         default_rope(1e4),
         False,
