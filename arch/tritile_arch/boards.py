@@ -27,7 +27,10 @@ XCZU7EV = Part("xczu7ev-ffvc1156-2-e", lut=230_400, ff=460_800, bram36=312, dsp=
 
 @dataclass(frozen=True)
 class Board:
-    """``part``: None in simulation. ``clock_mhz``: the clock aimed at, not one measured."""
+    """``part``: None in simulation. ``clock_mhz``: the clock aimed at, not one measured.
+
+    ``memory_bytes``: of the processor's DDR, shared by everything; None in simulation.
+    """
 
     name: str
     part: Part | None
@@ -35,6 +38,7 @@ class Board:
     geometry: Geometry
     weight_ports: tuple[str, ...]
     io_port: str
+    memory_bytes: int | None = None
 
     def __post_init__(self) -> None:
         if len(self.weight_ports) != self.geometry.ports:
@@ -61,6 +65,7 @@ PYNQ_Z2 = Board(
     geometry=Geometry(rows=24, ports=2, port_bytes=8),
     weight_ports=("S_AXI_HP0", "S_AXI_HP2"),
     io_port="S_AXI_HP1",
+    memory_bytes=512 << 20,  # PYNQ-Z2 Reference Manual
 )
 ZCU104 = Board(
     name="zcu104",
@@ -69,6 +74,7 @@ ZCU104 = Board(
     geometry=Geometry(rows=28, ports=4, port_bytes=16, address_bits=40),
     weight_ports=("S_AXI_HP0_FPD", "S_AXI_HP1_FPD", "S_AXI_HP2_FPD", "S_AXI_HP3_FPD"),
     io_port="S_AXI_HPC0_FPD",
+    memory_bytes=2 << 30,  # ZCU104 Evaluation Board User Guide (UG1267)
 )
 BOARDS = {board.name: board for board in (TINY, TINY_TRIT4, PYNQ_Z2, ZCU104)}
 

@@ -31,6 +31,7 @@ from .options import (
     parse_bytes,
 )
 from .progress import Step, progress_bar
+from .report.command import inspect
 from .sampling import Settings
 from .synthetic.command import synthetic
 
@@ -43,6 +44,7 @@ app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 app.add_typer(bench_app, name="bench")
 app.command()(synthetic)
 app.command()(pack)
+app.command()(inspect)
 
 
 @app.callback(invoke_without_command=True)

@@ -1,0 +1,1 @@
+"""What a checkpoint holds, read from its headers, as text, JSON, Markdown or HTML."""

@@ -1,0 +1,98 @@
+"""``tritile inspect``."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from ..errors import UsageError
+from ..options import JsonOption
+from ..progress import progress_bar
+from .bitlinear import Shares, count_trits
+from .document import as_json, tables
+from .facts import Facts, gather
+from .opened import open_path
+from .plain import as_markdown, as_text, print_text
+
+FORMATS = ("text", "json", "markdown", "html")
+SUFFIXES = {".json": "json", ".md": "markdown", ".html": "html", ".htm": "html"}
+
+
+def inspect(
+    path: Annotated[
+        Path, typer.Argument(help="a Hugging Face folder, a .safetensors or a .gguf file")
+    ],
+    form: Annotated[
+        str | None,
+        typer.Option(
+            "--format", help=f"{', '.join(FORMATS)}; left out: as FILE is called, or text"
+        ),
+    ] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE")] = None,
+    weights: Annotated[
+        bool, typer.Option("--weights", help="count -1, 0, +1 of each ternary matrix")
+    ] = False,
+    layer: Annotated[int | None, typer.Option(help="the layer in detail; left out: 0")] = None,
+    json_: JsonOption = False,
+) -> None:
+    """Report what a model of any kind holds, from its headers alone."""
+    chosen = _format(form, json_, output)
+    facts = gather(open_path(path))
+    facts.layer(layer)  # complains before anything is read
+    shares = None
+    if weights:
+        with progress_bar() as show:
+            shares = count_trits(facts.opened, facts.bitlinear, show)
+    if output is not None:
+        _save(output, _render(chosen, facts, layer, shares))
+        typer.echo(f"tritile: wrote {output}", err=True)
+        return
+    console = Console(highlight=False)
+    if chosen == "text" and console.is_terminal:
+        print_text(_title(facts), tables(facts, layer, shares), console)
+    else:
+        typer.echo(_render(chosen, facts, layer, shares), nl=False)
+
+
+def _format(form: str | None, json_: bool, output: Path | None) -> str:
+    if json_ and form not in (None, "json"):
+        raise UsageError(f"format is {form!r}, but --json asks for json; name one of them")
+    if json_:
+        return "json"
+    if form is None:
+        return SUFFIXES.get(output.suffix.lower(), "text") if output else "text"
+    if form not in FORMATS:
+        raise UsageError(f"unknown format {form!r}; known: {', '.join(FORMATS)}")
+    return form
+
+
+def _render(form: str, facts: Facts, layer: int | None, shares: Sequence[Shares] | None) -> str:
+    if form == "json":
+        return json.dumps(as_json(facts, shares)) + "\n"
+    if form == "html":
+        from .page import as_html  # only HTML needs the charts
+
+        return as_html(_title(facts), facts, layer, shares)
+    write = as_markdown if form == "markdown" else as_text
+    return write(_title(facts), tables(facts, layer, shares))
+
+
+def _title(facts: Facts) -> str:
+    return f"{facts.opened.path.resolve().name}{' (synthetic)' if facts.synthetic else ''}"
+
+
+def _save(path: Path, text: str) -> None:
+    """Beside it first, then moved into place."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        beside.write_text(text, encoding="utf-8", errors="replace")
+        os.replace(beside, path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise UsageError(f"{path}: cannot be written: {error.strerror or error}") from error

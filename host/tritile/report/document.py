@@ -1,0 +1,263 @@
+"""The report as tables of plain values, whatever they are written as."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from .bitlinear import Shares
+from .categories import layer_of
+from .facts import Facts, Group, Row
+from .settings import setting_rows
+
+
+@dataclass(frozen=True)
+class Column:
+    """``kind``: text, shape, count, number, bytes or share; all but text are right-aligned."""
+
+    name: str
+    kind: str = "text"
+
+
+@dataclass(frozen=True)
+class Table:
+    """``totals``: rows below a line. ``note``: a sentence below the title."""
+
+    key: str
+    title: str
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[Any]]
+    totals: Sequence[Sequence[Any]] = ()
+    note: str = ""
+    long: bool = field(default=False)
+
+
+NAME, SHAPE = Column("Name"), Column("Shape", "shape")
+ELEMENTS, BYTES = Column("Elements", "count"), Column("Bytes", "bytes")
+TENSORS, SHARE = Column("Tensors", "count"), Column("Share", "share")
+TYPE, FORM = Column("Type"), Column("Form")
+TENSOR_COLUMNS = (NAME, SHAPE, Column("Squeezed shape", "shape"), ELEMENTS, TYPE, BYTES, FORM)
+NO_TERNARY = "There are no ternary matrices: every weight is dense."
+
+
+def tables(facts: Facts, layer: int | None, shares: Sequence[Shares] | None) -> list[Table]:
+    """All of them; UsageError if there is no such layer."""
+    found = [config_table(facts), tensor_table(facts), total_table(facts)]
+    found += [form_table(facts), category_table(facts), *layer_table(facts, layer)]
+    found += [bitlinear_table(facts, layer), board_table(facts), dtype_table(facts)]
+    if shares is not None:
+        found.append(trit_table(shares))
+    return found
+
+
+def config_table(facts: Facts) -> Table:
+    rows = list(setting_rows(facts.config))
+    note = "" if rows else "There is no config.json."
+    columns = (Column("Setting"), Column("Value"))
+    return Table("config", "Configuration", columns, rows, note=note)
+
+
+def tensor_table(facts: Facts) -> Table:
+    rows = [tensor_row(row, row.name) for row in facts.rows]
+    return Table("tensors", f"Tensors ({len(rows):,})", TENSOR_COLUMNS, rows, long=True)
+
+
+def tensor_row(row: Row, name: str) -> list[Any]:
+    return [name, row.shape, row.squeezed_shape, row.elements, row.dtype, row.bytes, row.form]
+
+
+def total_table(facts: Facts) -> Table:
+    total = facts.total
+    ternary = sum(matrix.elements for matrix in facts.bitlinear)
+    rows = [
+        ["Tensors", f"{total.tensors:,}"],
+        ["Elements, as stored", f"{total.elements:,}"],
+        ["Bytes", f"{total.bytes:,} ({size_text(total.bytes)})"],
+        ["Weights, every trit counted", f"{facts.weights:,}"],
+        ["Ternary weights", f"{ternary:,} ({ternary / max(facts.weights, 1):.2%})"],
+        ["Layers", f"{len(facts.layers):,}"],
+        ["Files", ", ".join(path.name for path in facts.opened.files)],
+    ]
+    return Table("totals", "Totals", (Column("What"), Column("How much")), rows)
+
+
+def form_table(facts: Facts) -> Table:
+    total = facts.total
+    columns = (
+        *(Column("Form"), TENSORS, Column("Of tensors", "share"), ELEMENTS),
+        *(Column("Of elements", "share"), BYTES),
+    )
+    rows = [
+        [
+            *(form.name, form.tensors, part(form.tensors, total.tensors), form.elements),
+            *(part(form.elements, total.elements), form.bytes),
+        ]
+        for form in facts.forms()
+    ]
+    sums = [["total", total.tensors, 1.0, total.elements, 1.0, total.bytes]]
+    note = "By the rank of the squeezed shape; a single value counts as a vector."
+    return Table("forms", "By form", columns, rows, sums, note)
+
+
+def category_table(facts: Facts) -> Table:
+    columns = (Column("Category"), TENSORS, ELEMENTS, BYTES, SHARE)
+    rows, sums = group_rows(facts.categories(), facts.total)
+    return Table("categories", "By category", columns, rows, sums, "Share of the bytes.")
+
+
+def dtype_table(facts: Facts) -> Table:
+    rows, sums = group_rows(facts.dtypes(), facts.total)
+    return Table("dtypes", "By type", (TYPE, TENSORS, ELEMENTS, BYTES, SHARE), rows, sums)
+
+
+def group_rows(groups: Sequence[Group], total: Group) -> tuple[list[list[Any]], list[list[Any]]]:
+    """(rows, the sum below them)."""
+    lines = [
+        [g.name, g.tensors, g.elements, g.bytes, part(g.bytes, total.bytes)]
+        for g in (*groups, total)
+    ]
+    return lines[:-1], lines[-1:]
+
+
+def layer_table(facts: Facts, number: int | None) -> Iterator[Table]:
+    found = facts.layer(number)
+    if found is None:
+        return
+    layer, members = found
+    rows = [tensor_row(row, in_layer(row.name)) for row in members]
+    same = f"{len(rows)} tensors; {alike(facts, layer)} of {len(facts.layers)} layers have these."
+    yield Table("layer", f"Layer {layer}", TENSOR_COLUMNS, rows, note=same)
+
+
+def alike(facts: Facts, layer: int) -> int:
+    """How many layers have the tensors of this one: names, shapes and types."""
+    held: dict[int, set[tuple[Any, ...]]] = {}
+    for row in facts.rows:
+        place = layer_of(row.name)
+        if place is not None:
+            held.setdefault(place[0], set()).add((place[1], row.shape, row.dtype))
+    return sum(tensors == held[layer] for tensors in held.values())
+
+
+def bitlinear_table(facts: Facts, number: int | None) -> Table:
+    columns = (
+        *(NAME, Column("K (in)", "count"), Column("M (out)", "count")),
+        *(ELEMENTS, Column("Packed bytes", "bytes")),
+    )
+    title = "BitLinear layers"
+    if not facts.bitlinear:
+        return Table("bitlinear", title, columns, [], note=NO_TERNARY)
+    layers = {matrix.name: (layer_of(matrix.name) or (-1,))[0] for matrix in facts.bitlinear}
+    chosen = min(layers.values()) if number is None else number
+    block = [matrix for matrix in facts.bitlinear if layers[matrix.name] == chosen]
+    rows = [[in_layer(m.name), m.k, m.m, m.elements, m.packed_bytes] for m in block]
+    every = f"all {len(set(layers.values()))} layers, {len(layers)} matrices"
+    sums = [
+        [name, None, None, sum(m.elements for m in held), sum(m.packed_bytes for m in held)]
+        for name, held in ((f"layer {chosen}", block), (every, facts.bitlinear))
+    ]
+    note = "Packed at two bits a weight, four to a byte, as Hugging Face packs them."
+    return Table("bitlinear", title, columns, rows, sums, note)
+
+
+def board_table(facts: Facts) -> Table:
+    columns = (
+        *(Column("Board"), Column("Packed bytes", "bytes"), Column("Bits a weight", "number")),
+        *(Column("Its memory", "bytes"), Column("Share of it", "share")),
+    )
+    title = "What each board's image takes"
+    if not facts.bitlinear:
+        return Table("boards", title, columns, [], note=NO_TERNARY)
+    rows = [
+        [n.board, n.bytes, n.bits_per_weight, n.memory, n.memory and part(n.bytes, n.memory)]
+        for n in facts.needs()
+    ]
+    note = (
+        "The ternary matrices in the board's own packing, padding included. Embedding, norms and"
+        " head stay with the processor, which shares the memory."
+    )
+    return Table("boards", title, columns, rows, note=note)
+
+
+def trit_table(shares: Sequence[Shares]) -> Table:
+    columns = (NAME, *(Column(f"Share of {trit}", "share") for trit in ("-1", "0", "+1")))
+    rows = [[s.name, s.minus, s.zero, s.plus] for s in shares]
+    note = "" if rows else NO_TERNARY
+    return Table("ternary", f"Ternary weights ({len(rows):,} matrices)", columns, rows, (), note)
+
+
+def in_layer(name: str) -> str:
+    """A tensor's name behind its layer's number."""
+    place = layer_of(name)
+    return place[1] if place else name
+
+
+def part(some: float, whole: float) -> float:
+    return some / whole if whole else 0.0
+
+
+def cell_text(value: Any, kind: str) -> str:
+    """A value as people read it."""
+    if value is None:
+        return ""
+    if kind == "shape":
+        return "[" + ", ".join(map(str, value)) + "]"
+    if kind == "count":
+        return f"{value:,}"
+    if kind == "number":
+        return f"{value:.3f}"
+    if kind == "bytes":
+        return size_text(value)
+    if kind == "share":
+        return f"{value:.2%}"
+    return "".join(c if c.isprintable() else "\ufffd" for c in str(value))  # no terminal codes
+
+
+def size_text(count: int) -> str:
+    """E.g. ``4.22 MiB``."""
+    size = float(count)
+    for unit in ("B", "KiB", "MiB", "GiB"):
+        if size < 1024:
+            return f"{count} B" if unit == "B" else f"{size:.2f} {unit}"
+        size /= 1024
+    return f"{size:.2f} TiB"
+
+
+def as_json(facts: Facts, shares: Sequence[Shares] | None) -> Mapping[str, Any]:
+    """What --json answers."""
+    total = facts.total
+    answer: dict[str, Any] = {
+        "path": str(facts.opened.path),
+        "config": facts.config,
+        "totals": {"tensors": total.tensors, "elements": total.elements, "bytes": total.bytes},
+        "tensors": [
+            {
+                "name": row.name,
+                "shape": row.shape,
+                "squeezed_shape": row.squeezed_shape,
+                "elements": row.elements,
+                "dtype": row.dtype,
+                "bytes": row.bytes,
+                "form": row.form,
+            }
+            for row in facts.rows
+        ],
+        "forms": [vars(group) for group in facts.forms()],
+        "categories": [vars(group) for group in facts.categories()],
+        "bitlinear": [
+            {
+                "name": matrix.name,
+                "K": matrix.k,
+                "M": matrix.m,
+                "elements": matrix.elements,
+                "packed_bytes": matrix.packed_bytes,
+            }
+            for matrix in facts.bitlinear
+        ],
+        "dtypes": [vars(group) for group in facts.dtypes()],
+        "boards": [vars(need) for need in facts.needs()] if facts.bitlinear else [],
+    }
+    if shares is not None:
+        answer["ternary"] = [vars(share) for share in shares]
+    return answer
