@@ -103,6 +103,29 @@ def test_a_file_of_something_else(folder, file, content):
         ({"num_key_value_heads": 2}, ["num_attention_heads is 3", "2"]),
         ({"head_dim": 16}, ["head_dim is 16", "8"]),
         ({"eos_token_id": "end"}, ["eos_token_id is 'end'"]),
+        ({"head_dim": 7, "hidden_size": 21}, ["head_dim is 7", "even"]),
+        ({"num_local_experts": 8}, ["num_local_experts is 8", "mixture of experts"]),
+        ({"sliding_window": 16}, ["sliding_window is 16", "max_position_embeddings 32"]),
+        ({"layer_types": ["full_attention", "sliding_attention"]}, ["sliding_attention"]),
+        ({"rms_norm_eps": 10**400}, ["rms_norm_eps is 1000"]),
+        (
+            {"architectures": ["BitnetForCausalLM"]},
+            ["there is a quantization_config", "BitnetForCausalLM"],
+        ),
+        (
+            {
+                "architectures": ["BitnetForCausalLM"],
+                "quantization_config": None,
+                "weight_bits": 2,
+            },
+            ["weight_bits 2"],
+        ),
+        ({"rope_theta": 1e-300}, ["rope_theta 1e-300", "not finite"]),
+        (
+            {"rope_scaling": {"type": "yarn", "factor": 2.0, "beta_fast": 1e-320}},
+            ["RoPE settings", "not finite"],
+        ),
+        ({"max_position_embeddings": 10**400}, ["max_position_embeddings is 1000"]),
     ],
     ids=str,
 )
@@ -246,6 +269,12 @@ def test_a_header_that_is_no_object(folder):
         (lambda index: index.clear(), ["weight_map"]),
         (lambda index: index["weight_map"].update({NORM: "../a.safetensors"}), ["../a"]),
         (lambda index: index["weight_map"].update({NORM: 3}), [NORM, "3"]),
+        (lambda index: index["weight_map"].update({NORM: ".."}), [NORM, "'..'"]),
+        (lambda index: index["weight_map"].update({NORM: ""}), [NORM, "''"]),
+        (lambda index: index["weight_map"].update({NORM: "/etc/passwd"}), ["/etc/passwd"]),
+        (lambda index: index["weight_map"].update({NORM: "config.json"}), ["config.json"]),
+        (lambda index: index["weight_map"].update({NORM: "a\0.safetensors"}), [NORM, "x00"]),
+        (lambda index: index["weight_map"].update({NORM: "\ud800.safetensors"}), [NORM, "ud800"]),
         (lambda index: index["weight_map"].update({NORM: "c.safetensors"}), ["c.safetensors"]),
         (lambda index: index["weight_map"].update(more="a.safetensors"), ["'more'", "not in"]),
         (lambda index: index["weight_map"].pop(NORM), [NORM, "not in"]),
@@ -259,3 +288,27 @@ def test_an_index_that_contradicts_its_shards(folder, change, words):
     text = complaint(folder)
     for word in words:
         assert word in text
+
+
+@pytest.mark.parametrize("window", [None, 32, 100])
+def test_a_sliding_window_over_all_positions_does_not_matter(folder, window):
+    folder.write_config(sliding_window=window)
+    load(folder.path)
+
+
+def test_a_sliding_window_that_is_not_used_does_not_matter(folder):
+    folder.write_config(sliding_window=16, use_sliding_window=False)
+    load(folder.path)
+
+
+def test_weights_of_another_format_are_named(folder):
+    folder.weights.rename(folder.path / "pytorch_model.bin")
+    assert "pytorch_model.bin is not supported" in complaint(folder)
+
+
+def test_more_layers_than_can_be_listed(folder):
+    """A small file that asks for much is refused before anything of that size is made."""
+    folder.write_config(
+        num_hidden_layers=10**15, head_dim=2**40, num_attention_heads=1, num_key_value_heads=1
+    )
+    assert "head_dim is 1099511627776" in complaint(folder)

@@ -14,7 +14,7 @@ from tritile.models.bitnet import Piece, State
 from tritile.models.parts import rms_norm
 
 MODELS = Path(__file__).parents[1] / "data" / "models"
-FOLDERS = {"bundled": None} | {name: MODELS / name for name in ("random-auto", "random-bitlinear")}
+FOLDERS = {"bundled": None} | {folder.name: folder for folder in sorted(MODELS.iterdir())}
 LENGTH = 75  # more than the caches' step
 
 

@@ -29,3 +29,18 @@ def test_a_scale_that_is_none(scale):
 def test_a_rule_that_is_none():
     with pytest.raises(ValueError, match="'add'; expected multiply or divide"):
         make_rescale("add", 1.0)
+
+
+BIAS = np.array([0.5, -2.0, 3.0, 7.0], np.float32)
+
+
+def test_a_bias_is_scaled_where_the_scale_multiplies():
+    """transformers: AutoBitLinear multiplies the output of F.linear, bias included."""
+    y = make_rescale("multiply", 0.25)(SUMS, S, BIAS)
+    np.testing.assert_allclose(y, (SUMS / S.astype(np.float64) + BIAS) * 0.25, rtol=1e-6)
+
+
+def test_a_bias_is_added_last_where_the_scale_divides():
+    """transformers: BitLinear adds it after ``post_quant_process``."""
+    y = make_rescale("divide", 0.25)(SUMS, S, BIAS)
+    np.testing.assert_allclose(y, SUMS / (0.25 * S.astype(np.float64)) + BIAS, rtol=1e-6)

@@ -165,7 +165,7 @@ def _head_dim(c: ConfigFile, family: Family) -> int:
     if family.sub_norms and heads * head_dim != hidden:
         raise c.error(
             f"head_dim is {head_dim}; supported with sub-norms: hidden_size /"
-            f" num_attention_heads, {hidden / heads:g}"
+            f" num_attention_heads, {hidden / heads:.6g}"
         )
     return head_dim
 

@@ -14,7 +14,7 @@ from ..checkpoint.safetensors_file import Tensor
 from ..errors import CheckpointError, shown
 from ..mapping import release
 from ..ternary import Absmean, FloatTrits, Quarters, Ternary
-from .config import EMBEDDING, HEAD
+from .config import EMBEDDING, HEAD, Config
 from .hf_config import read_config
 from .hf_tensors import IGNORED, file_name, tables, tensors
 
@@ -101,18 +101,23 @@ class HuggingFaceFolder:
 
     def _check_values(self) -> None:
         """What can be checked once the tensors have bounded the sizes."""
-        c = self.config
-        with np.errstate(all="ignore"):
-            frequencies = c.rope.frequencies(c.rope_theta, c.head_dim)
-        if not np.isfinite(frequencies).all():
+        if not _rope_is_finite(self.config):
             raise self.checkpoint.config.error(
-                f"the RoPE settings (rope_theta {c.rope_theta:g}) give frequencies that are"
-                " not finite"
+                f"the RoPE settings (rope_theta {self.config.rope_theta:g}) give frequencies that"
+                " are not finite"
             )
-        if not c.job_lists():
+        if not self.config.job_lists():
             raise self.checkpoint.config.error(
                 "modules_to_not_convert names all linears; supported: models with ternary ones"
             )
+
+
+def _rope_is_finite(c: Config) -> bool:
+    try:
+        with np.errstate(all="ignore"):
+            return bool(np.isfinite(c.rope.frequencies(c.rope_theta, c.head_dim)).all())
+    except (ArithmeticError, ValueError):  # of the math module, for extreme settings
+        return False
 
 
 def _damaged(tensor: Tensor) -> CheckpointError:
