@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from ..ternary import HF_ROWS
+from ..ternary import packed_rows
 from .blanks import Blank, Latent, Normal, Trits, Values
 
 NORM = Normal(1.0, 0.1)
@@ -107,7 +107,7 @@ def _matrix(style: Style, name: str, m: int, k: int, layer: int) -> Iterator[Bla
         return
     scale = GAIN.get(member, 1.0) / math.sqrt(k * (1 - zero))
     filling = Values((1 / scale if style.divides else scale,))
-    yield Blank(f"{name}.weight", (-(-m // HF_ROWS), k), "U8", Trits(minus, zero, plus))
+    yield Blank(f"{name}.weight", (packed_rows(m), k), "U8", Trits(minus, zero, plus))
     yield Blank(f"{name}.weight_scale", (1,), style.dtype, filling)
 
 

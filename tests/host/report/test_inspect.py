@@ -104,7 +104,7 @@ def test_rows_that_are_padding_do_not_count(answer, folder):
 
 @pytest.mark.parametrize("model", ["bitnet-2b-4t-bf16", "bitnet-large"])
 def test_dense_weights_that_become_trits(answer, tmp_path, model, monkeypatch):
-    monkeypatch.setattr("tritile.report.bitlinear.CHUNK", 1 << 18)  # several pieces a matrix
+    monkeypatch.setattr("tritile.report.bitlinear.CHUNK", 1 << 16)  # several pieces a matrix
     small_model(monkeypatch, model)
     make(Order(model), tmp_path / "m")
     found = answer(tmp_path / "m", "--weights")
@@ -134,13 +134,38 @@ def test_modules_that_stay_dense(answer, folder):
 
     folder.change_tensors(dense)
     q = {"quant_method": "bitnet", "quantization_mode": "online"}
-    folder.write_config(quantization_config={**q, "modules_to_not_convert": ["0.mlp.up_proj"]})
+    folder.write_config(
+        quantization_config={**q, "modules_to_not_convert": ["lm_head", "0.mlp.up_proj"]}
+    )
     names = [b["name"] for b in answer(folder.path)["bitlinear"]]
     assert len(names) == 13
     assert "model.layers.0.mlp.up_proj.weight" not in names
     folder.write_config(quantization_config=None)
     found = answer(folder.path, "--weights")
     assert (found["bitlinear"], found["ternary"], found["boards"]) == ([], [], [])
+
+
+def test_trits_that_are_floats(answer, inspect, folder):
+    def unpacked(tensors):
+        for name in [name for name in tensors if name.endswith("_proj.weight")]:
+            packed = Quarters(tensors[name])
+            tensors[name] = packed.codes(0, packed.shape[0]).astype(np.float32) - 1
+
+    packed = answer(folder.path, "--weights")
+    folder.change_tensors(unpacked)
+    dense = answer(folder.path, "--weights")
+    assert dense["ternary"] == packed["ternary"]
+    assert dense["bitlinear"] == packed["bitlinear"]
+
+
+def test_what_is_no_trit(inspect, folder):
+    name = "model.layers.1.mlp.up_proj.weight"
+    folder.change_tensors(lambda tensors: tensors[name].fill(0b11))
+    code, _, err = inspect(folder.path, "--weights")
+    assert (code, err.count("\n")) == (2, 1)
+    assert name in err
+    assert "code 3" in err
+    assert inspect(folder.path)[0] == 0
 
 
 def test_shards_and_a_single_one(answer, folder):
