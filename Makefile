@@ -16,7 +16,7 @@ BOARD ?= pynq-z2
 PROMPT := ROMEO:
 TOKENS := 240
 
-.PHONY: help demo test verilog lint bench synth synth-trend goldens clean
+.PHONY: help demo test verilog lint bench synth synth-trend goldens nightly clean
 
 help:  ## say what the targets do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -49,6 +49,9 @@ synth-trend: $(DEV)  ## place and route a row and an accumulator on an ECP5: rat
 
 goldens: $(REFERENCE)/.installed  ## make tests/data afresh with transformers (1.2 GB of downloads)
 	TORCHDYNAMO_DISABLE=1 $(REFERENCE)/bin/python tools/make_goldens.py $(ARGS)
+
+nightly: $(DEV)  ## run what takes minutes or hours, shortest first; one: ARGS="-k token_2b"
+	$(BIN)/python -m pytest -n $(JOBS) --maxschedchunk 1 -m nightly --durations 0 $(ARGS)
 
 clean:  ## remove everything that git does not keep
 	rm -rf $(VENV) $(REFERENCE) build dist host/*.egg-info *.egg-info

@@ -8,6 +8,9 @@ import numpy as np
 
 import tritile
 from tritile.bench.case import product
+from tritile.device.platforms import find_board
+from tritile.image.places import default_file
+from tritile.image.writer import write_image
 from tritile.model import Model
 from tritile.models.bitnet import Piece, State
 from tritile.models.open import open_source, read_trits
@@ -23,8 +26,14 @@ def make_checkpoint(folder: Path, layers: int | None) -> Path:
     return folder
 
 
-def load(folder: Path, platform: str, board: str) -> Model:
-    return tritile.load(folder, platform, board, allow_synthetic=True)
+def pack(folder: Path, board: str) -> None:
+    """Into the folder, where loading finds it."""
+    g = find_board(board).geometry
+    write_image(open_source(folder), board, g, default_file(folder, board))
+
+
+def load(folder: Path, platform: str, board: str, weight_memory: int | None = None) -> Model:
+    return tritile.load(folder, platform, board, allow_synthetic=True, weight_memory=weight_memory)
 
 
 def forward(model: Model, ids: list[int]) -> np.ndarray:
@@ -38,7 +47,7 @@ class Checked:
     ``products`` counts the matrices that were compared.
     """
 
-    def __init__(self, model: Model, other: Model, source: Source, numpy: bool = True):
+    def __init__(self, model: Model, other: Model, source: Source):
         self.products = 0
         multiply = model.program.multiply
 
@@ -48,24 +57,23 @@ class Checked:
             matrices = model.program.plan.lists[name].matrices
             for matrix, y, also in zip(matrices, found, again, strict=True):
                 np.testing.assert_array_equal(y, also, matrix.name)
-                if numpy:
-                    own = product(q, read_trits(source, matrix.name)[None])
-                    np.testing.assert_array_equal(y, own, matrix.name)
+                own = product(q, read_trits(source, matrix.name)[None])
+                np.testing.assert_array_equal(y, own, matrix.name)
                 self.products += 1
             return found
 
         model.program.multiply = checked
 
 
-def check_pass(folder: Path, board: str, tokens: int, numpy: bool = True) -> Model:
+def check_pass(folder: Path, board: str, tokens: int, weight_memory: int | None = None) -> Model:
     """One pass of random tokens: every sum and every logit is right on the Verilated tile.
 
-    The Verilated model is given back open, for its figures.
+    Packs first. The Verilated model is given back open, for its figures.
     """
-    source = open_source(folder)
+    pack(folder, board)
     with load(folder, "emulator", board) as emulated:
-        model = load(folder, "verilator", board)
-        checked = Checked(model, emulated, source, numpy)
+        model = load(folder, "verilator", board, weight_memory)
+        checked = Checked(model, emulated, open_source(folder))
         ids = np.random.default_rng(tokens).integers(0, model.config.vocabulary, tokens).tolist()
         logits = forward(model, ids)
         assert checked.products == len(model.program.plan.matrices)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import Protocol
@@ -19,7 +19,10 @@ from .platform import Buffer, Platform
 
 WEIGHT_BUFFER = 32 << 20  # bytes; several of this size are easier to find than one of 500 MB
 
-Regions = Callable[[Matrix], np.ndarray]  # uint8 [ports, bytes] of a packed matrix
+# uint8 [ports, bytes] of a packed matrix. One that reads from a file may have ``read_into(matrix,
+# out)`` besides, which fills arrays instead, one a port: no pages are mapped, so none can vanish.
+Regions = Callable[[Matrix], np.ndarray]
+ReadInto = Callable[[Matrix, Sequence[np.ndarray]], None]
 Progress = Callable[[Matrix], None]
 
 
@@ -62,6 +65,16 @@ def weight_bytes(g: Geometry, matrices: Iterable[Matrix]) -> int:
     return sum(g.ports * region_bytes(g, matrix) for matrix in matrices)
 
 
+def reader(regions: Regions) -> ReadInto:
+    """``read_into``, or a copy of what ``regions`` gives."""
+
+    def copy(matrix: Matrix, out: Sequence[np.ndarray]) -> None:
+        for part, region in zip(out, regions(matrix), strict=True):
+            part[:] = region
+
+    return getattr(regions, "read_into", copy)
+
+
 def aligned(buffer: Buffer, start: int) -> int:
     """The device's address of that byte; DeviceError if no port can read from there."""
     if (buffer.address + start) % ALIGN:
@@ -84,7 +97,7 @@ class Resident:
         try:
             places = self._allocate(plan)
             for matrix in plan.matrices:
-                self._fill(places[matrix.name], regions(matrix))
+                self._fill(matrix, places[matrix.name], regions)
                 progress(matrix)
             for buffer in self._buffers:
                 buffer.flush()
@@ -122,9 +135,11 @@ class Resident:
             self.addresses[matrix.name] = [aligned(buffer, start) for buffer, start in spots]
         return places
 
-    def _fill(self, places: list[tuple[Buffer, int]], regions: np.ndarray) -> None:
-        for (buffer, start), region in zip(places, regions, strict=True):
-            if self._adopts:
+    def _fill(self, matrix: Matrix, places: list[tuple[Buffer, int]], regions: Regions) -> None:
+        if self._adopts:
+            for (buffer, _), region in zip(places, regions(matrix), strict=True):
                 buffer.adopt(region)  # type: ignore[attr-defined]
-            else:
-                buffer.array[start : start + region.size] = region
+            return
+        g = self._platform.geometry
+        used = layout.weight_bytes(g, matrix.m, matrix.k, matrix.planes)
+        reader(regions)(matrix, [buffer.array[start : start + used] for buffer, start in places])

@@ -11,12 +11,10 @@ One thread loads, in the order it is asked to. The caller's thread alone talks t
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from threading import Event
-
-import numpy as np
 
 from tritile_arch import layout
 from tritile_arch.geometry import Geometry
@@ -24,9 +22,17 @@ from tritile_arch.geometry import Geometry
 from .errors import ImageError, MemoryFullError
 from .plan import JobList, Matrix, Plan
 from .platform import Buffer, Platform
-from .residence import Progress, Regions, Streamed, aligned, region_bytes, weight_bytes
+from .residence import (
+    Progress,
+    ReadInto,
+    Regions,
+    Streamed,
+    aligned,
+    reader,
+    region_bytes,
+    weight_bytes,
+)
 
-ReadInto = Callable[[Matrix, Sequence[np.ndarray]], None]
 SHARED = 2  # slots that layers take turns at: one is loaded while the other's layer runs
 
 
@@ -192,18 +198,12 @@ def _places(g: Geometry, lists: Sequence[JobList]) -> dict[Matrix, list[slice]]:
 
 def _reader(regions: Regions, plan: Plan, progress: Progress) -> ReadInto:
     """What fills a slot: reads from a file, or copies what is kept."""
-    read_into = getattr(regions, "read_into", None)
     kept = {}
     for matrix in plan.matrices:
-        if read_into is None:
+        if not hasattr(regions, "read_into"):
             kept[matrix] = regions(matrix)
         progress(matrix)
-
-    def copy(matrix: Matrix, out: Sequence[np.ndarray]) -> None:
-        for part, region in zip(out, kept[matrix], strict=True):
-            part[:] = region
-
-    return read_into or copy
+    return reader(kept.__getitem__ if kept else regions)
 
 
 def _allocate(platform: Platform, size: int, most: int, limit: int | None) -> list[Buffer]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import threading
 from collections import Counter
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -16,6 +19,10 @@ from tritile.device.accelerator import Accelerator
 from tritile.device.emulator import EmulatorPlatform
 from tritile.device.memory import FIRST_ADDRESS, PAGE
 from tritile.errors import DeviceError, ImageError, MemoryFullError
+from tritile.image.places import default_file
+from tritile.image.writer import write_image
+from tritile.model import bundled_model
+from tritile.models.open import open_source
 from tritile.program import Program
 from tritile.residence import Resident
 from tritile.ring import Ring, share_slots
@@ -296,6 +303,19 @@ def test_a_model_says_the_same_from_any_memory(memory):
         streams = memory != "8M"
         assert (figures["streamed_bytes"] > 0) == (figures["stream_seconds"] > 0) == streams
         assert (model.program.residence.describe() is not None) == streams
+    assert not loaders()
+
+
+def test_an_image_that_becomes_shorter_is_told(tmp_path):
+    """Loads read from the file: a mapped page of it would take the process along."""
+    folder = Path(shutil.copytree(bundled_model(), tmp_path / "model"))
+    file = default_file(folder, TINY.name)
+    write_image(open_source(folder), TINY.name, TINY.geometry, file)
+    with tritile.load(folder, weight_memory=200 << 10) as model:
+        list(model.generate("ROMEO:", tokens=3))
+        os.truncate(file, file.stat().st_size // 2)
+        with pytest.raises(ImageError, match=r"truncated while it was in use"):
+            list(model.generate("ROMEO:", tokens=3))
     assert not loaders()
 
 

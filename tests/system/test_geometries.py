@@ -77,7 +77,7 @@ def test_random_lists(name):
     run_everywhere(GEOMETRIES[name])
 
 
-@pytest.mark.nightly
+@pytest.mark.nightly(minutes=2)
 @pytest.mark.parametrize("name", LARGER)
 def test_random_lists_in_more_geometries(name):
     run_everywhere(LARGER[name], 90)

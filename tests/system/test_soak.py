@@ -197,7 +197,7 @@ def test_troubles(board, seed):
     soak(board, seed)
 
 
-@pytest.mark.nightly
+@pytest.mark.nightly(minutes=0.4)
 @pytest.mark.parametrize("board", BOARDS)
 @pytest.mark.parametrize("hundred", range(20))
 def test_many_troubles(board, hundred):
