@@ -98,7 +98,8 @@ def _split(path: Path, mapped: np.ndarray) -> tuple[dict, np.ndarray]:
         )
     end = LENGTH_BYTES + length
     try:
-        header = json.loads(mapped[LENGTH_BYTES:end].tobytes(), object_pairs_hook=_unique)
+        text = mapped[LENGTH_BYTES:end].tobytes().decode()  # or json would guess an encoding
+        header = json.loads(text, object_pairs_hook=_unique)
     except (ValueError, RecursionError) as error:
         raise CheckpointError(
             f"{path}: the header ({length} bytes) is no valid JSON: {error}"
