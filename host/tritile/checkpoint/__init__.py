@@ -1,6 +1,7 @@
 """Model files as other people write them: opened, mapped, checked."""
 
-from .folder import Checkpoint, Expected
+from .expected import Expected
+from .folder import Checkpoint
 from .table import MappedTable
 
 __all__ = ["Checkpoint", "Expected", "MappedTable"]

@@ -9,31 +9,21 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from tokenizers import Tokenizer
 
 from ..errors import CheckpointError, shown
 from .config import ConfigFile, read_json
+from .expected import Expected, check_tensors, tensor_names
 from .safetensors_file import Tensor, read_tensors
 from .tokenizer import TOKENIZER, read_tokenizer
 
 CONFIG, GENERATION = "config.json", "generation_config.json"
 WEIGHTS, INDEX = "model.safetensors", "model.safetensors.index.json"
 SHARD = re.compile(r"[\w\-][\w\-. ]*\.safetensors", re.ASCII)  # a file of the index's own folder
-OTHER_WEIGHTS = (".bin", ".pt", ".pth", ".h5", ".msgpack")
+OTHER_WEIGHTS = (".gguf", ".bin", ".pt", ".pth", ".h5", ".msgpack")
 LONGEST_NAME = 255  # characters of a file's name
-NAMES_SHOWN = 3  # of missing or extra tensors
-
-
-@dataclass(frozen=True)
-class Expected:
-    """What a tensor must be: its shape and one of the dtypes; or the ``other`` form."""
-
-    shape: tuple[int, ...]
-    dtypes: tuple[str, ...]
-    other: Expected | None = None
 
 
 class Checkpoint:
@@ -81,25 +71,7 @@ class Checkpoint:
 
         Names that end with ``ignored`` may be there too.
         """
-        wanted: dict[str, Expected] = {}
-        missing = []
-        for name, tensor in expected:
-            wanted[name] = tensor
-            if name not in self.tensors:
-                missing.append(name)
-            if len(missing) > NAMES_SHOWN:  # a config may ask for any number of layers
-                break
-        if missing:
-            raise CheckpointError(
-                f"{self.folder}: {_names(missing)} missing, which {CONFIG} calls for"
-            )
-        extra = [n for n in self.tensors if n not in wanted and not n.endswith(ignored)]
-        if extra:
-            raise CheckpointError(
-                f"{self.folder}: {_names(extra)} extra: {CONFIG} leaves no place for that"
-            )
-        for name, tensor in wanted.items():
-            _check_tensor(self.tensors[name], tensor)
+        check_tensors(str(self.folder), CONFIG, self.tensors, expected, ignored)
 
     def tokenizer(self, vocabulary: int) -> Tokenizer:
         """The tokenizer; CheckpointError if it is damaged or knows ids beyond ``vocabulary``."""
@@ -137,7 +109,7 @@ def _open_shards(index: Path) -> dict[str, Tensor]:
     for file, held in shards.items():
         stray = [name for name in held if weight_map.get(name) != file]
         if stray:
-            raise CheckpointError(f"{index.parent / file}: {_names(stray)} not in {INDEX}")
+            raise CheckpointError(f"{index.parent / file}: {tensor_names(stray)} not in {INDEX}")
     return tensors
 
 
@@ -146,23 +118,6 @@ def _is_name(file: object) -> bool:
     if not isinstance(file, str) or len(file) > LONGEST_NAME:
         return False
     return SHARD.fullmatch(file) is not None
-
-
-def _check_tensor(tensor: Tensor, wanted: Expected) -> None:
-    forms = [wanted] if wanted.other is None else [wanted, wanted.other]
-    for form in forms:
-        if tensor.dtype in form.dtypes:
-            break
-    else:
-        dtypes = " or ".join(dtype for form in forms for dtype in form.dtypes)
-        raise CheckpointError(
-            f"{tensor.file}: tensor {shown(tensor.name)} is {tensor.dtype}; expected {dtypes}"
-        )
-    if tensor.shape != form.shape:
-        raise CheckpointError(
-            f"{tensor.file}: tensor {shown(tensor.name)} has shape {shown(list(tensor.shape))};"
-            f" {CONFIG} says {list(form.shape)}"
-        )
 
 
 def _folder_fault(folder: Path) -> str | None:
@@ -176,13 +131,7 @@ def _folder_fault(folder: Path) -> str | None:
 
 def _other_weights(folder: Path) -> str:
     """Weights of other formats that are there instead, for a message."""
-    found = sorted(p.name for p in folder.iterdir() if p.suffix in OTHER_WEIGHTS)
-    return f"; {found[0]} is not supported in their place" if found else ""
-
-
-def _names(names: list[str]) -> str:
-    """E.g. "tensors 'a', 'b', 'c' and more are"."""
-    first = ", ".join(shown(name) for name in names[:NAMES_SHOWN])
-    if len(names) == 1:
-        return f"tensor {first} is"
-    return f"tensors {first}{' and more' if len(names) > NAMES_SHOWN else ''} are"
+    found = sorted(p for p in folder.iterdir() if p.suffix in OTHER_WEIGHTS)
+    if found and found[0].suffix == ".gguf":
+        return f"; a GGUF file is given by its own path: {found[0]}"
+    return f"; {found[0].name} is not supported in their place" if found else ""

@@ -6,7 +6,7 @@ The package gguf knows the tensors' types and turns the dense ones into floats.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import prod
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ import numpy as np
 from ..errors import shown
 from .gguf_header import Header, gguf_package
 from .mapped import map_checkpoint
+from .safetensors_file import Tensor
 
 ALIGNMENT_KEY, ALIGNMENT = "general.alignment", 32  # bytes, if the key is absent
 MOST_DIMENSIONS = 4
@@ -23,24 +24,8 @@ FOREIGN = {36: "i2_s of bitnet.cpp"}  # types of other programs' files, which gg
 
 
 @dataclass(frozen=True)
-class BlockTensor:
-    """A tensor in a GGUF file: ``data`` is uint8, the bytes as they are mapped.
-
-    ``shape`` has the rows first; the file says it the other way round.
-    """
-
-    file: Path
-    name: str
-    dtype: str
-    shape: tuple[int, ...]
-    data: np.ndarray
-
-    def rows(self, first: int, end: int) -> BlockTensor:
-        """Some rows of a matrix, still mapped."""
-        row_bytes = self.data.size // max(self.shape[0], 1)
-        count = len(range(*slice(first, end).indices(self.shape[0])))
-        part = self.data[first * row_bytes : end * row_bytes]
-        return replace(self, shape=(count, *self.shape[1:]), data=part)
+class BlockTensor(Tensor):
+    """A tensor in a GGUF file; its rows come first in ``shape``, in the file they come last."""
 
     def float32(self) -> np.ndarray:
         """A float32 copy; what the type's definition says, so exact for F32, F16 and BF16."""
@@ -54,12 +39,20 @@ class BlockTensor:
 
 @dataclass(frozen=True)
 class GGUFFile:
-    """``fingerprint`` is the header's sha256, in hex."""
+    """``header`` is its bytes as they are mapped."""
 
     path: Path
     metadata: dict[str, Any]
     tensors: dict[str, BlockTensor]
-    fingerprint: str
+    header: np.ndarray
+
+    @property
+    def fingerprint(self) -> str:
+        """sha256, in hex, of the header and of some bytes of each tensor."""
+        digest = hashlib.sha256(self.header.data)
+        for tensor in self.tensors.values():
+            digest.update(tensor.samples())
+        return digest.hexdigest()
 
 
 def read_gguf(path: Path) -> GGUFFile:
@@ -72,8 +65,8 @@ def read_gguf(path: Path) -> GGUFFile:
     alignment = _alignment(header, metadata)
     data = mapped[-(-header.offset // alignment) * alignment :]
     _check_places(header, entries, alignment, data.size)
-    digest = hashlib.sha256(mapped[: header.offset].data).hexdigest()
-    return GGUFFile(path, metadata, {e.name: e.tensor(path, data) for e in entries}, digest)
+    found = {entry.name: entry.tensor(path, data) for entry in entries}
+    return GGUFFile(path, metadata, found, mapped[: header.offset])
 
 
 def _alignment(header: Header, metadata: dict[str, Any]) -> int:

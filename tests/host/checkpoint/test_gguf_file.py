@@ -98,13 +98,16 @@ def test_tensors_are_what_gguf_reads(tmp_path, alignment):
             assert np.array_equal(ours.rows(1, 9).float32(), expected[1:])
 
 
-def test_the_fingerprint_is_the_headers(path, tmp_path):
+def test_the_fingerprint_is_the_headers_and_some_values(path, tmp_path):
     first = read_gguf(path).fingerprint
     data = path.read_bytes()
     other = tmp_path / "other.gguf"
-    other.write_bytes(data[:-1] + bytes([data[-1] ^ 1]))
+    other.write_bytes(data)
     assert read_gguf(other).fingerprint == first
     other.write_bytes(data.replace(b"a.uint8", b"b.uint8"))
+    assert read_gguf(other).fingerprint != first
+    values = MATRIX.tobytes()
+    other.write_bytes(data.replace(values, values[:-1] + b"\x42"))
     assert read_gguf(other).fingerprint != first
 
 
