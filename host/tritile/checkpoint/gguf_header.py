@@ -44,6 +44,8 @@ def gguf_package() -> Any:
 def is_gguf(path: Path) -> bool:
     """Whether a file begins as GGUF files do."""
     try:
+        if not path.is_file():
+            return False
         with path.open("rb") as file:
             return file.read(len(MAGIC)) == MAGIC
     except OSError:

@@ -7,14 +7,21 @@ from pathlib import Path
 import numpy as np
 
 from .. import ternary
+from ..checkpoint.gguf_header import is_gguf
 from ..errors import CheckpointError, shown
+from .gguf_source import GGUFModel
 from .hf_folder import HuggingFaceFolder
 from .source import Source
+
+GGUF = ".gguf"
 
 
 def open_source(path: str | Path) -> Source:
     """The model's headers, checked; CheckpointError says what was found and what is supported."""
-    return HuggingFaceFolder(path)
+    file = Path(path)
+    if file.suffix == GGUF and not file.is_dir():
+        return GGUFModel(file)
+    return GGUFModel(file) if is_gguf(file) else HuggingFaceFolder(file)
 
 
 def read_trits(source: Source, name: str) -> np.ndarray:
