@@ -63,7 +63,8 @@ def tritile(
 def generate(
     prompt: Annotated[str, typer.Option(help="the text to continue")],
     model: Annotated[
-        str | None, typer.Argument(help="a Hugging Face folder; left out: the bundled model")
+        str | None,
+        typer.Argument(help="a Hugging Face folder or a GGUF file; left out: the bundled model"),
     ] = None,
     platform: PlatformOption = "emulator",
     board: BoardOption = "tiny",

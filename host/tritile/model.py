@@ -81,7 +81,7 @@ def load(
     verify: bool = False,
     **options: Any,
 ) -> Model:
-    """A model from a Hugging Face folder; the bundled one if ``path`` is None.
+    """A model from a Hugging Face folder or a GGUF file; the bundled one if ``path`` is None.
 
     ``platform``: a name, with its own ``options``, or an open one. ``allow_synthetic``: a
     checkpoint made by ``tritile synthetic`` may be run, too. ``weight_memory``: bytes of weights

@@ -49,7 +49,10 @@ class Answer:
 
 
 def pack(
-    path: Annotated[str, typer.Argument(help="a Hugging Face folder; with --verify also an image")],
+    path: Annotated[
+        str,
+        typer.Argument(help="a Hugging Face folder or a GGUF file; with --verify also an image"),
+    ],
     board: Annotated[str | None, typer.Option(help=" or ".join(BOARDS))] = None,
     output: FileOption = None,
     verify: Annotated[
