@@ -149,7 +149,7 @@ class Refusals:
 
     def complaint(self) -> str:
         with pytest.raises(CheckpointError) as caught:
-            load(self.writer.write(self.path))
+            tokens(self.writer.write(self.path))
         text = str(caught.value)
         assert text.startswith(str(self.path))
         assert text.isprintable()
