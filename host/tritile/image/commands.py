@@ -17,9 +17,9 @@ from ..errors import UsageError
 from ..models.open import open_source
 from ..options import JsonOption
 from ..progress import Step, progress_bar
+from .opening import open_image
 from .places import default_file
 from .process import peak_memory
-from .reader import open_image
 from .writer import made_from, write_image
 
 FileOption = Annotated[

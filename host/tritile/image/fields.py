@@ -12,7 +12,8 @@ from typing import Any
 
 from tritile_arch.geometry import Geometry
 
-SHOWN = 80  # characters of a wrong value
+from ..errors import shown
+
 SHA256 = re.compile("[0-9a-f]{64}")
 
 
@@ -30,7 +31,7 @@ def members(value: Any, where: str, names: tuple[str, ...] | None = None) -> dic
     if not isinstance(value, dict):
         raise _wrong(where, value, "an object")
     if names is not None and set(value) != set(names):
-        raise ValueError(f"{where} has {sorted(value)}; expected {sorted(names)}")
+        raise ValueError(f"{where} has {shown(sorted(value))}; expected {sorted(names)}")
     return value
 
 
@@ -87,7 +88,4 @@ def geometry(value: Any) -> Geometry:
 
 
 def _wrong(where: str, value: Any, expected: str) -> ValueError:
-    shown = repr(value)
-    if len(shown) > SHOWN:
-        shown = shown[:SHOWN] + "..."
-    return ValueError(f"{where} is {shown}; expected {expected}")
+    return ValueError(f"{where} is {shown(value)}; expected {expected}")

@@ -25,6 +25,7 @@ from tritile_arch.geometry import Geometry, align
 from tritile_arch.layout import WEIGHT_ALIGN
 
 from ..bitlinear import RULES
+from ..errors import shown
 from ..plan import Matrix
 from . import fields
 
@@ -184,6 +185,8 @@ def _check_table(header: Header) -> None:
     for entry, expected in zip(header.matrices, places, strict=True):
         found = [(region.offset, region.bytes) for region in entry.regions]
         if found != [(region.offset, region.bytes) for region in expected]:
-            raise ValueError(f"the regions of {entry.name!r} lie at {found}, not where they should")
+            raise ValueError(
+                f"the regions of {shown(entry.name)} lie at {shown(found)}, not where they should"
+            )
     if len({entry.name for entry in header.matrices}) < len(header.matrices):
         raise ValueError("a matrix occurs twice")

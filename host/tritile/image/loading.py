@@ -19,8 +19,9 @@ from ..plan import Matrix, Plan
 from ..progress import Show
 from ..residence import weight_bytes
 from .format import same_layout
+from .opening import open_image
 from .places import cached_file, default_file
-from .reader import Image, Made, open_image
+from .reader import Image, Made
 from .writer import made_from, write_image
 
 LARGE = 64 << 20  # bytes of packed weights; a smaller model is packed whenever it is loaded

@@ -1,4 +1,4 @@
-"""Opening a packed image: nothing of it is believed before it is checked, nothing is read ahead."""
+"""An open image: its regions as they are mapped, and whether they are what was packed."""
 
 from __future__ import annotations
 
@@ -13,30 +13,17 @@ from typing import BinaryIO
 import numpy as np
 from numpy.lib.stride_tricks import as_strided
 
-from tritile_arch.geometry import Geometry, align
-from tritile_arch.layout import WEIGHT_ALIGN
+from tritile_arch.geometry import Geometry
 
 from ..bitlinear import Rescale, make_rescale
-from ..errors import ImageError
+from ..errors import ImageError, shown
 from ..mapping import release
 from ..plan import Matrix
 from ..progress import Show, Step, ignore
-from .format import (
-    DIGEST_AT,
-    LONGEST_HEADER,
-    MAGIC,
-    PREAMBLE,
-    VERSION,
-    Entry,
-    Header,
-    Region,
-    describe,
-    digest,
-    same_layout,
-)
+from .format import Entry, Header, Region, describe, same_layout
 from .workers import for_each
 
-AGAIN = "pack the model again: tritile pack --force"
+AGAIN = "pack the model again, with tritile pack"
 
 
 @dataclass(frozen=True)
@@ -75,7 +62,7 @@ class Image:
             try:
                 self._read(array.data, self._start + region.offset)
             except OSError as error:
-                raise _unreadable(self.file, error) from error
+                raise unreadable(self.file, error) from error
 
     def _read(self, view: memoryview, offset: int) -> None:
         while view:
@@ -99,14 +86,14 @@ class Image:
         header = self.header
         if not same_layout(header.geometry, made.geometry):
             raise ImageError(
-                f"{self.file}: packed for {header.board} ({describe(header.geometry)}),"
+                f"{self.file}: packed for {shown(header.board)} ({describe(header.geometry)}),"
                 f" not for {made.board} ({describe(made.geometry)}); pack one for it:"
                 f" tritile pack {made.model} --board {made.board}"
             )
         if header.fingerprint != made.fingerprint:
             raise ImageError(
-                f"{self.file}: packed from {header.model.name!r}"
-                f" ({header.model.architecture}, {header.model.weights:,} weights),"
+                f"{self.file}: packed from {shown(header.model.name)}"
+                f" ({shown(header.model.architecture)}, {header.model.weights:,} weights),"
                 f" whose config or weights are not those of {made.model}; {AGAIN}"
             )
         for entry, matrix in zip(header.matrices, made.matrices, strict=False):
@@ -129,13 +116,14 @@ class Image:
             nonlocal done
             done += sum(region.padded for region in entry.regions)
             show(Step(f"checking {entry.name}", done, self.header.data_bytes))
-            bad.extend(f"{entry.name}, port {port}" for port in wrong)
+            bad.extend(f"{shown(entry.name)}, port {port}" for port in wrong)
 
         for_each(self.header.matrices, self._altered_ports, checked)
         if bad:
             more = f" and {len(bad) - 1} more" if len(bad) > 1 else ""
             raise ImageError(
-                f"{self.file}: altered: {bad[0]}{more}: its checksum does not match; {AGAIN}"
+                f"{self.file}: altered: {bad[0]}{more}: its checksum does not match;"
+                f" {AGAIN} --force"
             )
 
     def _altered_ports(self, entry: Entry) -> list[int]:
@@ -151,71 +139,9 @@ class Image:
         return self._data[region.offset : region.offset + region.padded]
 
 
-def open_image(path: str | Path) -> Image:
-    """The image, its header checked; ImageError names the file and what is wrong."""
-    file = Path(path)
-    try:
-        with file.open("rb") as opened:
-            size = os.fstat(opened.fileno()).st_size
-            header, start = _read_header(file, opened, size)
-            _check_size(file, size, start + header.data_bytes)
-            return Image(file, header, opened, start)
-    except FileNotFoundError as error:
-        raise ImageError(f"{file}: there is no such file") from error
-    except OSError as error:
-        raise _unreadable(file, error) from error
-
-
-def _unreadable(file: Path, error: OSError) -> ImageError:
-    return ImageError(f"{file}: cannot be read: {error.strerror or error}")
-
-
-def is_image(path: Path) -> bool:
-    """Whether a file begins as images do."""
-    with path.open("rb") as opened:
-        return opened.read(len(MAGIC)) == MAGIC
-
-
-def _read_header(file: Path, opened: BinaryIO, size: int) -> tuple[Header, int]:
-    """(header, where the first region begins)."""
-    preamble = opened.read(PREAMBLE.size)
-    if not preamble.startswith(MAGIC):
-        short = size < PREAMBLE.size and MAGIC.startswith(preamble[: len(MAGIC)])
-        fault = f"truncated: it has {size} bytes" if short else "no packed image of tritile"
-        raise ImageError(f"{file}: {fault}; pack one with: tritile pack")
-    if size < PREAMBLE.size:
-        raise ImageError(f"{file}: truncated: it has {size} bytes; {AGAIN}")
-    _, version, length, checksum = PREAMBLE.unpack(preamble)
-    if version != VERSION:
-        raise ImageError(
-            f"{file}: format version {version}; this tritile reads version {VERSION}; {AGAIN}"
-        )
-    if length > LONGEST_HEADER:
-        raise ImageError(
-            f"{file}: altered: a header of {length} bytes; expected at most {LONGEST_HEADER};"
-            f" {AGAIN}"
-        )
-    start = align(PREAMBLE.size + length, WEIGHT_ALIGN)
-    if start > size:
-        raise ImageError(
-            f"{file}: truncated: it has {size} bytes, its header alone takes {start}; {AGAIN}"
-        )
-    body = opened.read(start - PREAMBLE.size)
-    if digest(preamble[:DIGEST_AT], body) != checksum:
-        raise ImageError(f"{file}: altered: the checksum of its header does not match; {AGAIN}")
-    try:
-        return Header.decode(body[:length]), start
-    except ValueError as error:
-        raise ImageError(f"{file}: the header is not valid: {error}; {AGAIN}") from error
-
-
-def _check_size(file: Path, size: int, expected: int) -> None:
-    if size != expected:
-        fault = "truncated" if size < expected else "altered"
-        raise ImageError(
-            f"{file}: {fault}: it has {size} bytes, its table calls for {expected}; {AGAIN}"
-        )
-
-
 def _shape(matrix: Matrix) -> str:
-    return f"{matrix.name} {[matrix.planes, matrix.m, matrix.k]}"
+    return f"{shown(matrix.name)} {[matrix.planes, matrix.m, matrix.k]}"
+
+
+def unreadable(file: Path, error: OSError) -> ImageError:
+    return ImageError(f"{file}: cannot be read: {error.strerror or error}")

@@ -20,8 +20,9 @@ from ..pack import pack_pieces
 from ..plan import Matrix, Plan
 from ..progress import Show, Step, ignore
 from .format import Entry, Header, ModelFacts, Region, lay_out
+from .opening import is_image, open_image
 from .partial import SUFFIX, Done, Partial, claim
-from .reader import Image, Made, is_image, open_image
+from .reader import Image, Made
 from .workers import for_each
 
 Place = tuple[Matrix, tuple[Region, ...]]

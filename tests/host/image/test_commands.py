@@ -84,7 +84,7 @@ def test_verify(run, folder):
     for arguments in (("--verify", file), (folder.path, "--board", "tiny", "--verify")):
         code, out, err = run("pack", *arguments)
         assert (code, out) == (2, "")
-        assert f"{file}: altered: model.layers.1.mlp.down_proj, port 0" in err
+        assert f"{file}: altered: 'model.layers.1.mlp.down_proj', port 0" in err
         assert err.count("\n") == 1
 
 

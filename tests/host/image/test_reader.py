@@ -118,7 +118,7 @@ def test_every_byte_of_the_data_counts(whole, data):
     content[data.draw(st.integers(start, len(content) - 1))] ^= data.draw(st.integers(1, 255))
     path = whole[1].with_name("changed.tritile")
     path.write_bytes(content)
-    with pytest.raises(ImageError, match=r"altered: model\.layers\..*, port [01]: its checksum"):
+    with pytest.raises(ImageError, match=r"altered: 'model\.layers\..*', port [01]: its checksum"):
         open_image(path).verify()
 
 
@@ -126,7 +126,7 @@ def test_an_altered_matrix_is_named(file):
     entry = header_of(file)["matrices"][5]
     start = file.stat().st_size - len(data_of(file))
     flip(file, start + entry["regions"][1]["offset"])
-    with pytest.raises(ImageError, match=re.escape(f"altered: {entry['name']}, port 1: its")):
+    with pytest.raises(ImageError, match=re.escape(f"altered: '{entry['name']}', port 1: its")):
         open_image(file).verify()
     flip(file, start)
     with pytest.raises(ImageError, match="and 1 more"):
@@ -145,14 +145,14 @@ def test_swapped_data_are_found(file):
     assert content[a] != content[b]
     content[a], content[b] = content[b], content[a]
     file.write_bytes(content)
-    with pytest.raises(ImageError, match=r"altered: .*up_proj, port 0 and 1 more"):
+    with pytest.raises(ImageError, match=r"altered: .*up_proj', port 0 and 1 more"):
         open_image(file).verify()
 
 
 def test_another_board(file, made):
     zcu104 = made_from(open_source(made.model), "zcu104", BOARDS["zcu104"].geometry)
     words = (
-        r"packed for pynq-z2 \(trit5, 2 ports of 8 bytes, depth 1024\), not for zcu104"
+        r"packed for 'pynq-z2' \(trit5, 2 ports of 8 bytes, depth 1024\), not for zcu104"
         r" .*: tritile pack .*model --board zcu104"
     )
     refused(file, words, zcu104)
@@ -166,7 +166,7 @@ def test_another_model(file, tmp_path, what):
     else:
         other.change_tensors(lambda values: values["model.norm.weight"].__setitem__(0, 3.0))
     made = made_from(open_source(other.path), BOARD, BOARDS[BOARD].geometry)
-    refused(file, r"packed from 'model' \(BitNetForCausalLM, .* are not those of .*other", made)
+    refused(file, r"packed from 'model' \('BitNetForCausalLM', .* are not those of .*other", made)
 
 
 @pytest.mark.parametrize(
@@ -230,7 +230,7 @@ def test_swapped_names_are_found(file, made):
 
     rewrite_header(file, change)
     open_image(file)
-    refused(file, "altered: its table has model.layers.1.mlp.up_proj .* where the model", made)
+    refused(file, "altered: its table has 'model.layers.1.mlp.up_proj' .* where the model", made)
 
 
 def test_a_table_of_fewer_matrices(file, made):
