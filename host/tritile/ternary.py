@@ -131,9 +131,8 @@ class Absmean:
     def scale(self) -> float:
         """A float32; ValueError if a weight is not finite."""
         total = 0.0
-        for first, part in _chunks(self._values, 0, self.shape[0]):
+        for _, part in _chunks(self._values, 0, self.shape[0]):
             total += float(np.abs(part, out=part).sum(dtype=np.float64))
-            release(self._values.rows(first, first + len(part)).data)
         mean = np.float32(total / (self.shape[0] * self.shape[1]))
         if not np.isfinite(mean):
             raise ValueError("holds values that are not finite")
@@ -150,7 +149,12 @@ class Absmean:
 
 
 def _chunks(values: Floats, first: int, end: int) -> Iterator[tuple[int, np.ndarray]]:
-    """(row, float32 [rows, K] from there) of the rows from first to end, a few at a time."""
+    """(row, float32 [rows, K] from there) of the rows from first to end, a few at a time.
+
+    Lets go of the file's pages: those of a whole matrix may be a quarter of a gigabyte.
+    """
     count = max(1, CHUNK // max(1, values.shape[1]))
     for row in range(first, end, count):
-        yield row, values.rows(row, min(row + count, end)).float32()
+        rows = values.rows(row, min(row + count, end))
+        yield row, rows.float32()
+        release(rows.data)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -13,6 +13,7 @@ from .safetensors_file import Tensor
 KEPT = 1 << 18  # bytes; a smaller table is kept as float32
 CHUNK = 1 << 16  # floats that are made of the file's values at one time: they stay in a cache
 RESIDENT = 64 << 20  # bytes of the file that are read before their pages are let go
+Part = Callable[[int, int, np.ndarray], None]  # (first, end, y): the product of those rows
 
 
 class MappedTable:
@@ -23,7 +24,8 @@ class MappedTable:
         self.shape = tensor.shape
         small = 4 * tensor.shape[0] * tensor.shape[1] <= KEPT
         self._kept = self._finite(tensor.float32()) if small else None
-        self._pairs = tensor.dtype == "BF16" and tensor.shape[1] % 2 == 0
+        pairs = tensor.dtype == "BF16" and tensor.shape[1] % 2 == 0
+        self._words = tensor.data.view("<u4").reshape(tensor.shape[0], -1) if pairs else None
 
     def rows(self, ids: Sequence[int]) -> np.ndarray:
         """float32 [len(ids), size]."""
@@ -35,19 +37,41 @@ class MappedTable:
         """float32 [N] of x float32 [size]; always in the same chunks, so the same to the bit."""
         if self._kept is not None:
             return self._kept @ x
-        if self._pairs:
-            x = np.ascontiguousarray(x.reshape(-1, 2).T)  # even and odd columns apart
-        part = _pairs_product if self._pairs else _product
-        step = max(1, CHUNK // self.shape[1])
-        row_bytes = self._tensor.data.size // self.shape[0]
-        y = np.empty(self.shape[0], np.float32)
-        read = 0  # rows whose pages may be resident
-        for first in range(0, len(y), step):
-            y[first : first + step] = part(self._tensor.rows(first, first + step), x)
-            if (first + step - read) * row_bytes >= RESIDENT or first + step >= len(y):
-                release(self._tensor.rows(read, first + step).data)
-                read = first + step
+        part = self._floats_part(x) if self._words is None else self._words_part(x)
+        n, step = self.shape[0], max(1, CHUNK // self.shape[1])
+        row_bytes = self._tensor.data.size // n
+        y = np.empty(n, np.float32)
+        read = 0  # rows whose pages have been let go
+        for first in range(0, n, step):
+            end = min(first + step, n)
+            part(first, end, y[first:end])
+            if (end - read) * row_bytes >= RESIDENT or end == n:
+                release(self._tensor.rows(read, end).data)
+                read = end
         return self._finite(y)
+
+    def _floats_part(self, x: np.ndarray) -> Part:
+        def part(first: int, end: int, y: np.ndarray) -> None:
+            np.dot(self._tensor.rows(first, end).float32(), x, out=y)
+
+        return part
+
+    def _words_part(self, x: np.ndarray) -> Part:
+        """A word holds two columns, each the upper half of a float32: two products, no copy."""
+        words = self._words
+        assert words is not None
+        even, odd = np.ascontiguousarray(x.reshape(-1, 2).T)
+        buffer = np.empty((max(1, CHUNK // self.shape[1]), words.shape[1]), np.uint32)
+        upper, lower = np.uint32(0xFFFF0000), np.uint32(16)
+
+        def part(first: int, end: int, y: np.ndarray) -> None:
+            columns = buffer[: end - first]
+            np.left_shift(words[first:end], lower, out=columns)
+            np.dot(columns.view(np.float32), even, out=y)
+            np.bitwise_and(words[first:end], upper, out=columns)
+            y += columns.view(np.float32) @ odd
+
+        return part
 
     def _finite(self, values: np.ndarray) -> np.ndarray:
         if not np.isfinite(values).all():
@@ -56,20 +80,3 @@ class MappedTable:
                 " finite: damaged"
             )
         return values
-
-
-def _product(rows: Tensor, x: np.ndarray) -> np.ndarray:
-    return rows.float32() @ x
-
-
-def _pairs_product(rows: Tensor, x: np.ndarray) -> np.ndarray:
-    """Of BF16 and the even and odd columns of x, [2, size / 2].
-
-    A word holds two columns, each the upper half of a float32: two products without a wider copy.
-    """
-    words = rows.data.view("<u4").reshape(rows.shape[0], -1)
-    floats = words << np.uint32(16)
-    y = floats.view(np.float32) @ x[0]
-    np.bitwise_and(words, np.uint32(0xFFFF0000), out=floats)
-    y += floats.view(np.float32) @ x[1]
-    return y
