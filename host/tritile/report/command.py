@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from ..checkpoint.folder import CONFIG, INDEX
 from ..errors import UsageError
 from ..options import JsonOption
 from ..progress import progress_bar
@@ -45,19 +46,20 @@ def inspect(
     chosen = _format(form, json_, output)
     facts = gather(open_path(path))
     facts.layer(layer)  # complains before anything is read
+    _check_output(output, facts)
     shares = None
     if weights:
         with progress_bar() as show:
             shares = count_trits(facts.opened, facts.bitlinear, show)
     if output is not None:
-        _save(output, _render(chosen, facts, layer, shares))
+        _save(output, render(chosen, facts, layer, shares))
         typer.echo(f"tritile: wrote {output}", err=True)
         return
     console = Console(highlight=False)
     if chosen == "text" and console.is_terminal:
         print_text(_title(facts), tables(facts, layer, shares), console)
     else:
-        typer.echo(_render(chosen, facts, layer, shares), nl=False)
+        typer.echo(render(chosen, facts, layer, shares), nl=False)
 
 
 def _format(form: str | None, json_: bool, output: Path | None) -> str:
@@ -72,7 +74,8 @@ def _format(form: str | None, json_: bool, output: Path | None) -> str:
     return form
 
 
-def _render(form: str, facts: Facts, layer: int | None, shares: Sequence[Shares] | None) -> str:
+def render(form: str, facts: Facts, layer: int | None, shares: Sequence[Shares] | None) -> str:
+    """The report in one of the formats."""
     if form == "json":
         return json.dumps(as_json(facts, shares)) + "\n"
     if form == "html":
@@ -85,6 +88,13 @@ def _render(form: str, facts: Facts, layer: int | None, shares: Sequence[Shares]
 
 def _title(facts: Facts) -> str:
     return f"{facts.opened.path.resolve().name}{' (synthetic)' if facts.synthetic else ''}"
+
+
+def _check_output(output: Path | None, facts: Facts) -> None:
+    """A report must not replace the model."""
+    model = [*facts.opened.files, facts.opened.path / CONFIG, facts.opened.path / INDEX]
+    if output is not None and output.resolve() in [path.resolve() for path in model]:
+        raise UsageError(f"{output}: is part of the model; choose another file for the report")
 
 
 def _save(path: Path, text: str) -> None:

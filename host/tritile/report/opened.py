@@ -42,6 +42,8 @@ def open_path(path: Path) -> Opened:
                 f"{path}: there is no such file or folder; expected a Hugging Face folder, a"
                 " .safetensors or a .gguf file"
             )
+        if not path.is_file():  # a pipe would not end
+            raise CheckpointError(f"{path}: is neither a file nor a folder")
     except OSError as error:
         raise CheckpointError(f"{path}: cannot be read: {error.strerror or error}") from error
     if is_gguf(path):

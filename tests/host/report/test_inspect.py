@@ -1,6 +1,7 @@
 """``tritile inspect`` of models of all kinds, and what it says to bad input."""
 
 import json
+import os
 
 import numpy as np
 import pytest
@@ -291,6 +292,22 @@ def test_a_file_is_written_as_it_is_called(inspect, folder, tmp_path, name, star
 def test_the_format_beats_the_name(inspect, folder, tmp_path):
     inspect(folder.path, "-o", tmp_path / "a.html", "--json")
     assert json.loads((tmp_path / "a.html").read_text())["totals"]["tensors"] == 38
+
+
+def test_a_report_does_not_replace_the_model(inspect, folder):
+    before = folder.weights.read_bytes()
+    for name in ("model.safetensors", "config.json", "../model/config.json"):
+        code, _, err = inspect(folder.path, "-o", folder.path / name)
+        assert (code, err.count("\n")) == (2, 1)
+        assert "part of the model" in err
+    assert folder.weights.read_bytes() == before
+
+
+def test_a_pipe_is_not_waited_for(inspect, tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    code, _, err = inspect(tmp_path / "pipe")
+    assert code == 2
+    assert "neither a file nor a folder" in err
 
 
 def test_bad_arguments(inspect, folder, tmp_path):

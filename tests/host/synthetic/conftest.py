@@ -3,7 +3,7 @@
 import pytest
 
 from tritile.synthetic import decoders
-from tritile.synthetic.known import BITNET_2B, FALCON_E_3B, KNOWN, Known
+from tritile.synthetic.known import BITNET_LARGE, FALCON_E_3B, KNOWN, Known
 
 SIZES = {
     "hidden_size": 128,
@@ -18,11 +18,12 @@ SIZES = {
 
 @pytest.fixture(autouse=True)
 def small(monkeypatch):
-    """Known as ``small`` (packed), ``small-online`` (dense) and ``small-llama`` (divides)."""
+    """``small`` (packed), ``small-online`` (dense), ``small-llama`` (divides), ``small-onebit``."""
     kinds = {
-        "small": (BITNET_2B, decoders.bitnet),
-        "small-online": (BITNET_2B, decoders.bitnet_online),
+        "small": (KNOWN["bitnet-2b-4t"].config, decoders.bitnet),
+        "small-online": (KNOWN["bitnet-2b-4t-bf16"].config, decoders.bitnet_online),
         "small-llama": (FALCON_E_3B, decoders.llama),
+        "small-onebit": (BITNET_LARGE, decoders.onebit),
     }
     for name, (config, tensors) in kinds.items():
         monkeypatch.setitem(KNOWN, name, Known({**config, **SIZES}, tensors))
