@@ -12,7 +12,8 @@ from tritile_arch.boards import Board
 from tritile_arch.geometry import Geometry
 
 from ..bitlinear import Rescale
-from ..errors import CheckpointError, ImageError
+from ..errors import ImageError
+from ..models.open import naming
 from ..models.source import Source
 from ..pack import pack_ternary
 from ..plan import Matrix, Plan
@@ -67,10 +68,8 @@ class FromSource:
 
     def __call__(self, matrix: Matrix) -> np.ndarray:
         """CheckpointError if a code stands for no trit."""
-        try:
+        with naming(self._source, matrix.name):
             return pack_ternary(self._geometry, [self._source.ternary(matrix.name)])
-        except ValueError as error:
-            raise CheckpointError(f"{self._source.path}: tensor {matrix.name!r} {error}") from error
 
 
 def packed_weights(

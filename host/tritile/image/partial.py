@@ -65,7 +65,8 @@ class Partial:
             os.posix_fallocate(self.fd, 0, self._journal)
         except OSError as error:
             if error.errno not in CANNOT_RESERVE:
-                raise
+                text = f"{error.strerror}; it takes {self._journal:,} bytes"
+                raise OSError(error.errno, text) from error
         self._end = self._journal
         self._append(self._identity)
 

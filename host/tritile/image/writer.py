@@ -14,7 +14,8 @@ from pathlib import Path
 from tritile_arch.geometry import Geometry
 
 from ..bitlinear import RULES
-from ..errors import CheckpointError, ImageError
+from ..errors import ImageError
+from ..models.open import naming
 from ..models.source import Source
 from ..pack import pack_pieces
 from ..plan import Matrix, Plan
@@ -151,14 +152,12 @@ class _Writer:
         rescale = self.source.rescale(name)
         digests = [hashlib.sha256() for _ in regions]
         offset = self.start
-        try:
+        with naming(self.source, name):
             for piece in pack_pieces(self.made.geometry, [self.source.ternary(name)]):
                 for region, data, digest in zip(regions, piece, digests, strict=True):
                     partial.write(data, offset + region.offset)
                     digest.update(data.data)
                 offset += piece.shape[1]
-        except ValueError as error:
-            raise CheckpointError(f"{self.source.path}: tensor {name!r} {error}") from error
         for region, digest in zip(regions, digests, strict=True):
             padding = bytes(region.padded - region.bytes)
             partial.write(padding, self.start + region.offset + region.bytes)

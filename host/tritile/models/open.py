@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -26,7 +28,14 @@ def open_source(path: str | Path) -> Source:
 
 def read_trits(source: Source, name: str) -> np.ndarray:
     """int8 [M, K] of a matrix; CheckpointError if a code stands for no trit."""
-    try:
+    with naming(source, name):
         return ternary.trits(source.ternary(name))
+
+
+@contextmanager
+def naming(source: Source, name: str) -> Iterator[None]:
+    """While that matrix's codes are read: the ValueError of one that is no trit is given a name."""
+    try:
+        yield
     except ValueError as error:
         raise CheckpointError(f"{source.path}: tensor {shown(name)} {error}") from error

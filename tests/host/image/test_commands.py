@@ -123,7 +123,7 @@ def test_generate_from_an_image(run, folder, tmp_path):
         (["{model}", "--board", "tiny", "--verify"], "tiny.tritile: there is no such file"),
         (["{model}/config.json", "--verify"], "config.json: no packed image"),
         (["{model}/none", "--verify"], "none: there is no such file"),
-        ([], "'path'"),
+        ([], "'PATH'"),
     ],
     ids=str,
 )
