@@ -51,7 +51,9 @@ class Answer:
 def pack(
     path: Annotated[
         str,
-        typer.Argument(help="a Hugging Face folder or a GGUF file; with --verify also an image"),
+        typer.Argument(
+            metavar="PATH", help="a Hugging Face folder or a GGUF file; with --verify also an image"
+        ),
     ],
     board: Annotated[str | None, typer.Option(help=" or ".join(BOARDS))] = None,
     output: FileOption = None,
