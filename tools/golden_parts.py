@@ -80,8 +80,12 @@ def telling_matrices(
             yield w
 
 
-def wide(rows: int = 8, tokens: int = 2, seed: int = 0) -> Part:
-    """BitLinears as wide as those of 2B-4T, both ways to scale; inputs have bf16 values."""
+def wide(rows: int = 16, tokens: int = 2, seed: int = 0) -> Part:
+    """BitLinears as wide as those of 2B-4T, both ways to scale; inputs have bf16 values.
+
+    Four tokens are computed: torch then sums 6912 products to 4e-7 of a row's largest, and to 1e-6
+    if there are fewer tokens, or fewer rows.
+    """
     g = torch.Generator().manual_seed(seed)
     model, inputs, arrays = torch.nn.ModuleDict(), {}, {}
     for k in (2560, 6912):
@@ -92,13 +96,14 @@ def wide(rows: int = 8, tokens: int = 2, seed: int = 0) -> Part:
         divide.weight, multiply.weight = packed, torch.nn.Parameter(trits.float())
         divide.weight_scale = multiply.weight_scale = scale
         model[f"divide-{k}"], model[f"multiply-{k}"] = divide, multiply
-        inputs[k] = torch.randn((1, tokens, k), generator=g).bfloat16().float()
+        inputs[k] = torch.randn((1, max(4, tokens), k), generator=g).bfloat16().float()
         arrays |= {f"{k}/weight": packed.numpy(), f"{k}/weight_scale": scale.numpy()}
     recorder = Recorder(model)
     with torch.no_grad(), recorder.recording():
         for name, module in model.items():
             module(inputs[int(name.split("-")[1])])
-    return recorder.arrays | arrays, {"seed": seed}
+    recorded = {name: value[:tokens] for name, value in recorder.arrays.items()}
+    return recorded | arrays, {"seed": seed}
 
 
 PARTS = {"quantiser": quantiser, "ternariser": ternariser, "wide": wide, "rope": rope}
