@@ -47,7 +47,7 @@ class Golden:
     @property
     def dense(self) -> list[str]:
         """Linears of layers that transformers has not converted."""
-        return self.about.get("dense", [])
+        return self.about["dense"]
 
     @property
     def norms(self) -> list[str]:

@@ -76,7 +76,16 @@ def published_tensors_of(m: RandomModel, seed: int) -> dict[str, torch.Tensor]:
     if m.one_bit_llm:
         for ours, theirs in ONE_BIT_LLM.items():
             tensors = {name.replace(ours, theirs): value for name, value in tensors.items()}
+        tensors |= unused_frequencies(m)
     return tensors
+
+
+def unused_frequencies(m: RandomModel) -> dict[str, torch.Tensor]:
+    """What transformers 4 kept of RoPE in every layer; whoever reads it computes its own."""
+    exponents = torch.arange(0, m.head_dim, 2) / m.head_dim
+    frequencies = m.rope["rope_theta"] ** -exponents
+    layers = (f"model.layers.{layer}.self_attn" for layer in range(m.layers))
+    return {f"{layer}.rotary_emb.inv_freq": frequencies.clone() for layer in layers}
 
 
 def tokenizer_of(m: RandomModel) -> Tokenizer:

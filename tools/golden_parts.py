@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 import torch
 from transformers.integrations import bitnet
+from transformers.quantizers.quantizers_utils import should_convert_module
 
 from golden_record import Arrays, Recorder, quantise, ternarised
 from golden_rope import rope
@@ -106,4 +107,40 @@ def wide(rows: int = 16, tokens: int = 2, seed: int = 0) -> Part:
     return recorded | arrays, {"seed": seed}
 
 
-PARTS = {"quantiser": quantiser, "ternariser": ternariser, "wide": wide, "rope": rope}
+# Entries of modules_to_not_convert: full names, prefixes, suffixes, regular expressions.
+PATTERNS = (
+    "lm_head",
+    "model.layers.1.mlp.down_proj",
+    "1.mlp.down_proj",
+    "down_proj",
+    "_proj",
+    "model.layers.1",
+    "model.layers.1.mlp",
+    "layers.1",
+    "mlp.gate",
+    "model.layers.1.mlp.gate",
+    "model.layers.*.mlp.gate_proj",
+    r"model\.layers\.\d\.self_attn\.[qk]_proj",
+    "model",
+    "model.",
+    "odel.layers",
+)
+PROJECTIONS = ("self_attn.q_proj", "self_attn.o_proj", "mlp.gate_proj", "mlp.down_proj")
+LINEARS = [f"model.layers.{layer}.{name}" for layer in (0, 1, 10, 11) for name in PROJECTIONS]
+MODULES = ("lm_head", "model.lm_head", *LINEARS)
+
+
+def kept() -> Part:
+    """Which modules stay dense, by each entry of modules_to_not_convert alone."""
+    stay = [[not should_convert_module(name, [p]) for name in MODULES] for p in PATTERNS]
+    about = {"patterns": PATTERNS, "modules": MODULES}
+    return {"kept": np.array(stay)}, {"seed": None, **about}
+
+
+PARTS = {
+    "quantiser": quantiser,
+    "ternariser": ternariser,
+    "wide": wide,
+    "rope": rope,
+    "kept": kept,
+}

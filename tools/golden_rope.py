@@ -58,8 +58,8 @@ ROPES = {
         "rope_parameters": {
             "rope_type": "yarn",
             "rope_theta": 25000.0,
-            "factor": 3.0,
-            "original_max_position_embeddings": 1000,
+            "factor": 4.0,
+            "original_max_position_embeddings": 1024,
             "beta_fast": 16.0,
             "beta_slow": 2.0,
             "mscale": 0.7,

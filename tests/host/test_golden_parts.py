@@ -16,6 +16,7 @@ from tritile.checkpoint.config import ConfigFile
 from tritile.checkpoint.safetensors_file import read_tensors
 from tritile.device.accelerator import Accelerator
 from tritile.device.platforms import open_platform
+from tritile.models.hf_quantization import Kept
 from tritile.models.hf_rope import read_rope
 from tritile.models.rope import Rope
 from tritile.pack import packer
@@ -118,3 +119,11 @@ def test_rope_without_its_scaling_is_refused(kind):
     cos, _ = rope_of(keys | theta)(g["positions"])
     with pytest.raises(AssertionError, match="cos"):
         assert_close(cos[:, 0], g[f"{kind}/cos"], f"{kind}: cos")
+
+
+@pytest.mark.parametrize("pattern", golden("kept").about["patterns"])
+def test_modules_that_are_not_converted_are_the_same(pattern):
+    g = golden("kept")
+    kept = Kept((pattern,))
+    expected = g["kept"][g.about["patterns"].index(pattern)]
+    assert [module in kept for module in g.about["modules"]] == expected.tolist()
