@@ -11,8 +11,8 @@ from math import prod
 from . import svg
 from .bitlinear import Shares
 from .categories import category, layer_of
-from .document import in_layer, part, size_text
 from .facts import Facts, Group, Row
+from .wording import in_layer, part, size_text
 
 WIDTH = 860  # of every picture, in its own units; letters are 13 high
 BAR, STEP = 20, 30  # height of a bar; from one to the next

@@ -16,10 +16,11 @@ from ..errors import UsageError
 from ..options import JsonOption
 from ..progress import progress_bar
 from .bitlinear import Shares, count_trits
-from .document import as_json, tables
+from .document import tables
 from .facts import Facts, gather
 from .opened import open_path
 from .plain import as_markdown, as_text, print_text
+from .record import as_json
 
 FORMATS = ("text", "json", "markdown", "html")
 SUFFIXES = {".json": "json", ".md": "markdown", ".html": "html", ".htm": "html"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,6 +10,7 @@ from .bitlinear import Shares
 from .categories import layer_of
 from .facts import Facts, Group, Row
 from .settings import setting_rows
+from .wording import in_layer, part, size_text
 
 
 @dataclass(frozen=True)
@@ -185,79 +186,3 @@ def trit_table(shares: Sequence[Shares]) -> Table:
     rows = [[s.name, s.minus, s.zero, s.plus] for s in shares]
     note = "" if rows else NO_TERNARY
     return Table("ternary", f"Ternary weights ({len(rows):,} matrices)", columns, rows, (), note)
-
-
-def in_layer(name: str) -> str:
-    """A tensor's name behind its layer's number."""
-    place = layer_of(name)
-    return place[1] if place else name
-
-
-def part(some: float, whole: float) -> float:
-    return some / whole if whole else 0.0
-
-
-def cell_text(value: Any, kind: str) -> str:
-    """A value as people read it."""
-    if value is None:
-        return ""
-    if kind == "shape":
-        return "[" + ", ".join(map(str, value)) + "]"
-    if kind == "count":
-        return f"{value:,}"
-    if kind == "number":
-        return f"{value:.3f}"
-    if kind == "bytes":
-        return size_text(value)
-    if kind == "share":
-        return f"{value:.2%}"
-    return "".join(c if c.isprintable() else "\ufffd" for c in str(value))  # no terminal codes
-
-
-def size_text(count: int) -> str:
-    """E.g. ``4.22 MiB``."""
-    size = float(count)
-    for unit in ("B", "KiB", "MiB", "GiB"):
-        if size < 1024:
-            return f"{count} B" if unit == "B" else f"{size:.2f} {unit}"
-        size /= 1024
-    return f"{size:.2f} TiB"
-
-
-def as_json(facts: Facts, shares: Sequence[Shares] | None) -> Mapping[str, Any]:
-    """What --json answers."""
-    total = facts.total
-    answer: dict[str, Any] = {
-        "path": str(facts.opened.path),
-        "config": facts.config,
-        "totals": {"tensors": total.tensors, "elements": total.elements, "bytes": total.bytes},
-        "tensors": [
-            {
-                "name": row.name,
-                "shape": row.shape,
-                "squeezed_shape": row.squeezed_shape,
-                "elements": row.elements,
-                "dtype": row.dtype,
-                "bytes": row.bytes,
-                "form": row.form,
-            }
-            for row in facts.rows
-        ],
-        "forms": [vars(group) for group in facts.forms()],
-        "categories": [vars(group) for group in facts.categories()],
-        "bitlinear": [
-            {
-                "name": matrix.name,
-                "K": matrix.k,
-                "M": matrix.m,
-                "elements": matrix.elements,
-                "packed_bytes": matrix.packed_bytes,
-            }
-            for matrix in facts.bitlinear
-        ],
-        "dtypes": [vars(group) for group in facts.dtypes()],
-        "boards": [vars(need) for need in facts.needs()] if facts.bitlinear else [],
-    }
-    if shares is not None:
-        answer["ternary"] = [vars(share) for share in shares]
-    return answer

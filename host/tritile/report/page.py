@@ -9,8 +9,9 @@ from typing import Any
 
 from . import charts
 from .bitlinear import Shares
-from .document import Table, cell_text, part, size_text, tables
+from .document import Table, tables
 from .facts import Facts
+from .wording import cell_text, part, size_text
 
 # Of the sections.
 ORDER = (

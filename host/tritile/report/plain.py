@@ -10,7 +10,8 @@ from rich.console import Console
 from rich.table import Table as Grid
 from rich.text import Text
 
-from .document import Table, cell_text
+from .document import Table
+from .wording import cell_text
 
 MOST_WIDTH = 10_000  # characters of a line where nobody looks at it in a terminal
 

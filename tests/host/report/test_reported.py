@@ -2,7 +2,7 @@
 
 import pytest
 
-from tritile.report.document import size_text
+from tritile.report.wording import size_text
 from tritile.synthetic.files import File
 from tritile.synthetic.known import known_model
 

@@ -3,7 +3,8 @@
 import pytest
 
 from tritile.synthetic import decoders
-from tritile.synthetic.known import BITNET_LARGE, FALCON_E_3B, KNOWN, Known
+from tritile.synthetic.known import KNOWN, Known
+from tritile.synthetic.shipped import BITNET_2B, BITNET_2B_ONLINE, BITNET_LARGE, FALCON_E_3B
 
 SIZES = {
     "hidden_size": 128,
@@ -20,8 +21,8 @@ SIZES = {
 def small(monkeypatch):
     """``small`` (packed), ``small-online`` (dense), ``small-llama`` (divides), ``small-onebit``."""
     kinds = {
-        "small": (KNOWN["bitnet-2b-4t"].config, decoders.bitnet),
-        "small-online": (KNOWN["bitnet-2b-4t-bf16"].config, decoders.bitnet_online),
+        "small": (BITNET_2B, decoders.bitnet),
+        "small-online": (BITNET_2B_ONLINE, decoders.bitnet_online),
         "small-llama": (FALCON_E_3B, decoders.llama),
         "small-onebit": (BITNET_LARGE, decoders.onebit),
     }
