@@ -15,6 +15,7 @@ from ..checkpoint.folder import CONFIG, INDEX
 from ..errors import UsageError
 from ..options import JsonOption
 from ..progress import progress_bar
+from ..synthetic.mark import mark_of, refuse_synthetic
 from .bitlinear import Shares, count_trits
 from .document import tables
 from .facts import Facts, gather
@@ -50,6 +51,7 @@ def inspect(
     _check_output(output, facts)
     shares = None
     if weights:
+        refuse_synthetic(path, mark_of(facts.config), allowed=True)  # there may be none
         with progress_bar() as show:
             shares = count_trits(facts.opened, facts.bitlinear, show)
     if output is not None:

@@ -47,7 +47,7 @@ def as_markdown(title: str, tables: Sequence[Table]) -> str:
 
 
 def _grid(table: Table) -> Grid:
-    grid = Grid(box=box.SIMPLE, pad_edge=False, show_edge=False)
+    grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, collapse_padding=True)
     for column in table.columns:
         right = column.kind not in ("text", "shape")
         grid.add_column(column.name, justify="right" if right else "left", overflow="fold")

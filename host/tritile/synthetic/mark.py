@@ -26,8 +26,8 @@ def refuse_synthetic(path: str | Path, mark: Mapping[str, Any] | None, allowed: 
         return
     if mark.get("headers_only"):
         raise CheckpointError(
-            f"{path}: has headers but no weights (made with --headers-only); only tritile inspect"
-            " reads it"
+            f"{path}: has headers but no weights (made with --headers-only); expected a checkpoint"
+            " with weights"
         )
     if not allowed:
         raise CheckpointError(

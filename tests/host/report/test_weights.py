@@ -102,3 +102,21 @@ def test_dense_weights_that_are_not_finite(inspect, folder):
     code, _, err = inspect(folder.path, "--weights")
     assert (code, err.count("\n")) == (2, 1)
     assert "not finite" in err
+
+
+def test_headers_alone_have_no_trits(inspect, headers):
+    code, out, err = inspect(headers("bitnet-2b-4t"), "--weights")
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert "no weights" in err
+
+
+@pytest.mark.nightly
+def test_the_whole_of_2b_4t(answer, tmp_path):
+    """1.2 GB: every matrix of every layer has the shares of its kind and layer."""
+    make(Order("bitnet-2b-4t", seed=1), tmp_path / "m")
+    found = answer(tmp_path / "m", "--weights")
+    assert len(found["ternary"]) == 210
+    for share in found["ternary"]:
+        layer, member = int(share["name"].split(".")[2]), share["name"].split(".")[-2]
+        counted = [share[key] for key in ("minus", "zero", "plus")]
+        assert counted == pytest.approx(trit_shares(member, layer), abs=2e-3), share["name"]

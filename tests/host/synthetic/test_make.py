@@ -1,5 +1,6 @@
 """``tritile synthetic``: what it writes, that a seed is a checkpoint, what it says to bad input."""
 
+import errno
 import json
 import os
 
@@ -170,6 +171,17 @@ def test_a_disk_without_room(run, tmp_path, monkeypatch):
     code, _, err = run("small", "-o", tmp_path / "m")
     assert code == 2
     assert "free" in err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_disk_that_fills_up_meanwhile(run, tmp_path, monkeypatch):
+    def full(*_):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(make, "write_index", full)
+    code, _, err = run("small", "-o", tmp_path / "m", "--shards", 2)
+    assert (code, err.count("\n")) == (2, 1)
+    assert "No space left" in err
     assert list(tmp_path.iterdir()) == []
 
 
