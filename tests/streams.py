@@ -60,11 +60,15 @@ class Weights:
 
 
 class Bench:
-    """A program on a device, with room for ``slots`` layers; None: for all."""
+    """A program on a device, with room for ``slots`` layers; None: for all.
 
-    def __init__(self, platform, layers: int = 4, slots: int | None = None, regions=None):
+    Reading the matrix ``late`` waits for ``gate``.
+    """
+
+    def __init__(self, platform, layers: int = 4, slots: int | None = None, regions=None, late=""):
         self.plan = plan_of(platform.geometry, layers)
         self.weights = Weights(self.plan)
+        self.gate = self.weights.held_up[late] = Event()
         limit = None if slots is None else slots * slot_bytes(self.plan)
         self.platform = platform
         given = self.weights if regions is None else regions

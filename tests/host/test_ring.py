@@ -6,6 +6,7 @@ import os
 import shutil
 import threading
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -122,14 +123,13 @@ def test_one_slot_loads_while_the_cpu_works(platform):
 @pytest.mark.parametrize("waits", [True, False])
 def test_a_load_is_waited_for(monkeypatch, platform, waits):
     """Layer 2 is loaded only when somebody waits for it: its list would be rung too early."""
-    bench = Bench(platform, LAYERS, 2)
-    gate = bench.weights.held_up["2.q"] = threading.Event()
+    bench = Bench(platform, LAYERS, 2, late="2.q")
     assert all(bench.right(name) for name in ("0.qk", "0.o", "1.qk"))
-    release_when_waited_for(monkeypatch, gate)
+    release_when_waited_for(monkeypatch, bench.gate)
     if not waits:
         monkeypatch.setattr(Ring, "_wait", lambda self, slot: self._slots[slot].flush())
     assert bench.right("2.qk") == waits
-    gate.set()
+    bench.gate.set()
     bench.program.close()
 
 
@@ -164,8 +164,7 @@ def test_an_error_of_the_loading_thread_is_told(platform, error):
 
 @pytest.mark.parametrize("error", [KeyboardInterrupt, ZeroDivisionError])
 def test_nothing_is_left_behind_by_an_interruption(monkeypatch, platform, error):
-    bench = Bench(platform, LAYERS, 2)
-    gate = bench.weights.held_up["1.q"] = threading.Event()
+    bench = Bench(platform, LAYERS, 2, late="1.q")
     assert bench.right("0.qk")
     with monkeypatch.context() as patch:
 
@@ -175,20 +174,21 @@ def test_nothing_is_left_behind_by_an_interruption(monkeypatch, platform, error)
         patch.setattr("concurrent.futures.Future.result", interrupted)
         with pytest.raises(error):
             bench.right("1.qk")
-    threading.Timer(0.01, gate.set).start()  # closing waits for the load under way, not for more
-    bench.program.close()
-    assert "2.q" not in bench.weights.loads
+    assert bench.weights.begun["1.q"].wait(PATIENCE)
+    shutdown = ThreadPoolExecutor.shutdown
+    monkeypatch.setattr(
+        ThreadPoolExecutor, "shutdown", lambda *a, **k: bench.gate.set() or shutdown(*a, **k)
+    )
+    bench.program.close()  # waits for the matrix under way, not for more
+    assert bench.weights.loads[-1] == "1.q"
     assert not loaders()
     assert not platform._memory._buffers
 
 
 def test_after_an_interruption_the_next_product_is_right(monkeypatch, platform):
-    bench = Bench(platform, LAYERS, 2)
-    gate = bench.weights.held_up["1.q"] = threading.Event()
+    bench = Bench(platform, LAYERS, 2, late="1.q")
+    assert bench.right("0.qk")
     with monkeypatch.context() as patch:
-        release_when_waited_for(patch, gate)
-        assert bench.right("0.qk")
-        gate.clear()
 
         def interrupted(self, timeout=None):
             raise KeyboardInterrupt
@@ -196,7 +196,7 @@ def test_after_an_interruption_the_next_product_is_right(monkeypatch, platform):
         patch.setattr("concurrent.futures.Future.result", interrupted)
         with pytest.raises(KeyboardInterrupt):
             bench.right("1.qk")
-    gate.set()
+    bench.gate.set()
     for name in ("0.qk", "3.o", "1.qk", "2.o", "1.o"):
         assert bench.right(name)
     bench.program.close()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from threading import Event
-
 import pytest
 
 import tritile
@@ -41,12 +39,11 @@ def test_a_tile_that_reads_ahead_takes_what_is_not_there_yet(monkeypatch, platfo
     if ahead:
         install = Accelerator.install
         monkeypatch.setattr(Accelerator, "install", lambda self, jobs, ahead: install(self, jobs))
-    bench = Bench(platform, LAYERS, 2)
-    gate = bench.weights.held_up["2.q"] = Event()
+    bench = Bench(platform, LAYERS, 2, late="2.q")
     first = [bench.right(f"{layer}.{part}") for layer in (0, 1) for part in ("qk", "o")]
     assert ahead or all(first)
     platform.run(IDLE)
-    release_when_waited_for(monkeypatch, gate)
+    release_when_waited_for(monkeypatch, bench.gate)
     assert bench.right("2.qk") != ahead
     bench.program.close()
 
