@@ -12,6 +12,7 @@ import typer
 
 from tritile_arch.boards import BOARDS
 
+from ..checkpoint.gguf_header import is_gguf
 from ..device.platforms import find_board
 from ..errors import UsageError
 from ..models.open import open_source
@@ -102,7 +103,7 @@ def _verify(path: str, board: str | None, output: Path | None, as_json: bool) ->
     begin = time.perf_counter()
     with progress_bar() as show:
         show(Step(f"opening {path}"))
-        if Path(path).is_dir():
+        if Path(path).is_dir() or is_gguf(Path(path)):
             chosen = find_board(_needed(board))
             image = open_image(output or default_file(path, chosen.name))
             image.check(made_from(open_source(path), chosen.name, chosen.geometry))
