@@ -51,7 +51,7 @@ def check_answer(path, before, values) -> None:
         assert tokens == before[1]
 
 
-@effort(150)
+@effort(120)
 def test_garbled_configs(tmp_path, examples):
     folder = Folder(tmp_path / "model")
     before = answer(folder.path)
@@ -67,7 +67,7 @@ def test_garbled_configs(tmp_path, examples):
     hunt(check, changed_json(CONFIG), examples)
 
 
-@effort(150)
+@effort(120)
 def test_any_value_anywhere(tmp_path, examples):
     folder = Folder(tmp_path / "model")
     before = answer(folder.path)
@@ -85,7 +85,7 @@ def test_any_value_anywhere(tmp_path, examples):
     hunt(check, st.dictionaries(st.sampled_from(keys), JUNK, min_size=1, max_size=2), examples)
 
 
-@effort(60)
+@effort(40)
 def test_garbled_generation_configs(tmp_path, examples):
     folder = Folder(tmp_path / "model")
     before = answer(folder.path)

@@ -70,7 +70,7 @@ def theirs(data: bytes) -> dict:
     return {name: (v["dtype"], list(v["shape"]), bytes(v["data"])) for name, v in found}
 
 
-@effort(400)
+@effort(200)
 @pytest.mark.parametrize("strategy", [files(), entries()], ids=["json", "entries"])
 def test_what_is_read_is_what_safetensors_reads(tmp_path, strategy, examples):
     path = tmp_path / "model.safetensors"
@@ -87,7 +87,7 @@ def test_what_is_read_is_what_safetensors_reads(tmp_path, strategy, examples):
     hunt(check, strategy, examples)
 
 
-@effort(200)
+@effort(150)
 def test_what_safetensors_reads_is_read(tmp_path, examples):
     """Only tensors of types that nobody knows here, and names that come twice, are refused."""
     path = tmp_path / "model.safetensors"

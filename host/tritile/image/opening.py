@@ -18,6 +18,8 @@ def open_image(path: str | Path) -> Image:
     """The image, its header checked; ImageError names the file and what is wrong."""
     file = Path(path)
     try:
+        if file.exists() and not file.is_file():  # opening a pipe would wait for ever
+            raise ImageError(f"{file}: is no file")
         with file.open("rb") as opened:
             size = os.fstat(opened.fileno()).st_size
             header, start = _read_header(file, opened, size)

@@ -132,6 +132,19 @@ def test_the_command_line_and_another_name(tmp_path, capsys):
     assert answer["token_ids"] == list(tokens(path, "a")[1][:4])
 
 
+@pytest.mark.parametrize("architecture", ["bitnet-b1.58", "llama"])
+def test_a_packed_image_lies_beside_the_file_and_says_the_same(tmp_path, capsys, architecture):
+    config = BITNET if architecture != "llama" else LLAMA_SIZES
+    path = Writer(Values(config), architecture).write(tmp_path / "model.gguf")
+    expected = tokens(path)
+    assert run_command(["pack", str(path), "--board", "tiny", "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["file"] == str(tmp_path / "model.tiny.tritile")
+    assert answer["bytes_in"] == path.stat().st_size
+    assert run_command(["pack", str(path), "--board", "tiny", "--verify"]) == 0
+    assert tokens(path) == expected
+
+
 def test_a_folder_with_a_gguf_file_says_which_path_to_give(tmp_path):
     Values(BITNET).write_folder(tmp_path)
     path = Writer(Values(BITNET)).write(tmp_path / "model.gguf")
