@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,9 +56,10 @@ def measure(
     device = open_platform(platform, board, **(memory or {}))
     try:
         bench = Bench(case, plan, device, show)
-        if warm:
-            bench.run()
-        return bench.measure(repeat)
+        with closing(bench.program):
+            if warm:
+                bench.run()
+            return bench.measure(repeat)
     finally:
         show(Step("closing"))  # the bar no longer looks at the device's clock
         device.close()
