@@ -68,7 +68,9 @@ def _open_folder(folder: Path) -> Opened:
                 )
             tensors[name] = tensor
     if not tensors:
-        raise CheckpointError(f"{folder}: has neither {WEIGHTS} nor {INDEX} nor {SAFETENSORS}")
+        raise CheckpointError(
+            f"{folder}: has neither {WEIGHTS} nor {INDEX} nor {SAFETENSORS}; of GGUF name the file"
+        )
     return Opened(folder, "safetensors", config, tensors)
 
 
