@@ -11,6 +11,7 @@ from bars import jobs, rows
 from bars.drawing import drawing
 from bars.jobs import JOBS, Job
 
+ALL = [row for table in bars.TABLES.values() for row in table]
 STALLS = {"weights": 10, "activations": 0, "drain": 20, "queue": 30}
 ANSWER = {
     "board": "zcu104",
@@ -42,13 +43,13 @@ def keep(tmp_path, monkeypatch):
 
 
 def row(words):
-    (found,) = [row for row in rows.ROWS if row.what.endswith(words)]
+    (found,) = [row for row in ALL if row.what.endswith(words)]
     return found
 
 
 def test_every_row_has_a_command_and_no_two_are_alike():
-    assert len({row.what for row in rows.ROWS}) == len(rows.ROWS)
-    assert all(row.command for row in rows.ROWS)
+    assert len({row.what for row in ALL}) == len(ALL)
+    assert all(row.command for row in ALL)
 
 
 def test_a_row_waits_for_its_jobs(keep):
@@ -118,16 +119,20 @@ def test_synthesis_is_read_where_it_was_written(keep, tmp_path):
     assert most.verdict(0.71) == "MISSED"
 
 
-def test_the_table_goes_between_its_markers(keep, tmp_path):
+def test_the_tables_go_between_their_markers(keep, tmp_path):
     keep("block-zcu104")
+    keep("pack-zcu104", seconds=3.0, bits_per_weight=1.61, peak_memory_bytes=123_000_000)
     file = tmp_path / "measurements.md"
-    file.write_text(f"before\n{bars.BEGIN}\nthe last table\n{bars.END}\nafter\n")
+    places = (f"<!-- {name} -->\nthe last table\n<!-- /{name} -->\n" for name in bars.TABLES)
+    file.write_text("before\n" + "".join(places) + "after\n")
     bars.write(tmp_path)
     text = file.read_text()
     assert text.startswith("before\n")
     assert text.endswith("\nafter\n")
     assert "the last table" not in text
     assert "**99.00%** (met)" in text
+    assert "**1.6100** (met)" in text
+    assert "**123 MB** (met)" in text
     bars.write(tmp_path)
     assert file.read_text() == text
 

@@ -1,1 +1,1 @@
-"""The bars of a board-size tile: run, written into docs/measurements.md and drawn."""
+"""The bars of tiles and models: run, written into docs/measurements.md and drawn."""

@@ -1,4 +1,4 @@
-"""Runs the bars of a board-size tile and writes them into docs/measurements.md: ``make bench``.
+"""Runs the bars of tiles and models and writes them into docs/measurements.md: ``make bench``.
 
 Answers are kept in build/bench/, so that ``--only prefill`` runs the jobs with that word in their
 name and the table keeps what the others answered before.
@@ -15,10 +15,11 @@ from rich.console import Console
 
 from .drawing import drawing
 from .jobs import JOBS, ROOT, Job, verilog
+from .model_rows import MODEL_ROWS
 from .rows import ROWS, Row, notes
 
 DOCS = ROOT / "docs"
-BEGIN, END = "<!-- bars -->", "<!-- /bars -->"
+TABLES = {"bars": ROWS, "model": MODEL_ROWS}  # by the marker around it
 console = Console(stderr=True)
 
 
@@ -56,8 +57,9 @@ def age(row: Row) -> str:
     return "; of earlier RTL" if old else ""
 
 
-def section() -> str:
-    dates = sorted({r["date"] for job in JOBS.values() if (r := job.result())})
+def section(rows: list[Row]) -> str:
+    jobs = (job for row in rows for job in row.jobs)
+    dates = sorted({r["date"] for job in jobs if (r := job.result())})
     days = " to ".join(dict.fromkeys((dates[0], dates[-1]))) if dates else "never"
     head = [
         f"Run {days} on {os.cpu_count()} cores, Python {platform.python_version()}.",
@@ -66,18 +68,21 @@ def section() -> str:
         "| what | seen | bar | stretch | kind | what limits it | command |",
         "|---|---|---|---|---|---|---|",
     ]
-    return "\n".join([*head, *map(line, ROWS)])
+    return "\n".join([*head, *map(line, rows)])
 
 
 def write(docs: Path) -> None:
-    """Puts the section between its markers and draws the picture."""
+    """Puts the tables between their markers and draws the picture."""
     file = docs / "measurements.md"
     text = file.read_text()
-    before, found, rest = text.partition(BEGIN)
-    _, closed, after = rest.partition(END)
-    if not (found and closed):
-        raise SystemExit(f"{file} has no {BEGIN} ... {END} to write between")
-    file.write_text(f"{before}{BEGIN}\n{section()}\n{END}{after}")
+    for name, rows in TABLES.items():
+        begin, end = f"<!-- {name} -->", f"<!-- /{name} -->"
+        before, found, rest = text.partition(begin)
+        _, closed, after = rest.partition(end)
+        if not (found and closed):
+            raise SystemExit(f"{file} has no {begin} ... {end} to write between")
+        text = f"{before}{begin}\n{section(rows)}\n{end}{after}"
+    file.write_text(text)
     (docs / "utilisation.svg").write_text(drawing())
     console.print(f"wrote {file} and {docs / 'utilisation.svg'}", highlight=False)
 

@@ -18,6 +18,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 RESULTS = ROOT / "build" / "bench"
 SHAPE = "bitnet-2b-4t"
+MODEL = f"build/models/{SHAPE}"  # synthetic; every job on it begins in ROOT
 TRITILE = "tritile"
 
 
@@ -121,4 +122,17 @@ def _jobs() -> list[Job]:
     return jobs
 
 
-JOBS = {job.name: job for job in _jobs()}
+def _model_jobs() -> list[Job]:
+    """On a checkpoint of 2B-4T's size, which the first one makes."""
+    make = (TRITILE, "synthetic", SHAPE, "-o", MODEL, "--seed", "1", "--force")
+    look = (TRITILE, "inspect", MODEL, "--json")
+    jobs = [Job("synthetic", "zcu104", make, True), Job("inspect", "zcu104", look, True)]
+    for board in ("zcu104", "pynq-z2"):
+        pack = (TRITILE, "pack", MODEL, "--board", board, "--force", "--json")
+        verify = (TRITILE, "pack", "--verify", f"{MODEL}/{board}.tritile", "--json")
+        jobs += [Job(f"pack-{board}", board, pack), Job(f"verify-{board}", board, verify)]
+    jobs.append(_bench("emulator-block", "block", "zcu104", "--platform", "emulator"))
+    return jobs
+
+
+JOBS = {job.name: job for job in [*_jobs(), *_model_jobs()]}

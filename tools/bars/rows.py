@@ -128,7 +128,7 @@ def _planes(board: str) -> Row:
     return Row(what, jobs, ratio, PLAIN, AT_MOST, 5.05, 4.95, RTL, limit)
 
 
-def _time(what: str, job: str, name: str, bar: float, stretch: float | None, limit: str) -> Row:
+def time_row(what: str, job: str, name: str, bar: float, stretch: float | None, limit: str) -> Row:
     return Row(what, (JOBS[job],), figure(name), SECONDS, AT_MOST, bar, stretch, CPU, limit)
 
 
@@ -172,13 +172,13 @@ ROWS = [
     _cells("LUT a MAC, whole accelerator, pynq-z2", "pynq-z2", ("lut_per_mac",), 17.5, 14),
     _most_used("zcu104"),
     _most_used("pynq-z2"),
-    _time("MyHDL conversion, zcu104", "convert-zcu104", "wall", 20, None, "Python"),
-    _time("MyHDL conversion, pynq-z2", "convert-pynq-z2", "wall", 20, None, "Python"),
-    _time("cold Verilator and C++ compile, zcu104", "compile-zcu104", "wall", 180, 60, "g++"),
-    _time("cold Verilator and C++ compile, pynq-z2", "compile-pynq-z2", "wall", 180, 60, "g++"),
+    time_row("MyHDL conversion, zcu104", "convert-zcu104", "wall", 20, None, "Python"),
+    time_row("MyHDL conversion, pynq-z2", "convert-pynq-z2", "wall", 20, None, "Python"),
+    time_row("cold Verilator and C++ compile, zcu104", "compile-zcu104", "wall", 180, 60, "g++"),
+    time_row("cold Verilator and C++ compile, pynq-z2", "compile-pynq-z2", "wall", 180, 60, "g++"),
     _speed("zcu104"),
     _speed("pynq-z2"),
-    _time(
+    time_row(
         "whole 2B-4T block, 1 token, zcu104, after the compile",
         "block-zcu104",
         "seconds",
