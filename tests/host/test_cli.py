@@ -57,7 +57,8 @@ def test_what_streaming_costs_is_shown(run):
     assert code == 0
     assert answer["text"] == whole["text"]
     assert answer["settings"]["weight_memory"] == 200 << 10
-    assert answer["streamed_bytes"] > 8 * 1.6e6 / 5  # every pass all layers' bytes
+    # Eight passes of 1.6 million weights; the first two layers may have been there before.
+    assert answer["streamed_bytes"] > 7 * 1.6e6 / 5
     assert answer["stream_seconds"] > 0
     code, out, err = run(*generate("--greedy", "--weight-memory", "100K"))
     assert (code, out) == (0, whole["text"] + "\n")
