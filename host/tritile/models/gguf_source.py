@@ -29,6 +29,7 @@ TABLES = (
     *FLOATS,
     *("Q8_0", "Q6_K", "Q5_K", "Q4_K", "Q3_K", "Q2_K", "Q5_1", "Q5_0", "Q4_1", "Q4_0"),
 )
+BLOCKS_NEED = "1.23.0"  # of numpy
 METADATA = "the metadata"
 WHOLE = {
     EMBEDDING: gguf_config.EMBEDDING,
@@ -64,6 +65,7 @@ class GGUFModel:
         self.architecture, self._form = read_form(self._metadata)
         self.config = read_config(self._metadata, self.file.tensors)
         check_tensors(self.path, METADATA, self.file.tensors, self._expected())
+        self._check_tables()
         self._check_rope()
 
     @property
@@ -139,6 +141,18 @@ class GGUFModel:
                 yield f"{name}.weight", Expected(shape, TERNARY)
                 if f"{name}.scale" in there:
                     yield f"{name}.scale", Expected((1,), FLOATS)
+
+    def _check_tables(self) -> None:
+        """The package gguf reads types in blocks only with a numpy that a board may not have."""
+        if np.lib.NumpyVersion(np.__version__) >= BLOCKS_NEED:
+            return
+        for name in (gguf_config.EMBEDDING, gguf_config.HEAD):
+            tensor = self.file.tensors.get(name)
+            if tensor is not None and tensor.dtype not in FLOATS:
+                raise CheckpointError(
+                    f"{self.path}: tensor {name!r} is {tensor.dtype}; supported with numpy"
+                    f" {np.__version__}: {', '.join(FLOATS)} (others need {BLOCKS_NEED})"
+                )
 
     def _check_rope(self) -> None:
         c = self.config

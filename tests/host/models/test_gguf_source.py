@@ -104,6 +104,16 @@ def test_tables_of_other_types(tmp_path, table):
     assert tokens(path) == tokens(tmp_path / "model")
 
 
+def test_types_that_an_old_numpy_cannot_read(tmp_path, monkeypatch):
+    values = Values(BITNET)
+    plain = Writer(values).write(tmp_path / "plain.gguf")
+    path = Writer(values, table="Q8_0").write(tmp_path / "model.gguf")
+    monkeypatch.setattr(np, "__version__", "1.21.6")
+    with pytest.raises(CheckpointError, match=r"'token_embd\.weight' is Q8_0; .*need 1\.23\.0"):
+        load(path)
+    load(plain)
+
+
 def test_a_scale_beside_the_blocks_multiplies(tmp_path):
     values = Values(BITNET)
     expected = tokens(Writer(values).write(tmp_path / "a.gguf"))
