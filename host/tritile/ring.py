@@ -106,9 +106,7 @@ class Ring:
         self._wait(slot)
         self._look_ahead(layer, kept=slot)
         yield
-        if (
-            jobs.name == self._layers[layer][-1]
-        ):  # likely nobody needs the layer any more in this pass
+        if jobs.name == self._layers[layer][-1]:  # this pass needs the layer no more
             self._look_ahead(layer, kept=None)
 
     def describe(self) -> str:
