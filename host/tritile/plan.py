@@ -13,6 +13,8 @@ from tritile_arch import layout
 from tritile_arch.descriptor import DESCRIPTOR_BYTES, F_K_BLOCKS, M_BITS, Descriptor
 from tritile_arch.geometry import Geometry
 
+from .errors import UsageError
+
 MOST_BLOCKS = (1 << F_K_BLOCKS.width) - 1
 
 
@@ -170,4 +172,4 @@ def _check(g: Geometry, matrix: Matrix) -> None:
     limits = (("m", matrix.m, (1 << M_BITS) - 1), ("k", matrix.k, MOST_BLOCKS * g.columns))
     for field, value, limit in limits:
         if not 1 <= value <= limit:
-            raise ValueError(f"matrix {matrix.name}: {field} is {value}; expected 1 to {limit}")
+            raise UsageError(f"matrix {matrix.name}: {field} is {value}; expected 1 to {limit}")

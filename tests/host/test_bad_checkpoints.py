@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from checkpoints import Folder
-from tritile.errors import CheckpointError
+from tritile.errors import CheckpointError, UsageError
 from tritile.model import load
 
 NORM = "model.norm.weight"
@@ -312,3 +312,9 @@ def test_more_layers_than_can_be_listed(folder):
         num_hidden_layers=10**15, head_dim=2**40, num_attention_heads=1, num_key_value_heads=1
     )
     assert "head_dim is 1099511627776" in complaint(folder)
+
+
+def test_a_matrix_that_no_tile_can_take(tmp_path):
+    folder = Folder(tmp_path / "model", hidden_size=6, intermediate_size=1 << 20)
+    with pytest.raises(UsageError, match="gate_proj: m is 1048576; expected 1 to 1048575"):
+        load(folder.path)
