@@ -131,6 +131,14 @@ def test_a_large_model_is_packed_into_the_cache_once(folder, tmp_path, monkeypat
         text(folder, board="zcu104")
 
 
+def test_the_cache_has_an_image_a_layout(folder, tmp_path, monkeypatch, no_packing):
+    monkeypatch.setattr(loading, "LARGE", 1)
+    expected = [text(folder, board=board) for board in BOARDS]
+    no_packing()
+    assert [text(folder, board=board) for board in BOARDS] == expected
+    assert len(list((tmp_path / "cache").rglob("*.tritile"))) == len(BOARDS)
+
+
 def test_a_damaged_image_in_the_cache_is_packed_again(folder, tmp_path, monkeypatch):
     monkeypatch.setattr(loading, "LARGE", 1)
     expected = text(folder)
