@@ -20,6 +20,12 @@ def printed(size: int) -> str:
     return size_text(size).replace("iB", "B")
 
 
+def test_sizes_are_powers_of_1024():
+    sizes = [0, 1023, 1024, 1048575, 1 << 20, 5 << 29, 3 << 40]
+    texts = ["0 B", "1023 B", "1.00 KiB", "1024.00 KiB", "1.00 MiB", "2.50 GiB", "3.00 TiB"]
+    assert [size_text(size) for size in sizes] == texts
+
+
 @pytest.fixture
 def found(answer, headers):
     return answer(headers(BITNET))
@@ -39,7 +45,7 @@ def test_the_config_of_bitnet(found, reported):
     assert {key: str(config[key]) for key in report} == report
 
 
-def test_the_categories_of_bitnet(found, reported):
+def test_the_categories_of_bitnet(found, reported, inspect, headers):
     report, total = reported(BITNET)[0], found["totals"]
     lines = [
         [c["name"], c["tensors"], c["elements"], printed(c["bytes"])] for c in found["categories"]
@@ -48,6 +54,11 @@ def test_the_categories_of_bitnet(found, reported):
     assert [[*line, share] for line, share in zip(lines, shares, strict=True)] == (
         report["categories"]
     )
+    out = inspect(headers(BITNET))[1]
+    section = out[out.index("\nBy category\n") : out.index("\nLayer 0\n")]
+    for name, *_, share in report["categories"]:
+        (line,) = (line for line in section.splitlines() if line.startswith(f"{name}  "))
+        assert line.endswith(f" {share}")
     sums = [total["tensors"], total["elements"], printed(total["bytes"]), "100.00%"]
     assert sums == report["total"]
     assert printed(total["bytes"]) == report["file_size"]

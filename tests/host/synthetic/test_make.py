@@ -15,6 +15,7 @@ from tritile import cli
 from tritile.checkpoint import Checkpoint
 from tritile.errors import CheckpointError
 from tritile.synthetic import make
+from tritile.synthetic.make import Order
 from tritile.synthetic.mark import KEY
 from tritile.ternary import Quarters
 
@@ -53,6 +54,26 @@ def test_a_checkpoint_that_loads(run, tmp_path, model):
     assert len(said) == 2
     assert len(set(said[0])) > 2  # not the same token for ever
     assert said[0] != said[1]
+
+
+@pytest.mark.parametrize(("model", "power"), [("small", -0.5), ("small-llama", 0.5)])
+def test_scales_keep_activations_their_size(run, tmp_path, model, power):
+    """Sums of K (1 - zeros) terms become a standard deviation of 1, by product or quotient."""
+    run(model, "-o", tmp_path / "m")
+    tensors = Checkpoint(tmp_path / "m").tensors
+    scale = tensors["model.layers.0.self_attn.q_proj.weight_scale"].float32()
+    assert scale == pytest.approx((128 * (1 - 0.496)) ** power, rel=2**-8)
+
+
+def test_the_config_of_2b_4t():
+    config = Order("bitnet-2b-4t").config()
+    assert (config["rope_theta"], config["rms_norm_eps"]) == (500000.0, 1e-5)
+    assert (config["bos_token_id"], config["eos_token_id"]) == (128000, 128001)
+    assert config["quantization_config"] == {
+        "quant_method": "bitnet",
+        "linear_class": "autobitlinear",
+        "quantization_mode": "offline",
+    }
 
 
 def test_the_config_is_the_real_one_with_a_mark(run, tmp_path):
