@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from .bitlinear import Shares
@@ -15,10 +15,14 @@ from .wording import in_layer, part, size_text
 
 @dataclass(frozen=True)
 class Column:
-    """``kind``: text, shape, count, number, bytes or share; all but text are right-aligned."""
+    """``kind``: text, shape, count, number, bytes or share."""
 
     name: str
     kind: str = "text"
+
+    @property
+    def right(self) -> bool:
+        return self.kind not in ("text", "shape")
 
 
 @dataclass(frozen=True)
@@ -31,7 +35,6 @@ class Table:
     rows: Sequence[Sequence[Any]]
     totals: Sequence[Sequence[Any]] = ()
     note: str = ""
-    long: bool = field(default=False)
 
 
 NAME, SHAPE = Column("Name"), Column("Shape", "shape")
@@ -61,7 +64,7 @@ def config_table(facts: Facts) -> Table:
 
 def tensor_table(facts: Facts) -> Table:
     rows = [tensor_row(row, row.name) for row in facts.rows]
-    return Table("tensors", f"Tensors ({len(rows):,})", TENSOR_COLUMNS, rows, long=True)
+    return Table("tensors", f"Tensors ({len(rows):,})", TENSOR_COLUMNS, rows)
 
 
 def tensor_row(row: Row, name: str) -> list[Any]:

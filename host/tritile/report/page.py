@@ -117,7 +117,7 @@ def _section(table: Table, pictures: str) -> Iterator[str]:
 
 def _html_table(table: Table) -> Iterator[str]:
     yield '<div class="scroll"><table><thead><tr>'
-    sides = ["left" if column.kind in ("text", "shape") else "right" for column in table.columns]
+    sides = ["right" if column.right else "left" for column in table.columns]
     for column, side in zip(table.columns, sides, strict=True):
         yield f'<th class="{side}" scope="col"><button>{escape(column.name)}</button></th>'
     yield "</tr></thead>"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 
 from rich import box
@@ -13,26 +12,31 @@ from rich.text import Text
 from .document import Table
 from .wording import cell_text
 
-MOST_WIDTH = 10_000  # characters of a line where nobody looks at it in a terminal
+MANY_ROWS = 100  # rich takes a millisecond for each
 
 
 def print_text(title: str, tables: Sequence[Table], console: Console) -> None:
-    """Tables one below the other, as wide as their contents."""
+    """For a terminal: short tables fold their names where it is narrow."""
     console.print(Text(title, style="bold"))
     for table in tables:
         console.print()
         console.print(Text(table.title, style="bold"))
         if table.note:
             console.print(Text(table.note, style="dim"))
-        if table.rows:
+        if len(table.rows) > MANY_ROWS:
+            console.print(Text("\n".join(_aligned(table))), soft_wrap=True)
+        elif table.rows:
             console.print(_grid(table))
 
 
 def as_text(title: str, tables: Sequence[Table]) -> str:
     """For a file or a pipe: no colours, no line is cut."""
-    file = io.StringIO()
-    print_text(title, tables, Console(file=file, width=MOST_WIDTH, no_color=True))
-    return "\n".join(line.rstrip() for line in file.getvalue().splitlines()) + "\n"
+    lines = [title]
+    for table in tables:
+        lines += ["", table.title, *([table.note] if table.note else [])]
+        if table.rows:
+            lines += ["", *_aligned(table)]
+    return "\n".join(lines) + "\n"
 
 
 def as_markdown(title: str, tables: Sequence[Table]) -> str:
@@ -46,11 +50,27 @@ def as_markdown(title: str, tables: Sequence[Table]) -> str:
     return "\n".join(lines)
 
 
+def _aligned(table: Table) -> list[str]:
+    """A heading, a rule, the rows, a rule and the totals; columns as wide as they must be."""
+    names = [column.name for column in table.columns]
+    rows = [_cells(table, row) for row in table.rows]
+    totals = [_cells(table, row) for row in table.totals]
+    widths = [max(map(len, texts)) for texts in zip(names, *rows, *totals, strict=True)]
+    sides = [str.rjust if column.right else str.ljust for column in table.columns]
+
+    def line(texts: Sequence[str]) -> str:
+        pairs = zip(sides, texts, widths, strict=True)
+        return "  ".join(side(text, width) for side, text, width in pairs).rstrip()
+
+    rule = "─" * (sum(widths) + 2 * (len(widths) - 1))
+    lines = [line(names), rule, *map(line, rows)]
+    return [*lines, rule, *map(line, totals)] if totals else lines
+
+
 def _grid(table: Table) -> Grid:
     grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, collapse_padding=True)
     for column in table.columns:
-        right = column.kind not in ("text", "shape")
-        grid.add_column(column.name, justify="right" if right else "left", overflow="fold")
+        grid.add_column(column.name, justify="right" if column.right else "left", overflow="fold")
     for rows in (table.rows, table.totals):
         for row in rows:
             grid.add_row(*(Text(text) for text in _cells(table, row)))
@@ -60,7 +80,7 @@ def _grid(table: Table) -> Grid:
 
 def _markdown_table(table: Table) -> list[str]:
     names = [column.name for column in table.columns]
-    marks = ["---" if column.kind in ("text", "shape") else "---:" for column in table.columns]
+    marks = ["---:" if column.right else "---" for column in table.columns]
     lines = [names, marks]
     lines += [[_escape(text) for text in _cells(table, row)] for row in table.rows]
     for row in table.totals:
