@@ -135,7 +135,7 @@ class EmulatorPlatform:
             raise _Stop(ErrorCode.BAD_DESCRIPTOR, job)
         x = self._activations(job, d, tokens)
         try:
-            y = multiply(self.geometry, x, d.m, self._matrix(job, d))
+            y = multiply(x, d.m, self._matrix(job, d))
         except ValueError as error:
             raise _Stop(ErrorCode.ILLEGAL_WEIGHT, job) from error
         self._store(job, d, y.astype(np.int64).astype(np.int32))
@@ -161,13 +161,14 @@ class EmulatorPlatform:
         return data
 
     def _activations(self, job: int, d: Descriptor, tokens: int) -> np.ndarray:
-        """Integers as floats [K-blocks, tokens, columns]."""
+        """Integers as floats [tokens, K], K a multiple of the columns."""
         g = self.geometry
         used = tokens * g.columns
         nbytes = (d.k_blocks - 1) * g.block_stride + used
         data = self._load(job, d.x, nbytes).view(np.int8)
         blocks = [data[i * g.block_stride :][:used] for i in range(d.k_blocks)]
-        return np.stack(blocks).reshape(-1, tokens, g.columns).astype(exact_dtype(g, d))
+        x = np.stack(blocks).reshape(-1, tokens, g.columns).transpose(1, 0, 2)
+        return x.reshape(tokens, -1).astype(exact_dtype(g, d))
 
     def _matrix(self, job: int, d: Descriptor) -> Iterable[Piece]:
         """The decoded matrix; ValueError at an illegal byte, maybe only while it is iterated."""

@@ -16,18 +16,19 @@ from tritile_arch import encoding
 from tritile_arch.descriptor import Descriptor
 from tritile_arch.geometry import Geometry, cut_tiles
 
+from ..pack import BEAT_DTYPES
+
 FLOAT32_INTEGERS = 1 << 24  # float32 holds every integer up to here
 PIECE = 1 << 18  # weights decoded at one time: as floats 1 MB, which a core's cache holds
 KEPT = 32 << 20  # bytes of decoded matrices that stay: a small model's all
 
 
 class Piece(NamedTuple):
-    """Some K-blocks of an M-tile, of one port's columns."""
+    """Some K-blocks of an M-tile."""
 
     rows: slice  # output rows
-    port: int
-    blocks: slice
-    weights: np.ndarray  # float [blocks, rows, port_columns]
+    columns: slice
+    weights: np.ndarray  # float [rows, columns]
 
 
 def exact_dtype(g: Geometry, d: Descriptor) -> type:
@@ -36,39 +37,45 @@ def exact_dtype(g: Geometry, d: Descriptor) -> type:
     return np.float32 if largest < FLOAT32_INTEGERS else np.float64
 
 
-def multiply(g: Geometry, x: np.ndarray, m: int, pieces: Iterable[Piece]) -> np.ndarray:
-    """W x as integers in floats [tokens, m], of ``x`` [K-blocks, tokens, columns]."""
-    blocks, tokens, _ = x.shape
-    parts = x.reshape(blocks, tokens, g.ports, g.port_columns).transpose(2, 0, 1, 3)
-    parts = np.ascontiguousarray(parts)  # [ports, K-blocks, tokens, port_columns]
-    y = np.zeros((tokens, m), x.dtype)
+def multiply(x: np.ndarray, m: int, pieces: Iterable[Piece]) -> np.ndarray:
+    """W x as integers in floats [tokens, m], of ``x`` [tokens, columns]."""
+    y = np.zeros((len(x), m), x.dtype)
     for piece in pieces:
-        part = parts[piece.port, piece.blocks]
-        y[:, piece.rows] += np.matmul(part, piece.weights.transpose(0, 2, 1)).sum(axis=0)
+        y[:, piece.rows] += x[:, piece.columns] @ piece.weights.T
     return y
 
 
 def decode(g: Geometry, d: Descriptor, regions: Sequence[np.ndarray]) -> Iterator[Piece]:
     """The matrix of a job, of each port's bytes uint8; ValueError at an illegal byte."""
+    ports = [region.view(BEAT_DTYPES[g.port_bytes]) for region in regions]
     first = 0  # beat
     for m0, rows in cut_tiles(d.m, d.tile, d.wide):
-        step = max(1, PIECE // (rows * g.port_columns))
+        step = max(1, PIECE // (rows * g.columns))
+        size = d.k_blocks * rows  # beats of a plane
+        tile = [port[first : first + d.planes * size].reshape(d.planes, -1, rows) for port in ports]
         for block in range(0, d.k_blocks, step):
-            blocks = slice(block, min(block + step, d.k_blocks))
-            for port, region in enumerate(regions):
-                beats = region.reshape(-1, g.port_bytes)[first:]
-                weights = _decode(g, d, beats, rows, blocks)
-                yield Piece(slice(m0, m0 + rows), port, blocks, weights)
-        first += d.planes * d.k_blocks * rows
+            end = min(block + step, d.k_blocks)
+            columns = slice(block * g.columns, end * g.columns)
+            weights = _decode(g, d, [part[:, block:end] for part in tile])
+            yield Piece(slice(m0, m0 + rows), columns, weights)
+        first += d.planes * size
 
 
-def _decode(g: Geometry, d: Descriptor, beats: np.ndarray, rows: int, blocks: slice) -> np.ndarray:
-    """float [blocks, rows, port_columns]; ``beats``: uint8 [:, port_bytes] from the tile on."""
-    starts = [plane * d.k_blocks for plane in range(d.planes)]  # most significant first
-    runs = (beats[(s + blocks.start) * rows : (s + blocks.stop) * rows] for s in starts)
-    planes = (_trits(g.codec, exact_dtype(g, d), run.reshape(-1)) for run in runs)
-    weights = reduce(lambda high, low: high * 3 + low, planes)
-    return weights.reshape(-1, rows, g.port_columns)
+def _decode(g: Geometry, d: Descriptor, ports: Sequence[np.ndarray]) -> np.ndarray:
+    """float [rows, blocks * columns] of each port's beats [planes, blocks, rows].
+
+    The bytes are put in order, not the floats, which are twenty times as many.
+    """
+    _, blocks, rows = ports[0].shape
+    beats = np.empty((rows, blocks, g.ports), ports[0].dtype)
+
+    def trits(plane: int) -> np.ndarray:
+        for port, part in enumerate(ports):
+            beats[:, :, port] = part[plane].T
+        return _trits(g.codec, exact_dtype(g, d), beats.reshape(-1).view(np.uint8))
+
+    planes = map(trits, range(d.planes))  # most significant first
+    return reduce(lambda high, low: high * 3 + low, planes).reshape(rows, -1)
 
 
 def _trits(name: str, dtype: type, data: np.ndarray) -> np.ndarray:

@@ -91,7 +91,7 @@ def test_what_is_kept_never_passes_the_limit():
 
         def make():
             made.append(name)
-            yield Piece(slice(0, 1), 0, slice(0, 1), np.ones((1, 1, 1)))
+            yield Piece(slice(0, 1), slice(0, 1), np.ones((1, 1)))
 
         assert len(list(decoded.pieces(name, version, nbytes, make()))) == 1
         return bool(made)
