@@ -2,6 +2,8 @@
 PYTHON ?= python3
 # Processes of the tests.
 JOBS ?= 2
+# BLAS threads of parallel tests wait for each other where cores are few.
+ONE_THREAD := OPENBLAS_NUM_THREADS=1
 # For example: make test ARGS="-k bitlinear".
 ARGS ?=
 
@@ -25,7 +27,7 @@ demo: $(SIM)  ## generate text on the Verilated RTL
 	$(BIN)/tritile generate --platform verilator --board tiny --prompt "$(PROMPT)" --tokens $(TOKENS) $(ARGS)
 
 test: $(DEV)  ## run the tests
-	$(BIN)/python -m pytest -n $(JOBS) $(ARGS)
+	$(ONE_THREAD) $(BIN)/python -m pytest -n $(JOBS) $(ARGS)
 
 verilog: $(DEV)  ## convert the RTL to gen/<board>/ and docs/registers.md
 	PYTHONHASHSEED=0 $(BIN)/python -m tritile_rtl.convert --docs docs $(ARGS)
@@ -51,7 +53,7 @@ goldens: $(REFERENCE)/.installed  ## make tests/data afresh with transformers (1
 	TORCHDYNAMO_DISABLE=1 $(REFERENCE)/bin/python tools/make_goldens.py $(ARGS)
 
 nightly: $(DEV)  ## run what takes minutes or hours, shortest first; one: ARGS="-k token_2b"
-	$(BIN)/python -m pytest -n $(JOBS) --maxschedchunk 1 -m nightly --durations 0 $(ARGS)
+	$(ONE_THREAD) $(BIN)/python -m pytest -n $(JOBS) --maxschedchunk 1 -m nightly --durations 0 $(ARGS)
 
 clean:  ## remove everything that git does not keep
 	rm -rf $(VENV) $(REFERENCE) build dist host/*.egg-info *.egg-info
