@@ -94,6 +94,8 @@ class _Entry:
                 f" for {self.dtype}"
             )
         self.shape = tuple(reversed(sizes))
+        if 0 in sizes:
+            raise header.error(f"{of} has shape {shown(list(self.shape))}, which holds nothing")
         self.end = self.begin + prod(sizes) // row_weights * row_bytes
 
     def tensor(self, path: Path, data: np.ndarray) -> BlockTensor:
