@@ -159,7 +159,8 @@ def _summarise(figures: Figures, model: Model) -> None:
 
 def _print_json(figures: Figures, model: Model, settings: dict[str, Any]) -> None:
     projected = figures.projected_tokens_per_second(model.board)
-    answer = {**figures.as_dict(), "projected_tokens_per_second": projected, "settings": settings}
+    answer = {**figures.as_dict(), "projected_tokens_per_second": projected}
+    answer |= {"load_seconds": model.load_seconds, "settings": settings}
     typer.echo(json.dumps(answer))
 
 

@@ -27,6 +27,7 @@ from .platform import Platform
 from .program import Program
 from .progress import Show, Step, ignore
 from .sampling import Settings
+from .stopwatch import Stopwatch
 from .synthetic.mark import folder_mark, refuse_synthetic
 
 BUNDLED = "tiny-shakespeare"
@@ -34,6 +35,8 @@ BUNDLED = "tiny-shakespeare"
 
 class Model:
     """A model on a device; ``close`` gives the device back (or use it in a ``with``)."""
+
+    load_seconds = 0.0  # from the files to written descriptors, without opening the platform
 
     def __init__(self, network: BitNet, program: Program, tokenizer: Tokenizer, board: Board):
         self.network, self.program, self.tokenizer, self.board = network, program, tokenizer, board
@@ -96,22 +99,26 @@ def load(
     chosen = find_board(board)
     if isinstance(platform, str):
         check_platform(platform)
+    watch = Stopwatch()
     path = bundled_model() if path is None else path
     refuse_synthetic(path, folder_mark(Path(path)), allow_synthetic)
     source = open_source(path)
     tokenizer = source.tokenizer()
+    file = None if image is None else Path(image)
+    g = chosen.geometry if isinstance(platform, str) else platform.geometry
+    packed = packed_weights(source, chosen, g, file, progress, verify)
     with ExitStack() as undo:
         if isinstance(platform, str):
-            platform = open_platform(platform, chosen, **options)
+            with watch.stopped():
+                platform = open_platform(platform, chosen, **options)
             undo.callback(platform.close)
-        file = None if image is None else Path(image)
-        g = platform.geometry
-        packed = packed_weights(source, chosen, g, file, progress, verify)
         program = install(source, platform, packed, progress, weight_memory)
         undo.callback(program.close)
         network = BitNet(source.config, read_weights(source, program, packed.rescale))
         undo.pop_all()  # nothing failed: the model keeps the platform
-    return Model(network, program, tokenizer, chosen)
+    model = Model(network, program, tokenizer, chosen)
+    model.load_seconds = watch.seconds
+    return model
 
 
 def bundled_model() -> Path:

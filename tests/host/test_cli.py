@@ -40,6 +40,7 @@ def test_json(run):
     assert answer["text"] == bytes(answer["token_ids"]).decode()
     assert answer["tokens"] == len(answer["token_ids"]) == 8
     assert answer["seconds"] > 0
+    assert answer["load_seconds"] > 0
     assert answer["tokens_per_second"] == pytest.approx(8 / answer["seconds"])
     for name in ("cycles", "cycles_per_token", "weight_utilisation"):
         assert answer[name] is None
