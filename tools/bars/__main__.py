@@ -40,7 +40,7 @@ def run(jobs: list[Job]) -> None:
 def line(row: Row) -> str:
     """One row of the table."""
     seen = row.seen()
-    bars = f"{row.sense} {row.show(row.bar)}"
+    bars = "-" if row.bar is None else f"{row.sense} {row.show(row.bar)}"
     stretch = row.show(row.stretch)
     if seen is None:
         return f"| {row.what} | not run | {bars} | {stretch} | {row.kind} | | `{row.command}` |"

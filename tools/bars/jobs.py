@@ -132,6 +132,14 @@ def _model_jobs() -> list[Job]:
         verify = (TRITILE, "pack", "--verify", f"{MODEL}/{board}.tritile", "--json")
         jobs += [Job(f"pack-{board}", board, pack), Job(f"verify-{board}", board, verify)]
     jobs.append(_bench("emulator-block", "block", "zcu104", "--platform", "emulator"))
+    run = (TRITILE, "generate", MODEL, "--allow-synthetic", "--board", "zcu104", "--prompt", "x")
+    run += ("--greedy", "--json", "--platform")
+    tile = (*run, "verilator", "--tokens", "1")
+    jobs += [
+        Job("token-emulator", "zcu104", (*run, "emulator", "--tokens", "8")),
+        Job("token-zcu104", "zcu104", tile),
+        Job("streamed-zcu104", "zcu104", (*tile, "--weight-memory", "64M")),
+    ]
     return jobs
 
 

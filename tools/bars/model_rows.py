@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from .jobs import JOBS
-from .rows import AT_MOST, Row, figure, time_row
+from .rows import AT_MOST, CPU, RTL, Row, figure, time_row
 
 
 def _packing(board: str, bits: float) -> list[Row]:
@@ -38,9 +40,37 @@ def _packing(board: str, bits: float) -> list[Row]:
     ]
 
 
+def _measured(
+    what: str,
+    jobs: tuple[str, ...],
+    value: Callable[..., float],
+    form: str,
+    kind: str,
+    limit: str,
+) -> Row:
+    """A figure that no bar was set for."""
+    names = tuple(JOBS[job] for job in jobs)
+    return Row(what, names, value, form, AT_MOST, None, None, kind, limit)
+
+
+TOKEN = "a token of the 30 layers, "
+LOAD = "loading the packed 2B-4T, files to written descriptors, "
+PAIR = ("streamed-zcu104", "token-zcu104")
 MODEL_ROWS = [
     *_packing("zcu104", 1.62),
     *_packing("pynq-z2", 1.61),
+    _measured(
+        "checking all of that image, zcu104",
+        ("verify-zcu104",),
+        figure("seconds"),
+        "{:.2f} s",
+        CPU,
+        "sha256 on two cores",
+    ),
+    time_row(f"{LOAD}emulator", "token-emulator", "load_seconds", 2, None, "maps the image"),
+    time_row(
+        f"{LOAD}Verilated zcu104", "token-zcu104", "load_seconds", 2, None, "reading and copying"
+    ),
     time_row("`inspect` of 2B-4T, the whole command", "inspect", "wall", 1, None, "Python's start"),
     time_row(
         "emulator, whole 2B-4T block, 1 token",
@@ -49,5 +79,45 @@ MODEL_ROWS = [
         0.5,
         None,
         "turning bytes into floats",
+    ),
+    _measured(
+        f"{TOKEN}emulator, seconds, head and attention included",
+        ("token-emulator",),
+        lambda answer: answer["seconds"] / (answer["prompt_tokens"] + answer["tokens"] - 1),
+        "{:.2f} s",
+        CPU,
+        "blocks, then the head's product on the CPU",
+    ),
+    _measured(
+        f"{TOKEN}cycles on the Verilated zcu104",
+        ("token-zcu104",),
+        figure("cycles"),
+        "{:,}",
+        RTL,
+        "120 doorbells",
+    ),
+    _measured(
+        f"{TOKEN}`weight_utilisation` of them",
+        ("token-zcu104",),
+        figure("weight_utilisation"),
+        "{:.2%}",
+        RTL,
+        "as in a block",
+    ),
+    _measured(
+        f"{TOKEN}cycles with 64 MB for weights over all of them resident",
+        PAIR,
+        lambda streamed, whole: streamed["cycles"] / whole["cycles"],
+        "{:.4f}",
+        RTL,
+        "nothing is read ahead while idle",
+    ),
+    _measured(
+        f"{TOKEN}waiting for weights with 64 MB for them",
+        PAIR[:1],
+        figure("stream_seconds"),
+        "{:.2f} s",
+        CPU,
+        "the simulation is slower than the file",
     ),
 ]

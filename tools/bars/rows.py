@@ -14,7 +14,7 @@ from .jobs import JOBS, ROOT, Job
 RTL, CPU, CELLS = "RTL cycles", "CPU time", "synthesis cells"
 CAUSES = ("padding", "weights", "activations", "drain", "queue")
 Result = Mapping[str, Any]
-PERCENT, PLAIN, SECONDS, SPEED = "{:.2%}", "{:.2f}", "{:.1f} s", "{:.2e}"
+PERCENT, PLAIN, SECONDS, SPEED = "{:.2%}", "{:.2f}", "{:.3g} s", "{:.2e}"
 AT_LEAST, AT_MOST = ">=", "<="
 
 
@@ -22,7 +22,7 @@ AT_LEAST, AT_MOST = ">=", "<="
 class Row:
     """``value`` of the results of ``jobs``, in order; ``limit``: what keeps it from being better.
 
-    ``sense`` says on which side of ``bar`` and ``stretch`` it should be.
+    ``sense`` says on which side of ``bar`` and ``stretch`` it should be; a row may have none.
     """
 
     what: str
@@ -30,7 +30,7 @@ class Row:
     value: Callable[..., float | None]
     form: str
     sense: str
-    bar: float
+    bar: float | None
     stretch: float | None
     kind: str
     limit: str
@@ -49,6 +49,8 @@ class Row:
         def holds(mark: float) -> bool:
             return seen >= mark if self.sense == AT_LEAST else seen <= mark
 
+        if self.bar is None:
+            return "no bar"
         if self.stretch is not None and holds(self.stretch):
             return "stretch met"
         return "met" if holds(self.bar) else "MISSED"
