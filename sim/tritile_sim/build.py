@@ -20,6 +20,8 @@ from pathlib import Path
 
 from filelock import FileLock
 
+from tritile.cache import cache_folder
+
 from . import toolchain
 from .toolchain import BuildError
 
@@ -75,7 +77,7 @@ def _key(*parts: object) -> str:
 
 
 def _cache() -> Path:
-    folder = toolchain.cache_folder() / "sim"
+    folder = cache_folder() / "sim"
     if re.search(r"\s", str(folder)):
         raise BuildError(
             f"the cache folder {str(folder)!r} has a space in its path, which make does not"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import importlib.metadata
 import importlib.util
-import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -62,12 +61,3 @@ def identity() -> str:
         answer = subprocess.run([compiler, *question], capture_output=True, text=True)
         versions.append(answer.stdout)
     return "\n".join(versions)
-
-
-def cache_folder() -> Path:
-    """``TRITILE_CACHE``, else the folder that XDG names, else ``~/.cache/tritile``."""
-    chosen = os.environ.get("TRITILE_CACHE")
-    if chosen:
-        return Path(chosen).absolute()
-    home = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(home).absolute() / "tritile"

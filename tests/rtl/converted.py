@@ -18,10 +18,10 @@ from pathlib import Path
 
 from filelock import FileLock
 
+from tritile.cache import cache_folder
 from tritile_arch.boards import TINY
 from tritile_arch.geometry import Geometry
 from tritile_sim.block import BlockModel, build_block
-from tritile_sim.toolchain import cache_folder
 
 SUBMODULES = ("tritile_decode", "tritile_row")
 

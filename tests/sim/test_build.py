@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tritile.cache import cache_folder
 from tritile_sim import build, toolchain
 from tritile_sim.toolchain import BuildError
 
@@ -27,7 +28,7 @@ COMPILE = (
 @pytest.fixture
 def cache(tmp_path, monkeypatch):
     """An empty cache but for Verilator's runtime, which takes ten seconds to make."""
-    warm = toolchain.cache_folder() / "sim"
+    warm = cache_folder() / "sim"
     build.compiled("counter", COUNTER.replace("STEP", "1"), HOLDER)
     folder = tmp_path / "cache"
     (folder / "sim").mkdir(parents=True)
@@ -140,10 +141,10 @@ def test_a_cache_with_a_space_is_refused(tmp_path, monkeypatch):
 
 def test_the_cache_is_where_the_environment_says(monkeypatch):
     monkeypatch.setenv("TRITILE_CACHE", "/a/b")
-    assert toolchain.cache_folder() == Path("/a/b")
+    assert cache_folder() == Path("/a/b")
     monkeypatch.delenv("TRITILE_CACHE")
     monkeypatch.setenv("XDG_CACHE_HOME", "/c")
-    assert toolchain.cache_folder() == Path("/c/tritile")
+    assert cache_folder() == Path("/c/tritile")
     monkeypatch.delenv("XDG_CACHE_HOME")
     monkeypatch.setenv("HOME", "/d")
-    assert toolchain.cache_folder() == Path("/d/.cache/tritile")
+    assert cache_folder() == Path("/d/.cache/tritile")

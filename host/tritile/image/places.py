@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from tritile_arch.geometry import Geometry
 
+from ..cache import cache_folder
 from .format import LAYOUT_FIELDS, VERSION
 
 SUFFIX = ".tritile"
@@ -24,12 +24,3 @@ def cached_file(fingerprint: str, g: Geometry) -> Path:
     """Of a model without an image of its own."""
     layout = "-".join(str(getattr(g, name)) for name in LAYOUT_FIELDS)
     return cache_folder() / "images" / f"{fingerprint[:24]}-{layout}-{VERSION}{SUFFIX}"
-
-
-def cache_folder() -> Path:
-    """``TRITILE_CACHE``, else the folder that XDG names, else ``~/.cache/tritile``."""
-    chosen = os.environ.get("TRITILE_CACHE")
-    if chosen:
-        return Path(chosen).absolute()
-    home = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(home).absolute() / "tritile"

@@ -14,7 +14,6 @@ from images import data_of, flip
 from tritile.device.emulator import EmulatorPlatform
 from tritile.errors import ImageError
 from tritile.image import default_file, loading, open_image, write_image
-from tritile.image.places import cache_folder
 from tritile.models.open import open_source
 from tritile.plan import Plan
 from tritile.ternary import Quarters
@@ -166,12 +165,3 @@ def test_a_file_that_becomes_shorter_while_it_is_read(folder):
     os.truncate(file, file.stat().st_size - len(data_of(file)))
     with pytest.raises(ImageError, match="truncated while it was in use"):
         image.read_into(matrix, out)
-
-
-def test_the_cache_lies_where_the_simulators_does(monkeypatch, tmp_path):
-    toolchain = pytest.importorskip("tritile_sim.toolchain")
-    for name, value in (("TRITILE_CACHE", "a"), ("XDG_CACHE_HOME", str(tmp_path)), ("HOME", "/h")):
-        monkeypatch.setenv(name, value)
-    for name in ("TRITILE_CACHE", "XDG_CACHE_HOME", "HOME"):
-        assert cache_folder() == toolchain.cache_folder()
-        monkeypatch.delenv(name)
