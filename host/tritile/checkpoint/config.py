@@ -15,9 +15,9 @@ FLOAT32_MAX = 3.4028234663852886e38
 
 def read_json(path: Path) -> dict[str, Any]:
     """The JSON object in a file; CheckpointError if it is missing or is none."""
-    if path.exists() and not path.is_file():  # reading a pipe would wait for ever
-        raise CheckpointError(f"{path}: is no file")
     try:
+        if path.exists() and not path.is_file():  # reading a pipe would wait for ever
+            raise CheckpointError(f"{path}: is no file")
         value = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise CheckpointError(f"{path}: there is no such file") from error

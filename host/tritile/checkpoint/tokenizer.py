@@ -9,6 +9,7 @@ from tokenizers import Tokenizer
 from ..errors import CheckpointError
 
 TOKENIZER = "tokenizer.json"
+SENTENCEPIECE = "tokenizer.model"
 
 
 def read_tokenizer(path: Path, vocabulary: int, of: str) -> Tokenizer:
@@ -17,12 +18,22 @@ def read_tokenizer(path: Path, vocabulary: int, of: str) -> Tokenizer:
     ``of``: the file that says how many tokens the model knows.
     """
     if not path.is_file():
-        raise CheckpointError(f"{path}: there is no such file")
+        raise CheckpointError(f"{path}: there is no such file{_instead(path)}")
     try:
         tokenizer = Tokenizer.from_file(str(path))
     except Exception as error:  # tokenizers raises plain Exception
         raise CheckpointError(f"{path}: no tokenizer: {error}") from error
     return settled(tokenizer, str(path), vocabulary, of)
+
+
+def _instead(path: Path) -> str:
+    """How to come by it, if the folder has the older form."""
+    if not path.with_name(SENTENCEPIECE).is_file():
+        return ""
+    return (
+        f", only {SENTENCEPIECE}; make it with transformers:"
+        " AutoTokenizer.from_pretrained(folder).save_pretrained(folder)"
+    )
 
 
 def settled(tokenizer: Tokenizer, place: str, vocabulary: int, of: str) -> Tokenizer:

@@ -18,6 +18,7 @@ from ..errors import UsageError
 from ..models.open import open_source
 from ..options import JsonOption
 from ..progress import Step, progress_bar
+from ..synthetic.mark import folder_mark, refuse_synthetic
 from .opening import open_image
 from .places import default_file
 from .process import peak_memory
@@ -78,6 +79,7 @@ def _pack(path: str, board: str | None, output: Path | None, force: bool, as_jso
     begin = time.perf_counter()
     with progress_bar() as show:
         show(Step(f"opening {path}"))
+        refuse_synthetic(path, folder_mark(Path(path)), allowed=True)  # there may be no weights
         source = open_source(path)
         file = output or default_file(path, chosen.name)
         done = write_image(source, chosen.name, chosen.geometry, file, show, force)

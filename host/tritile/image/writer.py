@@ -67,7 +67,7 @@ def write_image(
     with _explained(file):
         found = None if force else current(made, file)
         if found is None:
-            _check_target(file, force)
+            _check_target(file)
             found = _Writer(source, made, file, show).run(force)
     return found
 
@@ -202,14 +202,18 @@ def _facts(source: Source, made: Made) -> ModelFacts:
     )
 
 
-def _check_target(file: Path, force: bool) -> None:
+def _check_target(file: Path) -> None:
     """ImageError if something would be lost that is no image."""
     if file.is_dir():
         raise ImageError(f"{file}: is a folder; give a file with -o")
-    if file.exists() and not force and not is_image(file):
+    if not file.exists():
+        return
+    if not file.is_file():  # opening a pipe would wait for ever
+        raise ImageError(f"{file}: is no file; give another one with -o")
+    if not is_image(file):
         raise ImageError(
             f"{file}: there is a file that is no packed image; give another one with -o,"
-            " or replace it with --force"
+            " or delete it"
         )
 
 

@@ -94,14 +94,17 @@ def _title(facts: Facts) -> str:
 
 
 def _check_output(output: Path | None, facts: Facts) -> None:
-    """A report must not replace the model."""
+    """A report must not replace the model, nor a device or a pipe."""
+    if output is not None and output.exists() and not output.is_file():
+        raise UsageError(f"{output}: is no file; give a file, or leave -o out for stdout")
     model = [*facts.opened.files, facts.opened.path / CONFIG, facts.opened.path / INDEX]
     if output is not None and output.resolve() in [path.resolve() for path in model]:
         raise UsageError(f"{output}: is part of the model; choose another file for the report")
 
 
 def _save(path: Path, text: str) -> None:
-    """Beside it first, then moved into place."""
+    """Beside it first, then moved into place; of a link, to where it leads."""
+    path = path.resolve()
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         beside.write_text(text, encoding="utf-8", errors="replace")

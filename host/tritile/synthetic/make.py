@@ -106,13 +106,12 @@ def _check_folder(folder: Path, force: bool) -> None:
         raise UsageError(f"{folder}: is a file; expected a folder that is new or empty")
     if not folder.exists() or not any(folder.iterdir()):
         return
+    if folder_mark(folder) is None:
+        raise UsageError(
+            f"{folder}: holds files that are no synthetic checkpoint; choose another folder"
+        )
     if not force:
         raise UsageError(f"{folder}: is not empty; choose another folder, or replace it: --force")
-    real = (folder / CONFIG).exists() or any(folder.glob("*.safetensors"))
-    if real and folder_mark(folder) is None:
-        raise UsageError(
-            f"{folder}: holds a checkpoint that is not synthetic; choose another folder"
-        )
 
 
 def _check_room(disk: Path, needed: int) -> None:

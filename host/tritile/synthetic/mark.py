@@ -38,8 +38,11 @@ def refuse_synthetic(path: str | Path, mark: Mapping[str, Any] | None, allowed: 
 
 def folder_mark(folder: Path) -> Mapping[str, Any] | None:
     """The mark of a folder; None if it has no config.json that can be read."""
+    path = folder / "config.json"
     try:
-        config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+        if not path.is_file():  # reading a pipe would wait for ever
+            return None
+        config = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
         return None
     return mark_of(config) if isinstance(config, dict) else None

@@ -126,13 +126,22 @@ def test_what_is_not_up_to_date_is_replaced(folder, damage):
     assert data_of(file) == spelled_out_model(folder.path, "tiny")
 
 
-def test_a_file_that_is_no_image_is_not_replaced_unasked(folder):
+@pytest.mark.parametrize("force", [False, True])
+def test_a_file_that_is_no_image_is_not_replaced(folder, force):
     file = default_file(folder.path, "tiny")
     file.write_text("precious")
-    with pytest.raises(ImageError, match=r"no packed image.*--force"):
-        pack(folder)
+    with pytest.raises(ImageError, match=r"no packed image.*delete it"):
+        pack(folder, force=force)
     assert file.read_text() == "precious"
-    pack(folder, force=True).image.verify()
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_a_pipe_is_not_replaced_nor_waited_for(folder, force):
+    file = default_file(folder.path, "tiny")
+    os.mkfifo(file)
+    with pytest.raises(ImageError, match="is no file"):
+        pack(folder, force=force)
+    assert file.is_fifo()
 
 
 def test_a_folder_in_the_way(folder):

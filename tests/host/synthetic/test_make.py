@@ -162,10 +162,20 @@ def test_a_folder_with_files_is_kept(run, tmp_path):
     folder = tmp_path / "m"
     folder.mkdir()
     (folder / "notes.txt").write_text("mine")
+    for force in ((), ("--force",)):
+        code, _, err = run("small", "-o", folder, *force)
+        assert (code, contents(folder)) == (2, {"notes.txt": b"mine"})
+        assert "no synthetic checkpoint" in err
+
+
+def test_a_synthetic_checkpoint_is_replaced_and_other_files_stay(run, tmp_path):
+    folder = tmp_path / "m"
+    assert run("small", "-o", folder, "--shards", 2)[0] == 0
+    (folder / "notes.txt").write_text("mine")
     code, _, err = run("small", "-o", folder)
-    assert (code, contents(folder)) == (2, {"notes.txt": b"mine"})
+    assert code == 2
     assert "not empty" in err
-    assert run("small", "-o", folder, "--shards", 2, "--force")[0] == 0
+    assert "--force" in err
     assert run("small", "-o", folder, "--shards", 3, "--force")[0] == 0
     assert (folder / "notes.txt").read_text() == "mine"
     assert len(list(folder.glob("*.safetensors"))) == 3
@@ -181,7 +191,7 @@ def test_a_real_checkpoint_is_not_replaced(run, tmp_path):
     before = contents(folder.path)
     code, _, err = run("small", "-o", folder.path, "--force")
     assert code == 2
-    assert "not synthetic" in err
+    assert "no synthetic checkpoint" in err
     assert contents(folder.path) == before
 
 
