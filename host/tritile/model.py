@@ -41,6 +41,7 @@ class Model:
     def __init__(self, network: BitNet, program: Program, tokenizer: Tokenizer, board: Board):
         self.network, self.program, self.tokenizer, self.board = network, program, tokenizer, board
         self._last: Generation | None = None
+        self._closed = False
 
     @property
     def config(self) -> Config:
@@ -51,6 +52,8 @@ class Model:
 
         UsageError names the argument that makes no sense, before anything runs.
         """
+        if self._closed:
+            raise UsageError("the model is closed: load it again")
         chosen = Settings(**settings)
         self._last = Generation(self.network, self.program, self.tokenizer, prompt, chosen)
         return self._last
@@ -63,6 +66,7 @@ class Model:
         return self._last.figures
 
     def close(self) -> None:
+        self._closed = True
         self.program.close()
         self.program.accelerator.platform.close()
 
@@ -99,6 +103,8 @@ def load(
     chosen = find_board(board)
     if isinstance(platform, str):
         check_platform(platform)
+    if weight_memory is not None and type(weight_memory) is not int:
+        raise UsageError(f"weight_memory is {weight_memory!r}; expected a number of bytes")
     watch = Stopwatch()
     path = bundled_model() if path is None else path
     refuse_synthetic(path, folder_mark(Path(path)), allow_synthetic)

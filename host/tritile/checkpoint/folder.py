@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from tokenizers import Tokenizer
 
@@ -36,7 +37,7 @@ class Checkpoint:
             raise CheckpointError(
                 f"{self.folder}: {fault}; expected a Hugging Face folder with {CONFIG}"
             )
-        self.config = ConfigFile(str(self.folder / CONFIG), read_json(self.folder / CONFIG))
+        self.config = ConfigFile(str(self.folder / CONFIG), _read_config(self.folder))
         path = self.folder / GENERATION
         self.generation = ConfigFile(str(path), read_json(path) if path.exists() else {})
         self._tensors: dict[str, Tensor] | None = None
@@ -129,9 +130,23 @@ def _folder_fault(folder: Path) -> str | None:
         return f"cannot be read: {error.strerror}"
 
 
+def _read_config(folder: Path) -> dict[str, Any]:
+    try:
+        return read_json(folder / CONFIG)
+    except CheckpointError as error:
+        models = sorted(folder.glob("*.gguf"))
+        if not models or (folder / CONFIG).exists():
+            raise
+        raise CheckpointError(f"{error}; {_gguf_by_path(models[0])}") from error
+
+
+def _gguf_by_path(file: Path) -> str:
+    return f"a GGUF file is given by its own path: {file}"
+
+
 def _other_weights(folder: Path) -> str:
     """Weights of other formats that are there instead, for a message."""
     found = sorted(p for p in folder.iterdir() if p.suffix in OTHER_WEIGHTS)
     if found and found[0].suffix == ".gguf":
-        return f"; a GGUF file is given by its own path: {found[0]}"
+        return f"; {_gguf_by_path(found[0])}"
     return f"; {found[0].name} is not supported in their place" if found else ""

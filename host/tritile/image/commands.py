@@ -26,7 +26,12 @@ from .writer import made_from, write_image
 
 FileOption = Annotated[
     Path | None,
-    typer.Option("-o", "--output", help="the image; left out: <board>.tritile in the folder"),
+    typer.Option(
+        "-o",
+        "--output",
+        help="the image; left out: <board>.tritile in the folder,"
+        " <name>.<board>.tritile beside a GGUF file",
+    ),
 ]
 
 

@@ -1,4 +1,4 @@
-"""Paths that are no files: refused in a sentence, not waited for, not replaced."""
+"""Paths and arguments that make no sense: a sentence each, no waiting, nothing replaced."""
 
 import os
 import shutil
@@ -8,7 +8,7 @@ import pytest
 from checkpoints import Folder
 from tritile import cli
 from tritile.checkpoint.config import read_json
-from tritile.errors import CheckpointError
+from tritile.errors import CheckpointError, UsageError
 from tritile.model import load
 
 
@@ -61,3 +61,21 @@ def test_a_report_goes_where_a_link_leads(folder, tmp_path):
     assert cli.run_command(["inspect", str(folder.path), "-o", str(link)]) == 0
     assert link.is_symlink()
     assert "<html" in target.read_text()
+
+
+def test_a_folder_of_gguf_files_says_how_they_are_given(tmp_path):
+    (tmp_path / "model.gguf").write_bytes(b"GGUF")
+    with pytest.raises(CheckpointError, match=r"by its own path: .*model\.gguf"):
+        load(tmp_path)
+
+
+def test_weight_memory_is_a_number():
+    with pytest.raises(UsageError, match="weight_memory is '64M'; expected a number of bytes"):
+        load(weight_memory="64M")  # type: ignore[arg-type]
+
+
+def test_a_closed_model_says_so():
+    with load() as model:
+        pass
+    with pytest.raises(UsageError, match="closed"):
+        model.generate("a")
