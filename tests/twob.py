@@ -13,9 +13,10 @@ from tritile.image.places import default_file
 from tritile.image.writer import write_image
 from tritile.model import Model
 from tritile.models.bitnet import Piece, State
-from tritile.models.open import open_source, read_trits
+from tritile.models.open import open_source
 from tritile.models.source import Source
 from tritile.synthetic.make import Order, make
+from tritile.ternary import trits
 
 NAME = "bitnet-2b-4t"
 
@@ -57,7 +58,7 @@ class Checked:
             matrices = model.program.plan.lists[name].matrices
             for matrix, y, also in zip(matrices, found, again, strict=True):
                 np.testing.assert_array_equal(y, also, matrix.name)
-                own = product(q, read_trits(source, matrix.name)[None])
+                own = product(q, trits(source.ternary(matrix.name))[None])
                 np.testing.assert_array_equal(y, own, matrix.name)
                 self.products += 1
             return found

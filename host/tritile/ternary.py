@@ -119,8 +119,8 @@ class Absmean:
     """Dense weights, made ternary by the mean of their magnitudes: clip(round(w * scale), -1, 1).
 
     scale = 1 / max(mean, 1e-5) in float32 (arXiv:2402.17764; transformers
-    ``integrations/bitnet.py``, ``WeightQuant``). The sum is exact to float64, so it doesn't depend
-    on the order; torch's, in float32, may differ in the last bits of large matrices.
+    ``integrations/bitnet.py``, ``WeightQuant``). The sum is made in float64, always in the
+    same pieces; torch's, in float32, may differ in the last bits of large matrices.
     """
 
     def __init__(self, values: Floats):

@@ -12,7 +12,8 @@ from golden import MODELS, assert_close, golden
 from golden_runtime import biases, blocks, inner_norms, model_of
 from tritile.bitlinear import quantise
 from tritile.models.config import JOB_LISTS
-from tritile.models.open import open_source, read_trits
+from tritile.models.open import open_source
+from tritile.ternary import trits
 from tritile_arch.boards import BOARDS
 
 each_model = pytest.mark.parametrize("name", MODELS)
@@ -78,7 +79,7 @@ def test_inputs_are_quantised_to_the_bit(name):
 def test_matrices_are_unpacked_or_ternarised_to_the_bit(name):
     source = open_source(golden(name).folder)
     for linear in golden(name).linears:
-        check.check_trits(golden(name), linear, read_trits(source, linear))
+        check.check_trits(golden(name), linear, trits(source.ternary(linear)))
 
 
 @pytest.mark.parametrize("board", BOARDS)

@@ -6,9 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import numpy as np
-
-from .. import ternary
 from ..checkpoint.gguf_header import is_gguf
 from ..errors import CheckpointError, shown
 from .gguf_source import GGUFModel
@@ -24,12 +21,6 @@ def open_source(path: str | Path) -> Source:
     if file.suffix == GGUF and not file.is_dir():
         return GGUFModel(file)
     return GGUFModel(file) if is_gguf(file) else HuggingFaceFolder(file)
-
-
-def read_trits(source: Source, name: str) -> np.ndarray:
-    """int8 [M, K] of a matrix; CheckpointError if a code stands for no trit."""
-    with naming(source, name):
-        return ternary.trits(source.ternary(name))
 
 
 @contextmanager

@@ -7,7 +7,8 @@ from safetensors.numpy import load_file
 from checkpoints import FORMS, Folder, quantised
 from tritile.errors import CheckpointError
 from tritile.model import load
-from tritile.models.open import open_source, read_trits
+from tritile.models.open import open_source
+from tritile.ternary import trits
 
 PROJECTIONS = {
     "self_attn": ("q_proj", "k_proj", "v_proj", "o_proj"),
@@ -147,8 +148,8 @@ def test_offline_trits_may_be_floats_where_the_scale_multiplies(make):
 
     def unpack(tensors):
         for name in [name for name in tensors if name.endswith("_proj.weight")]:
-            trits = read_trits(source, name.removesuffix(".weight"))
-            tensors[name] = trits.astype(np.float32)
+            found = trits(source.ternary(name.removesuffix(".weight")))
+            tensors[name] = found.astype(np.float32)
 
     folder.change_tensors(unpack)
     assert written(folder, "tiny") == before
