@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from .geometry import Geometry
+from .system import ZYNQ7, ZYNQMP, Family
 
 
 @dataclass(frozen=True)
@@ -27,9 +28,10 @@ XCZU7EV = Part("xczu7ev-ffvc1156-2-e", lut=230_400, ff=460_800, bram36=312, dsp=
 
 @dataclass(frozen=True)
 class Board:
-    """``part``: None in simulation. ``clock_mhz``: the clock aimed at, not one measured.
+    """``part``, ``family``: None in simulation. ``clock_mhz``: aimed at, not measured.
 
     ``memory_bytes``: of the processor's DDR, shared by everything; None in simulation.
+    ``pynq_name``: what PYNQ's images set the environment variable BOARD to.
     """
 
     name: str
@@ -39,6 +41,8 @@ class Board:
     weight_ports: tuple[str, ...]
     io_port: str
     memory_bytes: int | None = None
+    family: Family | None = None
+    pynq_name: str | None = None
 
     def __post_init__(self) -> None:
         if len(self.weight_ports) != self.geometry.ports:
@@ -66,6 +70,8 @@ PYNQ_Z2 = Board(
     weight_ports=("S_AXI_HP0", "S_AXI_HP2"),
     io_port="S_AXI_HP1",
     memory_bytes=512 << 20,  # PYNQ-Z2 Reference Manual
+    family=ZYNQ7,
+    pynq_name="Pynq-Z2",
 )
 ZCU104 = Board(
     name="zcu104",
@@ -75,6 +81,8 @@ ZCU104 = Board(
     weight_ports=("S_AXI_HP0_FPD", "S_AXI_HP1_FPD", "S_AXI_HP2_FPD", "S_AXI_HP3_FPD"),
     io_port="S_AXI_HPC0_FPD",
     memory_bytes=2 << 30,  # ZCU104 Evaluation Board User Guide (UG1267)
+    family=ZYNQMP,
+    pynq_name="ZCU104",
 )
 BOARDS = {board.name: board for board in (TINY, TINY_TRIT4, PYNQ_Z2, ZCU104)}
 

@@ -85,6 +85,11 @@ class Descriptor:
             last=bool(F_LAST.get(control)),
         )
 
+    @property
+    def beats(self) -> int:
+        """Weight beats: the job takes at least as many clocks."""
+        return self.m * self.k_blocks * self.planes
+
     def check(self, g: Geometry) -> None:
         """ValueError that names the first rule broken; the sequencer applies the same rules."""
         bad = next((text for broken, text in self._rules(g) if broken), None)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
+from .encoding import CODECS
 from .geometry import Geometry
 
 IDENTITY_VALUE = 0x54524954  # "TRIT"
@@ -222,3 +223,19 @@ def geometry_words(g: Geometry) -> tuple[int, int]:
         address_bits=g.address_bits,
     )
     return first, GEOMETRY1.pack(depth=g.depth, columns=g.columns)
+
+
+def geometry_of(first: int, second: int) -> Geometry:
+    """The geometry that a design says it was built with, of its GEOMETRY0 and GEOMETRY1.
+
+    ValueError if no design of this contract can say so. ``fifo_beats`` is not among them.
+    """
+    found = GEOMETRY0.unpack(first)
+    names = {codec.trits_per_byte: codec.name for codec in CODECS.values()}
+    codec = names.get(found.pop("trits_per_byte"))
+    if codec is None:
+        raise ValueError(f"GEOMETRY0 is {first:#010x}: no codec of ours")
+    geometry = Geometry(**found, codec=codec, depth=GEOMETRY1.unpack(second)["depth"])
+    if geometry_words(geometry) != (first, second):
+        raise ValueError(f"GEOMETRY1 is {second:#010x}: it contradicts GEOMETRY0 {first:#010x}")
+    return geometry

@@ -3,6 +3,7 @@
 ``tritile.load`` opens a model on a platform; ``model.generate`` yields pieces of text.
 """
 
+from .device.platforms import simulate_pynq
 from .errors import (
     CheckpointError,
     DeviceError,
@@ -23,3 +24,5 @@ __all__ = [
     "UsageError",
     "load",
 ]
+
+simulate_pynq()

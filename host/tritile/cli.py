@@ -67,7 +67,7 @@ def generate(
         typer.Argument(help="a Hugging Face folder or a GGUF file; left out: the bundled model"),
     ] = None,
     platform: PlatformOption = "emulator",
-    board: BoardOption = "tiny",
+    board: BoardOption = None,
     tokens: Annotated[int, typer.Option(help="tokens to generate")] = DEFAULTS.tokens,
     greedy: Annotated[bool, typer.Option("--greedy", help="temperature 0")] = False,
     temperature: Annotated[float, typer.Option(help="0 is greedy")] = DEFAULTS.temperature,
@@ -85,8 +85,8 @@ def generate(
     options = {"weight_memory": room, "allow_synthetic": allow_synthetic, "image": image}
     with _load(model, platform, board, **options) as loaded:
         run = loaded.generate(prompt, **asdict(settings))
-        place = {"model": model or BUNDLED, "platform": platform, "board": board}
-        _say(f"{place['model']} on {platform} {board}; prompt {prompt!r}; {settings}")
+        place = {"model": model or BUNDLED, "platform": platform, "board": loaded.board.name}
+        _say(f"{place['model']} on {platform} {loaded.board.name}; prompt {prompt!r}; {settings}")
         if as_json:
             for _ in run:
                 pass
@@ -125,7 +125,7 @@ def run_command(arguments: Sequence[str]) -> int:
         return 0
 
 
-def _load(path: str | None, platform: str, board: str, **options: Any) -> Model:
+def _load(path: str | None, platform: str, board: str | None, **options: Any) -> Model:
     """The model, with a bar while it is packed and loaded."""
     with progress_bar() as show:
         show(Step(f"opening {platform}"))

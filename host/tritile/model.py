@@ -80,7 +80,7 @@ class Model:
 def load(
     path: str | Path | None = None,
     platform: str | Platform = "emulator",
-    board: str = "tiny",
+    board: str | None = None,
     progress: Show = ignore,
     allow_synthetic: bool = False,
     weight_memory: int | None = None,
@@ -90,7 +90,8 @@ def load(
 ) -> Model:
     """A model from a Hugging Face folder or a GGUF file; the bundled one if ``path`` is None.
 
-    ``platform``: a name, with its own ``options``, or an open one. ``allow_synthetic``: a
+    ``platform``: a name, with its own ``options``, or an open one. ``board``: left out, ``tiny``,
+    and on the platform "board" the one that this is. ``allow_synthetic``: a
     checkpoint made by ``tritile synthetic`` may be run, too. ``weight_memory``: bytes of weights
     that may be in the device's memory at a time; left out: as many as fit. What does not fit
     streams, layer by layer. ``image``: a packed image; left out: that which ``tritile pack`` puts
@@ -100,9 +101,11 @@ def load(
     CheckpointError, ImageError, UsageError, MemoryFullError or DeviceError say in one sentence
     what is wrong.
     """
-    chosen = find_board(board)
     if isinstance(platform, str):
         check_platform(platform)
+        chosen = find_board(board, platform)
+    else:
+        chosen = find_board(board)
     if weight_memory is not None and type(weight_memory) is not int:
         raise UsageError(f"weight_memory is {weight_memory!r}; expected a number of bytes")
     watch = Stopwatch()
@@ -111,13 +114,22 @@ def load(
     source = open_source(path)
     tokenizer = source.tokenizer()
     file = None if image is None else Path(image)
-    g = chosen.geometry if isinstance(platform, str) else platform.geometry
-    packed = packed_weights(source, chosen, g, file, progress, verify)
     with ExitStack() as undo:
-        if isinstance(platform, str):
+
+        def opened(name: str) -> Platform:
             with watch.stopped():
-                platform = open_platform(platform, chosen, **options)
-            undo.callback(platform.close)
+                device = open_platform(name, chosen, **options)
+            undo.callback(device.close)
+            return device
+
+        if (
+            isinstance(platform, str) and platform == "board"
+        ):  # only its registers know the geometry
+            platform = opened(platform)
+        g = chosen.geometry if isinstance(platform, str) else platform.geometry
+        packed = packed_weights(source, chosen, g, file, progress, verify)
+        if isinstance(platform, str):
+            platform = opened(platform)
         program = install(source, platform, packed, progress, weight_memory)
         undo.callback(program.close)
         network = BitNet(source.config, read_weights(source, program, packed.rescale))

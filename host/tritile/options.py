@@ -16,7 +16,10 @@ from .errors import UsageError
 UNITS = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30}
 
 PlatformOption = Annotated[str, typer.Option(help=" or ".join(PLATFORMS))]
-BoardOption = Annotated[str, typer.Option(help=" or ".join(BOARDS))]
+BoardOption = Annotated[
+    str | None,
+    typer.Option(help=" or ".join(BOARDS) + "; left out: this board, or tiny where it is none"),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="answer with one JSON object")]
 AllowOption = Annotated[
     bool, typer.Option("--allow-synthetic", help="run a checkpoint of random weights")

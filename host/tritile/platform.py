@@ -33,7 +33,8 @@ class Platform(Protocol):
     """A device with registers (byte offsets, 32-bit words) and memory of its own."""
 
     name: str  # "emulator", "verilator" or "board"
-    geometry: Geometry  # what the caller asked for; Accelerator compares it with the registers
+    # What the caller asked for, on a board what its registers say; Accelerator compares the two.
+    geometry: Geometry
 
     def read(self, offset: int) -> int:
         """The register at that byte offset."""
@@ -46,9 +47,10 @@ class Platform(Protocol):
         """A buffer of at least ``nbytes``; MemoryFullError if it does not fit."""
         ...
 
-    def wait(self, completed: int) -> None:
+    def wait(self, completed: int, clocks: int = 0) -> None:
         """Returns when STATUS shows ``completed`` doorbells, or an error, or has stopped moving.
 
+        ``clocks``: the least that the last doorbell takes, so that a device may sleep meanwhile.
         It may return early: the caller reads STATUS and waits again. A device that hangs raises
         DeviceError.
         """

@@ -99,7 +99,7 @@ class VerilatorPlatform:
         """Zeroed only at first use, like a board's memory."""
         return self.memory.allocate(nbytes)
 
-    def wait(self, completed: int) -> None:
+    def wait(self, completed: int, clocks: int = 0) -> None:
         """Clocks the design until STATUS shows ``completed`` doorbells or an error."""
         outcome = GOING_ON
         while outcome == GOING_ON:

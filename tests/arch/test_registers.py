@@ -92,3 +92,19 @@ def test_descriptor_words_do_not_overlap():
         assert not bits & mine
         assert row["word"] < WORDS
         bits |= mine
+
+
+@pytest.mark.parametrize("board", BOARDS.values(), ids=lambda b: b.name)
+def test_a_design_tells_its_geometry(board):
+    found = registers.geometry_of(*registers.geometry_words(board.geometry))
+    assert found == board.geometry
+
+
+def test_registers_of_no_geometry_are_refused():
+    first, second = registers.geometry_words(BOARDS["tiny"].geometry)
+    with pytest.raises(ValueError, match="no codec"):
+        registers.geometry_of(first | 0xF << 20, second)
+    with pytest.raises(ValueError, match="contradicts"):
+        registers.geometry_of(first, second + (1 << 16))
+    with pytest.raises(ValueError, match="rows is 0"):
+        registers.geometry_of(first & ~0xFF, second)

