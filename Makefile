@@ -18,7 +18,7 @@ BOARD ?= pynq-z2
 PROMPT := ROMEO:
 TOKENS := 240
 
-.PHONY: help demo test verilog lint bench synth synth-trend goldens nightly clean
+.PHONY: help demo test verilog lint bench synth synth-trend goldens nightly offline clean
 
 help:  ## say what the targets do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -54,6 +54,9 @@ goldens: $(REFERENCE)/.installed  ## make tests/data afresh with transformers (1
 
 nightly: $(DEV)  ## run what takes minutes or hours, shortest first; one: ARGS="-k token_2b"
 	$(ONE_THREAD) $(BIN)/python -m pytest -n $(JOBS) --maxschedchunk 1 -m nightly --durations 0 $(ARGS)
+
+offline: $(DEV)  ## everything that BOARD needs without internet, in dist/<board>
+	$(BIN)/python tools/offline_install.py "$(BOARD)" $(ARGS)
 
 clean:  ## remove everything that git does not keep
 	rm -rf $(VENV) $(REFERENCE) build dist host/*.egg-info *.egg-info

@@ -31,7 +31,8 @@ class Board:
     """``part``, ``family``: None in simulation. ``clock_mhz``: aimed at, not measured.
 
     ``memory_bytes``: of the processor's DDR, shared by everything; None in simulation.
-    ``pynq_name``: what PYNQ's images set the environment variable BOARD to.
+    ``pynq_name``: what PYNQ's images set the environment variable BOARD to. ``image_python``: the
+    Python of the newest of them.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Board:
     memory_bytes: int | None = None
     family: Family | None = None
     pynq_name: str | None = None
+    image_python: str | None = None
 
     def __post_init__(self) -> None:
         if len(self.weight_ports) != self.geometry.ports:
@@ -72,6 +74,7 @@ PYNQ_Z2 = Board(
     memory_bytes=512 << 20,  # PYNQ-Z2 Reference Manual
     family=ZYNQ7,
     pynq_name="Pynq-Z2",
+    image_python="3.10",  # PYNQ 3.1
 )
 ZCU104 = Board(
     name="zcu104",
@@ -83,6 +86,7 @@ ZCU104 = Board(
     memory_bytes=2 << 30,  # ZCU104 Evaluation Board User Guide (UG1267)
     family=ZYNQMP,
     pynq_name="ZCU104",
+    image_python="3.12",  # PYNQ 4.0
 )
 BOARDS = {board.name: board for board in (TINY, TINY_TRIT4, PYNQ_Z2, ZCU104)}
 
