@@ -47,13 +47,14 @@ class Platform(Protocol):
         """A buffer of at least ``nbytes``; MemoryFullError if it does not fit."""
         ...
 
-    def wait(self, completed: int, clocks: int = 0) -> None:
-        """Returns when STATUS shows ``completed`` doorbells, or an error, or has stopped moving.
+    def wait(self, completed: int, clocks: int = 0) -> int:
+        """STATUS, read when it shows ``completed`` doorbells, or an error, or has stopped moving.
 
         ``clocks``: the least that the last doorbell takes, so that a device may sleep meanwhile.
-        It may return early: the caller reads STATUS and waits again. A device that hangs raises
-        DeviceError.
+        It may return early: the caller looks at the word and waits again. A device that hangs
+        raises DeviceError.
         """
+        ...
 
     def close(self) -> None:
         """Gives everything back."""

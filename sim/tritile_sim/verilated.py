@@ -99,13 +99,14 @@ class VerilatorPlatform:
         """Zeroed only at first use, like a board's memory."""
         return self.memory.allocate(nbytes)
 
-    def wait(self, completed: int, clocks: int = 0) -> None:
-        """Clocks the design until STATUS shows ``completed`` doorbells or an error."""
+    def wait(self, completed: int, clocks: int = 0) -> int:
+        """Clocks the design until STATUS, returned, shows ``completed`` doorbells or an error."""
         outcome = GOING_ON
         while outcome == GOING_ON:
             due = completed % registers.COMPLETED_MODULO
             outcome = self._lib.ddr_wait(self._handle, due, SLICE)
             self._check(outcome)
+        return self.read(registers.STATUS.offset)
 
     def run(self, clocks: int) -> None:
         """Lets so many clocks pass."""

@@ -103,8 +103,7 @@ class Accelerator:
         self.platform.write(registers.DOORBELL.offset, doorbell)
         self._completed = (self._completed + 1) % registers.COMPLETED_MODULO
         while True:
-            self.platform.wait(self._completed, self._clocks[index])
-            status = STATUS.unpack(self.platform.read(STATUS.offset))
+            status = STATUS.unpack(self.platform.wait(self._completed, self._clocks[index]))
             if status["error"]:
                 raise self._stopped(status["code"])
             if status["completed"] == self._completed:

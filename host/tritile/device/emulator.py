@@ -66,9 +66,10 @@ class EmulatorPlatform:
     def allocate(self, nbytes: int, cacheable: bool = False) -> MemoryBuffer:
         return self._memory.allocate(nbytes)
 
-    def wait(self, completed: int, clocks: int = 0) -> None:
+    def wait(self, completed: int, clocks: int = 0) -> int:
         while self._doorbells and not self._error and self._completed != completed:
             self._step()
+        return self._status()
 
     def close(self) -> None:
         self._decoded.clear()
