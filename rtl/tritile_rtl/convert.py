@@ -28,6 +28,7 @@ from tritile_arch.boards import BOARDS
 from tritile_arch.emit import markdown, registers_json
 from tritile_arch.encoding import codec
 from tritile_arch.geometry import Geometry
+from tritile_arch.tcl import board_tcl
 
 from . import decode, row, top
 
@@ -133,6 +134,8 @@ def main() -> None:
         write(a.out / name / "tritile.v", text)
         table = json.dumps(registers_json(BOARDS[name]), indent=2)
         write(a.out / name / "registers.json", table + "\n")
+        if BOARDS[name].part:
+            write(a.out / name / "board.tcl", board_tcl(BOARDS[name]))
     if a.docs:
         write(a.docs / "registers.md", markdown())
 

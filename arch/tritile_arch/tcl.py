@@ -1,0 +1,169 @@
+"""gen/<board>/board.tcl: what Vivado must know of a board's design, as Tcl data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from . import interfaces, registers, system
+from .boards import Board
+from .interfaces import masters, register_segments
+
+HEADER = """\
+# tritile for board {}: what vivado/*.tcl read; written by `make verilog`, not to be edited.
+# Bases and sizes are bytes. A master is a dictionary, so are a segment, a register and a field.
+"""
+REGISTER_BITS = 32
+# IP-XACT's words for who may do what to a register.
+ACCESS = {"ro": "read-only", "rw": "read-write", "wo": "write-only"}
+
+
+def word(value: object) -> str:
+    """``value`` as one Tcl word that substitutes nothing; ValueError where braces can't hold it."""
+    text = str(value)
+    if "\\" in text or not _balanced(text):
+        raise ValueError(f"no Tcl word: {text!r} has a backslash or a brace without its pair")
+    plain = text != "" and all(c.isalnum() or c in "_-.:/" for c in text)
+    return text if plain else f"{{{text}}}"
+
+
+def _balanced(text: str) -> bool:
+    depth = 0
+    for character in text:
+        depth += (character == "{") - (character == "}")
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def words(values: Iterable[object]) -> str:
+    """Several values as the elements of a list."""
+    return " ".join(word(v) for v in values)
+
+
+def dictionary(values: Mapping[str, object]) -> str:
+    """A mapping as a Tcl dictionary."""
+    return words(item for pair in values.items() for item in pair)
+
+
+def board_tcl(board: Board) -> str:
+    """The whole file; ValueError for a board without a part."""
+    facts = {**_identity(board), **_system(board), **_tile(board)}
+    lines = [f"set board({name}) {word(value)}" for name, value in facts.items()]
+    tables = {"masters": _masters(board), "segments": _segments(board), "registers": _registers()}
+    for name, rows in tables.items():
+        lines += ["", f"set board({name}) {{", *(f"    {{{row}}}" for row in rows), "}"]
+    return HEADER.format(board.name) + "\n" + "\n".join(lines) + "\n"
+
+
+def _identity(board: Board) -> dict:
+    if board.part is None:
+        raise ValueError(f"board {board.name} exists in simulation only: it has no part")
+    vendor, library, name = system.VENDOR_LIBRARY_NAME.split(":")
+    return {
+        "name": board.name,
+        "part": board.part.name,
+        "clock_mhz": board.clock_mhz,
+        "memory_bytes": board.memory_bytes,
+        "design": system.DESIGN_NAME,
+        "vendor": vendor,
+        "library": library,
+        "ip": name,
+        "version": system.IP_VERSION,
+        "vlnv": system.VLNV,
+    }
+
+
+def _system(board: Board) -> dict:
+    family = board.family
+    assert family is not None, f"board {board.name} has a part and no family"
+    # Vivado takes its newest version of these cores; the tile's own is fixed.
+    return {
+        "family": family.name,
+        "ps_ip": family.vlnv.rpartition(":")[0],
+        "ps": family.instance,
+        "control_port": family.control_port,
+        "clock_pin": family.clock_pin,
+        "reset_pin": family.reset_pin,
+        "interrupt_pin": family.interrupt_pin,
+        "memory_protocol": family.memory_protocol,
+        "intc_ip": system.INTERRUPT_CONTROLLER_VLNV.rpartition(":")[0],
+        "intc": system.INTERRUPT_CONTROLLER,
+    }
+
+
+def _tile(board: Board) -> dict:
+    g = board.geometry
+    return {
+        "tile": system.TILE,
+        "clock": interfaces.CLOCK_PIN,
+        "reset": interfaces.RESET_PIN,
+        "reset_polarity": interfaces.RESET_POLARITY,
+        "interrupt": system.INTERRUPT_PIN,
+        "interrupt_sensitivity": interfaces.INTERRUPT_SENSITIVITY,
+        "control": system.CONTROL_INTERFACE,
+        "control_block": interfaces.REGISTER_BLOCK,
+        "control_bytes": registers.ADDRESS_SPACE,
+        "control_data_bits": interfaces.CONTROL_DATA_BITS,
+        "control_address_bits": interfaces.CONTROL_ADDRESS_BITS,
+        "rows": g.rows,
+        "columns": g.columns,
+        "codec": g.codec,
+    }
+
+
+def _masters(board: Board) -> list[str]:
+    return [
+        dictionary(
+            {
+                "interface": m.interface,
+                "slave": m.slave,
+                "data_bits": m.data_bits,
+                "address_bits": m.address_bits,
+                "reads": m.reads,
+                "writes": m.writes,
+                "burst": m.burst,
+            }
+        )
+        for m in masters(board)
+    ]
+
+
+def _segments(board: Board) -> list[str]:
+    return [
+        dictionary(
+            {
+                "instance": s.instance,
+                "interface": s.interface,
+                "block": s.block,
+                "base": f"{s.base:#010x}",
+                "size": s.size,
+            }
+        )
+        for s in register_segments(board)
+    ]
+
+
+def _registers() -> list[str]:
+    return [
+        dictionary(
+            {
+                "name": r.name,
+                "offset": f"{r.offset:#04x}",
+                "bits": REGISTER_BITS,
+                "access": ACCESS[r.access],
+                "description": r.description,
+                "fields": words(
+                    dictionary(
+                        {
+                            "name": f.name,
+                            "lsb": f.lsb,
+                            "bits": f.width,
+                            "description": f.description,
+                        }
+                    )
+                    for f in r.fields
+                ),
+            }
+        )
+        for r in registers.REGISTERS
+    ]
