@@ -12,13 +12,14 @@ BIN := $(VENV)/bin
 # One stamp for each set of extras: a warm run installs nothing.
 SIM := $(VENV)/.installed-sim
 DEV := $(VENV)/.installed-dev
+NOTEBOOKS := $(VENV)/.installed-notebooks
 REFERENCE := .venv-reference
 # The board that is synthesised.
 BOARD ?= pynq-z2
 PROMPT := ROMEO:
 TOKENS := 240
 
-.PHONY: help demo test verilog lint bench synth synth-trend goldens nightly offline clean
+.PHONY: help demo test verilog lint bench synth synth-trend notebooks goldens nightly offline clean
 
 help:  ## say what the targets do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -49,6 +50,10 @@ synth-trend: $(DEV)  ## place and route a row and an accumulator on an ECP5: rat
 	$(BIN)/python -m pip install --quiet -e ".[trend]"
 	PYTHONPATH=tools $(BIN)/python -m synth.trend "$(BOARD)" $(ARGS)
 
+notebooks: $(NOTEBOOKS)  ## run the notebooks; outputs and pictures: build/notebooks; one: ARGS=03
+	$(BIN)/python -m pytest -q tests/notebooks tests/host/notebook
+	$(BIN)/python tools/run_notebooks.py $(ARGS)
+
 goldens: $(REFERENCE)/.installed  ## make tests/data afresh with transformers (1.2 GB of downloads)
 	TORCHDYNAMO_DISABLE=1 $(REFERENCE)/bin/python tools/make_goldens.py $(ARGS)
 
@@ -76,6 +81,11 @@ $(DEV): pyproject.toml | $(VENV)/bin/python
 	@PYTHON="$(PYTHON)" sh tools/check_tools.sh
 	$(BIN)/python -m pip install --quiet -e ".[sim,dev]"
 	@touch $(SIM) $@
+
+$(NOTEBOOKS): pyproject.toml | $(VENV)/bin/python
+	@PYTHON="$(PYTHON)" sh tools/check_tools.sh
+	$(BIN)/python -m pip install --quiet -e ".[sim,dev,notebooks]"
+	@touch $(SIM) $(DEV) $@
 
 $(REFERENCE)/.installed: pyproject.toml
 	@PYTHON="$(PYTHON)" sh tools/check_tools.sh
