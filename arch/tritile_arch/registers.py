@@ -44,12 +44,13 @@ ERROR_TEXT = {
 
 @dataclass(frozen=True)
 class Field:
-    """Bits ``lsb + width - 1 : lsb`` of a register."""
+    """Bits ``lsb + width - 1 : lsb``; ``keeps``: if "rw", they read back what was written."""
 
     name: str
     lsb: int
     width: int
     description: str
+    keeps: bool = True
 
     def get(self, word: int) -> int:
         return (word >> self.lsb) & ((1 << self.width) - 1)
@@ -75,6 +76,15 @@ class Register:
             if field.name == name:
                 return field
         raise KeyError(f"register {self.name} has no field {name!r}")
+
+    @property
+    def kept(self) -> int:
+        """The bits that read back what was written."""
+        if self.access != "rw":
+            return 0
+        if not self.fields:
+            return 0xFFFFFFFF
+        return sum(field.put((1 << field.width) - 1) for field in self.fields if field.keeps)
 
     def pack(self, **values: int) -> int:
         """The word with those fields set and the others zero."""
@@ -124,6 +134,7 @@ CONTROL = Register(
             1,
             1,
             "write 1: finish what the bus has begun, then forget all doorbells and the error",
+            keeps=False,
         ),
         Field(
             "prefetch",
@@ -167,7 +178,7 @@ INTERRUPT = Register(
     0x28,
     "rw",
     "write 1 to clear",
-    (Field("pending", 0, 1, "a doorbell has completed or the queue has stopped"),),
+    (Field("pending", 0, 1, "a doorbell has completed or the queue has stopped", keeps=False),),
 )
 WATCHDOG = Register(
     "WATCHDOG", 0x2C, "rw", "clocks without any transfer until NO_PROGRESS; 0: never"

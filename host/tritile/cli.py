@@ -33,6 +33,7 @@ from .options import (
 from .progress import Step, progress_bar
 from .report.command import inspect
 from .sampling import Settings
+from .selftest.command import selftest
 from .synthetic.command import synthetic
 
 BAD_INPUT, INTERRUPTED = 2, 130
@@ -45,6 +46,7 @@ app.add_typer(bench_app, name="bench")
 app.command()(synthetic)
 app.command()(pack)
 app.command()(inspect)
+app.command()(selftest)
 
 
 @app.callback(invoke_without_command=True)

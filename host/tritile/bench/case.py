@@ -44,12 +44,16 @@ class Case:
 
     def trits(self, matrix: Matrix) -> np.ndarray:
         """int8 [planes, M, K], most significant first; works out what to expect of them."""
-        number = list(self._list_of).index(matrix.name)
-        rng = np.random.default_rng([self.seed, number])
-        planes = rng.integers(-1, 2, (matrix.planes, matrix.m, matrix.k), np.int8)
+        planes = self.make_trits(matrix)
         q = self.inputs[self._list_of[matrix.name]]
         self._expected[matrix.name] = product(q, planes)
         return planes
+
+    def make_trits(self, matrix: Matrix) -> np.ndarray:
+        """int8 [planes, M, K] by chance."""
+        number = list(self._list_of).index(matrix.name)
+        rng = np.random.default_rng([self.seed, number])
+        return rng.integers(-1, 2, (matrix.planes, matrix.m, matrix.k), np.int8)
 
     def compare(self, results: Mapping[str, Sequence[np.ndarray]]) -> None:
         """``results``: int32 [tokens, M] a matrix, by list; DeviceError unless all are exact."""
