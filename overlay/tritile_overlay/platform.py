@@ -1,0 +1,168 @@
+"""The seam on a PYNQ board: registers, buffers and waits through the pynq library."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tritile.errors import DeviceError, UsageError
+from tritile_arch import registers
+from tritile_arch.boards import BOARDS, Board
+
+from .bitstream import Design, find_bitstream, read_design
+from .interrupts import on_loop
+from .waits import WAITS, Waits
+
+if TYPE_CHECKING:
+    from .buffers import BoardBuffer
+    from .driver import Tile
+
+
+@dataclass(frozen=True)
+class Options:
+    """``bitstream``: a .bit, its .hwh beside it, or a folder with tritile.bit in it; left out:
+    what TRITILE_BITSTREAM names, else the one that is installed. ``download``: False if it is
+    loaded already. ``wait``: "auto" picks "spin", "sleep" or "interrupt" by predicted time.
+    """
+
+    bitstream: str | os.PathLike[str] | None = None
+    download: bool = True
+    wait: str = "auto"
+
+    def __post_init__(self) -> None:
+        if self.wait not in WAITS:
+            raise UsageError(f"wait is {self.wait!r}; expected one of {', '.join(WAITS)}")
+
+
+def open_platform(board: Board, **options: Any) -> BoardPlatform:
+    """Loads the board's bitstream and opens its tile; ``options`` are those of ``Options``.
+
+    UsageError or DeviceError says what is missing.
+    """
+    chosen = _options(options)
+    if board.family is None:
+        known = ", ".join(name for name, other in BOARDS.items() if other.family)
+        raise UsageError(f"board {board.name} exists in simulation only; boards: {known}")
+    device = _device()
+    bitfile = getattr(device, "bitfile", None)  # the simulated device brings one
+    if bitfile is None and os.geteuid():
+        raise DeviceError("a board's registers are open to root only: run this as root (sudo -i)")
+    design = read_design(find_bitstream(board, chosen.bitstream, bitfile), board)
+    return BoardPlatform(device, design, chosen)
+
+
+def _options(given: Mapping[str, Any]) -> Options:
+    known = [option.name for option in fields(Options)]
+    for name in given:
+        if name not in known:
+            raise UsageError(f"no option {name!r}; known: {', '.join(known)}")
+    return Options(**given)
+
+
+def _device() -> Any:
+    """pynq's active device."""
+    try:
+        import pynq
+    except ImportError as error:
+        if error.name == "pynq":
+            raise UsageError(
+                "platform 'board' needs the Python package 'pynq';"
+                " install it with: pip install 'tritile[board]'"
+            ) from error
+        raise DeviceError(
+            f"pynq cannot be imported ({error}): open a root shell, which brings its environment"
+            " (sudo -i)"
+        ) from error
+    try:
+        return pynq.Device.active_device
+    except RuntimeError as error:
+        raise DeviceError(
+            f"pynq finds no board here ({error}): run this on a PYNQ image in a root shell"
+            " (sudo -i), or set PYNQ_SIM=pynq-z2 before Python starts for the simulated one"
+        ) from error
+
+
+class BoardPlatform:
+    """A ``Platform``; geometry and clock are the design's own, read when it is opened."""
+
+    name = "board"
+
+    def __init__(self, device: Any, design: Design, options: Options):
+        from .buffers import BoardMemory  # these two import pynq
+
+        self.design = design
+        self.overlay, self.tile = on_loop(lambda: _open(design, options.download))
+        self._open = True
+        self.geometry = self.tile.geometry()
+        self.tile.quiet()  # a process that was killed may have left it busy
+        self.tile.write(registers.WATCHDOG.offset, registers.WATCHDOG_CLOCKS)
+        self.clock_hz = _clock_hz()
+        if options.wait == "interrupt" and self.tile.wakes is None:
+            raise UsageError(
+                'wait is "interrupt", but pynq found no interrupt of the tile: use wait="sleep",'
+                " or look for the interrupt controller in the .hwh"
+            )
+        self._waits = Waits(self.tile, self.clock_hz, options.wait)
+        self._memory = BoardMemory(device, self.geometry.address_bits)
+
+    @property
+    def bitstream(self) -> Path:
+        """The file that was loaded."""
+        return self.design.bit
+
+    def read(self, offset: int) -> int:
+        """The register at that byte offset."""
+        return self._opened.read(offset)
+
+    def write(self, offset: int, value: int) -> None:
+        """Writes a register; a doorbell returns at once."""
+        self._opened.write(offset, value)
+
+    def allocate(self, nbytes: int, cacheable: bool = False) -> BoardBuffer:
+        """Whole pages, not zeroed; MemoryFullError says what helps."""
+        if not self._open:
+            raise UsageError("this platform is closed")
+        return self._memory.allocate(nbytes, cacheable)
+
+    def wait(self, completed: int, clocks: int = 0) -> int:
+        """STATUS as it shows ``completed`` doorbells or an error; DeviceError if the tile hangs."""
+        return self._waits.wait(completed, clocks)
+
+    def close(self) -> None:
+        """Stops the tile, then frees all memory; a second call does nothing."""
+        if self._open:
+            self._open = False
+            self.tile.quiet()
+            self._memory.close()
+
+    @property
+    def _opened(self) -> Tile:
+        if not self._open:
+            raise UsageError("this platform is closed")
+        return self.tile
+
+
+async def _open(design: Design, download: bool) -> tuple[Any, Tile]:
+    """The overlay, and the driver that pynq binds to its tile.
+
+    A coroutine, since pynq's interrupts belong to the loop that runs while they are made.
+    """
+    import pynq
+
+    from .driver import Tile  # pynq binds what was imported before it reads the .hwh
+
+    overlay = tile = pynq.Overlay(str(design.bit), download=download)
+    for part in design.tile.split("/"):
+        tile = getattr(tile, part)
+    assert isinstance(tile, Tile), f"pynq bound {type(tile).__name__} to {design.tile}"
+    return overlay, tile
+
+
+def _clock_hz() -> float:
+    """Of the fabric, as the processor's registers have it now."""
+    from pynq import Clocks
+
+    return Clocks.fclk0_mhz * 1e6

@@ -1,0 +1,170 @@
+"""Waiting for the tile, by how long it takes at the least.
+
+Below 0.3 ms a sleep would cost more than it saves: spin on STATUS. Up to 50 ms: sleep, then poll.
+Longer: the interrupt, so that Linux has the CPU.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from typing import TYPE_CHECKING
+
+from tritile.errors import DeviceError
+from tritile_arch import registers
+from tritile_arch.registers import CONTROL, CYCLES, INTERRUPT, STATUS
+
+from .interrupts import woken
+
+if TYPE_CHECKING:
+    from .driver import Tile
+
+WAITS = ("auto", "spin", "sleep", "interrupt")
+SPIN = 0.3e-3  # seconds that "auto" spins for at most
+SLEEP = 50e-3  # and that it sleeps and polls for
+EARLY = 60e-6  # Linux wakes us so much later than we ask
+NAPS = 16  # a nap between polls is this part of the predicted time
+SHORTEST_NAP, LONGEST_NAP = 50e-6, 1e-3
+SLICE = 0.25  # seconds of one wait for the interrupt; then STATUS is read whatever happened
+MISSES = 3  # times that the tile was done and no interrupt came, before we do without it
+POLLS = 64  # reads of STATUS between two looks at the watch
+PATIENCE = 2.0  # seconds, beyond the predicted time, between two looks at CYCLES
+TIMES_SLOWER = 64  # than predicted, the watchdog's clocks added: then it hangs
+
+_DONE = STATUS.field("completed")
+_MASK = _DONE.put((1 << _DONE.width) - 1)
+_ERROR = STATUS.field("error").put(1)
+_STATUS = STATUS.offset >> 2
+log = logging.getLogger("tritile")
+
+
+class Patience:
+    """Tells a tile that takes its time from one that hangs.
+
+    By its own clocks, not by ours: a slow memory or a simulation takes any number of seconds. The
+    tile's watchdog stops it if nothing moves; what is left is a design that does not count
+    clocks, or works for ever.
+    """
+
+    def __init__(self, tile: Tile, clocks: int, seconds: float):
+        self._tile, self._pause = tile, PATIENCE + seconds
+        self._limit = TIMES_SLOWER * (clocks + registers.WATCHDOG_CLOCKS)
+        self._next = time.monotonic() + self._pause
+        self._first: int | None = None
+        self._seen = 0
+
+    def check(self) -> None:
+        """Call it while STATUS shows nothing new; DeviceError (HANG) when that is hopeless."""
+        if time.monotonic() < self._next:
+            return
+        cycles = self._tile.read(CYCLES.offset)
+        if self._first is None:
+            self._first = cycles
+        elif cycles == self._seen:
+            raise self._hang("it counts no clocks: no clock, or another bitstream was loaded")
+        elif (cycles - self._first) % (1 << 32) > self._limit:
+            raise self._hang(f"after {self._limit:,} clocks it is still at it")
+        self._seen = cycles
+        self._next = time.monotonic() + self._pause
+
+    def _hang(self, why: str) -> DeviceError:
+        status = self._tile.read(STATUS.offset)
+        return DeviceError(
+            f"the accelerator hangs (STATUS is {status:#010x}): {why}; load the bitstream again",
+            code="HANG",
+        )
+
+
+class Waits:
+    """Waits of one tile; ``way`` is one of WAITS, ``interrupt`` pynq's or None."""
+
+    def __init__(self, tile: Tile, clock_hz: float, way: str):
+        self._tile, self._clock_hz, self.way = tile, clock_hz, way
+        self._interrupt = tile.wakes
+        self._missed = 0
+
+    def wait(self, completed: int, clocks: int) -> int:
+        """STATUS as soon as it shows ``completed`` doorbells or an error.
+
+        ``clocks``: the least that it takes. DeviceError if the tile hangs. A call that is broken
+        off (Ctrl-C) may be followed by another.
+        """
+        seconds = clocks / self._clock_hz
+        due = _DONE.put(completed)
+        way = self._chosen(seconds)
+        if way == "spin":
+            return self._spin(due, Patience(self._tile, clocks, seconds))
+        if way == "sleep":
+            time.sleep(max(0.0, seconds - EARLY))
+            return self._poll(due, seconds, Patience(self._tile, clocks, seconds))
+        return self._by_interrupt(due, Patience(self._tile, clocks, seconds))
+
+    def _chosen(self, seconds: float) -> str:
+        if self.way == "auto":
+            if seconds < SPIN:
+                return "spin"
+            if seconds < SLEEP or self._interrupt is None:
+                return "sleep"
+            return "interrupt"
+        return self.way
+
+    def _spin(self, due: int, patience: Patience) -> int:
+        """Reads STATUS and nothing else."""
+        while True:
+            status = self._polls(due)
+            if status is not None:
+                return status
+            patience.check()
+
+    def _polls(self, due: int) -> int | None:
+        words = self._tile.words
+        for _ in range(POLLS):
+            status = int(words[_STATUS])
+            if status & _MASK == due or status & _ERROR:
+                return _answered(status)
+        return None
+
+    def _poll(self, due: int, seconds: float, patience: Patience) -> int:
+        nap = min(max(seconds / NAPS, SHORTEST_NAP), LONGEST_NAP)
+        while True:
+            status = self._tile.read(STATUS.offset)
+            if status & _MASK == due or status & _ERROR:
+                return _answered(status)
+            patience.check()
+            time.sleep(nap)
+
+    def _by_interrupt(self, due: int, patience: Patience) -> int:
+        """The line is enabled while we wait, so that other doorbells interrupt nobody."""
+        switches = self._tile.read(CONTROL.offset)
+        self._tile.write(CONTROL.offset, switches | CONTROL.pack(interrupt_enable=1))
+        came = True
+        try:
+            while True:
+                # First clear what is old, then look: what completes behind the look is pending.
+                self._tile.write(INTERRUPT.offset, INTERRUPT.pack(pending=1))
+                status = self._tile.read(STATUS.offset)
+                if status & _MASK == due or status & _ERROR:
+                    self._count(came)
+                    return _answered(status)
+                patience.check()
+                came = woken(self._interrupt, SLICE)
+        finally:
+            self._tile.write(CONTROL.offset, switches)
+
+    def _count(self, came: bool) -> None:
+        """Does without interrupts when they do not come."""
+        self._missed = 0 if came else self._missed + 1
+        if self._missed == MISSES:
+            log.warning("the tile's interrupt does not arrive; polling instead")
+            self.way, self._interrupt = "sleep", None
+
+
+def _answered(status: int) -> int:
+    """STATUS; DeviceError if no design gave it."""
+    if status == 0xFFFF_FFFF:
+        raise DeviceError(
+            "the accelerator no longer answers (STATUS is 0xffffffff): another bitstream was"
+            " loaded, or its clock was stopped",
+            code="HANG",
+        )
+    return status
