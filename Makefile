@@ -30,8 +30,8 @@ demo: $(SIM)  ## generate text on the Verilated RTL
 test: $(DEV)  ## run the tests
 	$(ONE_THREAD) $(BIN)/python -m pytest -n $(JOBS) $(ARGS)
 
-verilog: $(DEV)  ## convert the RTL to gen/<board>/ and docs/registers.md
-	PYTHONHASHSEED=0 $(BIN)/python -m tritile_rtl.convert --docs docs $(ARGS)
+verilog: $(DEV)  ## convert the RTL to gen/<board>/; docs/registers.md; the boards' .hwh
+	PYTHONHASHSEED=0 $(BIN)/python -m tritile_rtl.convert --docs docs --overlay overlay/tritile_overlay $(ARGS)
 
 lint: $(DEV)  ## ruff, pyright, import-linter, Verilator's -Wall on gen/
 	$(BIN)/ruff check .

@@ -52,6 +52,9 @@ class Board:
                 f"board {self.name}: {len(self.weight_ports)} weight ports are named;"
                 f" the geometry has {self.geometry.ports}"
             )
+        if self.family is not None:
+            for port in (*self.weight_ports, self.io_port):
+                self.family.memory_port(port)
 
 
 TINY = Board(

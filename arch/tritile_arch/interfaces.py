@@ -25,6 +25,9 @@ INTERRUPT_SENSITIVITY = "LEVEL_HIGH"  # pending until software clears it
 REGISTER_BLOCK = "reg0"
 CONTROL_ADDRESS_BITS = ADDRESS_SPACE.bit_length() - 1
 CONTROL_DATA_BITS = 32
+REGISTER_BITS = 32
+# IP-XACT's words for who may do what to a register.
+ACCESS = {"ro": "read-only", "rw": "read-write", "wo": "write-only"}
 # Two readers, of descriptors and of activations, share the I/O port.
 IO_READERS = 2
 # Vivado gives a register slave no less than this in an address map.

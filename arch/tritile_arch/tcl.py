@@ -6,15 +6,12 @@ from collections.abc import Iterable, Mapping
 
 from . import interfaces, registers, system
 from .boards import Board
-from .interfaces import masters, register_segments
+from .interfaces import ACCESS, REGISTER_BITS, masters, register_segments
 
 HEADER = """\
 # tritile for board {}: what vivado/*.tcl read; written by `make verilog`, not to be edited.
 # Bases and sizes are bytes. A master is a dictionary, so are a segment, a register and a field.
 """
-REGISTER_BITS = 32
-# IP-XACT's words for who may do what to a register.
-ACCESS = {"ro": "read-only", "rw": "read-write", "wo": "write-only"}
 
 
 def word(value: object) -> str:

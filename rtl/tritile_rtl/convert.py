@@ -24,10 +24,11 @@ from pathlib import Path
 
 from myhdl.conversion import toVerilog
 
-from tritile_arch.boards import BOARDS
+from tritile_arch.boards import BOARDS, Board
 from tritile_arch.emit import markdown, registers_json
 from tritile_arch.encoding import codec
 from tritile_arch.geometry import Geometry
+from tritile_arch.hwh import WRITTEN_BY_VIVADO, hwh
 from tritile_arch.tcl import board_tcl
 
 from . import decode, row, top
@@ -106,10 +107,19 @@ def write(path: Path, text: str) -> None:
     print(path)
 
 
+def write_handoff(path: Path, board: Board) -> None:
+    """Leaves a file alone that Vivado wrote: it belongs to the bitstream beside it."""
+    if path.exists() and WRITTEN_BY_VIVADO in path.read_text():
+        print(f"{path} came with a bitstream; left as it is")
+    else:
+        write(path, hwh(board))
+
+
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Converts the RTL to Verilog.")
     parser.add_argument("--board", choices=list(BOARDS), help="one board instead of all")
     parser.add_argument("--out", type=Path, default=Path("gen"), help="default: %(default)s")
+    parser.add_argument("--overlay", type=Path, help="folder for <board>/tritile.hwh")
     parser.add_argument("--docs", type=Path, help="folder for registers.md")
     parser.add_argument("--module", help=argparse.SUPPRESS)  # what a child converts
     parser.add_argument("--geometry", type=json.loads, help=argparse.SUPPRESS)
@@ -136,6 +146,8 @@ def main() -> None:
         write(a.out / name / "registers.json", table + "\n")
         if BOARDS[name].part:
             write(a.out / name / "board.tcl", board_tcl(BOARDS[name]))
+        if a.overlay and BOARDS[name].family:
+            write_handoff(a.overlay / name / "tritile.hwh", BOARDS[name])
     if a.docs:
         write(a.docs / "registers.md", markdown())
 
