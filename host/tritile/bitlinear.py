@@ -12,7 +12,7 @@ import numpy as np
 
 from .program import Program
 
-INT8_MAX = np.float32(127)
+ONE, INT8_MAX = np.float32(1), np.float32(127)
 SMALLEST_MAXIMUM = np.float32(1e-5)
 Bias = np.ndarray | None  # float32 [M]
 
@@ -23,9 +23,10 @@ def quantise(x: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     torch evaluates 127 / m as reciprocal times 127, rounded twice; 127 / m rounded once would
     flip a few integers in 1e5.
     """
-    maximum = np.maximum(np.abs(x).max(axis=-1, keepdims=True), SMALLEST_MAXIMUM)
-    s = (np.float32(1) / maximum) * INT8_MAX
-    return np.clip(np.rint(x * s), -128, 127).astype(np.int8), s
+    maximum = np.abs(x).max(axis=-1, keepdims=True, initial=SMALLEST_MAXIMUM)
+    s = (ONE / maximum) * INT8_MAX
+    q = x * s  # three roundings away from 127 at most: nothing is left to clip
+    return np.rint(q, out=q).astype(np.int8), s
 
 
 class Multiply:
@@ -38,8 +39,12 @@ class Multiply:
 
     def __call__(self, sums: np.ndarray, s: np.ndarray, bias: Bias = None) -> np.ndarray:
         """float32 [tokens, M] of int32 [tokens, M], the scales [tokens, 1] and the bias [M]."""
-        y = sums.astype(np.float32) / s
-        return (y if bias is None else y + bias) * self.weight_scale
+        y = sums.astype(np.float32)
+        y /= s
+        if bias is not None:
+            y += bias
+        y *= self.weight_scale
+        return y
 
 
 class Divide:
@@ -52,8 +57,11 @@ class Divide:
 
     def __call__(self, sums: np.ndarray, s: np.ndarray, bias: Bias = None) -> np.ndarray:
         """float32 [tokens, M] of int32 [tokens, M], the scales [tokens, 1] and the bias [M]."""
-        y = sums.astype(np.float32) / (self.weight_scale * s)
-        return y if bias is None else y + bias
+        y = sums.astype(np.float32)
+        y /= self.weight_scale * s
+        if bias is not None:
+            y += bias
+        return y
 
 
 Rescale = Multiply | Divide

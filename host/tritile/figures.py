@@ -8,7 +8,7 @@ from typing import Any
 from tritile_arch.boards import Board
 from tritile_arch.geometry import Geometry
 
-from .device.accelerator import Counters
+from .device.counters import Counters
 
 
 def weight_utilisation(g: Geometry, weights: int, cycles: int) -> float | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from tritile_arch import layout
 from tritile_arch.descriptor import DESCRIPTOR_BYTES, F_K_BLOCKS, M_BITS, Descriptor
@@ -52,9 +53,19 @@ class JobList:
             columns = ", ".join(f"{m.name}: {m.k}" for m in self.matrices)
             raise ValueError(f"job list {self.name}: matrices of different columns ({columns})")
 
-    @property
+    @cached_property
     def k(self) -> int:
         return self.matrices[0].k
+
+    @cached_property
+    def shape(self) -> tuple[int, tuple[int, ...]]:
+        """Columns, and each matrix's rows."""
+        return self.k, tuple(matrix.m for matrix in self.matrices)
+
+    @cached_property
+    def weights(self) -> int:
+        """Unpadded weights of a pass over all matrices."""
+        return sum(matrix.weights for matrix in self.matrices)
 
 
 class Plan:

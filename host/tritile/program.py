@@ -1,18 +1,21 @@
-"""A plan in a device's memory: packed weights, descriptors, activation and result buffers."""
+"""A plan in a device's memory, ready to multiply: weights, descriptors, activations, results."""
 
 from __future__ import annotations
 
+import logging
+import weakref
 from contextlib import ExitStack
 
 import numpy as np
 
-from tritile_arch import layout
-
 from .device.accelerator import Accelerator
-from .errors import MemoryFullError
+from .errors import MemoryFullError, TritileError, UsageError
+from .exchange import Exchange
 from .plan import JobList, Plan
 from .residence import Progress, Regions, Residence, Resident, weight_bytes
 from .ring import Ring
+
+log = logging.getLogger(__name__)
 
 
 class Program:
@@ -35,20 +38,17 @@ class Program:
         self.accelerator, self.plan = accelerator, plan
         self.geometry = accelerator.geometry
         self.weights_streamed = 0
-        allocate = accelerator.platform.allocate
         with ExitStack() as undo:
-            self._x = allocate(plan.activation_bytes, cacheable=True)
-            undo.callback(self._x.free)
-            self._y = allocate(plan.result_bytes, cacheable=True)
-            undo.callback(self._y.free)
-            self._y.flush()
+            self.exchange = Exchange(accelerator.platform, plan)
+            undo.callback(self.exchange.free)
             with ExitStack() as room:  # for the table: the weights must leave it
-                room.callback(allocate(plan.table_bytes).free)
+                room.callback(accelerator.platform.allocate(plan.table_bytes).free)
                 self.residence = self._reside(regions, progress, weight_memory)
             undo.callback(self.residence.close)
+            undo.callback(_stop, accelerator)
             self._install()
-            undo.callback(accelerator.forget)
-            self._undo = undo.pop_all()  # nothing failed: ``close`` gives it back
+            # Nothing failed: ``close`` gives it back, or Python when nobody has the program.
+            self._close = weakref.finalize(self, undo.pop_all().close)
 
     def _reside(self, regions: Regions, progress: Progress, limit: int | None) -> Residence:
         """All weights in the device's memory if they fit, else a ring."""
@@ -61,13 +61,17 @@ class Program:
         return Ring(platform, plan, regions, progress, limit)
 
     def _install(self) -> None:
-        jobs = self.plan.descriptors(self._x.address, self._y.address, self.residence.addresses)
+        x, y = self.exchange.x.address, self.exchange.y.address
+        jobs = self.plan.descriptors(x, y, self.residence.addresses)
         table = [(matrix.name, descriptor) for matrix, descriptor in jobs]
         self.accelerator.install(table, ahead=self.residence.stays)
 
     def close(self) -> None:
-        """Ends the loading thread, if there is one, and frees all memory; the platform stays."""
-        self._undo.close()
+        """Stops the device, ends the loading thread, if there is one, and frees all memory.
+
+        The platform stays; a second call does nothing.
+        """
+        self._close()
 
     def multiply(self, name: str, q: np.ndarray) -> list[np.ndarray]:
         """W q for every matrix of the job list: int32 [tokens, M] each, of int8 ``q`` [tokens, K].
@@ -75,45 +79,33 @@ class Program:
         Any number of tokens, in as few doorbells as the plan's group counts allow. DeviceError
         if the device stops.
         """
+        if not self._close.alive:
+            raise UsageError("the model is closed: load it again")
         jobs = self.plan.lists[name]
         if q.ndim != 2 or q.shape[1] != jobs.k or not len(q):
             raise ValueError(f"{name}: activations of shape {q.shape}; expected [tokens, {jobs.k}]")
         with self.residence.held(jobs):
-            parts = [self._ring(jobs, q[first:end]) for first, end in self.plan.doorbells(len(q))]
+            parts = [
+                [sums.copy() for sums in self._ring(jobs, q[first:end])]
+                for first, end in self.plan.doorbells(len(q))
+            ]
         if len(parts) == 1:
             return parts[0]
         return [np.concatenate(results) for results in zip(*parts, strict=True)]
 
     def _ring(self, jobs: JobList, q: np.ndarray) -> list[np.ndarray]:
-        """One doorbell; its tokens are the last group's."""
+        """One doorbell; its tokens are the last group's. Results stay until the next one."""
         groups = self.plan.groups(len(q))
-        rows = self.geometry.rows
-        for group in range(groups):
-            self._write_activations(group, q[group * rows : (group + 1) * rows])
-        self._x.flush()
-        self.accelerator.run(self.plan.index[jobs.name, groups], len(q) - (groups - 1) * rows)
-        self.weights_streamed += groups * sum(matrix.weights for matrix in jobs.matrices)
-        return self._read_results(jobs, groups, len(q))
+        self.exchange.write(jobs, q)
+        last = len(q) - (groups - 1) * self.geometry.rows
+        self.accelerator.run(self.plan.index[jobs.name, groups], last)
+        self.weights_streamed += groups * jobs.weights
+        return self.exchange.read(jobs, len(q))
 
-    def _write_activations(self, group: int, q: np.ndarray) -> None:
-        """int8 [tokens, K] to the layout [K-block][token][columns], zeros behind K."""
-        g = self.geometry
-        tokens, k = q.shape
-        blocks = g.k_blocks(k)
-        padded = np.zeros((tokens, blocks * g.columns), np.int8)
-        padded[:, :k] = q
-        size = layout.activation_bytes(g, k)
-        memory = self._x.array[group * size : (group + 1) * size].view(np.int8)
-        used = memory.reshape(blocks, g.block_stride)[:, : tokens * g.columns]
-        slices = used.reshape(blocks, tokens, g.columns)
-        slices[:] = padded.reshape(tokens, blocks, g.columns).transpose(1, 0, 2)
 
-    def _read_results(self, jobs: JobList, groups: int, tokens: int) -> list[np.ndarray]:
-        self._y.invalidate()
-        results = []
-        offsets = self.plan.result_offsets(jobs, groups)
-        for matrix, offset in zip(jobs.matrices, offsets, strict=True):
-            stride = layout.result_stride(matrix.m)
-            words = self._y.array[offset : offset + tokens * stride].view("<i4")
-            results.append(words.reshape(tokens, -1)[:, : matrix.m].copy())
-        return results
+def _stop(accelerator: Accelerator) -> None:
+    """Before memory is given back: whoever gets it next does not want a tile to write there."""
+    try:
+        accelerator.forget()
+    except TritileError as error:
+        log.warning("memory is given back to which the device may still write: %s", error)

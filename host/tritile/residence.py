@@ -17,6 +17,7 @@ from .errors import DeviceError
 from .plan import JobList, Matrix, Plan
 from .platform import Buffer, Platform
 
+NOTHING_TO_DO = nullcontext()
 WEIGHT_BUFFER = 32 << 20  # bytes; several of this size are easier to find than one of 500 MB
 
 # uint8 [ports, bytes] of a packed matrix. One that reads from a file may have ``read_into(matrix,
@@ -106,7 +107,7 @@ class Resident:
             raise
 
     def held(self, jobs: JobList) -> AbstractContextManager[None]:
-        return nullcontext()
+        return NOTHING_TO_DO
 
     def describe(self) -> None:
         return None

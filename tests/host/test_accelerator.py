@@ -3,7 +3,7 @@ import pytest
 
 from tritile.device.accelerator import Accelerator
 from tritile.device.emulator import EmulatorPlatform
-from tritile.errors import DeviceError
+from tritile.errors import DeviceError, UsageError
 from tritile.pack import packer
 from tritile.plan import JobList, Matrix, Plan
 from tritile.program import Program
@@ -67,8 +67,8 @@ def test_a_stop_names_job_matrix_and_cause():
 def _without_results(prog):
     """The jobs with the second matrix's results sent to memory that nobody allocated."""
     plan = prog.plan
-    weights = {matrix.name: [prog._x.address] for matrix in plan.matrices}
-    jobs = plan.descriptors(prog._x.address, prog._y.address, weights)
+    weights = {matrix.name: [prog.exchange.x.address] for matrix in plan.matrices}
+    jobs = plan.descriptors(prog.exchange.x.address, prog.exchange.y.address, weights)
     for i, (matrix, d) in enumerate(jobs):
         yield matrix.name, type(d)(**{**vars(d), "m": 1, "k_blocks": 1, "y": 64 if i == 1 else d.y})
 
@@ -141,6 +141,46 @@ def test_after_a_reset_the_next_product_is_exact():
     np.testing.assert_array_equal(prog.multiply("o", q)[0], q.astype(int) @ trits["o"].T)
 
 
+def test_results_outlive_the_next_doorbell():
+    prog, trits = program(EmulatorPlatform(TINY.geometry))
+    q = np.full((1, 333), 3, np.int8)
+    first = prog.multiply("qkv", q)
+    prog.multiply("qkv", -q)
+    for matrix, y in zip("qkv", first, strict=True):
+        np.testing.assert_array_equal(y, q.astype(int) @ trits[matrix].T)
+
+
+def test_what_lies_behind_k_is_zero_again_after_a_wider_list():
+    g = TINY.geometry
+    prog, _ = program(EmulatorPlatform(g))
+    prog.multiply("qkv", np.ones((g.rows, 333), np.int8))
+    prog.multiply("o", np.ones((2, 5), np.int8))
+    memory = prog.exchange.x.array[: 2 * g.columns].view(np.int8).reshape(2, g.columns)
+    assert memory.tolist() == [[1] * 5 + [0] * (g.columns - 5)] * 2
+
+
+def test_a_device_that_was_left_running_is_stopped_when_it_is_opened():
+    platform = EmulatorPlatform(TINY.geometry)
+    left, _ = program(platform)
+    platform.write(registers.DOORBELL.offset, registers.DOORBELL.pack(index=0, tokens=1))
+    prog, trits = program(platform)
+    q = np.ones((1, 5), np.int8)
+    np.testing.assert_array_equal(prog.multiply("o", q)[0], q.astype(int) @ trits["o"].T)
+    left.close()  # the device is no longer its own: what runs now goes on
+    control = registers.CONTROL.unpack(platform.read(registers.CONTROL.offset))
+    assert control["prefetch"] == 1
+
+
+def test_a_closed_program_multiplies_no_more():
+    platform = EmulatorPlatform(TINY.geometry)
+    prog, _ = program(platform)
+    prog.close()
+    with pytest.raises(UsageError, match="closed"):
+        prog.multiply("o", np.ones((1, 5), np.int8))
+    prog.close()
+    assert not platform._memory._buffers
+
+
 class Deaf(EmulatorPlatform):
     """A device whose memory never answers: a soft reset does not end."""
 
@@ -153,9 +193,8 @@ class Deaf(EmulatorPlatform):
 
 def test_a_reset_that_does_not_end_is_told(monkeypatch):
     monkeypatch.setattr("tritile.device.accelerator.RESET_POLLS", 10)
-    accelerator = Accelerator(Deaf(TINY.geometry))
     with pytest.raises(DeviceError, match="bitstream"):
-        accelerator.reset()
+        Accelerator(Deaf(TINY.geometry))
 
 
 def test_switches_stay_when_one_changes():

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from tritile.bitlinear import RULES, make_rescale
+from tritile.bitlinear import RULES, make_rescale, quantise
 
 SUMS = np.array([[3, -5, 1 << 24, 0]], np.int32)
 S = np.array([[0.37]], np.float32)
@@ -44,3 +44,14 @@ def test_a_bias_is_added_last_where_the_scale_divides():
     """transformers: BitLinear adds it after ``post_quant_process``."""
     y = make_rescale("divide", 0.25)(SUMS, S, BIAS)
     np.testing.assert_allclose(y, SUMS / (0.25 * S.astype(np.float64)) + BIAS, rtol=1e-6)
+
+
+def test_nothing_is_left_to_clip():
+    """The published formula clips behind the rounding; at no magnitude does that change an int."""
+    rng = np.random.default_rng(0)
+    floats = rng.integers(0, 0x7F800000, (2000, 64), np.uint32).view(np.float32)  # all finite ones
+    narrow = floats.max(axis=1, keepdims=True) * rng.uniform(0.9, 1, floats.shape)
+    for x in (floats, -floats, narrow.astype(np.float32)):
+        q, s = quantise(x)
+        np.testing.assert_array_equal(q, np.clip(np.rint(x * s), -128, 127))
+        assert np.abs(q.astype(int)).max() == 127

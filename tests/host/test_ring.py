@@ -250,7 +250,8 @@ def kind_with(room: int) -> int | None:
 
 def test_a_device_with_less_room_streams_by_itself():
     whole = EmulatorPlatform(TINY.geometry)
-    plan = Bench(whole, LAYERS).plan
+    bench = Bench(whole, LAYERS)
+    plan = bench.plan
     used = max(buffer.end for buffer in whole._memory._buffers) - FIRST_ADDRESS
     assert kind_with(used + PAGE) is None
     size = slot_bytes(plan)
@@ -277,8 +278,9 @@ def test_reading_ahead_is_off_in_a_ring(platform):
     ring = Bench(platform, LAYERS, 2)
     assert prefetch() == 0
     ring.program.close()
-    Bench(platform, LAYERS)
+    resident = Bench(platform, LAYERS)
     assert prefetch() == 1
+    resident.program.close()
 
 
 def test_the_emulator_copies_no_resident_weights(platform):

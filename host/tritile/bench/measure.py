@@ -11,7 +11,8 @@ from typing import Any
 from tritile_arch.boards import Board
 from tritile_arch.geometry import Geometry
 
-from ..device.accelerator import Accelerator, Counters
+from ..device.accelerator import Accelerator
+from ..device.counters import Counters
 from ..device.platforms import open_platform
 from ..figures import Cost
 from ..pack import packer

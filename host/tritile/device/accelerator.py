@@ -6,55 +6,20 @@ It speaks to a ``Platform`` and does not know which one.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass
 
 from tritile_arch import registers
 from tritile_arch.descriptor import DESCRIPTOR_BYTES, Descriptor
-from tritile_arch.registers import ERROR_TEXT, STATUS, ErrorCode, Register
+from tritile_arch.registers import DOORBELL, ERROR_TEXT, STATUS, ErrorCode
 
 from ..errors import DeviceError
-from ..platform import Platform
+from ..platform import Buffer, Platform
+from .counters import Counters, Totals
 
-COUNTER_MODULO = 1 << 32
 WORD_MASK = 0xFFFFFFFF
-STALL_CAUSES = ("weights", "activations", "drain", "queue")
+# The fields of every doorbell, looked up once.
+INDEX, TOKENS = DOORBELL.field("index"), DOORBELL.field("tokens")
+COMPLETED, ERROR, CODE = (STATUS.field(name) for name in ("completed", "error", "code"))
 RESET_POLLS = 100_000  # of STATUS; a soft reset that takes longer is stuck
-
-
-@dataclass(frozen=True)
-class Counters:
-    """Totals since the accelerator was opened; all but ``jobs`` stay 0 on the emulator.
-
-    ``cycles`` are clocks with a doorbell waiting or running: each either issued a weight beat
-    (``weight_beats``) or waited for one of the four things in ``stalls``. ``bytes``: moved by all
-    ports; of the weights, those that entered the array.
-    """
-
-    cycles: int = 0
-    weight_beats: int = 0
-    jobs: int = 0
-    stall_weights: int = 0
-    stall_activations: int = 0
-    stall_drain: int = 0
-    stall_queue: int = 0
-    weight_bytes: int = 0
-    read_bytes: int = 0  # of the I/O port: descriptors and activations
-    write_bytes: int = 0
-
-    def __add__(self, later: Counters) -> Counters:
-        return Counters(*(a + b for a, b in zip(astuple(self), astuple(later), strict=True)))
-
-    def __sub__(self, earlier: Counters) -> Counters:
-        return Counters(*(a - b for a, b in zip(astuple(self), astuple(earlier), strict=True)))
-
-    @property
-    def stalls(self) -> dict[str, int]:
-        """Clocks without a weight beat, by what they waited for."""
-        return {cause: getattr(self, f"stall_{cause}") for cause in STALL_CAUSES}
-
-    @property
-    def bytes(self) -> int:
-        return self.weight_bytes + self.read_bytes + self.write_bytes
 
 
 class Accelerator:
@@ -67,10 +32,11 @@ class Accelerator:
         self._check_geometry()
         self._names: list[str] = []  # matrix of each descriptor
         self._clocks: list[int] = []  # the least from each descriptor to the end of its list
-        self._table = None
-        self._completed = STATUS.unpack(platform.read(STATUS.offset))["completed"]
-        self._counted = self._read_counters()
-        self._totals = Counters()
+        self._table: Buffer | None = None
+        self._completed = 0  # what STATUS counts to when all doorbells of ours are done
+        self._under_way = False  # a doorbell may be: nobody has seen its end
+        self._totals = Totals(platform)
+        self.stop()  # what a process that was killed may have left
 
     def install(self, jobs: Sequence[tuple[str, Descriptor]], ahead: bool = True) -> None:
         """Writes the descriptor table, once; ``jobs``: a matrix name with each descriptor.
@@ -81,7 +47,6 @@ class Accelerator:
         """
         for _, descriptor in jobs:
             descriptor.check(self.geometry)
-        self._switch(prefetch=0)  # what was read ahead is of the old table
         self.forget()
         # An empty entry ends the table: no list is behind the last, and none is read ahead.
         self._table = self.platform.allocate((len(jobs) + 1) * DESCRIPTOR_BYTES)
@@ -97,35 +62,55 @@ class Accelerator:
     def run(self, index: int, tokens: int) -> None:
         """Runs the list that starts at descriptor ``index``; returns when its results are there.
 
-        DeviceError names the matrix and the cause if the device stops.
+        DeviceError names the matrix and the cause if the device stops. If anything is raised
+        while it waits, the next run forgets this doorbell first.
         """
-        doorbell = registers.DOORBELL.pack(index=index, tokens=tokens)
-        self.platform.write(registers.DOORBELL.offset, doorbell)
+        if self._under_way:
+            self.reset()
+        self._under_way = True
+        self.platform.write(DOORBELL.offset, INDEX.put(index) | TOKENS.put(tokens))
         self._completed = (self._completed + 1) % registers.COMPLETED_MODULO
-        while True:
-            status = STATUS.unpack(self.platform.wait(self._completed, self._clocks[index]))
-            if status["error"]:
-                raise self._stopped(status["code"])
-            if status["completed"] == self._completed:
-                return
+        status = self.platform.wait(self._completed, self._clocks[index])
+        while COMPLETED.get(status) != self._completed and not ERROR.get(status):
+            status = self.platform.wait(self._completed, self._clocks[index])
+        self._under_way = False
+        if ERROR.get(status):
+            raise self._stopped(CODE.get(status))
 
     def forget(self) -> None:
-        """Frees the table: nothing may be rung before another is installed."""
-        if self._table is not None:
+        """Stops the device and frees the table: nothing may be rung before another is installed."""
+        if self._table is None:
+            return
+        try:
+            if self._list_base() == self._table.address:  # else the device is somebody else's now
+                self.stop()
+        finally:
             self._table.free()
             self._table = None
 
-    def reset(self) -> None:
+    def _list_base(self) -> int:
+        low, high = registers.LIST_BASE_LO.offset, registers.LIST_BASE_HI.offset
+        return self.platform.read(low) | self.platform.read(high) << 32
+
+    def stop(self) -> None:
+        """Soft reset, and nothing is read ahead: no memory is touched before the next doorbell.
+
+        DeviceError as ``reset``.
+        """
+        self.reset(prefetch=0)
+
+    def reset(self, **switches: int) -> None:
         """Soft reset: every doorbell and the error are forgotten, results may be half written.
 
-        The next job is as good as the first. DeviceError if the memory does not finish what the
-        device has begun.
+        The next job is as good as the first. ``switches``: fields of CONTROL, set before.
+        DeviceError if the memory does not finish what the device has begun.
         """
-        self._switch(soft_reset=1)
+        self._switch(**switches, soft_reset=1)
         for _ in range(RESET_POLLS):
             status = STATUS.unpack(self.platform.read(STATUS.offset))
             if not status["resetting"]:
                 self._completed = status["completed"]
+                self._under_way = False
                 return
         raise DeviceError(
             "a soft reset does not end: the memory has not answered what was asked of it;"
@@ -140,30 +125,7 @@ class Accelerator:
 
     def counters(self) -> Counters:
         """Totals; call it at least every 2**32 clocks, for the registers wrap there."""
-        now = self._read_counters()
-        steps = zip(self._counted, now, strict=True)
-        delta = [(after - before) % COUNTER_MODULO for before, after in steps]
-        self._counted = now
-        self._totals += self._in_bytes(dict(zip(registers.COUNTERS, delta, strict=True)))
-        return self._totals
-
-    def _read_counters(self) -> list[int]:
-        return [self.platform.read(register.offset) for register in registers.COUNTERS]
-
-    def _in_bytes(self, delta: dict[Register, int]) -> Counters:
-        beats = delta[registers.WEIGHT_BEATS]
-        return Counters(
-            cycles=delta[registers.CYCLES],
-            weight_beats=beats,
-            jobs=delta[registers.JOBS],
-            stall_weights=delta[registers.STALL_WEIGHTS],
-            stall_activations=delta[registers.STALL_ACTIVATIONS],
-            stall_drain=delta[registers.STALL_DRAIN],
-            stall_queue=delta[registers.STALL_QUEUE],
-            weight_bytes=beats * self.geometry.beat_bytes,
-            read_bytes=delta[registers.IO_READ_BEATS] * self.geometry.port_bytes,
-            write_bytes=delta[registers.IO_WRITE_BEATS] * self.geometry.port_bytes,
-        )
+        return self._totals.now()
 
     def _stopped(self, number: int) -> DeviceError:
         code = ErrorCode(number)
