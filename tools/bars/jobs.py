@@ -132,6 +132,8 @@ def _model_jobs() -> list[Job]:
         verify = (TRITILE, "pack", "--verify", f"{MODEL}/{board}.tritile", "--json")
         jobs += [Job(f"pack-{board}", board, pack), Job(f"verify-{board}", board, verify)]
     jobs.append(_bench("emulator-block", "block", "zcu104", "--platform", "emulator"))
+    call = (TRITILE, "bench", "call", "--k", "2560", "--m", "2560", "--board", "pynq-z2")
+    jobs.append(Job("call", "pynq-z2", (*call, "--repeat", "20000", "--json")))
     run = (TRITILE, "generate", MODEL, "--allow-synthetic", "--board", "zcu104", "--prompt", "x")
     run += ("--greedy", "--json", "--platform")
     tile = (*run, "verilator", "--tokens", "1")

@@ -53,6 +53,14 @@ def _measured(
     return Row(what, names, value, form, AT_MOST, None, None, kind, limit)
 
 
+CALL = "one BitLinear call, 1 token, K = M = 2560, "
+
+
+def _call(what: str, value: Callable[..., float], form: str, bar: float, limit: str) -> Row:
+    jobs = (JOBS["call"],)
+    return Row(f"{CALL}{what}", jobs, value, form, AT_MOST, bar, None, CPU, limit)
+
+
 TOKEN = "a token of the 30 layers, "
 LOAD = "loading the packed 2B-4T, files to written descriptors, "
 PAIR = ("streamed-zcu104", "token-zcu104")
@@ -72,6 +80,21 @@ MODEL_ROWS = [
         f"{LOAD}Verilated zcu104", "token-zcu104", "load_seconds", 2, None, "reading and copying"
     ),
     time_row("`inspect` of 2B-4T, the whole command", "inspect", "wall", 1, None, "Python's start"),
+    _call(
+        "Python's time on the emulator without the product, best of 20,000",
+        figure("call_us"),
+        "{:.1f} us",
+        60,
+        "numpy's own start of some twenty operations",
+    ),
+    _call("registers written", figure("register_writes"), "{:g}", 1, "the doorbell"),
+    _call(
+        "registers read, STATUS left out",
+        lambda answer: answer["register_reads"] - answer["status_reads"],
+        "{:g}",
+        0,
+        "nothing: a wait gives back the STATUS that it saw",
+    ),
     time_row(
         "emulator, whole 2B-4T block, 1 token",
         "emulator-block",

@@ -19,6 +19,7 @@ from ..errors import UsageError
 from ..model import BUNDLED
 from ..options import BoardOption, JsonOption, PlatformOption
 from ..progress import progress_bar
+from .call_command import call
 from .case import Case, check_planes
 from .measure import Measurement, measure
 from .shapes import SIZES, STAGES, job_lists
@@ -111,6 +112,7 @@ def _add(kind: Kind) -> None:
 
 for _kind in (LAYER, BLOCK, PREFILL):
     _add(_kind)
+bench_app.command("call")(call)
 
 
 def _memory(platform: str, latency: int | None, caps: dict[str, float | None]) -> dict[str, float]:
