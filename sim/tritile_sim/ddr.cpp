@@ -2,6 +2,24 @@
 #include "ddr_clock.h"
 #include "ddr_lite.h"
 
+// Until STATUS is as it should be, or shows an error; looks at the interrupt every clock and at
+// STATUS now and then.
+template <class Good>
+static int run_until(Ddr* d, uint64_t most, Good good) {
+    Profile::Call call(d->profile);
+    const uint64_t end = d->now + most;
+    while (d->now < end) {
+        const uint32_t before = d->status;
+        const int outcome = lite_read(d, STATUS_OFFSET, &d->status);
+        if (outcome != DONE) return outcome;
+        if (d->status != before) d->last_activity = d->now;
+        if (good(d->status) || d->status & STATUS_ERROR) return DONE;
+        if (d->hangs()) return HANGS;
+        for (int i = 0; i < POLL_CLOCKS && !d->wrong.any && !d->interrupted(); i++) d->clock();
+    }
+    return GOING_ON;
+}
+
 extern "C" {
 
 Ddr* ddr_open(Model* top, const Config* config) {
@@ -63,22 +81,24 @@ int ddr_write(Ddr* d, uint32_t offset, uint32_t value) {
     return lite_write(d, offset, value);
 }
 
-// Until STATUS shows that many doorbells (modulo its width) or an error; looks at the interrupt
-// every clock and at STATUS now and then.
+int ddr_interrupted(Ddr* d) { return d->interrupted(); }
+
+// The memory's side of a read port is set to so many bytes a beat; io's writes follow io's reads.
+void ddr_width(Ddr* d, uint32_t port, uint32_t bytes) {
+    d->reads[port].width = bytes;
+    if (port == kIo) d->write.width = bytes;
+}
+
+// Until STATUS shows that many doorbells (modulo its width) or an error.
 int ddr_wait(Ddr* d, uint32_t completed, uint64_t most) {
-    Profile::Call call(d->profile);
-    const uint64_t end = d->now + most;
-    while (d->now < end) {
-        const uint32_t before = d->status;
-        const int outcome = lite_read(d, STATUS_OFFSET, &d->status);
-        if (outcome != DONE) return outcome;
-        if (d->status != before) d->last_activity = d->now;
-        const uint32_t past = (d->status - completed) & STATUS_COMPLETED;
-        if (past <= STATUS_COMPLETED / 2 || d->status & STATUS_ERROR) return DONE;
-        if (d->hangs()) return HANGS;
-        for (int i = 0; i < POLL_CLOCKS && !d->wrong.any && !d->interrupted(); i++) d->clock();
-    }
-    return GOING_ON;
+    return run_until(d, most, [=](uint32_t status) {
+        return ((status - completed) & STATUS_COMPLETED) <= STATUS_COMPLETED / 2;
+    });
+}
+
+// While a doorbell waits or runs and there is no error.
+int ddr_busy(Ddr* d, uint64_t most) {
+    return run_until(d, most, [](uint32_t status) { return !(status & STATUS_BUSY); });
 }
 
 }

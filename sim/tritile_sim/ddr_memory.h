@@ -41,6 +41,19 @@ struct Memory {
     Fault faults[kMaxFaults];
     uint32_t fault_count = 0;
 
+    // A beat as a port sees it whose other side is set to `width` bytes: of a wider word it gets
+    // the lower part, of a narrower one the same bytes again.
+    void read(uint8_t* to, uint64_t address, uint64_t width) const {
+        const uint8_t* from = at(address, width);
+        memcpy(to, from, kBeat);
+        for (uint64_t i = width; i < kBeat; i++) to[i] = to[i - width];
+    }
+
+    uint8_t* at(uint64_t address, uint64_t width) const {
+        if (width > kBeat) address -= address % width;
+        return bytes + (address - base);
+    }
+
     // How one beat at this address is answered.
     Response answer(uint64_t address, bool write) const {
         const uint64_t offset = address - base;

@@ -17,6 +17,7 @@ public:
     const char* name = "";
     bool never_stalls = false;  // a port that must not refuse a beat it asked for
     uint64_t beats = 0;
+    uint64_t width = kBeat;  // bytes a beat to which the memory's side is set
 
     uint32_t open() const { return open_.count(); }
 
@@ -64,10 +65,9 @@ public:
         if (granted_) {
             const Burst& burst = open_.front();
             const Response response = memory.answer(burst.address, false);
-            static const uint8_t nothing[kBeat] = {};
-            const bool good = response == OKAY;
-            memcpy(&Pins::rdata(top), good ? memory.bytes + (burst.address - memory.base) : nothing,
-                   kBeat);
+            uint8_t data[kBeat] = {};
+            if (response == OKAY) memory.read(data, burst.address, width);
+            memcpy(&Pins::rdata(top), data, kBeat);
             Pins::rresp(top) = response;
             Pins::rlast(top) = burst.beats == 1;
             rvalid_ = true;

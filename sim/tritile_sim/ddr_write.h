@@ -30,6 +30,7 @@ class WritePort {
 public:
     const char* name = "";
     uint64_t beats = 0;
+    uint64_t width = kBeat;  // as that of a read port; what a narrower one has no lanes for is lost
 
     uint32_t open() const { return open_.count(); }
     uint32_t unanswered() const { return answers_.count(); }
@@ -114,8 +115,8 @@ private:
         Burst& burst = open_.front();
         const Response response = memory.answer(burst.address, true);
         if (response == OKAY) {
-            uint8_t* to = memory.bytes + (burst.address - memory.base);
-            for (uint64_t i = 0; i < kBeat; i++)
+            uint8_t* to = memory.at(burst.address, width);
+            for (uint64_t i = 0; i < kBeat && i < width; i++)
                 if (beat_.strobes >> i & 1) to[i] = beat_.data[i];
         }
         if (response > burst.response) burst.response = response;

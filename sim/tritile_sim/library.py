@@ -67,6 +67,9 @@ def _declare(lib: Any) -> None:
         ("ddr_read", i, u32, ctypes.POINTER(u32)),
         ("ddr_write", i, u32, u32),
         ("ddr_wait", i, u32, U64),
+        ("ddr_busy", i, U64),
+        ("ddr_interrupted", i),
+        ("ddr_width", None, u32, u32),
     ):
         function = getattr(lib, name)
         function.restype, function.argtypes = result, [POINTER, *arguments]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from tritile.errors import MemoryFullError
+from tritile.errors import MemoryFullError, UsageError
+from tritile_arch.geometry import Geometry
 
 PAGE = 4096  # bytes; AXI bursts stay within one, and buffers start at one
 BASE = 0x1000_0000  # the device's address of the first byte
@@ -55,6 +56,14 @@ class SimMemory:
             )
         self._taken[at] = size
         return SimBuffer(self, at, nbytes)
+
+    def check_reach(self, g: Geometry) -> None:
+        """UsageError if a design of that geometry has too few address bits for this memory."""
+        if (self.base + len(self.bytes) - 1) >> g.address_bits:
+            raise UsageError(
+                f"a memory of {len(self.bytes)} bytes at {self.base:#x} is out of reach:"
+                f" addresses have {g.address_bits} bits"
+            )
 
     def release(self, offset: int) -> None:
         self._taken.pop(offset, None)

@@ -9,7 +9,7 @@ from typing import Any
 from tritile.errors import UsageError
 from tritile_arch.geometry import Geometry
 
-from .memory import BASE, PAGE
+from .memory import PAGE
 
 CAPS = 16  # as in ddr_memory.h
 # Longer than the design's own watchdog, so that its error code comes first.
@@ -70,12 +70,6 @@ class Options:
         if len(caps) > CAPS:
             raise UsageError(f"{len(caps)} caps; at most {CAPS}")
         return caps
-
-    def check_memory(self, g: Geometry) -> None:
-        if (BASE + self.memory_bytes) >> g.address_bits:
-            raise UsageError(
-                f"memory_bytes is {self.memory_bytes}; addresses have {g.address_bits} bits"
-            )
 
 
 def options_of(given: Mapping[str, Any]) -> Options:

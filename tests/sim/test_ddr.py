@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from tritile.errors import UsageError
 from tritile_arch.geometry import Geometry
 
 FAR = 1 << 20  # an offset for writes, away from what is read
@@ -147,3 +148,31 @@ def test_other_ports_and_widths(master, geometry):
     words = np.repeat(np.arange(1, 49), geometry.port_bytes // 4)
     written = device.data[FAR : FAR + 48 * geometry.port_bytes]
     assert np.array_equal(written.view("<u4"), words)
+
+
+def test_a_port_set_wider_than_the_design_loses_every_other_beat(master):
+    device = master()
+    device.fill()
+    words = device.data[: 16 * 8].view(np.uint32)[::2].astype(np.uint64)
+    device.set_port_bytes("w0", 16)
+    assert device.move(w0=(0, 1, 16))["w0"]["sum"] == 2 * int(words[::2].sum()) % 2**32
+    assert device.move(w1=(0, 1, 16))["w1"]["sum"] == int(words.sum()) % 2**32
+
+
+def test_a_port_set_narrower_than_the_design_loses_the_upper_lanes(master):
+    device = master()
+    device.data[FAR : FAR + 256] = 0xA5
+    device.move(write=(FAR, 1, 16))
+    whole = device.data[FAR : FAR + 128].reshape(16, 8).copy()
+    device.data[FAR : FAR + 256] = 0xA5
+    device.set_port_bytes("io", 4)
+    device.move(write=(FAR, 1, 16))
+    half = device.data[FAR : FAR + 128].reshape(16, 8)
+    np.testing.assert_array_equal(half[:, :4], whole[:, :4])
+    assert (half[:, 4:] == 0xA5).all()
+    assert not (whole[:, 4:] == 0xA5).all()
+
+
+def test_a_port_that_does_not_exist_has_no_width(master):
+    with pytest.raises(UsageError, match="no port 'w7'; this design has w0, w1, io"):
+        master().set_port_bytes("w7", 4)

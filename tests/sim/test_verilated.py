@@ -6,6 +6,7 @@ import pytest
 
 from tritile.errors import DeviceError, MemoryFullError, UsageError
 from tritile_arch.geometry import Geometry
+from tritile_sim.memory import SimMemory
 from tritile_sim.options import Options
 
 
@@ -96,4 +97,4 @@ def test_caps_of_unknown_ports_and_too_many_caps_are_refused():
     with pytest.raises(UsageError, match="27 caps"):
         Options(group_caps=dict.fromkeys(pairs, 1.0)).caps(g)
     with pytest.raises(UsageError, match="addresses have 32 bits"):
-        Options(memory_bytes=1 << 32).check_memory(g)
+        SimMemory(1 << 32).check_reach(g)
