@@ -10,7 +10,7 @@ from tritile.errors import DeviceError, UsageError
 from tritile_arch.geometry import Geometry
 
 from . import library, model
-from .library import BROKEN, DONE, GOING_ON, HANGS
+from .library import BROKEN, DONE, HANGS
 from .memory import SimMemory
 from .options import Options
 
