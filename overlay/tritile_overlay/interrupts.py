@@ -8,6 +8,7 @@ this process has a loop for tritile, which runs in a thread of its own as long a
 from __future__ import annotations
 
 import asyncio
+import atexit
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from threading import Lock
@@ -15,7 +16,7 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 _lock = Lock()
-_loop: asyncio.AbstractEventLoop | None = None  # never closed: pynq's files stay on it
+_loop: asyncio.AbstractEventLoop | None = None  # for good: pynq's files stay on it
 
 
 def on_loop(work: Callable[[], Coroutine[Any, Any, T]]) -> T:
@@ -24,6 +25,7 @@ def on_loop(work: Callable[[], Coroutine[Any, Any, T]]) -> T:
     with _lock:
         if _loop is None:
             _loop = asyncio.new_event_loop()
+            atexit.register(_loop.close)
         with ThreadPoolExecutor(1, thread_name_prefix="tritile-interrupt") as thread:
             return thread.submit(_run, _loop, work).result()
 

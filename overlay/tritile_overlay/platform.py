@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import weakref
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -13,11 +14,12 @@ from tritile_arch import registers
 from tritile_arch.boards import BOARDS, Board
 
 from .bitstream import Design, find_bitstream, read_design
-from .interrupts import on_loop
+from .claim import Claim
+from .interrupts import on_loop, woken
 from .waits import WAITS, Waits
 
 if TYPE_CHECKING:
-    from .buffers import BoardBuffer
+    from .buffers import BoardBuffer, BoardMemory
     from .driver import Tile
 
 
@@ -47,11 +49,16 @@ def open_platform(board: Board, **options: Any) -> BoardPlatform:
         known = ", ".join(name for name, other in BOARDS.items() if other.family)
         raise UsageError(f"board {board.name} exists in simulation only; boards: {known}")
     device = _device()
-    bitfile = getattr(device, "bitfile", None)  # the simulated device brings one
-    if bitfile is None and os.geteuid():
+    simulated = getattr(device, "bitfile", None)  # the simulated device brings one
+    if simulated is None and os.geteuid():
         raise DeviceError("a board's registers are open to root only: run this as root (sudo -i)")
-    design = read_design(find_bitstream(board, chosen.bitstream, bitfile), board)
-    return BoardPlatform(device, design, chosen)
+    design = read_design(find_bitstream(board, chosen.bitstream, simulated), board)
+    claim = Claim(device, shared=simulated is None)
+    try:
+        return BoardPlatform(device, design, chosen, claim)
+    except BaseException:
+        claim.release()
+        raise
 
 
 def _options(given: Mapping[str, Any]) -> Options:
@@ -86,27 +93,31 @@ def _device() -> Any:
 
 
 class BoardPlatform:
-    """A ``Platform``; geometry and clock are the design's own, read when it is opened."""
+    """A ``Platform``; geometry and clock are the design's own, read when it is opened.
+
+    One that nobody has any more is closed by Python, at the latest when the process ends.
+    """
 
     name = "board"
 
-    def __init__(self, device: Any, design: Design, options: Options):
-        from .buffers import BoardMemory  # these two import pynq
+    def __init__(self, device: Any, design: Design, options: Options, claim: Claim):
+        from .buffers import BoardMemory  # imports pynq
 
         self.design = design
         self.overlay, self.tile = on_loop(lambda: _open(design, options.download))
-        self._open = True
         self.geometry = self.tile.geometry()
         self.tile.quiet()  # a process that was killed may have left it busy
         self.tile.write(registers.WATCHDOG.offset, registers.WATCHDOG_CLOCKS)
         self.clock_hz = _clock_hz()
-        if options.wait == "interrupt" and self.tile.wakes is None:
+        if options.wait == "interrupt" and not self.interrupts:
             raise UsageError(
                 'wait is "interrupt", but pynq found no interrupt of the tile: use wait="sleep",'
                 " or look for the interrupt controller in the .hwh"
             )
         self._waits = Waits(self.tile, self.clock_hz, options.wait)
         self._memory = BoardMemory(device, self.geometry.address_bits)
+        self._open = True
+        self._close = weakref.finalize(self, _close, self.tile, self._memory, claim)
 
     @property
     def bitstream(self) -> Path:
@@ -115,34 +126,51 @@ class BoardPlatform:
 
     def read(self, offset: int) -> int:
         """The register at that byte offset."""
-        return self._opened.read(offset)
+        self._check()
+        return self.tile.read(offset)
 
     def write(self, offset: int, value: int) -> None:
         """Writes a register; a doorbell returns at once."""
-        self._opened.write(offset, value)
+        self._check()
+        self.tile.write(offset, value)
 
     def allocate(self, nbytes: int, cacheable: bool = False) -> BoardBuffer:
         """Whole pages, not zeroed; MemoryFullError says what helps."""
-        if not self._open:
-            raise UsageError("this platform is closed")
+        self._check()
         return self._memory.allocate(nbytes, cacheable)
 
     def wait(self, completed: int, clocks: int = 0) -> int:
         """STATUS as it shows ``completed`` doorbells or an error; DeviceError if the tile hangs."""
+        self._check()
         return self._waits.wait(completed, clocks)
+
+    @property
+    def interrupts(self) -> bool:
+        """Whether pynq found the tile's interrupt."""
+        return self.tile.wakes is not None
+
+    def await_interrupt(self, seconds: float) -> bool:
+        """Whether the interrupt came within that time; the caller enables and clears it."""
+        self._check()
+        return self.interrupts and woken(self.tile.wakes, seconds)
 
     def close(self) -> None:
         """Stops the tile, then frees all memory; a second call does nothing."""
-        if self._open:
-            self._open = False
-            self.tile.quiet()
-            self._memory.close()
+        self._open = False
+        self._close()
 
-    @property
-    def _opened(self) -> Tile:
+    def _check(self) -> None:
         if not self._open:
-            raise UsageError("this platform is closed")
-        return self.tile
+            raise UsageError("this platform is closed: open the board again")
+
+
+def _close(tile: Tile, memory: BoardMemory, claim: Claim) -> None:
+    """Memory that the tile might still write to is not given back."""
+    try:
+        tile.quiet()
+        memory.close()
+    finally:
+        claim.release()
 
 
 async def _open(design: Design, download: bool) -> tuple[Any, Tile]:

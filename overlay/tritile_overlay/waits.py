@@ -8,16 +8,13 @@ from __future__ import annotations
 
 import logging
 import time
-from typing import TYPE_CHECKING
+from typing import Any, Protocol
 
 from tritile.errors import DeviceError
 from tritile_arch import registers
 from tritile_arch.registers import CONTROL, CYCLES, INTERRUPT, STATUS
 
 from .interrupts import woken
-
-if TYPE_CHECKING:
-    from .driver import Tile
 
 WAITS = ("auto", "spin", "sleep", "interrupt")
 SPIN = 0.3e-3  # seconds that "auto" spins for at most
@@ -38,6 +35,19 @@ _STATUS = STATUS.offset >> 2
 log = logging.getLogger("tritile")
 
 
+class Registers(Protocol):
+    """Those of a tile, as ``driver.Tile`` has them: words by index, by byte offset, interrupt."""
+
+    words: Any
+
+    @property
+    def wakes(self) -> Any: ...
+
+    def read(self, offset: int) -> int: ...
+
+    def write(self, offset: int, value: int) -> None: ...
+
+
 class Patience:
     """Tells a tile that takes its time from one that hangs.
 
@@ -46,7 +56,7 @@ class Patience:
     clocks, or works for ever.
     """
 
-    def __init__(self, tile: Tile, clocks: int, seconds: float):
+    def __init__(self, tile: Registers, clocks: int, seconds: float):
         self._tile, self._pause = tile, PATIENCE + seconds
         self._limit = TIMES_SLOWER * (clocks + registers.WATCHDOG_CLOCKS)
         self._next = time.monotonic() + self._pause
@@ -76,9 +86,9 @@ class Patience:
 
 
 class Waits:
-    """Waits of one tile; ``way`` is one of WAITS, ``interrupt`` pynq's or None."""
+    """Waits of one tile; ``way`` is one of WAITS."""
 
-    def __init__(self, tile: Tile, clock_hz: float, way: str):
+    def __init__(self, tile: Registers, clock_hz: float, way: str):
         self._tile, self._clock_hz, self.way = tile, clock_hz, way
         self._interrupt = tile.wakes
         self._missed = 0
@@ -93,10 +103,9 @@ class Waits:
         due = _DONE.put(completed)
         way = self._chosen(seconds)
         if way == "spin":
-            return self._spin(due, Patience(self._tile, clocks, seconds))
+            return self._spin(due, clocks, seconds)
         if way == "sleep":
-            time.sleep(max(0.0, seconds - EARLY))
-            return self._poll(due, seconds, Patience(self._tile, clocks, seconds))
+            return self._sleep(due, clocks, seconds)
         return self._by_interrupt(due, Patience(self._tile, clocks, seconds))
 
     def _chosen(self, seconds: float) -> str:
@@ -108,13 +117,14 @@ class Waits:
             return "interrupt"
         return self.way
 
-    def _spin(self, due: int, patience: Patience) -> int:
+    def _spin(self, due: int, clocks: int, seconds: float) -> int:
         """Reads STATUS and nothing else."""
-        while True:
-            status = self._polls(due)
-            if status is not None:
-                return status
-            patience.check()
+        status = self._polls(due)
+        if status is None:  # only now is a watch worth its price
+            patience = Patience(self._tile, clocks, seconds)
+            while (status := self._polls(due)) is None:
+                patience.check()
+        return status
 
     def _polls(self, due: int) -> int | None:
         words = self._tile.words
@@ -124,7 +134,10 @@ class Waits:
                 return _answered(status)
         return None
 
-    def _poll(self, due: int, seconds: float, patience: Patience) -> int:
+    def _sleep(self, due: int, clocks: int, seconds: float) -> int:
+        """Sleeps while nothing can be done yet, then polls with naps."""
+        time.sleep(max(0.0, seconds - EARLY))
+        patience = Patience(self._tile, clocks, seconds)
         nap = min(max(seconds / NAPS, SHORTEST_NAP), LONGEST_NAP)
         while True:
             status = self._tile.read(STATUS.offset)
