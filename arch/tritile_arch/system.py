@@ -24,7 +24,7 @@ WINDOW = 0x1_0000  # bytes between the register windows of two slaves
 INTERRUPT_CONTROLLER_BYTES = 0x1_0000
 # The cells between the processing system and the two slaves.
 RESET_BLOCK, RESET_BLOCK_VLNV = "proc_sys_reset_0", "xilinx.com:ip:proc_sys_reset:5.0"
-CONTROL_INTERCONNECT, INTERCONNECT_VLNV = "smartconnect_0", "xilinx.com:ip:smartconnect:1.0"
+CONTROL_INTERCONNECT, INTERCONNECT_VLNV = "control_smartconnect", "xilinx.com:ip:smartconnect:1.0"
 MAX_DIVISOR = 63  # of a clock's two, six bits each
 # Environment: the board that the simulated device stands for, and what PYNQ's images set.
 SIMULATED_BOARD, PYNQ_BOARD = "PYNQ_SIM", "BOARD"
