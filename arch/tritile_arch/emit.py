@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from . import descriptor, registers
-from .boards import Board
+from .boards import BOARDS, Board
 
 
 def registers_json(board: Board) -> dict:
@@ -62,4 +62,21 @@ def markdown() -> str:
     lines += [f"| {int(c)} | {c.name} | {t} |" for c, t in registers.ERROR_TEXT.items()]
     lines += ["", "## Descriptor", "", "| word | bits | meaning |", "|---|---|---|"]
     lines += [f"| {r['word']} | {r['bits']} | {r['meaning']} |" for r in descriptor_words()]
+    lines += ["", "## On the boards", "", "| board | registers | interrupt controller | clock"]
+    lines[-1] += " aimed at | weights, descriptors and results |"
+    lines += ["|---|---|---|---|---|", *(_board_row(b) for b in BOARDS.values() if b.family)]
     return "\n".join(lines) + "\n"
+
+
+def _board_row(board: Board) -> str:
+    """Where a board's design lies, and which memory ports it uses."""
+    family, g = board.family, board.geometry
+    if family is None:
+        raise ValueError(f"board {board.name} exists in simulation only")
+    weights = [f"w{i}: {port}" for i, port in enumerate(board.weight_ports)]
+    ports = ", ".join([*weights, f"io: {board.io_port}"])
+    return (
+        f"| {board.name} | {family.control_base:#x} by {family.control_port}"
+        f" | {family.interrupt_controller_base:#x}, {family.interrupt_pin}"
+        f" | {board.clock_mhz} MHz | {ports}; {8 * g.port_bytes} bits each |"
+    )

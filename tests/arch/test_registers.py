@@ -108,3 +108,15 @@ def test_registers_of_no_geometry_are_refused():
         registers.geometry_of(first, second + (1 << 16))
     with pytest.raises(ValueError, match="rows is 0"):
         registers.geometry_of(first & ~0xFF, second)
+
+
+def test_markdown_says_where_each_boards_design_lies():
+    text = emit.markdown()
+    for board in BOARDS.values():
+        rows = [line for line in text.splitlines() if line.startswith(f"| {board.name} |")]
+        if board.family is None:
+            assert rows == []
+            continue
+        (row,) = rows
+        for said in (f"{board.family.control_base:#x}", f"io: {board.io_port}", "bits each"):
+            assert said in row
