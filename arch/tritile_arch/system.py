@@ -196,3 +196,7 @@ ZYNQMP = Family(
     reference_mhz=1500.0,
 )
 FAMILIES = {family.name: family for family in (ZYNQ7, ZYNQMP)}
+# Addresses that the technical reference manual's map gives to nothing, as the memory ports see it
+# (UG585, table 4-1). UltraScale+ has none here: its DDR controller answers beyond the memory as if
+# it were there (UG1085, "Address Map"), and a write would end up in somebody's memory.
+UNMAPPED = {ZYNQ7.name: 0xC000_0000}

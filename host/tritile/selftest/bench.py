@@ -161,8 +161,7 @@ class Bench:
         due = completed % registers.COMPLETED_MODULO
         end = time.monotonic() + PATIENCE
         while True:
-            self.device.wait(due)
-            status = self.status()
+            status = STATUS.unpack(self.device.wait(due))
             if status["error"]:
                 return Stop(ErrorCode(status["code"]), self.read(registers.FAILED_JOB))
             if status["completed"] == due:

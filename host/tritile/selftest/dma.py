@@ -10,6 +10,7 @@ from tritile_arch import layout, registers
 from tritile_arch.descriptor import DESCRIPTOR_BYTES
 from tritile_arch.geometry import ALIGN, align
 
+from ..device.counters import COUNTER_MODULO
 from ..device.memory import PAGE
 from ..errors import MemoryFullError
 from ..residence import WEIGHT_BUFFER
@@ -126,7 +127,7 @@ def counters(bench: Bench) -> str:
         before = {register: bench.read(register) for register in registers.COUNTERS}
         run(bench, [jobs], index)
         found = {
-            register.name: (bench.read(register) - before[register]) % (1 << 32)
+            register.name: (bench.read(register) - before[register]) % COUNTER_MODULO
             for register in registers.COUNTERS
         }
     _compare(found, _moved(bench, jobs))

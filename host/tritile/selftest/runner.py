@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ..errors import DeviceError, MemoryFullError
 from ..progress import Show, Step, ignore
-from . import dma, exactness, registers
+from . import bandwidth, dma, errors, exactness, interrupt, ports, registers, token
 from .bench import Bench
 from .outcome import FAILED, OK, SKIPPED, Failed, Gone, Line, Section, Skipped, Test
 
@@ -14,7 +14,12 @@ Group = Callable[[Bench], Iterable[Test]]
 GROUPS: dict[str, Group] = {
     "registers": registers.tests,
     "dma": dma.tests,
+    "ports": ports.tests,
+    "errors": errors.tests,
     "exactness": exactness.tests,
+    "bandwidth": bandwidth.tests,
+    "token": token.tests,
+    "interrupt": interrupt.tests,
 }
 
 
