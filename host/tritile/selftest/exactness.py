@@ -34,7 +34,7 @@ def effort(bench: Bench) -> Effort:
     """A simulator takes time by PEs and clocks, a board's CPU by lists."""
     quick = bench.options.quick
     if bench.simulated and bench.clocked:
-        seconds = 2 if quick else 20
+        seconds = 5 if quick else 30
         return Effort(lists=12 if quick else 60, clocks=int(seconds * SIMULATED / bench.g.macs))
     return Effort(lists=20 if quick else 200, clocks=1 << 40)
 

@@ -68,8 +68,15 @@ class Behind(Faulty):
 
     def read(self, offset: int) -> int:
         word = super().read(offset)
-        if offset == STATUS.offset and STATUS.unpack(word)["completed"] != self.seen:
-            self.seen = STATUS.unpack(word)["completed"]
+        return self._look(word) if offset == STATUS.offset else word
+
+    def wait(self, completed: int, clocks: int = 0) -> int:
+        return self._look(self.inner.wait(completed, clocks))
+
+    def _look(self, word: int) -> int:
+        completed = STATUS.unpack(word)["completed"]
+        if completed != self.seen:
+            self.seen = completed
             self.spoil(self)
         return word
 
