@@ -19,7 +19,7 @@ BOARD ?= pynq-z2
 PROMPT := ROMEO:
 TOKENS := 240
 
-.PHONY: help demo test verilog lint bench synth synth-trend notebooks goldens nightly offline clean
+.PHONY: help demo test pynq verilog lint bench synth synth-trend notebooks goldens nightly offline clean
 
 help:  ## say what the targets do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,6 +29,9 @@ demo: $(SIM)  ## generate text on the Verilated RTL
 
 test: $(DEV)  ## run the tests
 	$(ONE_THREAD) $(BIN)/python -m pytest -n $(JOBS) $(ARGS)
+
+pynq: $(DEV)  ## run tests/overlay on several pynq, numpy and Python; one: ARGS="--only py312"
+	$(ONE_THREAD) PYTHONPATH=tools $(BIN)/python -m pynq_matrix --jobs $(JOBS) $(ARGS)
 
 verilog: $(DEV)  ## convert the RTL to gen/<board>/; docs/registers.md; the boards' .hwh
 	PYTHONHASHSEED=0 $(BIN)/python -m tritile_rtl.convert --docs docs --overlay overlay/tritile_overlay $(ARGS)
@@ -64,7 +67,7 @@ offline: $(DEV)  ## everything that BOARD needs without internet, in dist/<board
 	$(BIN)/python tools/offline_install.py "$(BOARD)" $(ARGS)
 
 clean:  ## remove everything that git does not keep
-	rm -rf $(VENV) $(REFERENCE) build dist host/*.egg-info *.egg-info
+	rm -rf $(VENV) $(REFERENCE) .venv-pynq build dist host/*.egg-info *.egg-info
 	rm -rf .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 	find arch rtl sim host gen tests tools -name __pycache__ -prune -exec rm -rf {} +
 

@@ -1,0 +1,1 @@
+"""Environments of several pynq, numpy and Python, and the overlay's tests in each of them."""
