@@ -16,8 +16,12 @@ from tritile_arch.geometry import Geometry
 class Buffer(Protocol):
     """Memory that the CPU and the device share; addresses are multiples of 4096."""
 
-    array: np.ndarray  # uint8 [nbytes], the CPU's view
     address: int  # the device's address of array[0]
+
+    @property
+    def array(self) -> np.ndarray:
+        """The CPU's view, uint8 [nbytes]; on a board it ends when the buffer is freed."""
+        ...
 
     def flush(self) -> None:
         """Makes the CPU's writes visible to the device."""
