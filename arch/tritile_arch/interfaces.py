@@ -30,6 +30,8 @@ REGISTER_BITS = 32
 ACCESS = {"ro": "read-only", "rw": "read-write", "wo": "write-only"}
 # Two readers, of descriptors and of activations, share the I/O port.
 IO_READERS = 2
+# UltraScale+ shows 2 GB of its DDR below 4 GB and the rest higher up (UG1085).
+LOW_MEMORY, HIGH_MEMORY_BASE = 2 << 30, 0x8_0000_0000
 # Vivado gives a register slave no less than this in an address map.
 LEAST_SEGMENT = 4096
 
@@ -53,10 +55,14 @@ class Master:
 
 @dataclass(frozen=True)
 class Segment:
-    """``size`` bytes from ``base`` on, where the processor's control port finds that slave."""
+    """``size`` bytes from ``base`` on, where the processor's control port finds that slave.
+
+    ``block`` of ``memory_map``: what its IP calls them.
+    """
 
     instance: str
     interface: str
+    memory_map: str
     block: str
     base: int
     size: int
@@ -84,6 +90,7 @@ def register_segments(board: Board) -> tuple[Segment, ...]:
     tile = Segment(
         TILE,
         CONTROL_INTERFACE,
+        CONTROL_INTERFACE,
         REGISTER_BLOCK,
         family.control_base,
         max(ADDRESS_SPACE, LEAST_SEGMENT),
@@ -91,8 +98,22 @@ def register_segments(board: Board) -> tuple[Segment, ...]:
     controller = Segment(
         INTERRUPT_CONTROLLER,
         "s_axi",
+        "S_AXI",
         "Reg",
         family.interrupt_controller_base,
         INTERRUPT_CONTROLLER_BYTES,
     )
     return (tile, controller)
+
+
+def memory_segments(board: Board, slave: str) -> tuple[tuple[str, int, int], ...]:
+    """(segment's path, base, bytes) of the DDR behind that port of the processing system."""
+    if board.family is None or board.memory_bytes is None:
+        raise ValueError(f"board {board.name} exists in simulation only: it has no memory map")
+    port = board.family.memory_port(slave)
+    path = f"{port.memory_map}/{port.segment}"
+    low = min(board.memory_bytes, LOW_MEMORY)
+    found = [(path, 0, low)]
+    if board.memory_bytes > low:
+        found.append((path.replace("_LOW", "_HIGH"), HIGH_MEMORY_BASE, board.memory_bytes - low))
+    return tuple(found)

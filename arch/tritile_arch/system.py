@@ -17,7 +17,8 @@ VLNV = f"{VENDOR_LIBRARY_NAME}:{IP_VERSION}"
 TILE, INTERRUPT_CONTROLLER = "tritile_0", "axi_intc_0"
 CONTROL_INTERFACE, IO_INTERFACE = "s_axi_ctrl", "m_axi_io"
 INTERRUPT_PIN = "interrupt"
-DESIGN_NAME = "tritile"  # of the block design, and of tritile.bit and tritile.hwh
+DESIGN_NAME = "tritile"  # of tritile.v and its top module, tritile.bit and tritile.hwh
+BLOCK_DESIGN = "tritile_system"  # not DESIGN_NAME: Vivado makes a module of that name, too
 INTERRUPT_CONTROLLER_INTERFACE = "s_axi"
 INTERRUPT_CONTROLLER_VLNV = "xilinx.com:ip:axi_intc:4.1"
 WINDOW = 0x1_0000  # bytes between the register windows of two slaves
@@ -41,7 +42,7 @@ class PsPort:
 
     ``use``, ``width``: parameters of the IP's customisation. ``handoff_width``: the parameter of
     the .hwh that pynq reads; it sets the width by it on UltraScale+ only. ``segment``: the DDR as
-    an address segment of this port; empty for a master.
+    an address segment of this port, in its ``memory_map``; empty for a master.
     """
 
     name: str
@@ -50,6 +51,7 @@ class PsPort:
     width: str
     handoff_width: str
     segment: str = ""
+    memory_map: str = ""
 
 
 @dataclass(frozen=True)
@@ -119,6 +121,7 @@ def _zynq7_memory_port(name: str) -> PsPort:
         width=f"PCW_S_AXI_{name}_DATA_WIDTH",
         handoff_width=f"C_S_AXI_{name}_DATA_WIDTH",
         segment=f"{name}_DDR_LOWOCM",
+        memory_map=f"S_AXI_{name}",
     )
 
 
@@ -131,6 +134,7 @@ def _zynqmp_memory_port(index: int, name: str) -> PsPort:
         width=f"PSU__SAXIGP{index}__DATA_WIDTH",
         handoff_width=f"C_SAXIGP{index}_DATA_WIDTH",
         segment=f"{name}_DDR_LOW",
+        memory_map=f"SAXIGP{index}",
     )
 
 

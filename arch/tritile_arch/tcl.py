@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from . import interfaces, registers, system
 from .boards import Board
-from .interfaces import ACCESS, REGISTER_BITS, masters, register_segments
+from .interfaces import ACCESS, REGISTER_BITS, masters, memory_segments, register_segments
 
 HEADER = """\
 # tritile for board {}: what vivado/*.tcl read; written by `make verilog`, not to be edited.
@@ -61,7 +61,9 @@ def _identity(board: Board) -> dict:
         "part": board.part.name,
         "clock_mhz": board.clock_mhz,
         "memory_bytes": board.memory_bytes,
-        "design": system.DESIGN_NAME,
+        "module": system.DESIGN_NAME,
+        "block_design": system.BLOCK_DESIGN,
+        "result": system.DESIGN_NAME,
         "vendor": vendor,
         "library": library,
         "ip": name,
@@ -76,16 +78,43 @@ def _system(board: Board) -> dict:
     # Vivado takes its newest version of these cores; the tile's own is fixed.
     return {
         "family": family.name,
-        "ps_ip": family.vlnv.rpartition(":")[0],
+        "ps_ip": _any_version(family.vlnv),
         "ps": family.instance,
         "control_port": family.control_port,
+        "control_clock": family.control.clock_pin,
         "clock_pin": family.clock_pin,
         "reset_pin": family.reset_pin,
         "interrupt_pin": family.interrupt_pin,
         "memory_protocol": family.memory_protocol,
-        "intc_ip": system.INTERRUPT_CONTROLLER_VLNV.rpartition(":")[0],
+        "ps_settings": dictionary(_ps_settings(board, family)),
+        "intc_ip": _any_version(system.INTERRUPT_CONTROLLER_VLNV),
         "intc": system.INTERRUPT_CONTROLLER,
+        "reset_block_ip": _any_version(system.RESET_BLOCK_VLNV),
+        "reset_block": system.RESET_BLOCK,
+        "interconnect_ip": _any_version(system.INTERCONNECT_VLNV),
+        "interconnect": system.CONTROL_INTERCONNECT,
     }
+
+
+def _any_version(vlnv: str) -> str:
+    return vlnv.rpartition(":")[0]
+
+
+def _ps_settings(board: Board, family: system.Family) -> dict:
+    """Ports in use with their widths, and the clock; its divisors are Vivado's to find."""
+    names = family.clock_names
+    found = {
+        names.enable.format(clock=0): 1,
+        names.source.format(clock=0): names.source_value,
+        names.asked_mhz.format(clock=0): board.clock_mhz,
+        family.control.use: 1,
+    }
+    if family.control.width:
+        found[family.control.width] = interfaces.CONTROL_DATA_BITS
+    for m in masters(board):
+        port = family.memory_port(m.slave)
+        found |= {port.use: 1, port.width: m.data_bits}
+    return {f"CONFIG.{name}": value for name, value in found.items()}
 
 
 def _tile(board: Board) -> dict:
@@ -109,20 +138,27 @@ def _tile(board: Board) -> dict:
 
 
 def _masters(board: Board) -> list[str]:
-    return [
-        dictionary(
-            {
-                "interface": m.interface,
-                "slave": m.slave,
-                "data_bits": m.data_bits,
-                "address_bits": m.address_bits,
-                "reads": m.reads,
-                "writes": m.writes,
-                "burst": m.burst,
-            }
-        )
-        for m in masters(board)
+    return [dictionary(_master(board, m)) for m in masters(board)]
+
+
+def _master(board: Board, m: interfaces.Master) -> dict:
+    assert board.family is not None
+    memory = [
+        item
+        for path, base, size in memory_segments(board, m.slave)
+        for item in (path, f"{base:#x}", size)
     ]
+    return {
+        "interface": m.interface,
+        "slave": m.slave,
+        "slave_clock": board.family.memory_port(m.slave).clock_pin,
+        "data_bits": m.data_bits,
+        "address_bits": m.address_bits,
+        "reads": m.reads,
+        "writes": m.writes,
+        "burst": m.burst,
+        "memory": words(memory),
+    }
 
 
 def _segments(board: Board) -> list[str]:
@@ -131,6 +167,7 @@ def _segments(board: Board) -> list[str]:
             {
                 "instance": s.instance,
                 "interface": s.interface,
+                "map": s.memory_map,
                 "block": s.block,
                 "base": f"{s.base:#010x}",
                 "size": s.size,

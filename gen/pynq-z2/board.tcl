@@ -5,7 +5,9 @@ set board(name) pynq-z2
 set board(part) xc7z020clg400-1
 set board(clock_mhz) 125
 set board(memory_bytes) 536870912
-set board(design) tritile
+set board(module) tritile
+set board(block_design) tritile_system
+set board(result) tritile
 set board(vendor) tritile
 set board(library) accelerator
 set board(ip) tritile
@@ -15,12 +17,18 @@ set board(family) zynq7
 set board(ps_ip) xilinx.com:ip:processing_system7
 set board(ps) processing_system7_0
 set board(control_port) M_AXI_GP0
+set board(control_clock) M_AXI_GP0_ACLK
 set board(clock_pin) FCLK_CLK0
 set board(reset_pin) FCLK_RESET0_N
 set board(interrupt_pin) IRQ_F2P
 set board(memory_protocol) AXI3
+set board(ps_settings) {CONFIG.PCW_FPGA_FCLK0_ENABLE 1 CONFIG.PCW_FCLK0_PERIPHERAL_CLKSRC {IO PLL} CONFIG.PCW_FPGA0_PERIPHERAL_FREQMHZ 125 CONFIG.PCW_USE_M_AXI_GP0 1 CONFIG.PCW_USE_S_AXI_HP1 1 CONFIG.PCW_S_AXI_HP1_DATA_WIDTH 64 CONFIG.PCW_USE_S_AXI_HP0 1 CONFIG.PCW_S_AXI_HP0_DATA_WIDTH 64 CONFIG.PCW_USE_S_AXI_HP2 1 CONFIG.PCW_S_AXI_HP2_DATA_WIDTH 64}
 set board(intc_ip) xilinx.com:ip:axi_intc
 set board(intc) axi_intc_0
+set board(reset_block_ip) xilinx.com:ip:proc_sys_reset
+set board(reset_block) proc_sys_reset_0
+set board(interconnect_ip) xilinx.com:ip:smartconnect
+set board(interconnect) control_smartconnect
 set board(tile) tritile_0
 set board(clock) clk
 set board(reset) rst
@@ -37,14 +45,14 @@ set board(columns) 80
 set board(codec) trit5
 
 set board(masters) {
-    {interface m_axi_io slave S_AXI_HP1 data_bits 64 address_bits 32 reads 32 writes 16 burst 16}
-    {interface m_axi_w0 slave S_AXI_HP0 data_bits 64 address_bits 32 reads 16 writes 0 burst 16}
-    {interface m_axi_w1 slave S_AXI_HP2 data_bits 64 address_bits 32 reads 16 writes 0 burst 16}
+    {interface m_axi_io slave S_AXI_HP1 slave_clock S_AXI_HP1_ACLK data_bits 64 address_bits 32 reads 32 writes 16 burst 16 memory {S_AXI_HP1/HP1_DDR_LOWOCM 0x0 536870912}}
+    {interface m_axi_w0 slave S_AXI_HP0 slave_clock S_AXI_HP0_ACLK data_bits 64 address_bits 32 reads 16 writes 0 burst 16 memory {S_AXI_HP0/HP0_DDR_LOWOCM 0x0 536870912}}
+    {interface m_axi_w1 slave S_AXI_HP2 slave_clock S_AXI_HP2_ACLK data_bits 64 address_bits 32 reads 16 writes 0 burst 16 memory {S_AXI_HP2/HP2_DDR_LOWOCM 0x0 536870912}}
 }
 
 set board(segments) {
-    {instance tritile_0 interface s_axi_ctrl block reg0 base 0x40000000 size 4096}
-    {instance axi_intc_0 interface s_axi block Reg base 0x40010000 size 65536}
+    {instance tritile_0 interface s_axi_ctrl map s_axi_ctrl block reg0 base 0x40000000 size 4096}
+    {instance axi_intc_0 interface s_axi map S_AXI block Reg base 0x40010000 size 65536}
 }
 
 set board(registers) {

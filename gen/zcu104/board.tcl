@@ -5,7 +5,9 @@ set board(name) zcu104
 set board(part) xczu7ev-ffvc1156-2-e
 set board(clock_mhz) 250
 set board(memory_bytes) 2147483648
-set board(design) tritile
+set board(module) tritile
+set board(block_design) tritile_system
+set board(result) tritile
 set board(vendor) tritile
 set board(library) accelerator
 set board(ip) tritile
@@ -15,12 +17,18 @@ set board(family) zynqmp
 set board(ps_ip) xilinx.com:ip:zynq_ultra_ps_e
 set board(ps) zynq_ultra_ps_e_0
 set board(control_port) M_AXI_HPM0_FPD
+set board(control_clock) maxihpm0_fpd_aclk
 set board(clock_pin) pl_clk0
 set board(reset_pin) pl_resetn0
 set board(interrupt_pin) pl_ps_irq0
 set board(memory_protocol) AXI4
+set board(ps_settings) {CONFIG.PSU__FPGA_PL0_ENABLE 1 CONFIG.PSU__CRL_APB__PL0_REF_CTRL__SRCSEL IOPLL CONFIG.PSU__CRL_APB__PL0_REF_CTRL__FREQMHZ 250 CONFIG.PSU__USE__M_AXI_GP0 1 CONFIG.PSU__MAXIGP0__DATA_WIDTH 32 CONFIG.PSU__USE__S_AXI_GP0 1 CONFIG.PSU__SAXIGP0__DATA_WIDTH 128 CONFIG.PSU__USE__S_AXI_GP2 1 CONFIG.PSU__SAXIGP2__DATA_WIDTH 128 CONFIG.PSU__USE__S_AXI_GP3 1 CONFIG.PSU__SAXIGP3__DATA_WIDTH 128 CONFIG.PSU__USE__S_AXI_GP4 1 CONFIG.PSU__SAXIGP4__DATA_WIDTH 128 CONFIG.PSU__USE__S_AXI_GP5 1 CONFIG.PSU__SAXIGP5__DATA_WIDTH 128}
 set board(intc_ip) xilinx.com:ip:axi_intc
 set board(intc) axi_intc_0
+set board(reset_block_ip) xilinx.com:ip:proc_sys_reset
+set board(reset_block) proc_sys_reset_0
+set board(interconnect_ip) xilinx.com:ip:smartconnect
+set board(interconnect) control_smartconnect
 set board(tile) tritile_0
 set board(clock) clk
 set board(reset) rst
@@ -37,16 +45,16 @@ set board(columns) 320
 set board(codec) trit5
 
 set board(masters) {
-    {interface m_axi_io slave S_AXI_HPC0_FPD data_bits 128 address_bits 40 reads 32 writes 16 burst 16}
-    {interface m_axi_w0 slave S_AXI_HP0_FPD data_bits 128 address_bits 40 reads 16 writes 0 burst 16}
-    {interface m_axi_w1 slave S_AXI_HP1_FPD data_bits 128 address_bits 40 reads 16 writes 0 burst 16}
-    {interface m_axi_w2 slave S_AXI_HP2_FPD data_bits 128 address_bits 40 reads 16 writes 0 burst 16}
-    {interface m_axi_w3 slave S_AXI_HP3_FPD data_bits 128 address_bits 40 reads 16 writes 0 burst 16}
+    {interface m_axi_io slave S_AXI_HPC0_FPD slave_clock saxihpc0_fpd_aclk data_bits 128 address_bits 40 reads 32 writes 16 burst 16 memory {SAXIGP0/HPC0_DDR_LOW 0x0 2147483648}}
+    {interface m_axi_w0 slave S_AXI_HP0_FPD slave_clock saxihp0_fpd_aclk data_bits 128 address_bits 40 reads 16 writes 0 burst 16 memory {SAXIGP2/HP0_DDR_LOW 0x0 2147483648}}
+    {interface m_axi_w1 slave S_AXI_HP1_FPD slave_clock saxihp1_fpd_aclk data_bits 128 address_bits 40 reads 16 writes 0 burst 16 memory {SAXIGP3/HP1_DDR_LOW 0x0 2147483648}}
+    {interface m_axi_w2 slave S_AXI_HP2_FPD slave_clock saxihp2_fpd_aclk data_bits 128 address_bits 40 reads 16 writes 0 burst 16 memory {SAXIGP4/HP2_DDR_LOW 0x0 2147483648}}
+    {interface m_axi_w3 slave S_AXI_HP3_FPD slave_clock saxihp3_fpd_aclk data_bits 128 address_bits 40 reads 16 writes 0 burst 16 memory {SAXIGP5/HP3_DDR_LOW 0x0 2147483648}}
 }
 
 set board(segments) {
-    {instance tritile_0 interface s_axi_ctrl block reg0 base 0xa0000000 size 4096}
-    {instance axi_intc_0 interface s_axi block Reg base 0xa0010000 size 65536}
+    {instance tritile_0 interface s_axi_ctrl map s_axi_ctrl block reg0 base 0xa0000000 size 4096}
+    {instance axi_intc_0 interface s_axi map S_AXI block Reg base 0xa0010000 size 65536}
 }
 
 set board(registers) {
