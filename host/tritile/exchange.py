@@ -6,6 +6,7 @@ when a shape comes first, and stay.
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from dataclasses import dataclass
 
 import numpy as np
@@ -54,18 +55,17 @@ class Exchange:
 
     def __init__(self, platform: Platform, plan: Plan):
         self._plan, self._views = plan, dict[tuple[object, int], Views]()
-        self.x = platform.allocate(plan.activation_bytes, cacheable=True)
-        try:
+        with ExitStack() as undo:
+            self.x = platform.allocate(plan.activation_bytes, cacheable=True)
+            undo.callback(self.x.free)
             self.y = platform.allocate(plan.result_bytes, cacheable=True)
-        except BaseException:
-            self.x.free()
-            raise
-        self.y.flush()  # from here on the device alone writes there
+            undo.callback(self.y.free)
+            self.y.flush()  # from here on the device alone writes there
+            self._undo = undo.pop_all()
 
     def free(self) -> None:
         self._views.clear()
-        self.x.free()
-        self.y.free()
+        self._undo.close()
 
     def write(self, jobs: JobList, q: np.ndarray) -> None:
         """Activations int8 [tokens, K] of one doorbell, visible to the device."""

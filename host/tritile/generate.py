@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import astuple, dataclass
 
 import numpy as np
@@ -60,6 +60,10 @@ class Generation(Iterator[str]):
     def __next__(self) -> str:
         return next(self._pieces)
 
+    def close(self) -> None:
+        """Ends the run where it is; ``figures`` stay."""
+        self._pieces.close()
+
     @property
     def text(self) -> str:
         """What the generated tokens say."""
@@ -80,7 +84,7 @@ class Generation(Iterator[str]):
             stream_seconds=run.stream_seconds,
         )
 
-    def _run(self) -> Iterator[str]:
+    def _run(self) -> Generator[str]:
         self._start = self._prompt_end = self._now = self._mark()
         stream = DecodeStream(skip_special_tokens=True)
         shown = 0

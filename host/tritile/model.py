@@ -66,9 +66,12 @@ class Model:
         return self._last.figures
 
     def close(self) -> None:
+        """Stops the device, frees its memory and closes it; a second call does nothing."""
         self._closed = True
-        self.program.close()
-        self.program.accelerator.platform.close()
+        try:
+            self.program.close()
+        finally:
+            self.program.accelerator.platform.close()
 
     def __enter__(self) -> Model:
         return self

@@ -80,7 +80,7 @@ class Ring:
         self._slots = _allocate(platform, size, len(self._layers), limit)
         self._slot_of = share_slots(len(self._layers), len(self._slots))
         self._content: list[int | None] = [None] * len(self._slots)  # a layer, or on its way
-        self._loads: dict[int, Future[None]] = {}  # by slot: nobody has waited for it yet
+        self._loads: dict[int, Future[None]] = {}  # by slot: not seen at its end, not flushed
         self._bytes, self._seconds = 0, 0.0
         self._closing = Event()
         self._loader = ThreadPoolExecutor(1, thread_name_prefix="tritile-weights")
@@ -126,19 +126,24 @@ class Ring:
             self._slots.pop().free()
 
     def _wait(self, slot: int) -> None:
-        """Until the slot is loaded; an error of the loading thread is raised here."""
-        load = self._loads.pop(slot, None)
+        """Until the slot is loaded; an error of the loading thread is raised here.
+
+        If the caller is interrupted instead, the next one waits for the same load.
+        """
+        load = self._loads.get(slot)
         if load is None:
             return
         start = time.perf_counter()
         try:
             load.result()
-        except BaseException:
+        except Exception:
             self._content[slot] = None
+            del self._loads[slot]
             raise
         finally:
             self._seconds += time.perf_counter() - start
         self._slots[slot].flush()
+        del self._loads[slot]
 
     def _look_ahead(self, layer: int, kept: int | None) -> None:
         """Loads what comes behind that layer, as far as slots are free.
@@ -156,10 +161,14 @@ class Ring:
                 self._load(ahead)
 
     def _load(self, layer: int) -> None:
-        """Asks for it; what was asked for before is done before."""
+        """Asks for it; what was asked for before is done before.
+
+        Whoever is interrupted in here leaves a slot that holds nothing, and that is loaded again.
+        """
         slot = self._slot_of[layer]
-        self._content[slot] = layer
+        self._content[slot] = None
         self._loads[slot] = self._loader.submit(self._fill, self._slots[slot], layer)
+        self._content[slot] = layer
 
     def _fill(self, slot: Buffer, layer: int) -> None:
         """In the loading thread."""
@@ -222,4 +231,8 @@ def _allocate(platform: Platform, size: int, most: int, limit: int | None) -> li
             raise MemoryFullError(
                 f"a layer's weights take {size} bytes; not even one layer fits: {error}"
             ) from error
+    except BaseException:
+        for slot in slots:
+            slot.free()
+        raise
     return slots

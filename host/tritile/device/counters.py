@@ -63,10 +63,10 @@ class Totals:
         words = self._read()
         steps = zip(self._words, words, strict=True)
         delta = [(after - before) % COUNTER_MODULO for before, after in steps]
-        self._words = words
         named = dict(zip(registers.COUNTERS, delta, strict=True))
-        self._totals += _in_bytes(self._platform.geometry, named)
-        return self._totals
+        totals = self._totals + _in_bytes(self._platform.geometry, named)
+        self._words, self._totals = words, totals
+        return totals
 
     def _read(self) -> list[int]:
         return [self._platform.read(register.offset) for register in registers.COUNTERS]
