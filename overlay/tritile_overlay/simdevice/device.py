@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import os
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-from pynq.buffer import PynqBuffer
 from pynq.interrupt import _InterruptController
 from pynq.pl_server.device import Device
 from pynq.pl_server.embedded_device import EmbeddedDevice
 
-from tritile.errors import MemoryFullError, UsageError
+from tritile.errors import UsageError
 from tritile_arch.boards import Board
 from tritile_arch.system import SIMULATED_BOARD
 
 from ..detect import detected_board
 from . import metadata, session
+from .bank import BY_BUFFER, SimMemoryBank
 from .bitfile import bitfile_of
 from .fabric import Design, Fabric, design_of, no_slave
 from .interrupts import SimUio
@@ -26,51 +24,6 @@ from .memory import Allocation, Cma
 from .ps import ProcessingSystem
 from .settings import Settings, settings_here, settings_of
 from .window import WORD, Window
-
-# pynq 3.1 brought XRT's new interface: its flushes cover the whole buffer, whatever was asked for.
-BY_BUFFER = tuple(map(int, version("pynq").split(".")[:2])) >= (3, 1)
-LEAST_BYTES = 8192 if BY_BUFFER else 1  # of a buffer
-
-
-class SimBuffer(PynqBuffer):
-    """pynq's buffer; its memory belongs to the simulation and is never unmapped."""
-
-    def freebuffer(self) -> None:
-        memory = getattr(self, "memory", None)
-        if memory is not None:
-            self.freed = True
-            memory.device.cma.free(self.bo)
-
-
-class SimMemoryBank:
-    """What stands where pynq describes the processing system's DDR."""
-
-    def __init__(self, device: SimDevice):
-        self.device, self.base_address = device, 0
-        self.size = device.board.memory_bytes
-
-    def allocate(self, shape: Any, dtype: Any, cacheable: int = 0, **others: Any) -> SimBuffer:
-        """RuntimeError as pynq's if CMA has no room."""
-        if others:
-            raise TypeError(f"allocate has no argument {next(iter(others))!r}")
-        nbytes = int(np.prod(shape, dtype=np.int64)) * np.dtype(dtype).itemsize
-        cma = self.device.cma
-        try:
-            bo = cma.allocate(max(nbytes, LEAST_BYTES), bool(cacheable))
-        except MemoryFullError as error:
-            said = f"BO allocation failed: {error}" if BY_BUFFER else "Allocate failed: 4294967295"
-            raise RuntimeError(said) from error
-        buffer = SimBuffer(
-            shape,
-            dtype,
-            bo=bo,
-            device=self.device,
-            buffer=cma.view(bo).data,
-            device_address=cma.memory.base + bo.offset,
-            coherent=False,
-        )
-        buffer.memory = self
-        return buffer
 
 
 class SimDevice(Device):
@@ -172,7 +125,7 @@ class SimDevice(Device):
 
     def download(self, bitstream: Any, parser: Any = None) -> None:
         """Replaces the design; buffers stay, as they do on a board."""
-        self.close_fabric()
+        self.unload()
         EmbeddedDevice.set_axi_port_width(self, parser)  # type: ignore[arg-type]
         design = self.design or design_of(self.board)
         options = dict(self.settings.simulation)
@@ -191,11 +144,18 @@ class SimDevice(Device):
     def _poll_interrupt(self) -> tuple[bool, bool]:
         return self.fabric.poll_interrupt() if self.fabric else (False, False)
 
-    def close_fabric(self) -> None:
-        """Unloads the design."""
+    def unload(self) -> None:
+        """Nothing answers any more where the design was."""
         if self.fabric is not None:
             self.fabric.close()
             self.fabric = None
+
+    def unplug(self) -> None:
+        """Unloads the design, and pynq forgets the interrupt's line: the end of this board."""
+        self.unload()
+        lines = _InterruptController._uio_devices
+        for number in [n for n, line in lines.items() if line is self._uio]:
+            del lines[number]
 
     def close(self) -> None:
         """pynq calls it when an overlay is freed; the design stays, as it does on a board."""

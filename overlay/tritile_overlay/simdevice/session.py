@@ -51,7 +51,7 @@ def simulated(board: Board, **given: Any) -> Iterator[SimDevice]:
         yield device
         device.cma.check_unowned()
     finally:
-        device.close_fabric()
+        device.unplug()
         ps.CPU_ARCH = arch
         ps.Clocks.tritile_device = None
         _forget()

@@ -6,7 +6,7 @@ pytest.importorskip("pynq", reason="needs pynq: pip install 'tritile[board]', or
 import pynq
 
 from overlay.plain import PlainPlatform, small_rig
-from overlay.simdevice.test_device import spoiled
+from overlay.simdevice.test_jobs import spoiled
 from tritile.errors import DeviceError, UsageError
 from tritile_arch.system import ZYNQ7
 from tritile_overlay.simdevice import SimDevice
