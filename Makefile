@@ -19,7 +19,7 @@ BOARD ?= pynq-z2
 PROMPT := ROMEO:
 TOKENS := 240
 
-.PHONY: help demo test pynq verilog lint bench synth synth-trend notebooks goldens nightly offline clean
+.PHONY: help demo test pynq verilog lint bench synth synth-trend bitstream notebooks goldens nightly offline clean
 
 help:  ## say what the targets do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -52,6 +52,9 @@ synth: $(DEV)  ## what BOARD takes of its part, by Yosys: build/synth/<board>.js
 synth-trend: $(DEV)  ## place and route a row and an accumulator on an ECP5: ratios, no MHz
 	$(BIN)/python -m pip install --quiet -e ".[trend]"
 	PYTHONPATH=tools $(BIN)/python -m synth.trend "$(BOARD)" $(ARGS)
+
+bitstream: $(DEV)  ## build BOARD's bitstream with Vivado, into the overlay; see docs/vivado.md
+	$(BIN)/python tools/bitstream.py "$(BOARD)" $(ARGS)
 
 notebooks: $(NOTEBOOKS)  ## run the notebooks; outputs and pictures: build/notebooks; one: ARGS=03
 	$(BIN)/python -m pytest -q tests/notebooks tests/host/notebook

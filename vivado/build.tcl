@@ -10,9 +10,6 @@
 set here [file dirname [file normalize [info script]]]
 set root [file dirname $here]
 
-# PYNQ 3.0 was built with it; what these scripts use is in all later ones.
-set oldest_vivado 2022.1
-
 proc fail {sentence} {
     puts "ERROR: bitstream: $sentence"
     exit 1
@@ -29,12 +26,12 @@ proc check_version {oldest} {
     }
 }
 
-check_version $oldest_vivado
 lassign $argv board_name jobs
+source $root/gen/$board_name/board.tcl
+check_version $board(vivado)
 foreach part {package_ip block_design implement} {
     source $here/$part.tcl
 }
-source $root/gen/$board_name/board.tcl
 source $here/boards/$board_name.tcl
 source $here/$board(family).tcl
 

@@ -4,7 +4,7 @@
 # the folder that holds the IP
 proc package_tile {verilog folder} {
     global board
-    create_project -force package $folder/project -part $board(part)
+    create_project -force packaging $folder/project -part $board(part)
     add_files -norecurse $verilog
     set_property top $board(module) [current_fileset]
     update_compile_order -fileset sources_1

@@ -26,6 +26,7 @@ INTERRUPT_CONTROLLER_BYTES = 0x1_0000
 # The cells between the processing system and the two slaves.
 RESET_BLOCK, RESET_BLOCK_VLNV = "proc_sys_reset_0", "xilinx.com:ip:proc_sys_reset:5.0"
 CONTROL_INTERCONNECT, INTERCONNECT_VLNV = "control_smartconnect", "xilinx.com:ip:smartconnect:1.0"
+VIVADO = "2022.1"  # the oldest that vivado/*.tcl are for: PYNQ 3.0 was built with it
 MAX_DIVISOR = 63  # of a clock's two, six bits each
 # Environment: the board that the simulated device stands for, and what PYNQ's images set.
 SIMULATED_BOARD, PYNQ_BOARD = "PYNQ_SIM", "BOARD"

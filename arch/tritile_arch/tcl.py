@@ -61,6 +61,7 @@ def _identity(board: Board) -> dict:
         "part": board.part.name,
         "clock_mhz": board.clock_mhz,
         "memory_bytes": board.memory_bytes,
+        "vivado": system.VIVADO,
         "module": system.DESIGN_NAME,
         "block_design": system.BLOCK_DESIGN,
         "result": system.DESIGN_NAME,

@@ -5,6 +5,7 @@ set board(name) pynq-z2
 set board(part) xc7z020clg400-1
 set board(clock_mhz) 125
 set board(memory_bytes) 536870912
+set board(vivado) 2022.1
 set board(module) tritile
 set board(block_design) tritile_system
 set board(result) tritile

@@ -5,6 +5,7 @@ set board(name) zcu104
 set board(part) xczu7ev-ffvc1156-2-e
 set board(clock_mhz) 250
 set board(memory_bytes) 2147483648
+set board(vivado) 2022.1
 set board(module) tritile
 set board(block_design) tritile_system
 set board(result) tritile

@@ -26,7 +26,9 @@ class Address:
 
 @dataclass
 class Designer:
-    """``nets``: sets of pins; ``links``: pairs of buses; ``external``: ports with their types.
+    """``handoff``: the text of the .hwh that will be written.
+
+    ``nets``: sets of pins; ``links``: pairs of buses; ``external``: ports with their types.
 
     ``valid``: validated, and not changed since; ``saved``, ``generated`` likewise.
     """
@@ -34,6 +36,7 @@ class Designer:
     tree: Tree
     projects: Projects
     packager: Packager
+    handoff: str
     name: str = ""
     cells: dict[str, Cell] = field(default_factory=dict)
     nets: list[set[str]] = field(default_factory=list)
@@ -203,7 +206,7 @@ class Designer:
         self.tree.find(call.words[1], "file")
         handoff = self._folder() / "hw_handoff" / f"{self.name}.hwh"
         handoff.parent.mkdir(parents=True, exist_ok=True)
-        handoff.write_text("hwh")
+        handoff.write_text(self.handoff)
         self.generated = call.words[0] == "all"
         return ""
 

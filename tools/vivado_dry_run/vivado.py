@@ -20,11 +20,15 @@ VERSION = "2022.1"
 
 @dataclass(frozen=True)
 class Circumstances:
-    """What this Vivado is and what its implementation says; ``broken``: a run that stops."""
+    """What this Vivado is and what its implementation says; ``broken``: a run that stops.
+
+    ``handoff``: the text of the .hwh that it writes.
+    """
 
     version: str = VERSION
     statistics: Mapping[str, str] = field(default_factory=lambda: dict(GOOD))
     broken: str = ""
+    handoff: str = "hwh"
 
 
 class Vivado:
@@ -35,7 +39,7 @@ class Vivado:
         self.tree = Tree()
         self.projects = Projects(self.tree)
         self.packager = Packager(self.tree, self.projects)
-        self.design = Designer(self.tree, self.projects, self.packager)
+        self.design = Designer(self.tree, self.projects, self.packager, circumstances.handoff)
         self.runs = Runs(
             self.tree, self.projects, self.design, circumstances.statistics, circumstances.broken
         )
