@@ -27,12 +27,7 @@ def on_loop(work: Callable[[], Coroutine[Any, Any, T]]) -> T:
             _loop = asyncio.new_event_loop()
             atexit.register(_loop.close)
         with ThreadPoolExecutor(1, thread_name_prefix="tritile-interrupt") as thread:
-            return thread.submit(_run, _loop, work).result()
-
-
-def _run(loop: asyncio.AbstractEventLoop, work: Callable[[], Coroutine[Any, Any, T]]) -> T:
-    asyncio.set_event_loop(loop)
-    return loop.run_until_complete(work())
+            return thread.submit(_loop.run_until_complete, work()).result()
 
 
 def woken(interrupt: Any, seconds: float) -> bool:

@@ -1,7 +1,7 @@
 """Waiting for the tile, by how long it takes at the least.
 
-Below 0.3 ms a sleep would cost more than it saves: spin on STATUS. Up to 50 ms: sleep, then poll.
-Longer: the interrupt, so that Linux has the CPU.
+Below 0.3 ms a sleep would cost more than it saves: spin on STATUS. Up to 50 ms: sleep, then spin,
+for a tile that is late by a nap costs more than the nap saves. Longer: the interrupt.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from .interrupts import woken
 WAITS = ("auto", "spin", "sleep", "interrupt")
 SPIN = 0.3e-3  # seconds that "auto" spins for at most
 SLEEP = 50e-3  # and that it sleeps and polls for
-EARLY = 60e-6  # Linux wakes us so much later than we ask
-NAPS = 16  # a nap between polls is this part of the predicted time
+EARLY = 100e-6  # Linux wakes us later than we ask
+NAPS = 16  # a nap is this part of the predicted time
 SHORTEST_NAP, LONGEST_NAP = 50e-6, 1e-3
 SLICE = 0.25  # seconds of one wait for the interrupt; then STATUS is read whatever happened
 MISSES = 3  # times that the tile was done and no interrupt came, before we do without it
@@ -126,25 +126,27 @@ class Waits:
                 patience.check()
         return status
 
-    def _polls(self, due: int) -> int | None:
+    def _polls(self, due: int, reads: int = POLLS) -> int | None:
         words = self._tile.words
-        for _ in range(POLLS):
+        for _ in range(reads):
             status = int(words[_STATUS])
             if status & _MASK == due or status & _ERROR:
                 return _answered(status)
         return None
 
     def _sleep(self, due: int, clocks: int, seconds: float) -> int:
-        """Sleeps while nothing can be done yet, then polls with naps."""
+        """Sleeps while nothing can be done yet, spins when it is due, naps when it is late."""
         time.sleep(max(0.0, seconds - EARLY))
         patience = Patience(self._tile, clocks, seconds)
         nap = min(max(seconds / NAPS, SHORTEST_NAP), LONGEST_NAP)
-        while True:
-            status = self._tile.read(STATUS.offset)
-            if status & _MASK == due or status & _ERROR:
-                return _answered(status)
+        late = time.monotonic() + EARLY + SPIN
+        reads = POLLS
+        while (status := self._polls(due, reads)) is None:
             patience.check()
-            time.sleep(nap)
+            if time.monotonic() > late:
+                reads = 1
+                time.sleep(nap)
+        return status
 
     def _by_interrupt(self, due: int, patience: Patience) -> int:
         """The line is enabled while we wait, so that other doorbells interrupt nobody."""

@@ -302,25 +302,3 @@ def test_a_board_of_the_other_family_is_refused(device, board):
     other = next(b for b in BOARDS.values() if b.family and b.family is not board.family)
     with pytest.raises(DeviceError, match=f"is no design for {other.name}"):
         open_platform(other, bitstream=made.bitfile)
-
-
-@pytest.mark.parametrize(
-    ("options", "sentence"),
-    [({"wait": "often"}, "wait is 'often'"), ({"weight": 1}, "no option 'weight'")],
-)
-def test_options_that_make_no_sense_are_named(device, board, options, sentence):
-    device()
-    with pytest.raises(UsageError, match=sentence):
-        open_platform(board, **options)
-
-
-def test_a_board_that_is_none_is_refused():
-    with pytest.raises(UsageError, match=r"tiny exists in simulation only.*pynq-z2"):
-        open_platform(TINY)
-
-
-def test_only_root_may_open_a_real_board(monkeypatch):
-    monkeypatch.setattr("tritile_overlay.platform._device", lambda: object())
-    monkeypatch.setattr("os.geteuid", lambda: 1000)
-    with pytest.raises(DeviceError, match="run this as root"):
-        open_platform(PYNQ_Z2)

@@ -111,8 +111,15 @@ def test_a_wait_of_milliseconds_sleeps_first_and_reads_status_alone(naps):
     tile = FakeTile(polls=3)
     assert Waits(tile, MHZ, "auto").wait(1, MIDDLE) == tile.final
     assert tile.log == [("r", STATUS.offset)] * 4
-    assert naps[0] == pytest.approx(MIDDLE / MHZ, rel=0.1)
-    assert len(naps) == 4
+    assert naps == [pytest.approx(MIDDLE / MHZ - waits.EARLY)]
+
+
+def test_a_tile_that_is_late_is_spun_for_and_then_napped_for(naps):
+    tile = FakeTile(polls=20_000)
+    assert Waits(tile, MHZ, "auto").wait(1, MIDDLE) == tile.final
+    assert set(tile.log) == {("r", STATUS.offset)}
+    assert set(naps[1:]) == {MIDDLE / MHZ / waits.NAPS}
+    assert 0 < len(naps[1:]) < len(tile.log) - waits.POLLS
 
 
 def test_a_long_wait_takes_the_interrupt_and_leaves_control_as_it_was(naps):
