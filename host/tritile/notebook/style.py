@@ -8,7 +8,10 @@ from __future__ import annotations
 from typing import Any
 
 import matplotlib.pyplot as plt  # type: ignore[import-not-found]
-from matplotlib.colors import LinearSegmentedColormap, ListedColormap  # type: ignore
+from matplotlib.colors import (  # type: ignore[import-not-found]
+    LinearSegmentedColormap,
+    ListedColormap,
+)
 
 BLUE, ORANGE, GREEN, RED = "#0072B2", "#E69F00", "#009E73", "#D55E00"
 SKY, PURPLE, YELLOW = "#56B4E9", "#CC79A7", "#F0E442"
@@ -75,7 +78,7 @@ def legend_above(axes: Any, **options: Any) -> None:
     axes.legend(handlelength=1.0, columnspacing=1.4, borderaxespad=0.3, **options)
 
 
-def bits_of(value: float) -> str:
+def bytes_text(value: float) -> str:
     """A count of bytes for people."""
     for unit, size in (("GB", 1e9), ("MB", 1e6), ("KB", 1e3)):
         if value >= size:
