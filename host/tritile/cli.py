@@ -17,6 +17,7 @@ from typing import Annotated, Any, cast
 import typer
 
 from .bench.commands import bench_app
+from .doctor.command import doctor
 from .errors import TritileError
 from .figures import Figures
 from .image.commands import pack
@@ -47,6 +48,7 @@ app.command()(synthetic)
 app.command()(pack)
 app.command()(inspect)
 app.command()(selftest)
+app.command()(doctor)
 
 
 @app.callback(invoke_without_command=True)

@@ -1,0 +1,1 @@
+"""``tritile doctor``: what this computer or board has, each line ok or with what to do."""

@@ -1,0 +1,60 @@
+"""All lines in their order. A step that fails says so in a line, and the next ones still come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..device.emulator import EmulatorPlatform
+from ..errors import TritileError
+from ..progress import Show, Step, ignore
+from .device import check_bitstream, check_tile, could_not, open_device
+from .line import Line, ok
+from .memory import check_devices, check_disk, check_memory, check_user
+from .place import Kind, Place, check_board, check_image
+from .software import check_numpy, check_pynq, check_python, check_simulator
+from .speed import check_cpu, check_stream
+
+# What is told from files and versions alone.
+LOOKS = (
+    check_board,
+    check_image,
+    check_user,
+    check_python,
+    check_numpy,
+    check_pynq,
+    check_memory,
+    check_devices,
+    check_disk,
+    check_cpu,
+    check_bitstream,
+)
+
+
+def examine(place: Place, touch: bool = True, show: Show = ignore) -> Iterator[Line]:
+    """``touch``: a board's tile as well; it loads the bitstream if it is not loaded."""
+    for look in LOOKS:
+        yield from look(place)
+    if place.kind is not Kind.BOARD:
+        yield from check_simulator(place)
+    if place.has_device and touch:
+        show(Step("opening the board"))
+        yield from _examine_device(place, show)
+    elif place.has_device:
+        yield ok("tile", "not looked at, as you asked")
+    else:
+        yield from check_stream(place, EmulatorPlatform(place.board.geometry))
+
+
+def _examine_device(place: Place, show: Show) -> Iterator[Line]:
+    try:
+        device = open_device(place)
+    except TritileError as error:
+        yield could_not("tile", error)
+        return
+    try:
+        yield from check_tile(place, device)
+        show(Step("streaming weights"))
+        yield from check_stream(place, device)
+    finally:
+        show(Step("done"))
+        device.close()
