@@ -2,8 +2,13 @@
 # create_ps; memory_path and memory_cell, how a master reaches the processing system's port;
 # other_segments, what that port would reach besides the DDR.
 
-proc pin {name} {
-    return [get_bd_pins $name]
+# the driver first
+proc connect_pins {names} {
+    set found {}
+    foreach name $names {
+        lappend found [get_bd_pins $name]
+    }
+    connect_bd_net {*}$found
 }
 
 proc connect_interfaces {from to} {
@@ -60,8 +65,8 @@ proc connect_control {} {
 # pynq finds an interrupt only behind an axi_intc
 proc connect_interrupt {} {
     global board
-    connect_bd_net [pin $board(tile)/$board(interrupt)] [pin $board(intc)/intr]
-    connect_bd_net [pin $board(intc)/irq] [pin $board(ps)/$board(interrupt_pin)]
+    connect_pins [list $board(tile)/$board(interrupt) $board(intc)/intr]
+    connect_pins [list $board(intc)/irq $board(ps)/$board(interrupt_pin)]
 }
 
 proc connect_memory {master} {
@@ -80,9 +85,12 @@ proc connect_memory {master} {
 # one clock for everything; the tile's reset is active high, those of the others are low
 proc connect_clock_and_resets {} {
     global board
-    set clocked [list $board(tile)/$board(clock) $board(reset_block)/slowest_sync_clk \
-        $board(intc)/s_axi_aclk $board(interconnect)/aclk $board(ps)/$board(control_clock)]
-    set low [list $board(intc)/s_axi_aresetn $board(interconnect)/aresetn]
+    set reset $board(reset_block)
+    set clocked [list $board(ps)/$board(clock_pin) $board(ps)/$board(control_clock) \
+        $board(tile)/$board(clock) $reset/slowest_sync_clk $board(intc)/s_axi_aclk \
+        $board(interconnect)/aclk]
+    set low [list $reset/peripheral_aresetn $board(intc)/s_axi_aresetn \
+        $board(interconnect)/aresetn]
     foreach master $board(masters) {
         lappend clocked $board(ps)/[dict get $master slave_clock]
         set between [memory_cell $master]
@@ -91,11 +99,10 @@ proc connect_clock_and_resets {} {
             lappend low $between/aresetn
         }
     }
-    set reset $board(reset_block)
-    connect_bd_net [pin $board(ps)/$board(clock_pin)] {*}[lmap name $clocked {pin $name}]
-    connect_bd_net [pin $board(ps)/$board(reset_pin)] [pin $reset/ext_reset_in]
-    connect_bd_net [pin $reset/peripheral_reset] [pin $board(tile)/$board(reset)]
-    connect_bd_net [pin $reset/peripheral_aresetn] {*}[lmap name $low {pin $name}]
+    connect_pins $clocked
+    connect_pins $low
+    connect_pins [list $board(ps)/$board(reset_pin) $reset/ext_reset_in]
+    connect_pins [list $reset/peripheral_reset $board(tile)/$board(reset)]
 }
 
 proc assign_registers {} {

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tritile_arch.boards import BOARDS
+from tritile_arch.boards import BOARDS, ZCU104
+from tritile_arch.interfaces import RESET_PIN, RESET_POLARITY
+from tritile_arch.tcl import board_tcl
 from vivado_dry_run.bridge import TCLSH, Refused, from_tcl_list, run
 from vivado_dry_run.check import BAD, NEWER, findings, refusals
+from vivado_dry_run.check_addresses import check_addresses
 from vivado_dry_run.commands import parse
 from vivado_dry_run.verilog import modules
 from vivado_dry_run.vivado import Circumstances, build
@@ -115,3 +121,31 @@ def test_ports_are_read_from_the_verilog(board):
     assert top["m_axi_w0_araddr"].bits == g.address_bits
     assert (top["clk"].direction, top["interrupt"].direction) == ("in", "out")
     assert sum(name.endswith("_rlast") for name in top) == g.ports + 1
+
+
+@each_board
+def test_the_reset_is_as_the_contract_says(board):
+    """The packaged IP declares it; the wrong polarity would hold the tile in reset for ever."""
+    text = (ROOT / "gen" / board.name / "tritile.v").read_text().rpartition("\nmodule ")[2]
+    conditions = set(re.findall(rf"if \((.*\b{RESET_PIN}\b.*)\) begin", text))
+    assert RESET_POLARITY == "ACTIVE_HIGH"
+    assert RESET_PIN in conditions
+    assert not [c for c in conditions if c in (f"!{RESET_PIN}", f"(!{RESET_PIN})")]
+
+
+@needs_tclsh
+def test_more_than_2_gb_of_ddr_is_reached_in_two_windows(tmp_path):
+    board = replace(ZCU104, memory_bytes=4 << 30)
+    shutil.copytree(ROOT / "vivado", tmp_path / "vivado")
+    preset = tmp_path / "vivado" / "boards" / "zcu104.tcl"
+    preset.write_text(preset.read_text().replace("{4096 MBits}", "{8192 MBits}"))
+    gen = tmp_path / "gen" / board.name
+    gen.mkdir(parents=True)
+    (gen / "tritile.v").symlink_to(ROOT / "gen" / board.name / "tritile.v")
+    (gen / "board.tcl").write_text(board_tcl(board))
+    vivado = build(tmp_path, board.name, tmp_path)
+    assert (vivado.code, vivado.refused) == (0, [])
+    assert list(check_addresses(vivado.design, board)) == []
+    high = {a.segment: a.base for a in vivado.design.addresses if "DDR_HIGH" in a.segment}
+    assert set(high.values()) == {0x8_0000_0000}
+    assert len(high) == board.geometry.ports + 1

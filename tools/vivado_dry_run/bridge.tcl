@@ -9,7 +9,11 @@ fconfigure stdin -translation lf
 fconfigure stdout -translation lf -buffering full
 
 proc ask {args} {
-    tcl_puts [lmap word $args {binary encode hex [encoding convertto utf-8 $word]}]
+    set line {}
+    foreach word $args {
+        lappend line [binary encode hex [encoding convertto utf-8 $word]]
+    }
+    tcl_puts $line
     flush stdout
     if {[gets stdin answer] < 0} {
         tcl_exit 3
@@ -35,9 +39,11 @@ proc exit {{code 0}} {
     tcl_exit 0
 }
 
-# what Vivado has none of, or what would leave the folder
-foreach name {exec socket open cd} {
-    rename $name {}
+# What would leave the folder; and Tcl 8.6's commands, since a Vivado may still have 8.5.
+foreach name {exec socket open cd lmap try throw tailcall coroutine zlib} {
+    if {[info commands $name] ne ""} {
+        rename $name {}
+    }
 }
 
 set argv [lassign $argv script]

@@ -144,12 +144,15 @@ def zynqmp_buses(config: Config) -> list[Bus]:
 
 
 def zynqmp_segments(config: Config) -> dict[str, str]:
-    """With 2 GB of DDR there is no high window; without PCIe none of that."""
+    """A high window only for DDR above 2 GB, and none of PCIe, which no preset enables."""
+    names = ["DDR_LOW", "QSPI", "LPS_OCM"]
+    if zynqmp_memory(config) > 2 << 30:
+        names.append("DDR_HIGH")
     return {
         f"SAXIGP{n}/{name}_{segment}": f"S_AXI_{name}_FPD"
         for n, name in enumerate(ZYNQMP_SLAVES)
         if config.get(f"PSU__USE__S_AXI_GP{n}", "0") == "1"
-        for segment in ("DDR_LOW", "QSPI", "LPS_OCM")
+        for segment in names
     }
 
 
