@@ -7,6 +7,7 @@ for a tile that is late by a nap costs more than the nap saves. Longer: the inte
 from __future__ import annotations
 
 import logging
+import math
 import time
 from typing import Any, Protocol
 
@@ -32,6 +33,7 @@ _DONE = STATUS.field("completed")
 _MASK = _DONE.put((1 << _DONE.width) - 1)
 _ERROR = STATUS.field("error").put(1)
 _STATUS = STATUS.offset >> 2
+SILENT = 0xFFFF_FFFF  # what a bus gives when nobody answers; as a STATUS it shows an error
 log = logging.getLogger("tritile")
 
 
@@ -89,9 +91,16 @@ class Waits:
     """Waits of one tile; ``way`` is one of WAITS."""
 
     def __init__(self, tile: Registers, clock_hz: float, way: str):
-        self._tile, self._clock_hz, self.way = tile, clock_hz, way
+        self._tile, self._clock_hz = tile, clock_hz
         self._interrupt = tile.wakes
         self._missed = 0
+        # Waits of fewer clocks spin, of fewer than the second number sleep; others are woken.
+        self._spins, self._sleeps = {
+            "auto": (SPIN * clock_hz, SLEEP * clock_hz if self._interrupt else math.inf),
+            "spin": (math.inf, math.inf),
+            "sleep": (0, math.inf),
+            "interrupt": (0, 0),
+        }[way]
 
     def wait(self, completed: int, clocks: int) -> int:
         """STATUS as soon as it shows ``completed`` doorbells or an error.
@@ -99,45 +108,37 @@ class Waits:
         ``clocks``: the least that it takes. DeviceError if the tile hangs. A call that is broken
         off (Ctrl-C) may be followed by another.
         """
-        seconds = clocks / self._clock_hz
-        due = _DONE.put(completed)
-        way = self._chosen(seconds)
-        if way == "spin":
-            return self._spin(due, clocks, seconds)
-        if way == "sleep":
-            return self._sleep(due, clocks, seconds)
-        return self._by_interrupt(due, Patience(self._tile, clocks, seconds))
+        due = completed << _DONE.lsb
+        if clocks < self._spins:
+            status = self._polls(due, POLLS)
+            return self._spin(due, clocks) if status is None else status
+        if clocks < self._sleeps:
+            return self._sleep(due, clocks)
+        return self._by_interrupt(due, clocks)
 
-    def _chosen(self, seconds: float) -> str:
-        if self.way == "auto":
-            if seconds < SPIN:
-                return "spin"
-            if seconds < SLEEP or self._interrupt is None:
-                return "sleep"
-            return "interrupt"
-        return self.way
-
-    def _spin(self, due: int, clocks: int, seconds: float) -> int:
-        """Reads STATUS and nothing else."""
-        status = self._polls(due)
-        if status is None:  # only now is a watch worth its price
-            patience = Patience(self._tile, clocks, seconds)
-            while (status := self._polls(due)) is None:
-                patience.check()
-        return status
-
-    def _polls(self, due: int, reads: int = POLLS) -> int | None:
+    def _polls(self, due: int, reads: int) -> int | None:
+        """So many reads of STATUS; None if it shows nothing new. The hot path: no calls."""
         words = self._tile.words
         for _ in range(reads):
             status = int(words[_STATUS])
-            if status & _MASK == due or status & _ERROR:
+            if status & _ERROR:
                 return _answered(status)
+            if status & _MASK == due:
+                return status
         return None
 
-    def _sleep(self, due: int, clocks: int, seconds: float) -> int:
+    def _spin(self, due: int, clocks: int) -> int:
+        """The first reads were in vain: only now is a watch worth its price."""
+        patience = self._patience(clocks)
+        while (status := self._polls(due, POLLS)) is None:
+            patience.check()
+        return status
+
+    def _sleep(self, due: int, clocks: int) -> int:
         """Sleeps while nothing can be done yet, spins when it is due, naps when it is late."""
+        seconds = clocks / self._clock_hz
         time.sleep(max(0.0, seconds - EARLY))
-        patience = Patience(self._tile, clocks, seconds)
+        patience = self._patience(clocks)
         nap = min(max(seconds / NAPS, SHORTEST_NAP), LONGEST_NAP)
         late = time.monotonic() + EARLY + SPIN
         reads = POLLS
@@ -148,8 +149,9 @@ class Waits:
                 time.sleep(nap)
         return status
 
-    def _by_interrupt(self, due: int, patience: Patience) -> int:
+    def _by_interrupt(self, due: int, clocks: int) -> int:
         """The line is enabled while we wait, so that other doorbells interrupt nobody."""
+        patience = self._patience(clocks)
         switches = self._tile.read(CONTROL.offset)
         self._tile.write(CONTROL.offset, switches | CONTROL.pack(interrupt_enable=1))
         came = True
@@ -157,10 +159,10 @@ class Waits:
             while True:
                 # First clear what is old, then look: what completes behind the look is pending.
                 self._tile.write(INTERRUPT.offset, INTERRUPT.pack(pending=1))
-                status = self._tile.read(STATUS.offset)
-                if status & _MASK == due or status & _ERROR:
+                status = self._polls(due, reads=1)
+                if status is not None:
                     self._count(came)
-                    return _answered(status)
+                    return status
                 patience.check()
                 came = woken(self._interrupt, SLICE)
         finally:
@@ -171,14 +173,17 @@ class Waits:
         self._missed = 0 if came else self._missed + 1
         if self._missed == MISSES:
             log.warning("the tile's interrupt does not arrive; polling instead")
-            self.way, self._interrupt = "sleep", None
+            self._sleeps = math.inf
+
+    def _patience(self, clocks: int) -> Patience:
+        return Patience(self._tile, clocks, clocks / self._clock_hz)
 
 
 def _answered(status: int) -> int:
-    """STATUS; DeviceError if no design gave it."""
-    if status == 0xFFFF_FFFF:
+    """STATUS with its error; DeviceError if no design gave it."""
+    if status == SILENT:
         raise DeviceError(
-            "the accelerator no longer answers (STATUS is 0xffffffff): another bitstream was"
+            f"the accelerator no longer answers (STATUS is {status:#010x}): another bitstream was"
             " loaded, or its clock was stopped",
             code="HANG",
         )

@@ -16,8 +16,10 @@ from tritile_arch import registers
 from tritile_arch.boards import BOARDS, PYNQ_Z2, TINY
 from tritile_arch.registers import CONTROL, DOORBELL, INTERRUPT, STATUS, WATCHDOG
 from tritile_arch.system import VENDOR_LIBRARY_NAME, VLNV
+from tritile_overlay import waits
 from tritile_overlay.platform import open_platform
 from tritile_overlay.simdevice.fabric import design_of
+from tritile_overlay.waits import Waits
 
 PROMPT, TOKENS = "HAMLET.", 5
 SILENCE = 0xFFFF_FFFF
@@ -138,6 +140,28 @@ def test_an_interrupt_costs_the_switch_and_a_clear(device, board, traffic):
         assert set(seen.of("w")) == {DOORBELL.offset, CONTROL.offset, INTERRUPT.offset}
         assert set(seen.of("r")) == {STATUS.offset, CONTROL.offset}
         assert platform_of(model).interrupts
+
+
+def test_interrupts_really_come(device, board, monkeypatch):
+    """Whatever other waits left pending; a wait that nobody wakes would last a minute."""
+    from pynq import Clocks
+
+    device(latency=3000)
+    came = []
+    wakes = waits.woken
+    monkeypatch.setattr(waits, "SLICE", 60)
+    monkeypatch.setattr(waits, "woken", lambda *args: came.append(wakes(*args)) or came[-1])
+    with tritile.load(platform="board", board=board.name, wait="interrupt") as model:
+        accelerator = model.program.accelerator
+        by_interrupt = platform_of(model)._waits
+        spinning = Waits(platform_of(model).tile, platform_of(model).clock_hz, "spin")
+        Clocks.fclk0_mhz = 1  # our time is few clocks: nothing is done before we wait for it
+        for used in (by_interrupt, spinning, by_interrupt):
+            platform_of(model)._waits = used
+            came.clear()
+            accelerator.run(0, 4)
+            assert bool(came) == (used is by_interrupt)
+            assert all(came)
 
 
 # Its ports are as wide as tiny's; the .hwh says how wide they are set.
