@@ -7,10 +7,13 @@ Exit code 1: the build failed. 2: no such board, no Vivado, or a .hwh that diffe
 from __future__ import annotations
 
 import argparse
+import fcntl
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from handoff.compare import compare
@@ -53,9 +56,20 @@ def find_vivado() -> str:
     return found
 
 
+@contextmanager
+def alone(board: Board, folder: Path) -> Iterator[None]:
+    """One build of a board at a time; the lock ends with the process."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise BuildError(f"another build of {board.name} runs in {folder}.", REFUSED) from None
+        yield
+
+
 def run_vivado(vivado: str, board: Board, folder: Path, jobs: int) -> None:
     """Leaves tritile.bit and tritile.hwh in ``folder``/result, or raises BuildError."""
-    folder.mkdir(parents=True, exist_ok=True)
     shutil.rmtree(folder / "result", ignore_errors=True)
     options = ["-mode", "batch", "-notrace", "-nojournal", "-log", "vivado.log"]
     command = [vivado, *options, "-source", str(SCRIPT), "-tclargs", board.name, str(jobs)]
@@ -85,12 +99,17 @@ def check_handoff(path: Path, board: Board) -> None:
 
 
 def install(result: Path, overlay: Path) -> None:
-    """Copies both files beside their names, then moves them there."""
+    """Copies both files beside their names, then moves them there; nothing half written stays."""
     overlay.mkdir(parents=True, exist_ok=True)
-    for source in results(result):
-        shutil.copyfile(source, overlay / f"{source.name}.new")
-    for source in results(result):
-        os.replace(overlay / f"{source.name}.new", overlay / source.name)
+    beside = {source: overlay / f"{source.name}.new" for source in results(result)}
+    try:
+        for source, copy in beside.items():
+            shutil.copyfile(source, copy)
+        for source, copy in beside.items():
+            os.replace(copy, overlay / source.name)
+    finally:
+        for copy in beside.values():
+            copy.unlink(missing_ok=True)
 
 
 def arguments(words: list[str] | None) -> argparse.Namespace:
@@ -110,9 +129,11 @@ def main(words: list[str] | None = None) -> int:
     try:
         board = known_board(a.board)
         folder, overlay = (a.build / board.name).resolve(), a.overlay / board.name
-        run_vivado(find_vivado(), board, folder, a.jobs)
-        check_handoff(folder / "result" / f"{system.DESIGN_NAME}.hwh", board)
-        install(folder / "result", overlay)
+        vivado = find_vivado()
+        with alone(board, folder):
+            run_vivado(vivado, board, folder, a.jobs)
+            check_handoff(folder / "result" / f"{system.DESIGN_NAME}.hwh", board)
+            install(folder / "result", overlay)
     except BuildError as error:
         print(f"bitstream: {error}", file=sys.stderr)
         return error.code

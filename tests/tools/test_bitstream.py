@@ -154,3 +154,29 @@ def test_a_build_that_is_killed_leaves_the_overlay(bench):
     done = subprocess.run(command, capture_output=True, timeout=60, check=False)
     assert done.returncode == -9
     assert bench.found("pynq-z2") == OLD
+
+
+def test_a_full_disk_leaves_the_overlay(bench, tmp_path, monkeypatch):
+    result = tmp_path / "result"
+    result.mkdir()
+    for path in bitstream.results(result):
+        path.write_text("new")
+    copy, copied = bitstream.shutil.copyfile, []
+
+    def fill(source: Path, target: Path) -> None:
+        copied.append(copy(source, target))
+        if len(copied) == 2:
+            raise OSError("No space left on device")
+
+    monkeypatch.setattr(bitstream.shutil, "copyfile", fill)
+    with pytest.raises(OSError, match="No space"):
+        bitstream.install(result, bench.overlay / "pynq-z2")
+    assert bench.found("pynq-z2") == OLD
+
+
+def test_two_builds_of_a_board_do_not_meet(bench, capfd):
+    bench.vivado("#!/bin/sh\nexit 0\n")
+    with bitstream.alone(PYNQ_Z2, bench.folder / "build" / "pynq-z2"):
+        assert bench.build("pynq-z2") == 2
+    assert "another build of pynq-z2 runs" in capfd.readouterr().err
+    assert bench.build("pynq-z2") == bitstream.FAILED  # free again; this Vivado writes nothing
