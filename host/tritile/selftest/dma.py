@@ -15,8 +15,10 @@ from ..device.memory import PAGE
 from ..errors import MemoryFullError
 from ..residence import WEIGHT_BUFFER
 from .bench import Bench, Scope
-from .jobs import Job, Where, Work, install, place, random_work, run, run_once
+from .jobs import GUARD, Job, Where, Work, install, place, random_work, run, run_once
 from .outcome import Failed, Skipped, Test
+
+FAR, FAR_JOBS = 1 << 20, 3  # bytes between two jobs, and how many
 
 
 def tests(bench: Bench) -> Iterator[Test]:
@@ -53,13 +55,15 @@ def cached(bench: Bench, cacheable: bool) -> str:
 
 
 def places(bench: Bench) -> str:
-    """The same job at addresses far from each other, and what their high words are."""
-    work, seen = middling(bench, 3), []
+    """Jobs far from each other, all in memory at once: none may be taken for another."""
     with bench.scope() as scope:
-        for _ in range(3):
-            seen.append(run_once(scope, work).descriptor)
-            scope.allocate(1 << 20)  # what comes next lies behind it
-    addresses = [address for d in seen for address in (d.x, d.y, *d.weights)]
+        jobs = []
+        for number in range(FAR_JOBS):
+            jobs.append(place(scope, middling(bench, 3, number)))
+            scope.allocate(FAR)  # what comes next lies behind it
+        run(bench, [[job] for job in jobs], install(scope, [[job.descriptor] for job in jobs]))
+    descriptors = [job.descriptor for job in jobs]
+    addresses = [address for d in descriptors for address in (d.x, d.y, *d.weights)]
     high = {address >> 32 for address in addresses}
     text = f"{min(addresses):#x} to {max(addresses):#x}"
     return f"{text}, exact" + ("" if high != {0} else " (all below 4 GB: high words are 0)")
@@ -95,8 +99,8 @@ def _straddle(scope: Scope, step: int) -> None:
         others = [(scope.allocate(room), 0) for _ in range(g.ports)]
         others[port] = spot
         run_once(scope, work, Where(weights=others))
-    first_token = boundary - align(layout.result_stride(m)) // 2 // ALIGN * ALIGN
-    run_once(scope, work, Where(y=(buffer, first_token - 256)))
+    first_token = boundary - layout.result_stride(m) // 2 // ALIGN * ALIGN
+    run_once(scope, work, Where(y=(buffer, first_token - GUARD)))
 
 
 def doorbells(bench: Bench) -> str:

@@ -21,12 +21,16 @@ class Fault:
     sources: np.ndarray
 
     def explains(self, stream: np.ndarray, found: np.ndarray) -> bool:
-        """Both [beats, port_bytes]; whether ``stream`` carried that way is ``found``."""
-        beats = len(stream)
-        parts = stream.reshape(self.sources.size, -1)
-        known = (self.sources != UNKNOWN).reshape(-1)
-        carried = parts[np.where(known, self.sources.reshape(-1), 0)]
-        return bool((carried == found.reshape(beats * self.sources.shape[1], -1))[known].all())
+        """Both [beats, port_bytes]; whether ``stream`` carried that way is ``found``.
+
+        Of a byte of whose place nothing is known it may not always be right: then it does arrive.
+        """
+        known = np.repeat(self.sources != UNKNOWN, self.unit, axis=1)
+        parts = stream.reshape(-1, self.unit)
+        carried = parts[np.where(self.sources == UNKNOWN, 0, self.sources)].reshape(stream.shape)
+        lost = ~known.any(axis=0)
+        arrives = (stream == found).all(axis=0)
+        return bool((carried == found)[known].all() and not arrives[lost].any())
 
 
 def explain(stream: np.ndarray, found: np.ndarray) -> str | None:
