@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 
@@ -146,10 +146,17 @@ class Bench:
 
     def await_slot(self) -> None:
         """Until a doorbell may be rung, or the queue has stopped."""
+        self._await(lambda status: status["free_slots"] > 0)
+
+    def await_idle(self) -> None:
+        """Until no doorbell waits or runs, or the queue has stopped."""
+        self._await(lambda status: not status["busy"])
+
+    def _await(self, good: Callable[[dict[str, int]], bool]) -> None:
         end = time.monotonic() + PATIENCE
         while True:
             status = self.status()
-            if status["error"] or status["free_slots"]:
+            if status["error"] or good(status):
                 return
             self._check_patience(end, status)
 

@@ -94,7 +94,7 @@ def _check_results(found: np.ndarray, expected: np.ndarray) -> None:
     some = ", ".join(
         f"{found[t, m]} for {expected[t, m]} (token {t}, row {m})" for t, m in wrong[:SHOW]
     )
-    untouched = (found.view(np.uint8) == FILL).all()
+    untouched = (np.ascontiguousarray(found).view(np.uint8) == FILL).all()
     raise Failed(
         "results that were never written"
         if untouched

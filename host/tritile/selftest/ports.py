@@ -21,6 +21,7 @@ from .outcome import Failed, Skipped, Test
 from .widths import explain
 
 BEATS = 40  # of a weight pattern: more than two bursts
+ROWS = 93  # results of a token: they end within a beat
 ADVICE = {
     ZYNQ7.name: (
         "nothing sets the width of a Zynq-7000's HP port while it runs: its boot loader did. In"
@@ -65,9 +66,9 @@ class Ports:
         """Each token's results: its own number times the row's trit, an arrangement of words."""
         self._unblocked()
         rng, g = self.bench.rng(8), self.g
-        signs = rng.permutation(np.arange(93) % 3 - 1).astype(np.int8)
+        signs = rng.permutation(np.arange(ROWS) % 3 - 1).astype(np.int8)
         trits = np.repeat(signs[:, None], g.columns, 1)[None]
-        tokens = np.arange(1, min(g.rows, 100) + 1, dtype=np.int8)
+        tokens = np.arange(1, g.rows + 1, dtype=np.int8)
         work = Work(trits, np.repeat(tokens[:, None], g.columns, 1))
         with self.bench.scope() as scope:
             job = place(scope, work)
