@@ -19,7 +19,7 @@ BOARD ?= pynq-z2
 PROMPT := ROMEO:
 TOKENS := 240
 
-.PHONY: help demo test pynq verilog lint bench synth synth-trend bitstream notebooks goldens nightly offline clean
+.PHONY: help demo test pynq verilog lint bench synth synth-trend bitstream notebooks pictures goldens nightly offline clean
 
 help:  ## say what the targets do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -57,8 +57,11 @@ bitstream: $(DEV)  ## build BOARD's bitstream with Vivado, into the overlay; see
 	$(BIN)/python tools/bitstream.py "$(BOARD)" $(ARGS)
 
 notebooks: $(NOTEBOOKS)  ## run the notebooks; outputs and pictures: build/notebooks; one: ARGS=03
-	$(BIN)/python -m pytest -q tests/notebooks tests/host/notebook
+	$(BIN)/python -m pytest -q tests/notebooks tests/host/notebook tests/tools/test_run_notebooks.py
 	$(BIN)/python tools/run_notebooks.py $(ARGS)
+
+pictures: $(NOTEBOOKS)  ## draw the README's pictures from the notebooks: docs/pictures
+	$(BIN)/python tools/run_notebooks.py --pictures
 
 goldens: $(REFERENCE)/.installed  ## make tests/data afresh with transformers (1.2 GB of downloads)
 	TORCHDYNAMO_DISABLE=1 $(REFERENCE)/bin/python tools/make_goldens.py $(ARGS)

@@ -80,7 +80,7 @@ def limit(g: Geometry, cap: float | None, macs_a_byte: float) -> float:
     return min(g.macs, bytes_a_clock(g, cap) * macs_a_byte)
 
 
-def roofline(g: Geometry, points: Sequence[Point]) -> Any:
+def roofline(g: Geometry, points: Sequence[Point], title: str = "") -> Any:
     """Both roofs for each cap among the points, and the points."""
     figure, axes = style.figure(10.5, 5.2)
     caps = list(dict.fromkeys(point.cap for point in points))
@@ -97,11 +97,18 @@ def roofline(g: Geometry, points: Sequence[Point]) -> Any:
     axes.plot([g.macs / max(rates), right], [g.macs, g.macs], color=style.INK, linewidth=1.6)
     for words, x, y in _labels(g, [point for point in points if point.cap == caps[0]]):
         axes.annotate(
-            words, (x, y), (10, 0), va="center", textcoords="offset points", color=COLOURS[0]
+            words,
+            (x, y),
+            (10, 0),
+            va="center",
+            textcoords="offset points",
+            color=COLOURS[0],
+            bbox={"facecolor": "white", "edgecolor": "none", "pad": 1},
         )
     axes.text(right, 1.05 * g.macs, f"all PEs busy: {g.macs} a clock", ha="right", va="bottom")
     axes.set_xscale("log", base=2)
     axes.set_yscale("log", base=2)
+    axes.set_title(title)
     axes.set_xlim(left, right)
     axes.set_ylim(top=1.5 * g.macs)
     for axis in (axes.xaxis, axes.yaxis):
