@@ -16,10 +16,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from handoff.compare import compare
-from handoff.reader import Handoff, HandoffError
 from tritile_arch import system
 from tritile_arch.boards import BOARDS, Board
+from tritile_overlay.handoff.compare import compare
+from tritile_overlay.handoff.reader import Handoff, HandoffError
 
 ROOT = Path(__file__).resolve().parents[1]
 SCRIPT = ROOT / "vivado" / "build.tcl"

@@ -13,9 +13,9 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from handoff.compare import board_of, compare
-from handoff.reader import Handoff, HandoffError
 from tritile_arch.boards import BOARDS
+from tritile_overlay.handoff.compare import board_of, compare
+from tritile_overlay.handoff.reader import Handoff, HandoffError
 
 DIFFERS = 2
 

@@ -38,7 +38,7 @@ def test_all_is_well(device, board):
     device(board)
     lines = lines_of(board)
     assert [line for line in lines.values() if line.level == BAD] == []
-    assert lines["tile"].said.startswith(f"{board.geometry.rows} rows")
+    assert lines["tile"].said.startswith(f"version 2.0, {board.geometry.rows} rows")
     assert lines["interrupt"].level == OK
     assert lines["clock"].figures["clock_mhz"] == pytest.approx(board.clock_mhz, rel=1e-3)
     stream = lines["stream"]

@@ -8,9 +8,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from handoff.reader import Handoff
 from handoffs import vivado_handoff
 from tritile_arch.boards import BOARDS
+from tritile_overlay.handoff.reader import Handoff
 
 pytest.importorskip("pynq", reason="needs pynq: pip install 'tritile[board]', or make pynq")
 

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from tritile_arch import registers
 from tritile_arch.boards import Board
 from tritile_arch.geometry import Geometry
 from tritile_arch.hwh import WRITTEN_BY_VIVADO
@@ -21,6 +22,7 @@ from .place import Kind, Place
 
 CLOCK_TOLERANCE = 0.01  # of the board's aim; a crystal is better, a wrong divisor is worse
 HELP = "docs/board.md says what can go wrong, and what helps"
+ONE_BUILD = "unless you built it so, copy .bit and .hwh from one build of this version"
 LOAD_AGAIN = "load the bitstream again: it comes with the clock's divisors"
 
 
@@ -37,6 +39,25 @@ def check_bitstream(place: Place) -> Iterator[Line]:
         yield say("bitstream", str(error), HELP)
         return
     yield _bitstream(bit, design)
+    yield from _handoff(bit.with_suffix(".hwh"), place.board)
+
+
+def _handoff(hwh: Path, board: Board) -> Iterator[Line]:
+    """What the .hwh says otherwise than the contract; where registers lie must be right."""
+    reader = importlib.import_module(f"{OVERLAY}.handoff.reader")
+    compare = importlib.import_module(f"{OVERLAY}.handoff.compare").compare
+    try:
+        findings = compare(reader.Handoff(hwh), board)
+    except reader.HandoffError as error:
+        yield bad("handoff", str(error), ONE_BUILD)
+        return
+    wrong = [finding for finding in findings if not finding.ok]
+    for finding in wrong:
+        say = bad if finding.vital else warn
+        said = f"{finding.name}: {finding.found}; the contract says {finding.expected}"
+        yield say("handoff", said, ONE_BUILD)
+    if not wrong:
+        yield ok("handoff", f"{hwh.name} agrees with the contract in all {len(findings)} things")
 
 
 def _bitstream(bit: Path, design: Any) -> Line:
@@ -78,7 +99,8 @@ def check_tile(place: Place, device: Any) -> Iterator[Line]:
     except TritileError as error:
         yield could_not("tile", error)
         return
-    yield _geometry(place.board, device.geometry)
+    found = registers.VERSION.unpack(device.read(registers.VERSION.offset))
+    yield _geometry(place.board, device.geometry, f"version {found['major']}.{found['minor']}")
     if getattr(device, "interrupts", True):
         yield ok("interrupt", "pynq has found it")
     else:
@@ -87,9 +109,9 @@ def check_tile(place: Place, device: Any) -> Iterator[Line]:
     yield check_clock(place.board, getattr(device, "clock_hz", 0.0) / 1e6)
 
 
-def _geometry(board: Board, found: Geometry) -> Line:
+def _geometry(board: Board, found: Geometry, version: str) -> Line:
     said = (
-        f"{found.rows} rows of {found.columns} weights, {found.ports} ports of"
+        f"{version}, {found.rows} rows of {found.columns} weights, {found.ports} ports of"
         f" {8 * found.port_bytes} bits, {found.codec}, addresses of {found.address_bits} bits"
     )
     differs = [

@@ -6,9 +6,12 @@ import json
 import re
 from dataclasses import replace
 from pathlib import Path
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 
 import pytest
 
+from handoffs import memory_range, module, parameter, vivado_handoff
 from tritile.cli import run_command
 from tritile.device.emulator import EmulatorPlatform
 from tritile.doctor import software
@@ -19,7 +22,8 @@ from tritile.doctor.machine import Machine, numbers
 from tritile.doctor.place import Kind, Place, find_place
 from tritile.doctor.speed import check_stream
 from tritile.errors import DeviceError, UsageError
-from tritile_arch.boards import PYNQ_Z2, TINY, ZCU104
+from tritile_arch.boards import PYNQ_Z2, TINY, ZCU104, Board
+from tritile_arch.hwh import hwh
 
 ROOT = Path(__file__).resolve().parents[3]
 FILES = {
@@ -37,9 +41,23 @@ VERSIONS = {"numpy": "1.21.5", "pynq": "3.1.2"}
 ENVIRONMENT = {"BOARD": "Pynq-Z2", "XILINX_XRT": "/usr"}
 
 
+def put_bitstream(monkeypatch, folder: Path, board: Board) -> Element:
+    """A .bit with the .hwh that Vivado would write; the .hwh, to be spoilt and saved."""
+    root = vivado_handoff(board)
+    (folder / "tritile.bit").write_bytes(b"bits")
+    save(folder, root)
+    monkeypatch.setenv("TRITILE_BITSTREAM", str(folder))
+    return root
+
+
+def save(folder: Path, root: Element) -> None:
+    ElementTree.ElementTree(root).write(folder / "tritile.hwh")
+
+
 @pytest.fixture
-def machine(tmp_path) -> Machine:
+def machine(tmp_path, monkeypatch) -> Machine:
     """A PYNQ-Z2 with which all is well."""
+    put_bitstream(monkeypatch, tmp_path, PYNQ_Z2)
     for name, text in FILES.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text)
@@ -66,9 +84,10 @@ def levels(lines: dict[str, Line], level: str) -> set[str]:
 
 def test_a_board_that_is_well(machine):
     lines = lines_of(machine)
-    # There is no bitstream in a clone; everything else is as it should be.
-    assert levels(lines, BAD) <= {"bitstream"}
-    assert not levels(lines, WARN) - {"bitstream"}
+    assert not levels(lines, BAD)
+    assert not levels(lines, WARN)
+    assert "(4 bytes), tritile_0 in its .hwh has our version" in lines["bitstream"].said
+    assert lines["handoff"].said.startswith("tritile.hwh agrees with the contract in all")
     assert lines["board"].said == "pynq-z2, TUL Pynq-Z2"
     assert lines["image"].said == "Release 2024_11_01 0123456; PynqLinux 22.04"
     assert lines["cma"].said.startswith("117 MB of 128 MB of contiguous memory are free")
@@ -133,7 +152,8 @@ def test_another_board_than_asked_for(machine):
     assert "you asked for zcu104" in line.said
 
 
-def test_pynq_4_is_right_for_a_zcu104(machine):
+def test_pynq_4_is_right_for_a_zcu104(machine, monkeypatch):
+    put_bitstream(monkeypatch, machine.root, ZCU104)
     (machine.root / "proc/device-tree/chosen/pynq_board").write_text("ZCU104\0")
     change = {
         "environment": {"XILINX_XRT": "/usr"},
@@ -141,8 +161,62 @@ def test_pynq_4_is_right_for_a_zcu104(machine):
         "version_of": {"numpy": "1.26.4", "pynq": "4.0.0"}.get,
     }
     lines = lines_of(replace(machine, **change))
-    assert levels(lines, BAD) <= {"bitstream"}
+    assert not levels(lines, BAD)
+    assert not levels(lines, WARN)
     assert lines["board"].said.startswith("zcu104")
+
+
+def test_without_a_bitstream_nothing_is_touched(machine, monkeypatch):
+    (machine.root / "tritile.bit").unlink()
+    lines = list(examine(find_place(None, untouchable(machine, monkeypatch))))
+    assert (lines[-2].name, lines[-2].level) == ("bitstream", BAD)
+    assert (lines[-1].name, lines[-1].level) == ("tile", BAD)
+    assert "not touched" in lines[-1].said
+
+
+def untouchable(machine: Machine, monkeypatch) -> Machine:
+    def opens(*given, **options):
+        raise AssertionError("opened")
+
+    monkeypatch.setattr("tritile.doctor.device.open_platform", opens)
+    return machine
+
+
+def test_registers_that_lie_elsewhere_are_not_touched(machine, monkeypatch):
+    root = put_bitstream(monkeypatch, machine.root, PYNQ_Z2)
+    seen = memory_range(root, "processing_system7_0", INSTANCE="tritile_0")
+    seen.attrib |= {"BASEVALUE": "0x43C00000", "HIGHVALUE": "0x43C00FFF"}
+    save(machine.root, root)
+    lines = {n.name: n for n in examine(find_place(None, untouchable(machine, monkeypatch)))}
+    assert lines["handoff"].level == BAD
+    assert "tritile_0's address: 0x43c00000" in lines["handoff"].said
+    assert "not touched" in lines["tile"].said
+
+
+def test_a_port_narrower_than_it_should_be_is_said(machine, monkeypatch):
+    root = put_bitstream(monkeypatch, machine.root, PYNQ_Z2)
+    width = parameter(module(root, "processing_system7_0"), "C_S_AXI_HP1_DATA_WIDTH")
+    width.set("VALUE", "32")
+    save(machine.root, root)
+    line = lines_of(machine)["handoff"]
+    assert line.level == WARN
+    assert "C_S_AXI_HP1_DATA_WIDTH is 32" in line.said
+
+
+def test_the_contracts_own_handoff_beside_a_bitstream_is_said(machine):
+    (machine.root / "tritile.hwh").write_text(hwh(PYNQ_Z2))
+    line = lines_of(machine)["bitstream"]
+    assert line.level == WARN
+    assert "not Vivado's" in line.said
+
+
+def test_a_bitstream_of_another_version_is_refused(machine, monkeypatch):
+    root = put_bitstream(monkeypatch, machine.root, PYNQ_Z2)
+    module(root, "tritile_0").set("VLNV", "tritile:accelerator:tritile:1.0")
+    save(machine.root, root)
+    line = lines_of(machine)["bitstream"]
+    assert line.level == BAD
+    assert "version 1.0" in line.said
 
 
 def test_a_computer_says_so_first(tmp_path):

@@ -113,4 +113,5 @@ def _addresses(
             }
             expected = f"{span(r)} by {d.family.control_port}"
             said = ", ".join(sorted(found)) or "not in the processor's address map"
-            yield Finding(f"{r.slave[0]}'s address", said, "" if found == {expected} else expected)
+            agrees = found == {expected}
+            yield Finding(f"{r.slave[0]}'s address", said, "" if agrees else expected, vital=True)

@@ -9,11 +9,15 @@ from tritile_arch.design import Range
 
 @dataclass(frozen=True)
 class Finding:
-    """``expected``: empty if what was found agrees with the contract."""
+    """``expected``: empty if what was found agrees with the contract.
+
+    ``vital``: where it differs, the processor may stop for good at the first register it reads.
+    """
 
     name: str
     found: str
     expected: str = ""
+    vital: bool = False
 
     @property
     def ok(self) -> bool:
