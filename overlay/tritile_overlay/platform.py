@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import weakref
 from collections.abc import Mapping
@@ -21,6 +22,10 @@ from .waits import WAITS, Waits
 if TYPE_CHECKING:
     from .buffers import BoardBuffer, BoardMemory
     from .driver import Tile
+
+
+log = logging.getLogger("tritile")
+_kept: list[BoardMemory] = []  # of tiles that could not be stopped
 
 
 @dataclass(frozen=True)
@@ -165,10 +170,13 @@ class BoardPlatform:
 
 
 def _close(tile: Tile, memory: BoardMemory, claim: Claim) -> None:
-    """Memory that the tile might still write to is not given back."""
+    """Memory that the tile may still write to is kept from Linux as long as the process lives."""
     try:
         tile.quiet()
         memory.close()
+    except DeviceError as error:  # whoever closes has often an error of its own to tell
+        log.warning("the board's memory is not given back: %s", error)
+        _kept.append(memory)
     finally:
         claim.release()
 
@@ -182,7 +190,13 @@ async def _open(design: Design, download: bool) -> tuple[Any, Tile]:
 
     from .driver import Tile  # pynq binds what was imported before it reads the .hwh
 
-    overlay = tile = pynq.Overlay(str(design.bit), download=download)
+    try:
+        overlay = tile = pynq.Overlay(str(design.bit), download=download)
+    except (OSError, RuntimeError, ValueError) as error:
+        raise DeviceError(
+            f"pynq cannot load {design.bit}: {error}; is it built for this board, and does this"
+            " shell have PYNQ's environment (sudo -i)?"
+        ) from error
     for part in design.tile.split("/"):
         tile = getattr(tile, part)
     assert isinstance(tile, Tile), f"pynq bound {type(tile).__name__} to {design.tile}"

@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import logging
 import shutil
 import threading
 from typing import Any
@@ -17,6 +18,7 @@ from tritile_arch.boards import BOARDS, PYNQ_Z2, TINY
 from tritile_arch.registers import CONTROL, DOORBELL, INTERRUPT, STATUS, WATCHDOG
 from tritile_arch.system import VENDOR_LIBRARY_NAME, VLNV
 from tritile_overlay import waits
+from tritile_overlay.buffers import PAGE
 from tritile_overlay.platform import open_platform
 from tritile_overlay.simdevice.fabric import design_of
 from tritile_overlay.waits import Waits
@@ -308,6 +310,38 @@ def test_a_reset_that_does_not_end_is_said(device, board, traffic, monkeypatch):
     seen = traffic(device())
     seen.answers[STATUS.offset] = STATUS.pack(resetting=1)
     with pytest.raises(DeviceError, match="a soft reset does not end"):
+        open_platform(board)
+
+
+def test_a_tile_that_cannot_be_stopped_keeps_its_memory(
+    device, board, traffic, monkeypatch, caplog
+):
+    """It may still write there; the error that the caller has to tell is not lost over it."""
+    monkeypatch.setattr("tritile_overlay.driver.RESET_POLLS", 100)
+    monkeypatch.setattr("tritile_overlay.platform._kept", [])
+    made = device()
+    seen = traffic(made)
+    platform = open_platform(board)
+    platform.allocate(2 * PAGE)
+    seen.answers[STATUS.offset] = STATUS.pack(resetting=1)
+    with caplog.at_level(logging.WARNING, "tritile"):
+        platform.close()
+    assert "memory is not given back" in caplog.text
+    del platform
+    gc.collect()
+    assert made.cma.free_bytes == made.cma.nbytes - 2 * PAGE
+    seen.answers.clear()
+    open_platform(board).close()
+
+
+def test_a_bitstream_that_pynq_cannot_load_is_named(device, board, monkeypatch):
+    made = device()
+
+    def refused(bitstream, parser=None):
+        raise OSError(22, "Invalid argument")
+
+    monkeypatch.setattr(made, "download", refused)
+    with pytest.raises(DeviceError, match=r"cannot load .*tritile\.bit: .*Invalid argument"):
         open_platform(board)
 
 
