@@ -62,9 +62,8 @@ def snapshots(passage: Passage, clocks: Sequence[int], across: int = 5) -> Any:
     g = passage.geometry
     rows, pes = passage.arrival.shape[:2]
     down = -(-len(clocks) // across)
-    figure, axes = style.figure(
-        10.5, down * (0.36 * rows + 0.62) + 0.25, down, across, squeeze=False
-    )
+    high = down * (0.36 * rows + 0.62) + 0.25
+    figure, axes = style.figure(10.5, high, down, across, squeeze=False)
     for place, each in enumerate(axes.flat):
         style.bare(each)
         if place >= len(clocks):
@@ -79,12 +78,9 @@ def snapshots(passage: Passage, clocks: Sequence[int], across: int = 5) -> Any:
     for each in axes[-1]:
         each.set_xticks(range(pes), [f"PE {pe}" for pe in range(pes)], size=8)
         each.tick_params(length=0)
-    blocks = (
-        "blue: its weights of columns 0 to",
-        f"{g.columns - 1}, orange: of the next {g.columns}",
-    )
-    words = f"in each PE the output row m of the beat that is there; {' '.join(blocks)}"
-    figure.suptitle(words, x=0.008, ha="left", size=10)
+    beats = "in each PE the output row m of the beat that is there"
+    blocks = f"blue: its weights of columns 0 to {g.columns - 1}, orange: of the next {g.columns}"
+    figure.suptitle(f"{beats}; {blocks}", x=0.008, ha="left", size=10)
     return figure
 
 

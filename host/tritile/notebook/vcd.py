@@ -20,8 +20,11 @@ PLAIN = 63  # bits that fit numpy's integers
 class Trace:
     """Signals by name, as the Verilog has them: ``issue0_go``, ``row_0.enables[3]``."""
 
-    def __init__(self, path: str | Path, root: str = ROOT):
-        """Reads the whole file; UsageError if it is no trace of a design with that root."""
+    def __init__(self, path: str | Path, first: int = 0, root: str = ROOT):
+        """Reads the whole file; clocks count from its clock ``first``.
+
+        UsageError if it is no trace of a design with that root.
+        """
         self._codes: dict[str, tuple[str, int]] = {}  # name: its code in the file, its bits
         self._changes: dict[str, tuple[list[int], list[int]]] = {}  # code: times, values
         with open(path, encoding="ascii", errors="replace") as file:
@@ -30,11 +33,11 @@ class Trace:
         if CLOCK not in self._codes:
             raise UsageError(f"{path} is no trace of {root}: it has no signal {CLOCK}")
         times, values = self._changes[self._codes[CLOCK][0]]
-        self._edges = np.array([t for t, v in zip(times, values, strict=True) if v], int)
+        self._edges = np.array([t for t, v in zip(times, values, strict=True) if v], int)[first:]
 
     @property
     def clocks(self) -> int:
-        """How many the trace holds."""
+        """How many there are."""
         return len(self._edges)
 
     def names(self, part: str) -> list[str]:

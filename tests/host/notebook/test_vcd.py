@@ -65,6 +65,14 @@ def test_values_are_those_behind_each_edge(trace):
     assert trace.after("deep.bit[2]").tolist() == [0, 1, 1, 0]
 
 
+def test_clocks_count_from_the_first_that_is_wanted(tmp_path):
+    file = tmp_path / "a.vcd"
+    file.write_text(HEAD + CHANGES)
+    late = Trace(file, first=2)
+    assert late.clocks == 2
+    assert late.after("deep.bit[2]").tolist() == [1, 0]
+
+
 def test_an_input_is_in_the_trace_a_clock_late(trace):
     assert trace.pin("deep.bit[2]").tolist() == [1, 1, 0, 0]
 
