@@ -19,7 +19,7 @@ PLATFORMS = ("emulator", "verilator", "board")
 SIMULATOR = "tritile_sim.verilated"
 OVERLAY = "tritile_overlay"
 # What brings the package in which each platform lives.
-EXTRAS = {"verilator": "sim", "board": "board"}
+EXTRAS = {"verilator": "sim", "board": "board", SIMULATED_BOARD: "board,sim"}
 
 
 def find_board(name: str | None, platform: str = "emulator") -> Board:
@@ -58,7 +58,7 @@ def open_platform(name: str, board: Board, **options: Any) -> Platform:
 def simulate_pynq() -> None:
     """With PYNQ_SIM set, pynq finds the simulated device, if it is asked for one after this."""
     if os.environ.get(SIMULATED_BOARD) and importlib.util.find_spec("pynq"):
-        _module("board", f"{OVERLAY}.simdevice")
+        _module(SIMULATED_BOARD, f"{OVERLAY}.simdevice")
 
 
 def _module(platform: str, name: str) -> Any:
@@ -66,7 +66,8 @@ def _module(platform: str, name: str) -> Any:
     try:
         return importlib.import_module(name)
     except ModuleNotFoundError as error:
+        what = platform if platform == SIMULATED_BOARD else f"platform {platform!r}"
         raise UsageError(
-            f"platform {platform!r} needs the Python package {error.name!r};"
+            f"{what} needs the Python package {error.name!r};"
             f" install it with: pip install 'tritile[{EXTRAS[platform]}]'"
         ) from error
