@@ -40,11 +40,20 @@ def test_all_is_well(device, board):
     assert [line for line in lines.values() if line.level == BAD] == []
     assert lines["tile"].said.startswith(f"version 2.0, {board.geometry.rows} rows")
     assert lines["interrupt"].level == OK
+    assert lines["upload"].said.endswith("into a simulated memory")
     assert lines["clock"].figures["clock_mhz"] == pytest.approx(board.clock_mhz, rel=1e-3)
     stream = lines["stream"]
     assert stream.said.endswith("exact, of a simulated memory")
     # The job's beats fill most clocks: 98% and more once the first ones have come.
     assert 0.8 < stream.figures["bytes_a_clock"] / board.geometry.beat_bytes <= 1
+
+
+def test_memory_that_is_short_is_said(device):
+    device(PYNQ_Z2, cma_bytes=1 << 20)
+    lines = lines_of(PYNQ_Z2)
+    assert lines["upload"].level == BAD
+    assert "cma=" in lines["upload"].said
+    assert lines["stream"].level == OK  # it takes less
 
 
 def test_files_alone_load_nothing(device):

@@ -23,12 +23,16 @@ def board(request) -> Board:
     return request.param
 
 
-@pytest.fixture
-def parsed(board):
+@pytest.fixture(params=["metadata", "older"])
+def parsed(board, request):
+    """By what an overlay is read with, and by the parser that partial bitstreams still have."""
+    path = str(files("tritile_overlay").joinpath(board.name) / "tritile.hwh")
+    if request.param == "older":
+        parsers = import_module("pynq.pl_server.hwh_parser")
+        older = {"zynq7": parsers._HWHZynq, "zynqmp": parsers._HWHUltrascale}
+        return older[board.family.name](hwh_name=path)
     parser = import_module("pynq.metadata.runtime_metadata_parser").RuntimeMetadataParser
-    metadata = import_module("pynqmetadata.frontends").Metadata
-    path = files("tritile_overlay").joinpath(board.name) / "tritile.hwh"
-    return parser(metadata(input=str(path)))
+    return parser(import_module("pynqmetadata.frontends").Metadata(input=path))
 
 
 def test_addresses(parsed, board):
@@ -95,7 +99,7 @@ def test_the_clocks(parsed, board):
 
 def test_the_widths_that_pynq_sets(parsed, board):
     said = parsed.ip_dict[parsed.ps_name]["parameters"]
-    assert parsed.family_ps == parsed.ps.vlnv.name
+    assert parsed.family_ps == board.family.vlnv.split(":")[2]
     for port in (*board.weight_ports, board.io_port):
         width = said[board.family.memory_port(port).handoff_width]
         assert width == str(8 * board.geometry.port_bytes)

@@ -113,6 +113,11 @@ def slow_clock(root: Element) -> None:
     port(root, "tritile_0", "clk").set("CLKFREQUENCY", "100000000")
 
 
+def reached_another_clock(root: Element) -> None:
+    name = "PCW_ACT_FPGA0_PERIPHERAL_FREQMHZ"
+    parameter(module(root, "processing_system7_0"), name).set("VALUE", "142.857132")
+
+
 def another_pll(root: Element) -> None:
     """125 MHz in Vivado, from a PLL that the board's boot image does not set so."""
     parameter(module(root, "processing_system7_0"), "PCW_IO_IO_PLL_FREQMHZ").set("VALUE", "1250.0")
@@ -151,6 +156,7 @@ FAULTS: dict[Callable[[Element], None], dict[str, str]] = {
     no_interrupt_controller_between: {"interrupt": "processing_system7_0/IRQ_F2P"},
     controller_unheard: {"interrupt": "nothing"},
     slow_clock: {"clock": "100 MHz"},
+    reached_another_clock: {"clock": "142.857 MHz"},
     another_pll: {"clock that pynq sets": "100 MHz"},
     clock_of_its_own: {"clock's source": "processing_system7_0/FCLK_RESET0_N"},
     reset_upside_down: {"reset": "proc_sys_reset_0/peripheral_aresetn"},
@@ -226,6 +232,43 @@ def test_an_address_that_is_none_is_named(tmp_path, capsys):
     memory_range(root, "tritile_0", MASTERBUSINTERFACE="m_axi_w2").set("BASEVALUE", "low")
     assert compare_hwh.main([str(write(tmp_path, root))]) == 2
     assert "BASEVALUE 'low'" in capsys.readouterr().err
+
+
+def no_number_of_a_register(root: Element) -> None:
+    offset = module(root, "tritile_0").find(".//PROPERTY[@NAME='ADDRESS_OFFSET']")
+    assert offset is not None
+    offset.set("VALUE", "first")
+
+
+def no_number_of_the_crystal(root: Element) -> None:
+    parameter(module(root, "zynq_ultra_ps_e_0"), "PSU__PSS_REF_CLK__FREQMHZ").set("VALUE", "fast")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (no_number_of_a_register, "IDENTITY has ADDRESS_OFFSET 'first'"),
+        (no_number_of_the_crystal, "PSU__PSS_REF_CLK__FREQMHZ 'fast'"),
+    ],
+)
+def test_a_number_that_is_none_is_named(tmp_path, capsys, spoil, said):
+    root = vivado_handoff(ZCU104)
+    spoil(root)
+    assert compare_hwh.main([str(write(tmp_path, root))]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_another_multiplier_on_ultrascale(tmp_path, capsys):
+    """The PLL at 1000 MHz and a divisor of 4: 250 MHz to Vivado, 375 by pynq on the board."""
+    root = vivado_handoff(ZCU104)
+    processor = module(root, "zynq_ultra_ps_e_0")
+    parameter(processor, "PSU__CRL_APB__IOPLL_CTRL__FBDIV").set("VALUE", "60")
+    for i, divisor in enumerate((4, 1)):
+        name = f"PSU__CRL_APB__PL0_REF_CTRL__DIVISOR{i}"
+        parameter(processor, name).set("VALUE", str(divisor))
+    code, (line,) = lines(capsys, write(tmp_path, root))
+    assert code == 2
+    assert "375 MHz, 4 x 1 from 1500 MHz (Vivado reckoned with 1000 MHz)" in line
 
 
 @pytest.mark.parametrize("board", REAL, ids=lambda b: b.name)

@@ -12,7 +12,7 @@ from .line import BAD, Line, bad, ok
 from .memory import check_devices, check_disk, check_memory, check_user
 from .place import Kind, Place, check_board, check_image
 from .software import check_numpy, check_pynq, check_python, check_simulator
-from .speed import check_cpu, check_stream
+from .speed import check_cpu, check_stream, check_upload
 
 # What is told from files and versions alone.
 LOOKS = (
@@ -63,6 +63,7 @@ def _examine_device(place: Place, show: Show) -> Iterator[Line]:
         return
     try:
         yield from check_tile(place, device)
+        yield from check_upload(place, device)
         show(Step("streaming weights"))
         yield from check_stream(place, device)
     finally:

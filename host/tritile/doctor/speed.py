@@ -18,6 +18,7 @@ from .line import Line, bad, ok
 from .place import Kind, Place
 
 COPIED = 32 << 20  # bytes; more than a cache holds
+UPLOADED = 4 << 20
 COPIES = 3  # of which the fastest counts
 # Weight beats of the job: a few milliseconds on a board, seconds in a simulation.
 BEATS, SIMULATED_BEATS = 1 << 17, 1 << 12
@@ -36,6 +37,23 @@ def _timed(source: np.ndarray, target: np.ndarray) -> float:
     start = time.perf_counter()
     np.copyto(target, source)
     return time.perf_counter() - start
+
+
+def check_upload(place: Place, device: Platform) -> Iterator[Line]:
+    """What loading weights begins with: copies into memory that the CPU does not cache."""
+    try:
+        buffer = device.allocate(UPLOADED)
+    except TritileError as error:
+        yield could_not("upload", error)
+        return
+    try:
+        source = np.ones(UPLOADED, np.uint8)
+        rate = UPLOADED / min(_timed(source, buffer.array) for _ in range(COPIES)) / 1e6
+    finally:
+        buffer.free()
+    simulated = ", into a simulated memory" if place.kind is Kind.SIMULATED else ""
+    said = f"{rate:,.0f} MB/s of numpy's copies into the tile's memory{simulated}"
+    yield ok("upload", said, upload_mb_per_second=rate)
 
 
 def check_stream(place: Place, device: Platform) -> Iterator[Line]:

@@ -88,6 +88,14 @@ class Handoff:
         found = self.modules[instance].find(f"PARAMETERS/PARAMETER[@NAME='{name}']")
         return None if found is None else found.get("VALUE")
 
+    def number(self, instance: str, name: str) -> float | None:
+        """A parameter; None where there is none. HandoffError unless it is a number."""
+        text = self.parameter(instance, name)
+        try:
+            return float(text) if text else None
+        except ValueError as error:
+            raise HandoffError(f"{instance} has {name} {text!r}; no number") from error
+
     def buses(self, instance: str) -> dict[str, Bus]:
         """The AXI interfaces of a cell."""
         found = {}
@@ -202,9 +210,13 @@ def _address(element: Element, key: str) -> int:
 
 
 def _number(element: Element, name: str) -> int:
-    """A property; -1 where there is none."""
+    """A property; -1 where there is none. HandoffError unless it is a number."""
     found = element.find(f"PROPERTY[@NAME='{name}']")
-    return -1 if found is None else int(found.get("VALUE", "-1"), 0)
+    text = "-1" if found is None else found.get("VALUE", "")
+    try:
+        return int(text, 0)
+    except ValueError as error:
+        raise HandoffError(f"{element.get('NAME')} has {name} {text!r}; no number") from error
 
 
 def _bus(element: Element) -> Bus:
