@@ -10,8 +10,8 @@ from __future__ import annotations
 import asyncio
 import atexit
 from collections.abc import Callable, Coroutine
-from concurrent.futures import ThreadPoolExecutor
-from threading import Lock
+from concurrent.futures import Future
+from threading import Lock, Thread
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -21,13 +21,30 @@ _loop: asyncio.AbstractEventLoop | None = None  # for good: pynq's files stay on
 
 def on_loop(work: Callable[[], Coroutine[Any, Any, T]]) -> T:
     """The result of ``await work()`` on tritile's event loop."""
+    outcome: Future[T] = Future()
+    thread = Thread(target=_run, args=(work, outcome), name="tritile-interrupt")
+    thread.start()  # Ctrl-C in here leaves it to itself; the next one waits for the lock
+    try:
+        return outcome.result()
+    finally:
+        thread.join()
+
+
+def _run(work: Callable[[], Coroutine[Any, Any, T]], outcome: Future[T]) -> None:
+    """In the thread."""
+    try:
+        with _lock:
+            outcome.set_result(_event_loop().run_until_complete(work()))
+    except BaseException as error:
+        outcome.set_exception(error)
+
+
+def _event_loop() -> asyncio.AbstractEventLoop:
     global _loop
-    with _lock:
-        if _loop is None:
-            _loop = asyncio.new_event_loop()
-            atexit.register(_loop.close)
-        with ThreadPoolExecutor(1, thread_name_prefix="tritile-interrupt") as thread:
-            return thread.submit(_loop.run_until_complete, work()).result()
+    if _loop is None:
+        _loop = asyncio.new_event_loop()
+        atexit.register(_loop.close)
+    return _loop
 
 
 def woken(interrupt: Any, seconds: float) -> bool:

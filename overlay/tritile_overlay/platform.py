@@ -33,13 +33,18 @@ class Options:
     """``bitstream``: a .bit, its .hwh beside it, or a folder with tritile.bit in it; left out:
     what TRITILE_BITSTREAM names, else the one that is installed. ``download``: False if it is
     loaded already. ``wait``: "auto" picks "spin", "sleep" or "interrupt" by predicted time.
+    ``clock_mhz``: sets the fabric's clock, for a design that is not sure of its own; left out: the
+    design's.
     """
 
     bitstream: str | os.PathLike[str] | None = None
     download: bool = True
     wait: str = "auto"
+    clock_mhz: float | None = None
 
     def __post_init__(self) -> None:
+        if self.clock_mhz is not None and not 1 <= self.clock_mhz <= 500:
+            raise UsageError(f"clock_mhz is {self.clock_mhz!r}; expected 1 to 500")
         if self.wait not in WAITS:
             raise UsageError(f"wait is {self.wait!r}; expected one of {', '.join(WAITS)}")
 
@@ -110,10 +115,10 @@ class BoardPlatform:
 
         self.design = design
         self.overlay, self.tile = on_loop(lambda: _open(design, options.download))
+        self.clock_hz = _clock_hz(options.clock_mhz)
         self.geometry = self.tile.geometry()
         self.tile.quiet()  # a process that was killed may have left it busy
         self.tile.write(registers.WATCHDOG.offset, registers.WATCHDOG_CLOCKS)
-        self.clock_hz = _clock_hz()
         if options.wait == "interrupt" and not self.interrupts:
             raise UsageError(
                 'wait is "interrupt", but pynq found no interrupt of the tile: use wait="sleep",'
@@ -203,8 +208,10 @@ async def _open(design: Design, download: bool) -> tuple[Any, Tile]:
     return overlay, tile
 
 
-def _clock_hz() -> float:
-    """Of the fabric, as the processor's registers have it now."""
+def _clock_hz(mhz: float | None) -> float:
+    """Of the fabric, as the processor's registers have it, once it was set to ``mhz`` if given."""
     from pynq import Clocks
 
+    if mhz is not None:
+        Clocks.fclk0_mhz = mhz
     return Clocks.fclk0_mhz * 1e6

@@ -17,7 +17,11 @@ def test_a_board_that_is_none_is_refused():
 
 @pytest.mark.parametrize(
     ("options", "sentence"),
-    [({"wait": "often"}, "wait is 'often'"), ({"weight": 1}, "no option 'weight'")],
+    [
+        ({"wait": "often"}, "wait is 'often'"),
+        ({"weight": 1}, "no option 'weight'"),
+        ({"clock_mhz": 0}, "clock_mhz is 0; expected 1"),
+    ],
 )
 def test_options_that_make_no_sense_are_named(options, sentence):
     with pytest.raises(UsageError, match=sentence):

@@ -190,6 +190,17 @@ def test_the_clock_is_the_one_that_is_set(device, board):
     platform.close()
 
 
+def test_a_slower_clock_may_be_asked_for(device, board):
+    made = device()
+    platform = open_platform(board, clock_mhz=50)
+    assert platform.clock_hz == pytest.approx(50e6, rel=1e-3)
+    assert made.ps.clock_mhz == pytest.approx(50, rel=1e-3)
+    platform.close()
+    platform = open_platform(board)
+    assert platform.clock_hz == pytest.approx(board.clock_mhz * 1e6, rel=1e-3)
+    platform.close()
+
+
 def test_closing_stops_the_tile_and_leaves_nothing(device, board, traffic):
     made = device()
     seen = traffic(made)

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import signal
 import threading
 from typing import Any
 
@@ -225,6 +226,30 @@ def test_every_wait_uses_the_loop_on_which_pynq_made_its_interrupts():
     first = interrupts.on_loop(running)
     assert interrupts.on_loop(running) is first
     assert not first.is_closed()
+
+
+def test_ctrl_c_ends_a_wait_for_an_interrupt(monkeypatch):
+    main = threading.main_thread().ident
+    assert main is not None
+
+    class Interrupted(FakeInterrupt):
+        async def wait(self):
+            signal.pthread_kill(main, signal.SIGINT)
+            await asyncio.sleep(60)
+
+    tile = FakeTile()
+    tile.wakes = Interrupted(tile)
+    device = Waits(tile, MHZ, "interrupt")
+    for _ in range(5):  # it may arrive anywhere, in the start of the thread as well
+        tile.left = 3
+        with pytest.raises(KeyboardInterrupt):
+            device.wait(1, LONG)
+        assert tile.control == CONTROL.pack(prefetch=1)
+    waited = FakeInterrupt(tile)
+    device._interrupt, tile.left = waited, 1
+    assert device.wait(1, LONG) == tile.final
+    assert waited.waited == 1
+    assert "tritile-interrupt" not in [thread.name for thread in threading.enumerate()]
 
 
 def test_what_breaks_a_wait_off_leaves_control_as_it_was(monkeypatch):
