@@ -75,7 +75,7 @@ def check_board(place: Place) -> Iterator[Line]:
         )
         return
     if place.kind is Kind.COMPUTER:
-        yield warn("board", _no_board(place), _find_one(place))
+        yield warn("board", _no_board(place), _find_one())
         return
     model = machine.text(MODEL) or "without a model in its device tree"
     if not place.named:
@@ -96,17 +96,17 @@ def check_board(place: Place) -> Iterator[Line]:
 
 
 def _no_board(place: Place) -> str:
-    said = "this computer is no PYNQ board; what can be checked here is"
+    said = "no PYNQ board: the computer alone is checked"
     if place.named:
         said += f" ({PYNQ_BOARD} is {shown(place.named)}, for which there is no design)"
     return said
 
 
-def _find_one(place: Place) -> str:
-    known = ", ".join(b.name for b in BOARDS.values() if b.family)
+def _find_one() -> str:
+    known = " or ".join(b.name for b in BOARDS.values() if b.family)
     return (
-        f"nothing, unless it is one ({known}): then run it as root with the image's environment"
-        f" (sudo -i); {SIMULATED_BOARD}=pynq-z2 tritile doctor looks at a simulated one"
+        f"on a {known}, run it as root with the image's environment (sudo -i);"
+        f" {SIMULATED_BOARD}=pynq-z2 tritile doctor looks at a simulated one"
     )
 
 

@@ -225,10 +225,21 @@ def test_a_computer_says_so_first(tmp_path):
     assert (place.kind, place.board) == (Kind.COMPUTER, TINY)
     lines = list(examine(place))
     assert lines[0].name == "board"
-    assert lines[0].said.startswith("this computer is no PYNQ board")
+    assert lines[0].said.startswith("no PYNQ board: the computer alone is checked")
     assert lines[-1].said == "163,840 weights multiplied exactly, by the emulator"
     names = {line.name for line in lines}
     assert {"simulator", "cpu copy", "disk"} <= names
+    assert not {"cma", "root", "xrt", "fpga", "tile", "clock"} & names
+
+
+def test_a_computer_stays_one_when_a_board_is_named(tmp_path):
+    """What that board will need can be asked for anywhere; nothing opens it."""
+    computer = Machine(root=tmp_path, environment={}, architecture="x86_64")
+    place = find_place("zcu104", computer)
+    assert (place.kind, place.board) == (Kind.COMPUTER, ZCU104)
+    assert not place.has_device
+    names = {line.name for line in examine(place)}
+    assert "bitstream" in names
     assert not {"cma", "root", "xrt", "fpga", "tile", "clock"} & names
 
 
