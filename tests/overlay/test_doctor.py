@@ -14,6 +14,7 @@ from tritile.doctor.machine import Machine
 from tritile.doctor.place import find_place
 from tritile_arch.boards import PYNQ_Z2
 from tritile_arch.system import SIMULATED_BOARD
+from tritile_overlay import loaded
 from tritile_overlay.loaded import is_loaded
 
 pytest.importorskip("pynq", reason="needs pynq: pip install 'tritile[board]', or make pynq")
@@ -73,6 +74,9 @@ def test_a_bitstream_that_pynq_remembers(tmp_path, monkeypatch):
     state = import_module("pynq.pl_server.global_state")
     monkeypatch.setattr(state, "STATE_DIR", str(tmp_path))
     monkeypatch.setattr(state, "initial_global_state_file_boot_check", lambda: None)
+    manager = tmp_path / "state"
+    monkeypatch.setattr(loaded, "MANAGER_STATE", manager)
+    manager.write_text("operating\n")
     one, other = tmp_path / "one.bit", tmp_path / "other.bit"
     one.write_bytes(b"one")
     other.write_bytes(b"other")
@@ -81,6 +85,8 @@ def test_a_bitstream_that_pynq_remembers(tmp_path, monkeypatch):
     state.save_global_state(state.GlobalState(**known, active_name="one", timestamp="now"))
     assert is_loaded(one)
     assert not is_loaded(other)
+    manager.write_text("write error\n")  # pynq has taken note of it before the kernel failed
+    assert not is_loaded(one)
 
 
 def test_pynq_that_cannot_tell_has_loaded_nothing(tmp_path):
