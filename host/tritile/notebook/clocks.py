@@ -49,7 +49,7 @@ def passes(spent: Sequence[Counters], prompt: int) -> Any:
         f"the prompt: {prompt} tokens at once", (0.42, base[0]), (1.4, 1.07 * max(base)),
         va="center", arrowprops={"arrowstyle": "-", "color": style.GREY},
     )  # fmt: skip
-    axes.set_xlabel("pass (each passes all weights by the array)")
+    axes.set_xlabel("pass over the model (after the first, a token each)")
     axes.set_ylabel("thousand clocks")
     style.legend_above(axes)
     return figure

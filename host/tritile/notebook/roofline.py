@@ -117,7 +117,7 @@ def roofline(g: Geometry, points: Sequence[Point], title: str = "") -> Any:
     axes.set_axisbelow(True)
     axes.set_xlabel("multiply-accumulates for each byte of weights")
     axes.set_ylabel("multiply-accumulates a clock")
-    axes.legend(loc="lower right", title="what the memory gives", alignment="left")
+    axes.legend(loc="lower right", title="what the memory gives")
     return figure
 
 
