@@ -5,6 +5,7 @@ The .hwh, the Vivado scripts, the driver and the simulated device read these nam
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from . import registers
@@ -56,6 +57,27 @@ class PsPort:
 
 
 @dataclass(frozen=True)
+class PortWidths:
+    """Where a processing system holds the widths of its memory ports, for reads and for writes.
+
+    Addresses of the first port's registers; the next port's lie ``step`` behind. ``bits``: by the
+    code in ``mask``, which the reference manual calls ``field``. On UltraScale+ pynq sets them
+    when it loads a bitstream; on Zynq-7000 nobody does after the boot loader.
+    """
+
+    read: int
+    write: int
+    step: int
+    field: str
+    mask: int
+    bits: Mapping[int, int]
+
+    def addresses(self, index: int) -> tuple[int, int]:
+        """Of that memory port: the registers for reads and for writes."""
+        return self.read + index * self.step, self.write + index * self.step
+
+
+@dataclass(frozen=True)
 class ClockNames:
     """What the IP calls the settings of PL clock ``{clock}``; ``source_value``: its I/O PLL."""
 
@@ -81,6 +103,7 @@ class Family:
     instance: str
     control: PsPort
     memory_ports: tuple[PsPort, ...]
+    port_widths: PortWidths
     control_base: int
     clock_names: ClockNames
     clock_pin: str
@@ -104,6 +127,10 @@ class Family:
                 return port
         known = ", ".join(port.name for port in self.memory_ports)
         raise ValueError(f"{self.name} has no memory port {name!r}; known: {known}")
+
+    def width_registers(self, port: str) -> tuple[int, int]:
+        """Addresses of the registers of that memory port's width, for reads and for writes."""
+        return self.port_widths.addresses(self.memory_ports.index(self.memory_port(port)))
 
     def divisors(self, mhz: float) -> tuple[int, int]:
         """The two divisors that come nearest to that clock, the first as large as may be."""
@@ -152,6 +179,8 @@ ZYNQ7 = Family(
         handoff_width="",
     ),
     memory_ports=tuple(map(_zynq7_memory_port, ("HP0", "HP1", "HP2", "HP3"))),
+    # AFI_RDCHAN_CTRL and AFI_WRCHAN_CTRL (UG585).
+    port_widths=PortWidths(0xF800_8000, 0xF800_8014, 0x1000, "n32BitEn", 1, {0: 64, 1: 32}),
     control_base=0x4000_0000,
     clock_names=ClockNames(
         enable="PCW_FPGA_FCLK{clock}_ENABLE",
@@ -183,6 +212,10 @@ ZYNQMP = Family(
     memory_ports=tuple(
         _zynqmp_memory_port(index, name)
         for index, name in enumerate(("HPC0", "HPC1", "HP0", "HP1", "HP2", "HP3"))
+    ),
+    # RDCTRL and WRCTRL of AFIFM (UG1087).
+    port_widths=PortWidths(
+        0xFD36_0000, 0xFD36_0014, 0x1_0000, "FABRIC_WIDTH", 3, {0: 128, 1: 64, 2: 32}
     ),
     control_base=0xA000_0000,
     clock_names=ClockNames(

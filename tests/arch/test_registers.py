@@ -37,6 +37,14 @@ def test_unpack_is_the_inverse_of_pack(register, data):
     assert register.unpack(word) == values
 
 
+def test_bits_that_keep_what_is_written():
+    """A 1 that acts is not kept, and nothing is where nothing can be written."""
+    switches = registers.CONTROL.pack(interrupt_enable=1, prefetch=1)
+    kept = {register.name: register.kept for register in REGISTERS if register.kept}
+    everything = dict.fromkeys(("LIST_BASE_LO", "LIST_BASE_HI", "WATCHDOG"), 0xFFFFFFFF)
+    assert kept == {"CONTROL": switches, **everything}
+
+
 def test_a_value_that_does_not_fit_is_named():
     with pytest.raises(ValueError, match="tokens: 256 does not fit 8 bits"):
         registers.DOORBELL.pack(index=0, tokens=256)

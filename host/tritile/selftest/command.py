@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import textwrap
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Annotated, Any
@@ -15,9 +17,10 @@ from ..options import BoardOption, JsonOption, PlatformOption
 from ..progress import Step, progress_bar
 from .bench import Bench, Options
 from .outcome import FAILED, OK, SKIPPED, Section
-from .runner import GROUPS, run_groups
+from .runner import GROUPS, Run
 
 SOME_FAILED = 1  # exit code
+WIDTH = 120  # columns where the output is no terminal
 
 OnlyOption = Annotated[
     list[str] | None, typer.Option(help=f"a group, several times for several: {', '.join(GROUPS)}")
@@ -52,10 +55,11 @@ def selftest(
         if not as_json:
             typer.echo(f"selftest of {place.name} on {platform}")
         with Bench(device, place, options) as bench:
+            run = Run(bench)
             for name in names:
-                with progress_bar() as show:
-                    sections += run_groups(bench, [name], show)
-                    show(Step("done"))  # the bar no longer looks at the device
+                with progress_bar() as run.show:  # it may not be there while lines are printed
+                    sections.append(run.group(name))
+                    run.show(Step("done"))  # the bar no longer looks at the device's clock
                 if not as_json:
                     _print(sections[-1])
     finally:
@@ -91,9 +95,13 @@ def _address(text: str | None) -> int | None:
 
 
 def _print(section: Section) -> None:
+    """A line a test; what is longer goes on below its text."""
     typer.echo(section.group)
+    width = shutil.get_terminal_size((WIDTH, 0)).columns
     for line in section.lines:
-        typer.echo(f"  {line.outcome:<7} {line.name}: {line.text}")
+        head = f"  {line.outcome:<{len(SKIPPED)}} "
+        text = f"{head}{line.name}: {line.text}"
+        typer.echo(textwrap.fill(text, width, subsequent_indent=" " * len(head)))
 
 
 def _answer(

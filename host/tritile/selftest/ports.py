@@ -22,16 +22,15 @@ from .widths import explain
 
 BEATS = 40  # of a weight pattern: more than two bursts
 ROWS = 93  # results of a token: they end within a beat
+# Who sets the width of a memory port, and what to do if it is wrong.
 ADVICE = {
     ZYNQ7.name: (
-        "nothing sets the width of a Zynq-7000's HP port while it runs: its boot loader did. In"
-        " AFI_RDCHAN_CTRL and AFI_WRCHAN_CTRL (0xf8008000 and 0xf8008014 for HP0, each port 0x1000"
-        " further) bit 0, n32BitEn, must be 0: start the board from its own PYNQ image, whose"
-        " ports have 64 bits"
+        "the boot loader sets it and nothing does while Linux runs: start the board from its own"
+        " PYNQ image, whose ports have 64 bits"
     ),
     ZYNQMP.name: (
-        "PYNQ sets the width of these ports from the .hwh when it loads a bitstream: load it"
-        " again, with the .hwh of the same build"
+        "PYNQ sets it from the .hwh when it loads a bitstream: load it again, with the .hwh of the"
+        " same build"
     ),
 }
 CABLES = "the block design: which port goes to which"
@@ -45,8 +44,25 @@ class Ports:
         self.blocked = ""
         names = [f"w{i} ({port})" for i, port in enumerate(bench.board.weight_ports)]
         self.names, self.io = names, f"the I/O port ({bench.board.io_port})"
-        family = bench.board.family
-        self.advice = ADVICE[family.name] if family else "the memory behind the port"
+
+    def advice(self, port: str) -> str:
+        """Where its width stands; ``port`` as the board's processing system names it."""
+        family = self.bench.board.family
+        if family is None:
+            return "the memory behind the port"
+        reads, writes = family.width_registers(port)
+        widths, bits = family.port_widths, 8 * self.g.port_bytes
+        code = next(code for code, known in widths.bits.items() if known == bits)
+        return (
+            f"its width, in {widths.field} of {reads:#x} (reads) and {writes:#x} (writes), which"
+            f" must be {code}: {ADVICE[family.name]}"
+        )
+
+    def port_advice(self, port: int) -> str:
+        return self.advice(self.bench.board.weight_ports[port])
+
+    def io_advice(self) -> str:
+        return self.advice(self.bench.board.io_port)
 
     def descriptors(self) -> str:
         """A job runs at all. One that is misread breaks a rule: then nothing is written."""
@@ -58,7 +74,7 @@ class Ports:
             raise Failed(
                 f"{stop}, of a descriptor that is right",
                 f"that {self.io} reads what the CPU wrote",
-                f"if registers and flushes are right, its width: {self.advice}",
+                f"the flush of what the CPU wrote; else {self.io_advice()}",
             )
         return f"{self.io} reads them"
 
@@ -82,7 +98,7 @@ class Ports:
         reason = explain(stream[-1], found[-1])
         if reason:
             self.blocked = "the I/O port must write results first"
-            raise Failed(f"that {self.io} {reason} (writing)", "whole beats", self.advice)
+            raise Failed(f"that {self.io} {reason} (writing)", "whole beats", self.io_advice())
         wrong = np.count_nonzero((found != stream).any(axis=2))
         raise Failed(
             f"{wrong} of {stream[..., 0].size} beats of results wrong, as no width explains",
@@ -112,7 +128,7 @@ class Ports:
             f"sums of {counts[wrong[0]]} where a word of activations counts 4, for words"
             f" {', '.join(map(str, parts))} of a beat (reading)",
             f"every word once by {self.io}",
-            self.advice,
+            self.io_advice(),
         )
 
     def weights(self, port: int) -> str:
@@ -129,7 +145,7 @@ class Ports:
             raise Failed(
                 f"{stop}: {name} or another port brings bytes that are in no memory of this job",
                 f"{name} alone carries weights that are not 0",
-                self.advice,
+                self.port_advice(port),
             ) from None
         if (found == expected).all():
             return f"{name}: {BEATS} beats of {g.port_bytes} bytes, every byte its own"
@@ -156,7 +172,7 @@ class Ports:
             )
         reason = explain(stream, found[:, port])
         if reason:
-            return Failed(f"that {name} {reason}", whole, self.advice)
+            return Failed(f"that {name} {reason}", whole, self.port_advice(port))
         wrong = np.argwhere(stream != found[:, port])
         beat, byte = wrong[0]
         text = f"{len(wrong)} of {stream.size} bytes of {name} wrong, beat {beat} byte {byte} first"
@@ -185,7 +201,7 @@ class Ports:
 
     def _no_stop(self, stop: Stop | None, what: str) -> None:
         if stop is not None:
-            raise Failed(f"{stop}", what, self.advice)
+            raise Failed(f"{stop}", what, "the lines of the other ports")
 
     def _unblocked(self) -> None:
         if self.blocked:

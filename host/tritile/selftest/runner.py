@@ -1,4 +1,4 @@
-"""Runs the groups one after the other; a failed test does not stop the next ones."""
+"""Runs the groups one after the other."""
 
 from __future__ import annotations
 
@@ -23,36 +23,43 @@ GROUPS: dict[str, Group] = {
 }
 
 
-def run_groups(bench: Bench, names: Sequence[str], show: Show = ignore) -> Iterator[Section]:
-    """Each group when it is done; once the device is gone the rest is skipped."""
-    gone: Gone | None = None
-    for name in names:
+class Run:
+    """The groups of one run. Once the device is gone all further tests are skipped."""
+
+    def __init__(self, bench: Bench, show: Show = ignore):
+        self.bench, self.show = bench, show
+        self._gone: Gone | None = None
+
+    def group(self, name: str) -> Section:
         lines = []
-        tests = list(GROUPS[name](bench))
+        tests = list(GROUPS[name](self.bench))
         for number, test in enumerate(tests):
-            show(Step(f"{name}: {test.name}", number, len(tests)))
-            if gone is not None:
-                lines.append(Line(test.name, SKIPPED, f"the device is gone: {gone}"))
-                continue
-            line, gone = run_test(bench, test)
-            lines.append(line)
-        yield Section(name, lines)
+            self.show(Step(f"{name}: {test.name}", number, len(tests)))
+            lines.append(self._test(test))
+        return Section(name, lines)
+
+    def _test(self, test: Test) -> Line:
+        """Behind a test that failed the device is made quiet, or is found gone."""
+        if self._gone is not None:
+            return Line(test.name, SKIPPED, f"the device is gone: {self._gone}")
+        try:
+            return Line(test.name, OK, test.run())
+        except (Skipped, MemoryFullError) as reason:
+            return Line(test.name, SKIPPED, str(reason))
+        except Gone as gone:
+            self._gone = gone
+            return Line(test.name, FAILED, str(gone))
+        except (Failed, DeviceError) as error:
+            line = Line(test.name, FAILED, str(error))
+        try:
+            self.bench.check_alive()
+        except Gone as gone:
+            self._gone = gone
+        return line
 
 
-def run_test(bench: Bench, test: Test) -> tuple[Line, Gone | None]:
-    """One test; behind one that failed the device is made quiet, or is found gone."""
-    try:
-        return Line(test.name, OK, test.run()), None
-    except Skipped as reason:
-        return Line(test.name, SKIPPED, str(reason)), None
-    except MemoryFullError as error:
-        return Line(test.name, SKIPPED, str(error)), None
-    except Gone as gone:
-        return Line(test.name, FAILED, str(gone)), gone
-    except (Failed, DeviceError) as error:
-        line = Line(test.name, FAILED, str(error))
-    try:
-        bench.check_alive()
-    except Gone as gone:
-        return line, gone
-    return line, None
+def run_groups(bench: Bench, names: Sequence[str], show: Show = ignore) -> Iterator[Section]:
+    """Each group when it is done; a failed test does not stop the next ones."""
+    run = Run(bench, show)
+    for name in names:
+        yield run.group(name)

@@ -11,7 +11,7 @@ from ..platform import Platform
 from .bench import Bench
 from .outcome import Failed, Test
 
-PROMPT = "ROMEO:"
+PROMPT = "HAMLET.\nTo be"
 
 
 def tests(bench: Bench) -> Iterator[Test]:

@@ -23,27 +23,12 @@ class Clock:
 
 
 @dataclass(frozen=True)
-class Widths:
-    """The registers of memory port 0's width; port n's lie ``n * step`` behind. ``bits``: by code.
-
-    On UltraScale+ pynq sets them by the .hwh, on Zynq-7000 only the boot loader does.
-    """
-
-    read: int
-    write: int
-    step: int
-    mask: int
-    bits: Mapping[int, int]
-
-
-@dataclass(frozen=True)
 class Space:
-    """Windows (first address, end), words after boot, PL clock 0, and port widths of a family."""
+    """Windows (first address, end), words after boot, PL clock 0, and the ports' width then."""
 
     windows: tuple[tuple[int, int], ...]
     boot: Mapping[int, int]
     clock: Clock
-    widths: Widths
     boot_bits: int
 
 
@@ -59,8 +44,6 @@ SPACES = {
             0xF800_0170: 10 << 8 | 1 << 20,
         },
         clock=Clock(0xF800_0170, (8, 20)),
-        # AFI_RDCHAN_CTRL and AFI_WRCHAN_CTRL, bit n32BitEn.
-        widths=Widths(0xF800_8000, 0xF800_8014, 0x1000, 1, {0: 64, 1: 32}),
         boot_bits=64,
     ),
     "zynqmp": Space(
@@ -80,8 +63,6 @@ SPACES = {
             0xFF5E_00C0: 15 << 8 | 1 << 16 | 1 << 24,
         },
         clock=Clock(0xFF5E_00C0, (8, 16), enable=24),
-        # AFIFM_RDCTRL and AFIFM_WRCTRL, field FABRIC_WIDTH.
-        widths=Widths(0xFD36_0000, 0xFD36_0014, 0x1_0000, 3, {0: 128, 1: 64, 2: 32}),
         boot_bits=32,  # the wrong one for any design of ours, so that pynq has to set it
     ),
 }
@@ -122,21 +103,20 @@ class ProcessingSystem:
 
     def read_bytes(self, port: str) -> int:
         """Bytes a beat to which that memory port is set."""
-        widths = self._space.widths
-        word = self.read(widths.read + self._index(port) * widths.step)
+        widths = self.family.port_widths
+        word = self.read(self._registers(port)[0])
         return widths.bits.get(word & widths.mask, 32) // 8
 
     def _boot_width(self, port: str, bits: int) -> None:
-        widths = self._space.widths
-        codes = {known: code for code, known in widths.bits.items()}
+        codes = {known: code for code, known in self.family.port_widths.bits.items()}
         if bits not in codes:
             known = ", ".join(map(str, codes))
             raise UsageError(f"port {port} cannot be {bits} bits wide; known: {known}")
-        for register in (widths.read, widths.write):
-            self.write(register + self._index(port) * widths.step, codes[bits])
+        for register in self._registers(port):
+            self.write(register, codes[bits])
 
-    def _index(self, port: str) -> int:
-        names = [known.name for known in self.family.memory_ports]
-        if port not in names:
-            raise UsageError(f"no memory port {port!r} on {self.family.name}: {', '.join(names)}")
-        return names.index(port)
+    def _registers(self, port: str) -> tuple[int, int]:
+        try:
+            return self.family.width_registers(port)
+        except ValueError as error:
+            raise UsageError(str(error)) from error

@@ -355,3 +355,9 @@ def test_doorbells_that_complete_as_fast_as_they_are_rung_prove_no_overflow():
     (line,) = [line for line in found if line.name == "doorbell overflow"]
     assert line.outcome == SKIPPED
     assert "sooner than this computer rings them" in line.text
+
+
+def test_a_device_that_is_gone_is_not_asked_by_the_next_group_either():
+    with Bench(Vanishes(EmulatorPlatform(TINY.geometry)), TINY, Options(quick=True)) as bench:
+        _, section = run_groups(bench, ["errors", "dma"])
+    assert {line.outcome for line in section.lines} == {SKIPPED}

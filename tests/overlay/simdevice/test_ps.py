@@ -56,9 +56,7 @@ def test_a_port_of_a_wrong_width_spoils_the_job(device, board):
         platform = PlainPlatform(simulated)
         if board.family is not ZYNQ7:
             assert simulated.ps.read_bytes(port) == board.geometry.port_bytes  # pynq set it
-            widths = simulated.ps._space.widths
-            index = [p.name for p in board.family.memory_ports].index(port)
-            pynq.MMIO(widths.read + index * widths.step, 4).write(0, 1)
+            pynq.MMIO(board.family.width_registers(port)[0], 4).write(0, 1)
         assert simulated.ps.read_bytes(port) < board.geometry.port_bytes
         assert spoiled(small_rig(platform, cases=1)), port
 
