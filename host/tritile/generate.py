@@ -14,7 +14,7 @@ from .errors import UsageError
 from .figures import Figures, weight_utilisation
 from .models.bitnet import BitNet, Piece, State
 from .program import Program
-from .sampling import Settings, choose
+from .sampling import Settings
 
 PREFILL = 64  # tokens of the prompt a pass; the tile takes them in groups of its rows
 
@@ -98,17 +98,17 @@ class Generation(Iterator[str]):
 
     def _tokens(self) -> Iterator[int]:
         """Token ids up to the wanted number, or to the end of the text (not included)."""
-        state = State(self.model.config, len(self.prompt_ids) + self.settings.tokens)
-        logits = prefill(self.model, state, self.prompt_ids)
+        state = self.model.state(len(self.prompt_ids) + self.settings.tokens)
+        h = prefill(self.model, state, self.prompt_ids)
         self._prompt_end = self._now = self._mark()
         for position in range(len(self.prompt_ids), state.positions):
-            token = choose(logits, self.settings, position)
+            token = self.model.head.choose(h, [(self.settings, position)])[0]
             if token in self.model.config.eos:
                 return
             self.token_ids.append(token)
             yield token
             if position + 1 < state.positions:
-                logits = self.model.forward([Piece(state, [token])])[0]
+                h = self.model.run([Piece(state, [token])])
                 self._now = self._mark()
 
     def _mark(self) -> _Mark:
@@ -144,8 +144,8 @@ def encode_prompt(tokenizer: Tokenizer, prompt: str) -> list[int]:
 
 
 def prefill(model: BitNet, state: State, ids: Sequence[int]) -> np.ndarray:
-    """Fills the cache with the prompt; returns the logits [vocabulary] behind its last token."""
+    """Fills the cache with the prompt; returns what the head reads behind it, [1, hidden]."""
     last = (len(ids) - 1) // PREFILL * PREFILL
     for start in range(0, last, PREFILL):
-        model.forward([Piece(state, ids[start : start + PREFILL], wanted=0)])
-    return model.forward([Piece(state, ids[last:])])[0]
+        model.run([Piece(state, ids[start : start + PREFILL], wanted=0)])
+    return model.run([Piece(state, ids[last:])])

@@ -44,6 +44,9 @@ class Settings:
         )
 
 
+Wish = tuple[Settings, int]  # how a token is chosen, and its position
+
+
 def choose(logits: np.ndarray, settings: Settings, position: int) -> int:
     """The token id that follows; ``logits`` float32 [vocabulary], ``position`` the new token's.
 

@@ -135,7 +135,7 @@ def test_ctrl_c(run, monkeypatch):
     def interrupted(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("tritile.generate.choose", interrupted)
+    monkeypatch.setattr("tritile.head.full.choose", interrupted)
     code, _, err = run(*generate())
     assert code == 130
     assert err.strip().count("\n") == 0  # the settings alone
@@ -145,7 +145,7 @@ def test_internal_faults_keep_their_traceback(run, monkeypatch):
     def broken(*_):
         raise ZeroDivisionError
 
-    monkeypatch.setattr("tritile.generate.choose", broken)
+    monkeypatch.setattr("tritile.head.full.choose", broken)
     with pytest.raises(ZeroDivisionError):
         run(*generate())
 

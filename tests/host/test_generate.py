@@ -40,7 +40,7 @@ def test_bytes_that_are_no_character_yet_are_held_back(random_model):
 
 def test_a_character_of_several_bytes_comes_whole(model, monkeypatch):
     coming = itertools.chain("é€𝄞".encode(), itertools.repeat(ord("x")))
-    monkeypatch.setattr("tritile.generate.choose", lambda *_: next(coming))
+    monkeypatch.setattr("tritile.head.full.choose", lambda *_: next(coming))
     assert list(model.generate("a", tokens=10)) == ["é", "€", "𝄞", "x"]
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..errors import MemoryFullError
+from ..head.full import FullHead
 from .config import Config
 from .linear import Linear
 from .parts import ACTIVATIONS, attend, rms_norm
@@ -49,7 +50,7 @@ class Weights:
 
 
 class State:
-    """The KV cache of one sequence; ``length`` positions are filled."""
+    """The KV cache of one sequence; ``length`` positions are filled (less: they are forgotten)."""
 
     def __init__(self, c: Config, positions: int):
         room = -(-positions // CACHE_STEP) * CACHE_STEP
@@ -77,9 +78,16 @@ class BitNet:
         self.config, self.weights = config, weights
         self.rope = Rope(config.rope, config.rope_theta, config.head_dim)
         self.activation = ACTIVATIONS[config.activation]
+        self.head = FullHead(weights.head)
 
     def forward(self, pieces: Sequence[Piece]) -> np.ndarray:
-        """Logits float32 [wanted tokens, vocabulary], piece after piece; fills the caches.
+        """Logits float32 [wanted tokens, vocabulary], piece after piece; fills the caches."""
+        return self.head.logits(self.run(pieces))
+
+    def run(self, pieces: Sequence[Piece]) -> np.ndarray:
+        """What the head reads: float32 [wanted tokens, hidden], piece after piece.
+
+        The caches are filled.
 
         ValueError if a sequence is longer than its state, or comes twice.
         """
@@ -92,7 +100,7 @@ class BitNet:
             h = h + self.feed_forward(layer, h)
         for piece in pieces:
             piece.state.length += len(piece.ids)
-        return self.logits(h[_wanted(pieces)])
+        return rms_norm(h[_wanted(pieces)], self.weights.norm, self.config.norm_eps)
 
     def attention(
         self, index: int, layer: Layer, h: np.ndarray, tokens: Sequence[tuple[State, int]]
@@ -123,11 +131,11 @@ class BitNet:
 
     def logits(self, h: np.ndarray) -> np.ndarray:
         """[tokens, vocabulary] of the last block's output [tokens, hidden]."""
-        h = rms_norm(h, self.weights.norm, self.config.norm_eps)
-        logits = np.empty((len(h), self.config.vocabulary), np.float32)
-        for row, x in enumerate(h):
-            logits[row] = self.weights.head.product(x)
-        return logits
+        return self.head.logits(rms_norm(h, self.weights.norm, self.config.norm_eps))
+
+    def state(self, positions: int) -> State:
+        """An empty cache for a sequence; MemoryFullError if there is no memory for it."""
+        return State(self.config, positions)
 
     def _tokens(self, pieces: Sequence[Piece]) -> list[tuple[State, int]]:
         """State and position of every token of the pass."""

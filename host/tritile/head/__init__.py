@@ -1,0 +1,1 @@
+"""From a token's last hidden values to the token that follows."""
