@@ -134,6 +134,7 @@ def _model_jobs() -> list[Job]:
     jobs.append(_bench("emulator-block", "block", "zcu104", "--platform", "emulator"))
     call = (TRITILE, "bench", "call", "--k", "2560", "--m", "2560", "--board", "pynq-z2")
     jobs.append(Job("call", "pynq-z2", (*call, "--repeat", "20000", "--json")))
+    jobs.append(Job("notebooks", "tiny", ("python", "tools/run_notebooks.py"), True))
     run = (TRITILE, "generate", MODEL, "--allow-synthetic", "--board", "zcu104", "--prompt", "x")
     run += ("--greedy", "--json", "--platform")
     tile = (*run, "verilator", "--tokens", "1")

@@ -96,6 +96,14 @@ MODEL_ROWS = [
         "nothing: a wait gives back the STATUS that it saw",
     ),
     time_row(
+        "the six notebooks, one after the other, compiled models cached",
+        "notebooks",
+        "wall",
+        240,
+        None,
+        "starting six kernels, matplotlib, the simulation",
+    ),
+    time_row(
         "emulator, whole 2B-4T block, 1 token",
         "emulator-block",
         "seconds",
