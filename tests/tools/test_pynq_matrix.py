@@ -1,6 +1,7 @@
 """The matrix without its environments: what is chosen, found, made anew, and read of a run."""
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -87,7 +88,9 @@ def test_a_report_is_counted_by_family(tmp_path, more, good):
 def test_a_family_without_a_test_and_a_run_without_a_report_are_no_success(tmp_path):
     report = tmp_path / "report.xml"
     report.write_text(REPORT.format(more="").replace("[zcu104]", ""))
-    assert not running.read(TABLE[0], report).good
+    outcome = running.read(TABLE[0], report)
+    assert not outcome.good
+    assert running.told(outcome).endswith("no test passed on zynqmp")
     assert running.read(TABLE[0], tmp_path / "nothing.xml").broken
 
 
@@ -131,6 +134,7 @@ def test_a_run_that_ends_otherwise_is_broken_and_sees_no_simulated_board(folders
     assert outcome.broken
     assert "pytest ended with 1" in outcome.why
     assert not outcome.good
+    assert running.told(outcome).endswith(f"--- the end of {running.LOGS}/{TABLE[0].name}.log\n")
     assert os.environ["PYNQ_SIM"] == "zcu104"
 
 
@@ -142,3 +146,66 @@ def test_what_is_skipped_is_named_and_nothing_tested_is_a_failure(monkeypatch, c
     said = capsys.readouterr()
     assert said.out.count("skipped: no Python") == len(TABLE)
     assert "nothing was tested" in said.err
+
+
+BAD = """import pytest
+@pytest.fixture
+def late():
+    yield
+    raise OSError("its end failed")
+@pytest.mark.parametrize("board", ["pynq-z2", "zcu104"])
+def test_good(board): pass
+def test_bad(): assert [7] * 60 == list(range(60)), "the last words"
+def test_teardown(late): pass
+"""
+
+
+def test_tests_that_fail_are_told_on_stdout_by_name_and_how_they_ended(folders, monkeypatch, capfd):
+    """By a real pytest: CI keeps stdout alone."""
+    (folders / "test_bad.py").write_text(BAD)
+    python = script(folders / "python", f'exec {sys.executable} "$@"')
+    tests = ["--rootdir", str(folders), "-p", "no:cacheprovider", str(folders / "test_bad.py")]
+    monkeypatch.setattr(running, "TESTS", tests.pop())
+    monkeypatch.setattr(making, "build_wheel", lambda *_: Path("tritile.whl"))
+    monkeypatch.setattr(making, "make", lambda *_: (python, True))
+    pins = {"pynq": TABLE[0].pynq, "numpy": TABLE[0].numpy}
+    monkeypatch.setattr(making, "versions", lambda *_: pins)
+    monkeypatch.setattr(interpreters, "find", lambda version: python)
+    monkeypatch.setattr(sys, "argv", ["pynq_matrix", "--only", TABLE[0].name, "--jobs", "1"])
+    monkeypatch.setattr(sys, "argv", [*sys.argv, "--tests", *tests])
+    assert matrix.main() == 1
+    said = capfd.readouterr().out
+    for name, words in {
+        "bad": "AssertionError: the last words",
+        "teardown": "its end failed",
+    }.items():
+        assert f"{TABLE[0].name}: FAILED test_bad.py::test_{name}\n" in said
+        assert words in said
+    assert "test_good" not in said
+    assert f"all of it: {running.LOGS / TABLE[0].name}.log" in said
+    assert max(len(part.splitlines()) for part in said.split("--- ")) < running.LINES + 20
+
+
+def test_many_failures_are_all_named_and_some_told_at_length():
+    failures = [running.Failure(f"test_{n}", f"why {n}\n" * 100) for n in range(30)]
+    said = running.told(running.Outcome(TABLE[0], failures=failures)).splitlines()
+    assert len([line for line in said if "FAILED test_" in line]) == 30
+    assert said.count("why 0") == running.LINES
+    assert len(said) < 30 + running.AT_LENGTH * (running.LINES + 1) + 2
+
+
+def test_what_cannot_be_made_or_is_stuck_is_told_with_its_end(folders, monkeypatch):
+    def stuck(command, stdout, **others):
+        stdout.write("so far\n")
+        raise subprocess.TimeoutExpired(command, others["timeout"])
+
+    monkeypatch.setattr(running.subprocess, "run", stuck)
+    outcome = running.run(TABLE[0], Path("python"), 1, [])
+    assert not outcome.good
+    said = running.told(outcome)
+    assert f"stuck: stopped after {running.SECONDS} s" in said
+    assert said.endswith("so far")
+    unmade = running.Outcome(TABLE[0], why="cannot be made: x.log ends with:\nno", broken=True)
+    assert running.told(unmade).endswith("cannot be made: x.log ends with:\nno")
+    good = running.Outcome(TABLE[0], passed=3, families={"zynq7": 3})
+    assert running.told(good) == running.told(running.Outcome(TABLE[0], why="skipped")) == ""

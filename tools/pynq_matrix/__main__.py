@@ -1,5 +1,6 @@
 """``make pynq``: makes the environments, runs tests/overlay in each, ends with a table.
 
+What went wrong is told on stdout as soon as its environment is through; stderr has the progress.
 Exit code 1 if a test failed, an environment could not be made, or none could be tried at all;
 2 for an argument that makes no sense. An environment whose Python is not found is skipped.
 """
@@ -45,7 +46,12 @@ def run_all(wanted: list[Environment], jobs: int, tests: list[str]) -> list[Outc
         made = {
             e: pool.submit(making.make, e, python, wheel) for e, python in found.items() if python
         }
-        return [_outcome(e, made.get(e), jobs, tests) for e in wanted]
+        outcomes = []
+        for e in wanted:
+            outcomes.append(_outcome(e, made.get(e), jobs, tests))
+            if wrong := running.told(outcomes[-1]):
+                print(wrong, flush=True)
+        return outcomes
 
 
 def _outcome(
@@ -59,8 +65,7 @@ def _outcome(
     try:
         python, kept = made.result()
     except MakingError as error:
-        console.print(f"{environment.name}: cannot be made: {error}")
-        return Outcome(environment, why="cannot be made", broken=True)
+        return Outcome(environment, why=f"cannot be made: {error}", broken=True)
     console.print(f"{environment.name}: {'kept' if kept else 'made'}; its tests run")
     outcome = running.run(environment, python, jobs, tests)
     outcome.found = making.versions(python, SAID)
@@ -83,7 +88,7 @@ def table(outcomes: list[Outcome]) -> Table:
         each = [str(o.families.get(family, "-")) for family in families]
         numbers = [str(o.passed), *each, str(o.failed), str(o.skipped), f"{o.seconds:.0f}"]
         name = f"{o.environment.name} numpy {o.environment.numpy}"
-        shown.add_row(name, o.environment.stands_for, *numbers, o.why)
+        shown.add_row(name, o.environment.stands_for, *numbers, o.why.partition("\n")[0])
     return shown
 
 
@@ -97,7 +102,7 @@ def main() -> int:
     try:
         outcomes = run_all(wanted, a.jobs, a.tests)
     except MakingError as error:
-        print(f"the wheel cannot be built: {error}", file=sys.stderr)
+        print(f"the wheel cannot be built: {error}")
         return 1
     Console(width=140).print(table(outcomes))
     if not any(o.passed for o in outcomes):

@@ -1,4 +1,4 @@
-"""Runs the overlay's tests in an environment, and reads what came of them."""
+"""Runs the overlay's tests in an environment, reads what came of them, and tells what failed."""
 
 from __future__ import annotations
 
@@ -15,8 +15,18 @@ from .table import Environment
 
 TESTS = "tests/overlay"
 SECONDS = 900  # after which a run is taken for stuck
+LINES = 40  # of a failure, or of a run that ended without a report
+AT_LENGTH = 5  # failures that are told with their lines; the others by their names alone
 # The simulated device's own environment would reach into tests that set it.
 FOREIGN = ("PYNQ_SIM", "PYNQ_SIM_OPTIONS", "BOARD", "PYTHONPATH")
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A test that failed: its name as pytest takes it, what pytest said of it."""
+
+    test: str
+    said: str
 
 
 @dataclass
@@ -25,13 +35,18 @@ class Outcome:
 
     environment: Environment
     passed: int = 0
-    failed: int = 0
     skipped: int = 0
     seconds: float = 0.0
     families: dict[str, int] = field(default_factory=dict)
     found: dict[str, str] = field(default_factory=dict)
+    failures: list[Failure] = field(default_factory=list)
+    log: Path | None = None  # what pytest wrote
     why: str = ""  # it was skipped, or broke
     broken: bool = False
+
+    @property
+    def failed(self) -> int:
+        return len(self.failures)
 
     @property
     def good(self) -> bool:
@@ -57,11 +72,11 @@ def run(environment: Environment, python: Path, jobs: int, arguments: Sequence[s
         except subprocess.TimeoutExpired:
             code = None
     outcome = read(environment, report)
-    outcome.seconds = time.monotonic() - start
-    if code not in (0, 1) or outcome.broken:
-        outcome.broken, outcome.why = True, f"pytest ended with {code}; see {log}"
-    elif code == 1 or outcome.failed:
-        outcome.failed, outcome.why = max(1, outcome.failed), f"see {log}"
+    outcome.seconds, outcome.log = time.monotonic() - start, log
+    if code is None:
+        outcome.broken, outcome.why = True, f"stuck: stopped after {SECONDS} s"
+    elif code not in (0, 1) or outcome.broken or (code == 1) != bool(outcome.failures):
+        outcome.broken, outcome.why = True, f"pytest ended with {code}"
     return outcome
 
 
@@ -75,9 +90,10 @@ def read(environment: Environment, report: Path) -> Outcome:
         outcome.broken = True
         return outcome
     for case in ElementTree.parse(report).iter("testcase"):
-        kinds = {child.tag for child in case}
-        if kinds & {"failure", "error"}:
-            outcome.failed += 1
+        kinds = {child.tag: child for child in case}
+        wrong = [kinds[kind] for kind in ("failure", "error") if kind in kinds]
+        if wrong:
+            outcome.failures.append(Failure(_name(case), "\n".join(e.text or "" for e in wrong)))
         elif "skipped" in kinds:
             outcome.skipped += 1
         else:
@@ -85,3 +101,34 @@ def read(environment: Environment, report: Path) -> Outcome:
             for board, family in boards.items():
                 outcome.families[family] += board in case.get("name", "")
     return outcome
+
+
+def _name(case: ElementTree.Element) -> str:
+    """As pytest takes it in an argument; of a file that cannot be imported, its module."""
+    module, name = case.get("classname"), case.get("name", "")
+    return f"{module.replace('.', '/')}.py::{name}" if module else name
+
+
+def told(outcome: Outcome) -> str:
+    """Every test that failed by its name, and how it ended; of a broken run its log's end.
+
+    Empty if nothing is wrong.
+    """
+    name, log = outcome.environment.name, outcome.log
+    parts = [f"{name}: FAILED {failure.test}" for failure in outcome.failures]
+    if outcome.broken:
+        parts.append(f"{name}: {outcome.why}")
+    elif not outcome.good and not parts:
+        bare = [family for family, passed in outcome.families.items() if not passed]
+        parts.append(f"{name}: no test passed on {', '.join(bare) or 'it'}")
+    for failure in outcome.failures[:AT_LENGTH]:
+        parts += [f"--- the end of {failure.test}", _end(failure.said)]
+    if outcome.broken and not outcome.failures and log:
+        parts += [f"--- the end of {log}", _end(log.read_text(errors="replace"))]
+    elif parts and log:
+        parts.append(f"--- all of it: {log}")
+    return "\n".join(parts)
+
+
+def _end(text: str) -> str:
+    return "\n".join(text.strip().splitlines()[-LINES:])
