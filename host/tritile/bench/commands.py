@@ -23,6 +23,7 @@ from .call_command import call
 from .case import Case, check_planes
 from .measure import Measurement, measure
 from .shapes import SIZES, STAGES, job_lists
+from .token_command import token
 
 PREFILL_GROUPS = 8  # token groups of a prefill, unless its tokens are given
 MOST_LATENCY = 100_000  # clocks; the watchdogs take a longer one for a hang
@@ -113,6 +114,7 @@ def _add(kind: Kind) -> None:
 for _kind in (LAYER, BLOCK, PREFILL):
     _add(_kind)
 bench_app.command("call")(call)
+bench_app.command("token")(token)
 
 
 def _memory(platform: str, latency: int | None, caps: dict[str, float | None]) -> dict[str, float]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
-from ..checkpoint import Checkpoint
 from ..checkpoint.config import ConfigFile
 from ..errors import shown
 from .config import Config
@@ -63,7 +63,14 @@ LLAMA = Family(
 FAMILIES = {family.architecture: family for family in (BITNET, ONE_BIT_LLM, LLAMA)}
 
 
-def read_config(checkpoint: Checkpoint) -> tuple[Config, Quantization, Family]:
+class Described(Protocol):
+    """What says the sizes: a checkpoint's config.json, and generation_config.json."""
+
+    config: ConfigFile
+    generation: ConfigFile
+
+
+def read_config(checkpoint: Described) -> tuple[Config, Quantization, Family]:
     """CheckpointError says what was found and what is supported."""
     c = checkpoint.config
     family = _family(c)
@@ -184,7 +191,7 @@ def _check_heads(c: ConfigFile, config: Config) -> None:
         )
 
 
-def _end_of_text(checkpoint: Checkpoint) -> tuple[int, ...]:
+def _end_of_text(checkpoint: Described) -> tuple[int, ...]:
     """Token ids that end a text; generation_config.json goes first, as in transformers."""
     for source in (checkpoint.generation, checkpoint.config):
         value = source.get("eos_token_id")
