@@ -13,7 +13,8 @@ from .safetensors_file import Tensor
 KEPT = 1 << 18  # bytes; a smaller table is kept as float32
 CHUNK = 1 << 16  # floats that are made of the file's values at one time: they stay in a cache
 RESIDENT = 64 << 20  # bytes of the file that are read before their pages are let go
-Part = Callable[[int, int, np.ndarray], None]  # (first, end, y): the product of those rows
+Rows = slice | np.ndarray  # of consecutive rows, or ids
+Part = Callable[[Rows, np.ndarray], None]  # (rows, y): their products
 
 
 class MappedTable:
@@ -33,43 +34,70 @@ class MappedTable:
             return self._kept[ids]
         return self._finite(np.concatenate([self._tensor.rows(i, i + 1).float32() for i in ids]))
 
-    def product(self, x: np.ndarray) -> np.ndarray:
-        """float32 [N] of x float32 [size]; always in the same chunks, so the same to the bit."""
+    def block(self, first: int, end: int) -> np.ndarray:
+        """float32 [end - first, size], of rows that are read once: lets go of their pages."""
         if self._kept is not None:
-            return self._kept @ x
-        part = self._floats_part(x) if self._words is None else self._words_part(x)
+            return self._kept[first:end]
+        rows = self._tensor.rows(first, end)
+        values = self._finite(rows.float32())
+        release(rows.data)
+        return values
+
+    def product(self, x: np.ndarray) -> np.ndarray:
+        """float32 [N] of x float32 [size]; a row's value depends on that row and x alone."""
         n, step = self.shape[0], max(1, CHUNK // self.shape[1])
         row_bytes = self._tensor.data.size // n
+        part = self._part(x)
         y = np.empty(n, np.float32)
         read = 0  # rows whose pages have been let go
         for first in range(0, n, step):
             end = min(first + step, n)
-            part(first, end, y[first:end])
-            if (end - read) * row_bytes >= RESIDENT or end == n:
+            part(slice(first, end), y[first:end])
+            if self._kept is None and ((end - read) * row_bytes >= RESIDENT or end == n):
                 release(self._tensor.rows(read, end).data)
                 read = end
         return self._finite(y)
 
-    def _floats_part(self, x: np.ndarray) -> Part:
-        def part(first: int, end: int, y: np.ndarray) -> None:
-            np.dot(self._tensor.rows(first, end).float32(), x, out=y)
+    def scores(self, ids: np.ndarray, x: np.ndarray) -> np.ndarray:
+        """float32 [len(ids)]: what ``product`` gives at those rows, to the bit."""
+        step = max(1, CHUNK // self.shape[1])
+        part = self._part(x)
+        y = np.empty(len(ids), np.float32)
+        for first in range(0, len(ids), step):
+            part(ids[first : first + step], y[first : first + step])
+        return self._finite(y)
+
+    def _part(self, x: np.ndarray) -> Part:
+        if self._words is not None and self._kept is None:
+            return self._words_part(self._words, x)
+        floats = self._floats
+
+        def part(rows: Rows, y: np.ndarray) -> None:
+            y[:] = _dots(floats(rows), x)
 
         return part
 
-    def _words_part(self, x: np.ndarray) -> Part:
+    def _floats(self, rows: Rows) -> np.ndarray:
+        """float32 [rows, size]."""
+        if self._kept is not None:
+            return self._kept[rows]
+        if isinstance(rows, slice):
+            return self._tensor.rows(rows.start, rows.stop).float32()
+        return self.rows(rows.tolist())
+
+    def _words_part(self, words: np.ndarray, x: np.ndarray) -> Part:
         """A word holds two columns, each the upper half of a float32: two products, no copy."""
-        words = self._words
-        assert words is not None
         even, odd = np.ascontiguousarray(x.reshape(-1, 2).T)
         buffer = np.empty((max(1, CHUNK // self.shape[1]), words.shape[1]), np.uint32)
         upper, lower = np.uint32(0xFFFF0000), np.uint32(16)
 
-        def part(first: int, end: int, y: np.ndarray) -> None:
-            columns = buffer[: end - first]
-            np.left_shift(words[first:end], lower, out=columns)
-            np.dot(columns.view(np.float32), even, out=y)
-            np.bitwise_and(words[first:end], upper, out=columns)
-            y += columns.view(np.float32) @ odd
+        def part(rows: Rows, y: np.ndarray) -> None:
+            found = words[rows]
+            columns = buffer[: len(found)]
+            np.left_shift(found, lower, out=columns)
+            y[:] = _dots(columns.view(np.float32), even)
+            np.bitwise_and(found, upper, out=columns)
+            y += _dots(columns.view(np.float32), odd)
 
         return part
 
@@ -80,3 +108,11 @@ class MappedTable:
                 " finite: damaged"
             )
         return values
+
+
+def _dots(rows: np.ndarray, x: np.ndarray) -> np.ndarray:
+    """[n] of float32 [n, size] and x, one product of vectors each.
+
+    A product of the matrix would round a row differently by the rows beside it.
+    """
+    return np.matmul(rows[:, None, :], x[:, None])[:, 0, 0]

@@ -24,8 +24,16 @@ class Table(Protocol):
         """float32 [len(ids), size]."""
         ...
 
+    def block(self, first: int, end: int) -> np.ndarray:
+        """float32 [end - first, size]."""
+        ...
+
     def product(self, x: np.ndarray) -> np.ndarray:
         """float32 [N] of x float32 [size]; the same to the bit whenever it is asked."""
+        ...
+
+    def scores(self, ids: np.ndarray, x: np.ndarray) -> np.ndarray:
+        """float32 [len(ids)]: what ``product`` gives at those rows, to the bit."""
         ...
 
 

@@ -49,6 +49,21 @@ def test_rows_and_products(tmp_path, kept, dtype, size, offset):
     assert y.dtype == np.float32
     np.testing.assert_allclose(y, expected, rtol=0, atol=1e-6 * np.abs(exact * x).sum(1).max())
     np.testing.assert_array_equal(table.product(x.copy()), y)
+    np.testing.assert_array_equal(table.block(7, 60), exact[7:60])
+
+
+@pytest.mark.parametrize("size", [1, 24, 63, 192, 2560])
+@pytest.mark.parametrize("dtype", ["F32", "F16", "BF16"])
+def test_a_row_scores_the_same_whatever_is_asked_for_beside_it(tmp_path, kept, dtype, size):
+    """To the bit: alone, beside others, in any order, in one large product."""
+    values = RNG.standard_normal((301, size)).astype(np.float32)
+    table = MappedTable(tensor(tmp_path / "w", values, dtype, offset=2))
+    x = RNG.standard_normal(size).astype(np.float32)
+    y = table.product(x)
+    for count in (1, 2, 3, 7, 64, 301):
+        ids = RNG.permutation(301)[:count]
+        np.testing.assert_array_equal(table.scores(ids, x), y[ids])
+    assert table.scores(np.empty(0, int), x).shape == (0,)
 
 
 @pytest.mark.parametrize("dtype", ["F32", "BF16"])
@@ -57,6 +72,12 @@ def test_values_that_are_not_finite_are_refused(tmp_path, kept, dtype):
     values[77, 5] = np.inf
     with pytest.raises(CheckpointError, match="'w' holds values that are not finite"):
         MappedTable(tensor(tmp_path / "w", values, dtype)).product(np.ones(64, np.float32))
+    with pytest.raises(CheckpointError, match="'w' holds values that are not finite"):
+        MappedTable(tensor(tmp_path / "w", values, dtype)).scores(
+            np.array([3, 77]), np.ones(64, np.float32)
+        )
+    with pytest.raises(CheckpointError, match="'w' holds values that are not finite"):
+        MappedTable(tensor(tmp_path / "w", values, dtype)).block(70, 80)
 
 
 def test_a_product_lets_go_of_all_that_it_has_read(tmp_path, monkeypatch):
