@@ -1,22 +1,20 @@
-"""From a prompt to pieces of text: prefill, then one token a pass."""
+"""From a prompt to pieces of text: one request on an engine of its own."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator
 from dataclasses import astuple, dataclass
 
-import numpy as np
 from tokenizers import Tokenizer
 from tokenizers.decoders import DecodeStream
 
+from .engine.engine import Engine
 from .errors import UsageError
 from .figures import Figures, weight_utilisation
-from .models.bitnet import BitNet, Piece, State
+from .models.network import Network
 from .program import Program
 from .sampling import Settings
-
-PREFILL = 64  # tokens of the prompt a pass; the tile takes them in groups of its rows
 
 
 @dataclass(frozen=True)
@@ -43,17 +41,20 @@ class Generation(Iterator[str]):
 
     def __init__(
         self,
-        model: BitNet,
+        network: Network,
         program: Program,
         tokenizer: Tokenizer,
         prompt: str,
         settings: Settings,
+        drafts: int | None = None,
     ):
-        self.model, self.program, self.tokenizer = model, program, tokenizer
+        """``drafts``: of ``Engine``; the text is the same with any."""
+        self.program, self.tokenizer = program, tokenizer
         self.prompt, self.settings = prompt, settings
         self.prompt_ids = encode_prompt(tokenizer, prompt)
         self.token_ids: list[int] = []
-        self._check_positions()
+        self._engine = Engine(network, program, slots=1, drafts=drafts)
+        self._request = self._engine.submit(self.prompt_ids, settings)
         self._start = self._prompt_end = self._now = _Mark()
         self._pieces = self._run()
 
@@ -98,18 +99,19 @@ class Generation(Iterator[str]):
 
     def _tokens(self) -> Iterator[int]:
         """Token ids up to the wanted number, or to the end of the text (not included)."""
-        state = self.model.state(len(self.prompt_ids) + self.settings.tokens)
-        h = prefill(self.model, state, self.prompt_ids)
-        self._prompt_end = self._now = self._mark()
-        for position in range(len(self.prompt_ids), state.positions):
-            token = self.model.head.choose(h, [(self.settings, position)])[0]
-            if token in self.model.config.eos:
-                return
-            self.token_ids.append(token)
-            yield token
-            if position + 1 < state.positions:
-                h = self.model.run([Piece(state, [token])])
-                self._now = self._mark()
+        request = self._request
+        while request.finished is None:
+            self._engine.step()
+            self._now = self._mark()
+            if not request.stats.passes:
+                continue
+            if request.stats.passes == 1:
+                self._prompt_end = self._now
+            for token in request.tokens[len(self.token_ids) :]:
+                self.token_ids.append(token)
+                yield token
+        if isinstance(request.finished, Exception):
+            raise request.finished
 
     def _mark(self) -> _Mark:
         cycles = self.program.accelerator.counters().cycles
@@ -122,14 +124,6 @@ class Generation(Iterator[str]):
             streamed.seconds,
         )
 
-    def _check_positions(self) -> None:
-        new, old, room = self.settings.tokens, len(self.prompt_ids), self.model.config.positions
-        if old + new > room:
-            raise UsageError(
-                f"{new} tokens behind a prompt of {old} make {old + new};"
-                f" the model has {room} positions: ask for at most {max(0, room - old)}"
-            )
-
 
 def encode_prompt(tokenizer: Tokenizer, prompt: str) -> list[int]:
     """Token ids of the prompt; UsageError if there are none."""
@@ -141,11 +135,3 @@ def encode_prompt(tokenizer: Tokenizer, prompt: str) -> list[int]:
     if not ids:
         raise UsageError(f"the prompt {prompt!r} is empty; give at least one character")
     return ids
-
-
-def prefill(model: BitNet, state: State, ids: Sequence[int]) -> np.ndarray:
-    """Fills the cache with the prompt; returns what the head reads behind it, [1, hidden]."""
-    last = (len(ids) - 1) // PREFILL * PREFILL
-    for start in range(0, last, PREFILL):
-        model.run([Piece(state, ids[start : start + PREFILL], wanted=0)])
-    return model.run([Piece(state, ids[last:])])

@@ -13,6 +13,7 @@ from tritile_arch.boards import Board
 
 from .device.accelerator import Accelerator
 from .device.platforms import check_platform, find_board, open_platform
+from .engine.engine import Engine
 from .errors import UsageError
 from .figures import Figures
 from .generate import Generation
@@ -47,16 +48,23 @@ class Model:
     def config(self) -> Config:
         return self.network.config
 
-    def generate(self, prompt: str, **settings: Any) -> Generation:
+    def generate(self, prompt: str, *, drafts: int | None = None, **settings: Any) -> Generation:
         """Pieces of text; ``settings`` are the fields of ``Settings`` (tokens, temperature, ...).
+
+        ``drafts``: most tokens guessed a pass, 0: none; left out, as many as cost nothing. The
+        text is the same with any.
 
         UsageError names the argument that makes no sense, before anything runs.
         """
-        if self._closed:
-            raise UsageError("the model is closed: load it again")
+        self._check_open()
         chosen = Settings(**settings)
-        self._last = Generation(self.network, self.program, self.tokenizer, prompt, chosen)
+        self._last = Generation(self.network, self.program, self.tokenizer, prompt, chosen, drafts)
         return self._last
+
+    def engine(self, slots: int | None = None, drafts: int | None = None) -> Engine:
+        """For several prompts at once; the arguments are those of ``Engine``."""
+        self._check_open()
+        return Engine(self.network, self.program, slots=slots, drafts=drafts)
 
     @property
     def figures(self) -> Figures:
@@ -64,6 +72,10 @@ class Model:
         if self._last is None:
             raise UsageError("there are no figures yet: generate something first")
         return self._last.figures
+
+    def _check_open(self) -> None:
+        if self._closed:
+            raise UsageError("the model is closed: load it again")
 
     def close(self) -> None:
         """Stops the device, frees its memory and closes it; a second call does nothing."""

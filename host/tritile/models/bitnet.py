@@ -18,6 +18,7 @@ from ..errors import MemoryFullError
 from ..head.full import FullHead
 from .config import Config
 from .linear import Linear
+from .network import Piece
 from .parts import ACTIVATIONS, attend, rms_norm
 from .rope import Rope, rotate
 from .source import Table
@@ -62,15 +63,6 @@ class State:
         self.positions, self.length = positions, 0
 
 
-@dataclass(frozen=True)
-class Piece:
-    """The next tokens of one sequence; logits are wanted of the last ``wanted`` of them."""
-
-    state: State
-    ids: Sequence[int]
-    wanted: int = 1
-
-
 class BitNet:
     """``forward`` takes tokens of several sequences through all layers in one pass."""
 
@@ -80,11 +72,11 @@ class BitNet:
         self.activation = ACTIVATIONS[config.activation]
         self.head = FullHead(weights.head)
 
-    def forward(self, pieces: Sequence[Piece]) -> np.ndarray:
+    def forward(self, pieces: Sequence[Piece[State]]) -> np.ndarray:
         """Logits float32 [wanted tokens, vocabulary], piece after piece; fills the caches."""
         return self.head.logits(self.run(pieces))
 
-    def run(self, pieces: Sequence[Piece]) -> np.ndarray:
+    def run(self, pieces: Sequence[Piece[State]]) -> np.ndarray:
         """What the head reads: float32 [wanted tokens, hidden], piece after piece.
 
         The caches are filled.
@@ -137,7 +129,7 @@ class BitNet:
         """An empty cache for a sequence; MemoryFullError if there is no memory for it."""
         return State(self.config, positions)
 
-    def _tokens(self, pieces: Sequence[Piece]) -> list[tuple[State, int]]:
+    def _tokens(self, pieces: Sequence[Piece[State]]) -> list[tuple[State, int]]:
         """State and position of every token of the pass."""
         if len({id(piece.state) for piece in pieces}) < len(pieces):
             raise ValueError("a sequence comes twice in one pass")
@@ -150,7 +142,7 @@ class BitNet:
         ]
 
 
-def _wanted(pieces: Sequence[Piece]) -> list[int]:
+def _wanted(pieces: Sequence[Piece[State]]) -> list[int]:
     """Rows of the pass whose logits are wanted."""
     rows, end = [], 0
     for piece in pieces:

@@ -1,0 +1,1 @@
+"""Several prompts at once: each pass over the weights serves every sequence under way."""

@@ -1,0 +1,204 @@
+"""Continuous batching: sequences join and leave as they start and end, and share every pass."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Collection, Sequence
+from threading import Lock
+
+import numpy as np
+
+from ..errors import MemoryFullError, UsageError
+from ..models.network import Network
+from ..program import Program
+from ..sampling import Settings
+from .request import Finished, Request
+from .stats import EngineStats
+from .turns import Turn, turns_of
+
+SLOTS = 8
+
+
+class Engine:
+    """Runs requests on a network. One thread calls ``step``; any may ``submit`` and ``cancel``.
+
+    A request's tokens are those that it would have alone: the network is batch-invariant, and a
+    token is chosen by settings and position.
+    """
+
+    def __init__(
+        self,
+        network: Network,
+        program: Program,
+        *,
+        slots: int | None = None,
+        drafts: int | None = None,
+    ):
+        """``slots``: requests under way at a time, the others wait; left out, 8 or the tile's rows.
+
+        ``drafts``: most tokens guessed for a request and pass, 0: none; left out, as many as cost
+        nothing.
+        """
+        for name, value, least in (("slots", slots, 1), ("drafts", drafts, 0)):
+            if value is not None and value < least:
+                raise UsageError(f"{name} is {value}; expected {least} or more")
+        self.network, self.rows = network, program.geometry.rows
+        self.slots = slots or max(SLOTS, self.rows)
+        self.drafts = drafts
+        self.stats = EngineStats()
+        self._waiting: deque[Request] = deque()
+        self._active: list[Request] = []
+        self._lock = Lock()
+
+    @property
+    def waiting(self) -> int:
+        """Requests that have no slot yet."""
+        return len(self._waiting)
+
+    @property
+    def active(self) -> int:
+        """Requests that have a slot."""
+        return len(self._active)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a step would do anything."""
+        return bool(self._waiting or self._active)
+
+    def submit(
+        self, ids: Sequence[int], settings: Settings, *, eos: Collection[int] | None = None
+    ) -> Request:
+        """A request for ``settings.tokens`` tokens behind ``ids``; it begins with a later step.
+
+        ``eos``: tokens that end the text; left out, the model's. UsageError if there are no ids,
+        one is none of the model's, or prompt and new tokens are more than its positions.
+        """
+        config = self.network.config
+        self._check(ids, settings)
+        request = Request(ids, settings, config.eos if eos is None else eos)
+        request.since = time.perf_counter()
+        with self._lock:
+            self._waiting.append(request)
+        return request
+
+    def cancel(self, request: Request) -> None:
+        """Ends it where it is; nothing happens if it has ended."""
+        self._finish(request, "cancelled")
+
+    def fail(self, error: Exception) -> None:
+        """Ends all requests that have a slot with an error; if there is none, those that wait."""
+        with self._lock:
+            failed = [request for request in self._active if request.finished is None]
+            failed = failed or list(self._waiting)
+        for request in failed:
+            self._finish(request, error)
+
+    def step(self) -> None:
+        """One pass for every request under way; nothing if there is none.
+
+        If anything is raised, no request has moved, and the next step tries again.
+        """
+        start = time.perf_counter()
+        self._admit()
+        turns = turns_of(self._active, self.rows)
+        if not turns:
+            return
+        lengths = [turn.request.state.length for turn in turns]
+        try:
+            h = self.network.run([turn.piece for turn in turns])
+            middle = time.perf_counter()
+            chosen = self._choose(turns, h)
+        except BaseException:
+            for turn, length in zip(turns, lengths, strict=True):
+                turn.request.state.length = length
+            raise
+        now = time.perf_counter()
+        self._take(turns, chosen, now)
+        self._count(turns, middle - start, now - middle)
+        self.stats.engine_seconds += time.perf_counter() - now
+
+    def _admit(self) -> None:
+        """Gives slots to those that wait, as far as there are slots and memory."""
+        with self._lock:
+            for request in self._active:
+                if request.finished is not None:
+                    request.state = None
+            self._active = [request for request in self._active if request.finished is None]
+            while self._waiting and len(self._active) < self.slots:
+                request = self._waiting[0]
+                try:
+                    request.state = self.network.state(request.positions)
+                except MemoryFullError as error:
+                    if self._active:  # when they end there is memory again
+                        return
+                    request.finished = error
+                else:
+                    self._active.append(request)
+                self._waiting.popleft()
+                now = time.perf_counter()
+                request.stats.wait_seconds, request.since = now - request.since, now
+
+    def _choose(self, turns: Sequence[Turn], h: np.ndarray) -> list[list[int]]:
+        """The tokens that follow, of each turn: guesses that came true, and one more.
+
+        Rows behind a wrong guess, or behind the end of the text, never meet the head.
+        """
+        chosen: list[list[int]] = [[] for _ in turns]
+        first = np.cumsum([0, *(turn.wanted for turn in turns)])
+        going = [place for place, turn in enumerate(turns) if turn.wanted]
+        depth = 0
+        while going:
+            rows = h[[first[place] + depth for place in going]]
+            wishes = [turns[place].request.wish(depth) for place in going]
+            for place, token in zip(going, self.network.head.choose(rows, wishes), strict=True):
+                chosen[place].append(token)
+            going = [place for place in going if turns[place].goes_on(chosen[place])]
+            depth += 1
+        return chosen
+
+    def _take(self, turns: Sequence[Turn], chosen: Sequence[list[int]], now: float) -> None:
+        with self._lock:
+            for turn, tokens in zip(turns, chosen, strict=True):
+                request, accepted = turn.request, max(0, len(tokens) - 1)
+                request.state.length -= turn.drafts - accepted  # wrong guesses are forgotten
+                if request.finished is not None:  # cancelled meanwhile
+                    continue
+                for token in tokens:
+                    request.take(token)
+                if tokens:
+                    request.stats.add_pass(turn.drafts, accepted, now - request.since)
+                    request.since = now
+                self.stats.add_tokens(len(tokens), turn.drafts, accepted)
+
+    def _finish(self, request: Request, reason: Finished | Exception) -> None:
+        with self._lock:
+            if request.finished is None:
+                request.finished = reason
+                if request in self._waiting:
+                    self._waiting.remove(request)
+
+    def _count(self, turns: Sequence[Turn], network: float, head: float) -> None:
+        stats = self.stats
+        rows = sum(len(turn.ids) for turn in turns)
+        stats.passes += 1
+        stats.walks += -(-rows // self.rows)
+        stats.rows += rows
+        stats.network_seconds += network
+        stats.head_seconds += head
+
+    def _check(self, ids: Sequence[int], settings: Settings) -> None:
+        config = self.network.config
+        if not len(ids):
+            raise UsageError("the prompt has no tokens; give at least one")
+        for token in ids:
+            if not 0 <= token < config.vocabulary:
+                raise UsageError(
+                    f"the prompt has token {token}; the model's are 0 to {config.vocabulary - 1}"
+                )
+        new, old, room = settings.tokens, len(ids), config.positions
+        if old + new > room:
+            raise UsageError(
+                f"{new} tokens behind a prompt of {old} make {old + new};"
+                f" the model has {room} positions: ask for at most {max(0, room - old)}"
+            )
