@@ -172,6 +172,7 @@ STATUS = Register(
     ),
 )
 COMPLETED_MODULO = 1 << STATUS.field("completed").width
+MOST_BEHIND = COMPLETED_MODULO // 2  # less than this beyond a number: reached
 FAILED_JOB = Register("FAILED_JOB", 0x24, "ro", "index of the descriptor that stopped the queue")
 INTERRUPT = Register(
     "INTERRUPT",

@@ -54,6 +54,7 @@ class Platform(Protocol):
     def wait(self, completed: int, clocks: int = 0) -> int:
         """STATUS, read when it shows ``completed`` doorbells, or an error, or has stopped moving.
 
+        More may be completed already (``registers.MOST_BEHIND``), if others were rung behind it.
         ``clocks``: the least that the last doorbell takes, so that a device may sleep meanwhile.
         It may return early: the caller looks at the word and waits again. A device that hangs
         raises DeviceError.

@@ -61,8 +61,8 @@ class Program:
         return Ring(platform, plan, regions, progress, limit)
 
     def _install(self) -> None:
-        x, y = self.exchange.x.address, self.exchange.y.address
-        jobs = self.plan.descriptors(x, y, self.residence.addresses)
+        buffers = [pair.addresses for pair in self.exchange.pairs]
+        jobs = self.plan.descriptors(buffers, self.residence.addresses)
         table = [(matrix.name, descriptor) for matrix, descriptor in jobs]
         self.accelerator.install(table, ahead=self.residence.stays)
 
@@ -87,7 +87,7 @@ class Program:
         with self.residence.held(jobs):
             parts = [
                 [sums.copy() for sums in self._ring(jobs, q[first:end])]
-                for first, end in self.plan.doorbells(len(q))
+                for first, end in self.plan.doorbells(len(q), jobs)
             ]
         if len(parts) == 1:
             return parts[0]
@@ -98,7 +98,7 @@ class Program:
         groups = self.plan.groups(len(q))
         self.exchange.write(jobs, q)
         last = len(q) - (groups - 1) * self.geometry.rows
-        self.accelerator.run(self.plan.index[jobs.name, groups], last)
+        self.accelerator.run(self.plan.run(jobs.name, len(q)).first, last)
         self.weights_streamed += groups * jobs.weights
         return self.exchange.read(jobs, len(q))
 

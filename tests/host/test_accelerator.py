@@ -3,6 +3,7 @@ import pytest
 
 from tritile.device.accelerator import Accelerator
 from tritile.device.emulator import EmulatorPlatform
+from tritile.device.platforms import open_platform
 from tritile.errors import DeviceError, UsageError
 from tritile.pack import packer
 from tritile.plan import JobList, Matrix, Plan
@@ -67,8 +68,9 @@ def test_a_stop_names_job_matrix_and_cause():
 def _without_results(prog):
     """The jobs with the second matrix's results sent to memory that nobody allocated."""
     plan = prog.plan
-    weights = {matrix.name: [prog.exchange.x.address] for matrix in plan.matrices}
-    jobs = plan.descriptors(prog.exchange.x.address, prog.exchange.y.address, weights)
+    buffers = [pair.addresses for pair in prog.exchange.pairs]
+    weights = {matrix.name: [buffers[0][0]] for matrix in plan.matrices}
+    jobs = plan.descriptors(buffers, weights)
     for i, (matrix, d) in enumerate(jobs):
         yield matrix.name, type(d)(**{**vars(d), "m": 1, "k_blocks": 1, "y": 64 if i == 1 else d.y})
 
@@ -153,9 +155,10 @@ def test_results_outlive_the_next_doorbell():
 def test_what_lies_behind_k_is_zero_again_after_a_wider_list():
     g = TINY.geometry
     prog, _ = program(EmulatorPlatform(g))
-    prog.multiply("qkv", np.ones((g.rows, 333), np.int8))
+    prog.multiply("qkv", np.ones((2, 333), np.int8))
     prog.multiply("o", np.ones((2, 5), np.int8))
-    memory = prog.exchange.x.array[: 2 * g.columns].view(np.int8).reshape(2, g.columns)
+    x = prog.exchange.buffers(prog.plan.lists["o"], 2).x.array
+    memory = x[: 2 * g.columns].view(np.int8).reshape(2, g.columns)
     assert memory.tolist() == [[1] * 5 + [0] * (g.columns - 5)] * 2
 
 
@@ -205,3 +208,59 @@ def test_switches_stay_when_one_changes():
     assert control == {"interrupt_enable": 1, "soft_reset": 0, "prefetch": 1}
     prog.accelerator.reset()
     assert registers.CONTROL.unpack(platform.read(registers.CONTROL.offset)) == control
+
+
+@pytest.fixture(params=["emulator", "verilator"])
+def platform(request):
+    device = open_platform(request.param, TINY)
+    yield device
+    device.close()
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)], ids=["in-order", "last-first"])
+def test_two_doorbells_under_way(platform, order):
+    """Each of full groups has its own buffers: neither result disturbs the other."""
+    rng = np.random.default_rng(4)
+    trits = rng.integers(-1, 2, SHAPES["v"], np.int8)
+    jobs = JobList("v", (Matrix("v", *SHAPES["v"]),))
+    plan = Plan(platform.geometry, [jobs], turns=2)
+    prog = Program(Accelerator(platform), plan, packer(plan.geometry, lambda m: trits))
+    rows = platform.geometry.rows
+    device, due, q = prog.accelerator, [], []
+    for _ in range(3):  # buffers are used again
+        for turn in (0, 1):
+            run = plan.run("v", rows, turn)
+            q.append(rng.integers(-128, 128, (rows, jobs.k), np.int8))
+            prog.exchange.write(jobs, q[-1], turn)
+            due.append(device.submit(run.first, rows))
+        for turn in order:
+            device.wait(due[turn - 2], device.clocks(plan.run("v", rows, turn).first))
+            (y,) = prog.exchange.read(jobs, rows, turn)
+            np.testing.assert_array_equal(y, q[turn - 2].astype(int) @ trits.T.astype(int))
+    prog.close()
+
+
+def test_doorbells_under_way_when_the_count_wraps():
+    device = EmulatorPlatform(TINY.geometry)
+    device._completed = registers.COMPLETED_MODULO - 2
+    prog, trits = program(device)
+    q = np.ones((1, 5), np.int8)
+    prog.exchange.write(prog.plan.lists["o"], q)
+    first = prog.plan.run("o", 1).first
+    due = [prog.accelerator.submit(first, 1) for _ in range(3)]
+    assert due == [registers.COMPLETED_MODULO - 1, 0, 1]
+    for one in reversed(due):
+        prog.accelerator.wait(one)
+    assert device._completed == 1
+    np.testing.assert_array_equal(prog.multiply("o", q)[0], q.astype(int) @ trits["o"].T)
+    prog.accelerator.wait(prog.accelerator.submit(first, 1))
+    assert device.read(registers.STATUS.offset) == registers.STATUS.pack(completed=3, free_slots=4)
+
+
+def test_a_doorbell_that_nobody_waited_for_is_forgotten():
+    device = EmulatorPlatform(TINY.geometry)
+    prog, trits = program(device)
+    prog.accelerator.submit(prog.plan.run("qkv", 1).first, 1)
+    q = np.ones((1, 5), np.int8)
+    np.testing.assert_array_equal(prog.multiply("o", q)[0], q.astype(int) @ trits["o"].T)
+    assert device._completed == 1  # the first was never run

@@ -60,11 +60,12 @@ def test_the_parts_make_the_call(tokens, monkeypatch):
         BitLinear, "__call__", lambda self, x: returned.append(original(self, x)) or returned[-1]
     )
     call()
-    memory = call.program.exchange.x.array.copy()
+    x = call.program.exchange.buffers(JOBS, tokens).x.array
+    memory = x.copy()
     accesses = platform.reads.copy(), platform.writes.copy()
-    call.program.exchange.x.array[:] = 0
+    x[:] = 0
     results = {name: part() for name, part in call.parts().items()}
-    np.testing.assert_array_equal(call.program.exchange.x.array, memory)
+    np.testing.assert_array_equal(x, memory)
     np.testing.assert_array_equal(results["rescale"], returned[0])
     once = accesses[0][registers.STATUS.offset]
     call()
@@ -76,7 +77,7 @@ def test_the_parts_make_the_call(tokens, monkeypatch):
 def test_the_product_is_left_out():
     """Nothing of the emulator's multiplies, whatever lies in the result buffer stays."""
     call = Call(JOBS, 1, Idle(TINY.geometry))
-    call.program.exchange.y.array[:] = 1
+    call.program.exchange.buffers(JOBS, 1).y.array[:] = 1
     (sums,) = call.program.multiply(JOBS.name, np.ones((1, 333), np.int8))
     assert (sums == 0x01010101).all()
 

@@ -8,7 +8,8 @@ from tritile.device.platforms import open_platform
 from tritile.pack import packer
 from tritile.plan import JobList, Matrix, Plan
 from tritile.program import Program
-from tritile_arch.boards import TINY
+from tritile_arch.boards import BOARDS, TINY
+from tritile_arch.geometry import align
 
 G = TINY.geometry
 LISTS = [
@@ -39,9 +40,9 @@ def test_no_group_is_no_doorbell():
 
 def test_a_list_of_groups():
     plan = Plan(G, LISTS, [3])
-    table = plan.descriptors(0x10000, 0x80000, dict.fromkeys("abc", (0,)))
-    first = plan.index["ab", 3]
-    jobs = table[first : first + 6]
+    table = plan.descriptors(places(plan), dict.fromkeys("abc", (0,)))
+    run = plan.run("ab", 3 * G.rows)
+    jobs = table[run.first :][: run.length]
     assert [matrix.name for matrix, _ in jobs] == ["a", "a", "a", "b", "b", "b"]
     assert [d.tokens for _, d in jobs] == [G.rows, G.rows, 0] * 2
     assert [d.last for _, d in jobs] == [False] * 5 + [True]
@@ -49,15 +50,105 @@ def test_a_list_of_groups():
     assert [d.x for _, d in jobs[:3]] == [d.x for _, d in jobs[3:]]
 
 
-def test_jobs_of_a_list_keep_out_of_each_others_memory():
-    plan = Plan(G, LISTS, [1, 2, 5])
-    table = plan.descriptors(0, 1 << 24, dict.fromkeys("abc", (0,)))
-    for (name, groups), first in plan.index.items():
-        jobs = [d for _, d in table[first : first + groups * len(plan.lists[name].matrices)]]
-        ends = sorted((d.y, d.y + G.rows * d.y_stride) for d in jobs)
+def places(plan: Plan) -> list[tuple[int, int]]:
+    """Addresses for the buffers, one behind the other."""
+    found, end = [], 1 << 20
+    for pair in plan.pairs:
+        found.append((end, end + pair.activation_bytes))
+        end = found[-1][1] + pair.result_bytes
+    return found
+
+
+@pytest.mark.parametrize("turns", [1, 2])
+@pytest.mark.parametrize("counts", [[], [1, 2, 5]])
+def test_jobs_keep_out_of_each_others_memory(counts, turns):
+    lists = [*LISTS, JobList("apart", (Matrix("head", 900, 41),), apart=True)]
+    plan = Plan(G, lists, counts, turns)
+    buffers = places(plan)
+    names = ("a", "b", "c", "head")
+    table = [d for _, d in plan.descriptors(buffers, dict.fromkeys(names, (0,)))]
+    assert sum(run.length for run in plan.runs) == len(table)
+    for run in plan.runs:
+        jobs = table[run.first :][: run.length]
+        groups = run.set.tokens - (run.set.groups - 1) * G.rows, G.rows
+        ends = sorted((d.y, d.y + groups[d.tokens > 0] * d.y_stride) for d in jobs)
         assert all(ends[i][1] <= ends[i + 1][0] for i in range(len(ends) - 1))
-        assert ends[-1][1] <= (1 << 24) + plan.result_bytes
-        assert max(d.x + d.k_blocks * G.block_stride for d in jobs) <= plan.activation_bytes
+        (x, y), pair = buffers[run.pair], plan.pairs[run.pair]
+        assert ends[0][0] >= y
+        assert ends[-1][1] <= y + pair.result_bytes
+        assert min(d.x for d in jobs) >= x
+        assert max(d.x + d.k_blocks * G.block_stride for d in jobs) <= x + pair.activation_bytes
+
+
+def test_who_shares_buffers():
+    """All lists of a set, but for those apart; nobody of two sets."""
+    lists = [*LISTS, JobList("apart", (Matrix("head", 900, 41),), apart=True)]
+    plan = Plan(G, lists, [3], turns=2)
+    users: dict[int, list] = {}
+    for run in plan.runs:
+        users.setdefault(run.pair, []).append((run.jobs.name, run.set))
+    assert sorted(users) == list(range(len(plan.pairs)))
+    for using in users.values():
+        assert len({kind for _, kind in using}) == 1
+        assert [name for name, _ in using] in (["ab", "c"], ["apart"])
+
+
+@pytest.mark.parametrize("board", BOARDS.values(), ids=BOARDS)
+def test_every_doorbell_fits_its_set(board):
+    g = board.geometry
+    plan = Plan(g, LISTS, [1, 3], turns=2)
+    for tokens in range(1, 3 * g.rows + 1):
+        for first, end in plan.doorbells(tokens):
+            for turn in (0, 1):
+                kind = plan.set_of(end - first, turn)
+                assert kind.groups == plan.groups(end - first)
+                assert kind.tokens >= end - first
+    assert plan.set_of(1).tokens == g.lanes
+    assert plan.set_of(g.lanes + 1).tokens > g.lanes
+    assert plan.set_of(g.rows, 0) != plan.set_of(g.rows, 1)
+
+
+@pytest.mark.parametrize("most", [4, 5, 8, 27])
+def test_a_list_of_few_tokens_at_a_time(most):
+    g = BOARDS["zcu104"].geometry
+    head = JobList("head", (Matrix("head", 900, 41),), apart=True, most=most)
+    plan = Plan(g, [*LISTS, head], [3], turns=2)
+    sizes = {run.set.tokens for run in plan.runs if run.jobs is head}
+    assert sizes == {tokens for tokens in (4, 8, 16) if tokens <= most}
+    assert [end - first for first, end in plan.doorbells(40, head)][:-1] == [max(sizes)] * (
+        40 // max(sizes) - (40 % max(sizes) == 0)
+    )
+    assert all(
+        plan.run("head", end - first).jobs is head for first, end in plan.doorbells(40, head)
+    )
+    (pair,) = {plan.run("head", 3).pair} - {plan.run("c", 3).pair}
+    assert plan.pairs[pair].result_bytes == 4 * align(900 * 4)
+
+
+def test_a_list_of_fewer_tokens_than_lanes():
+    with pytest.raises(ValueError, match="head: most is 1, below 2 lanes"):
+        Plan(G, [JobList("head", (Matrix("head", 9, 41),), most=1)])
+
+
+def test_a_list_of_few_tokens_is_exact():
+    plan = Plan(G, [*LISTS, JobList("head", (Matrix("head", 90, 41),), apart=True, most=2)])
+    rng = np.random.default_rng(3)
+    trits = {m.name: rng.integers(-1, 2, (m.m, m.k), np.int8) for m in plan.matrices}
+    device = Accelerator(open_platform("emulator", TINY))
+    program = Program(device, plan, packer(plan.geometry, lambda m: trits[m.name]))
+    q = rng.integers(-128, 128, (7, 41), np.int8)
+    (y,) = program.multiply("head", q)
+    np.testing.assert_array_equal(y, q.astype(int) @ trits["head"].T.astype(int))
+    assert program.weights_streamed == 4 * 90 * 41
+
+
+def test_one_token_makes_little_memory_stale():
+    """pynq from 3.1 on flushes and forgets whole buffers."""
+    g = BOARDS["zcu104"].geometry
+    (down,) = [JobList("gate_up", (Matrix("gate", 6912, 2560), Matrix("up", 6912, 2560)))]
+    plan = Plan(g, [down])
+    assert plan.pairs[plan.run("gate_up", 1).pair].result_bytes == g.lanes * 2 * 6912 * 4
+    assert plan.pairs[plan.run("gate_up", g.rows).pair].result_bytes == g.rows * 2 * 6912 * 4
 
 
 @pytest.fixture(params=["emulator", "verilator"])

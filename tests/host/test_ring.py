@@ -255,8 +255,7 @@ def test_a_device_with_less_room_streams_by_itself():
     used = max(buffer.end for buffer in whole._memory._buffers) - FIRST_ADDRESS
     assert kind_with(used + PAGE) is None
     size = slot_bytes(plan)
-    rest = plan.activation_bytes, plan.result_bytes, plan.table_bytes
-    least = sum(align(nbytes, PAGE) + PAGE for nbytes in rest)
+    least = sum(align(nbytes, PAGE) + PAGE for nbytes in plan.buffer_sizes)
     kinds = {kind_with(least + room) for room in range(size, used, size // 2)}
     assert kinds == {None, 1, 2, 3, LAYERS}
     with pytest.raises(MemoryFullError, match=f"{size} bytes; not even one layer fits: no room"):

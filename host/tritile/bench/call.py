@@ -94,7 +94,7 @@ class Call:
         """What a call does, in its order; the rest is Python between the parts."""
         q, s = quantise(self.x)
         exchange, run, jobs = self.program.exchange, self.program.accelerator.run, self.jobs
-        index = self.program.plan.index[jobs.name, self.groups]
+        index = self.program.plan.run(jobs.name, self.tokens).first
         last = self.tokens - (self.groups - 1) * self.program.geometry.rows
         sums = [results.copy() for results in exchange.read(jobs, self.tokens)]
         return {

@@ -33,7 +33,7 @@ class Accelerator:
         self._names: list[str] = []  # matrix of each descriptor
         self._clocks: list[int] = []  # the least from each descriptor to the end of its list
         self._table: Buffer | None = None
-        self._completed = 0  # what STATUS counts to when all doorbells of ours are done
+        self._rung = 0  # STATUS counts to this when all doorbells of ours are done
         self._under_way = False  # a doorbell may be: nobody has seen its end
         self._totals = Totals(platform)
         self.stop()  # what a process that was killed may have left
@@ -65,17 +65,39 @@ class Accelerator:
         DeviceError names the matrix and the cause if the device stops. If anything is raised
         while it waits, the next run forgets this doorbell first.
         """
+        self.settle()
+        self.wait(self.submit(index, tokens), self._clocks[index])
+
+    def settle(self) -> None:
+        """Forgets doorbells whose end nobody waits for any more; called before others are rung."""
         if self._under_way:
             self.reset()
+
+    def submit(self, index: int, tokens: int) -> int:
+        """Rings, and returns at once: what ``wait`` asks for.
+
+        As many as ``DOORBELL_SLOTS`` may be under way; the device ends them in their order.
+        """
         self._under_way = True
         self.platform.write(DOORBELL.offset, INDEX.put(index) | TOKENS.put(tokens))
-        self._completed = (self._completed + 1) % registers.COMPLETED_MODULO
-        status = self.platform.wait(self._completed, self._clocks[index])
-        while COMPLETED.get(status) != self._completed and not ERROR.get(status):
-            status = self.platform.wait(self._completed, self._clocks[index])
-        self._under_way = False
+        self._rung = (self._rung + 1) % registers.COMPLETED_MODULO
+        return self._rung
+
+    def wait(self, due: int, clocks: int = 0) -> None:
+        """Until the results of that ``submit`` are there; ``clocks``: the least that it takes.
+
+        DeviceError as ``run``. Doorbells that were rung later may still be under way.
+        """
+        status = self.platform.wait(due, clocks)
+        while not _reached(status, due) and not ERROR.get(status):
+            status = self.platform.wait(due, clocks)
+        self._under_way = COMPLETED.get(status) != self._rung and not ERROR.get(status)
         if ERROR.get(status):
             raise self._stopped(CODE.get(status))
+
+    def clocks(self, index: int) -> int:
+        """The least that the list from descriptor ``index`` on takes."""
+        return self._clocks[index]
 
     def forget(self) -> None:
         """Stops the device and frees the table: nothing may be rung before another is installed."""
@@ -109,7 +131,7 @@ class Accelerator:
         for _ in range(RESET_POLLS):
             status = STATUS.unpack(self.platform.read(STATUS.offset))
             if not status["resetting"]:
-                self._completed = status["completed"]
+                self._rung = status["completed"]
                 self._under_way = False
                 return
         raise DeviceError(
@@ -166,6 +188,12 @@ class Accelerator:
                         f"the design was built with {name} {value}, the caller asked for"
                         f" {expected}: open it as the board it was built for"
                     )
+
+
+def _reached(status: int, due: int) -> bool:
+    """Whether STATUS shows that many doorbells, or some that were rung behind them."""
+    beyond = (COMPLETED.get(status) - due) % registers.COMPLETED_MODULO
+    return beyond < registers.MOST_BEHIND
 
 
 def _least_clocks(jobs: Sequence[Descriptor]) -> list[int]:

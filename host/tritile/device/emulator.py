@@ -67,9 +67,14 @@ class EmulatorPlatform:
         return self._memory.allocate(nbytes)
 
     def wait(self, completed: int, clocks: int = 0) -> int:
-        while self._doorbells and not self._error and self._completed != completed:
+        while self._doorbells and not self._error and self._left(completed):
             self._step()
         return self._status()
+
+    def _left(self, completed: int) -> bool:
+        """Whether fewer doorbells are completed."""
+        beyond = (self._completed - completed) % registers.COMPLETED_MODULO
+        return beyond >= registers.MOST_BEHIND
 
     def close(self) -> None:
         self._decoded.clear()

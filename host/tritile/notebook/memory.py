@@ -143,8 +143,7 @@ def _bars(axes: Any, names: Sequence[str], values: Sequence[int], colours: Seque
 def needed(g: Geometry, c: Config) -> int:
     """Device memory in bytes of a model whose matrices all stay there."""
     plan = Plan(g, c.job_lists())
-    buffers = plan.activation_bytes + plan.result_bytes + plan.table_bytes
-    return weight_bytes(g, plan.matrices) + buffers
+    return weight_bytes(g, plan.matrices) + sum(plan.buffer_sizes)
 
 
 def tables(c: Config) -> int:
