@@ -1,10 +1,10 @@
-"""Interruptions at chosen places: at a call of the seam, or at any line of the driver."""
+"""What comes unasked, at chosen places: at a call of the seam, or at any line of some files."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import Any
 
@@ -68,10 +68,10 @@ class Shared:
 
 
 @contextmanager
-def interrupted_at_line(number: int, *files: str) -> Iterator[list[int]]:
-    """Raises KeyboardInterrupt at that line, counted over all that run in files of those names.
+def at_line(number: int, act: Callable[[], object], *files: str) -> Iterator[list[int]]:
+    """Calls ``act`` once before that line, counted over all that run in files of those names.
 
-    Yields a list that counts the lines which ran. Ends quietly if the interruption comes.
+    Yields a list that counts the lines which ran.
     """
     ran = [0]
 
@@ -82,17 +82,26 @@ def interrupted_at_line(number: int, *files: str) -> Iterator[list[int]]:
             ran[0] += 1
             if ran[0] > number:
                 sys.settrace(None)
-                raise KeyboardInterrupt
+                act()
         return trace
 
     before = sys.gettrace()
     sys.settrace(trace)
     try:
         yield ran
-    except KeyboardInterrupt:
-        pass
     finally:
         sys.settrace(before)
+
+
+@contextmanager
+def interrupted_at_line(number: int, *files: str) -> Iterator[list[int]]:
+    """Raises KeyboardInterrupt at that line; ends quietly if the interruption comes."""
+
+    def interrupt() -> None:
+        raise KeyboardInterrupt
+
+    with suppress(KeyboardInterrupt), at_line(number, interrupt, *files) as ran:
+        yield ran
 
 
 def interrupt(platform: Interrupting, call: int, work: Callable[[], object]) -> bool:

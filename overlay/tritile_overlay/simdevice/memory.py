@@ -3,11 +3,18 @@
 Non-cacheable buffers are one memory. Of a cacheable one the CPU has a copy of its own: a flush
 writes its dirty lines to the memory, an invalidation drops the copy, and nothing else moves a byte
 (but ``evictions``). Fresh memory and freed memory are garbage, and what nobody owns must stay it.
+
+pynq frees a buffer when Python collects it: in the middle of any call, in any thread. So a call
+here sees all buffers that were there at its begin, and what is freed meanwhile leaves at its end.
 """
 
 from __future__ import annotations
 
+import contextlib
+from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass
+from threading import RLock
 
 import numpy as np
 
@@ -48,6 +55,8 @@ class Cma:
         self._rng = np.random.default_rng(seed)
         self._garbage = self._rng.integers(0, 256, PATTERN, np.uint8)
         self._live: dict[int, Allocation] = {}
+        self._leaving: deque[Allocation] = deque()  # freed, but still in ``_live``
+        self._lock, self._calls = RLock(), 0  # calls under way, one in the other
         self._used = 0  # bytes from the start that were ever handed out; behind them are zeros
 
     @property
@@ -56,11 +65,15 @@ class Cma:
 
     @property
     def free_bytes(self) -> int:
-        return self.nbytes - sum(a.nbytes for a in self._live.values())
+        with self._call():
+            return self.nbytes - sum(a.nbytes for a in self._live.values())
 
     def allocate(self, nbytes: int, cacheable: bool) -> Allocation:
         """Whole pages of garbage; MemoryFullError if there is no gap that is large enough."""
-        nbytes = max(1, -(-nbytes // PAGE)) * PAGE
+        with self._call():
+            return self._allocate(max(1, -(-nbytes // PAGE)) * PAGE, cacheable)
+
+    def _allocate(self, nbytes: int, cacheable: bool) -> Allocation:
         offset = self.memory.allocate(nbytes).address - self.memory.base
         try:
             self._check_unowned(offset, offset + nbytes)
@@ -82,9 +95,24 @@ class Cma:
 
     def free(self, buffer: Allocation) -> None:
         """Gives it back and fills it with garbage, for whoever still looks; once."""
-        if buffer.freed:
-            return
-        buffer.freed = True
+        with self._call():
+            if not buffer.freed:
+                buffer.freed = True
+                self._leaving.append(buffer)
+
+    @contextlib.contextmanager
+    def _call(self) -> Iterator[None]:
+        """Other threads wait; the outermost call of this one lets leave what was freed."""
+        with self._lock:
+            self._calls += 1
+            try:
+                yield
+            finally:
+                while self._calls == 1 and self._leaving:
+                    self._give_back(self._leaving.popleft())
+                self._calls -= 1
+
+    def _give_back(self, buffer: Allocation) -> None:
         del self._live[buffer.offset]
         self.memory.release(buffer.offset)
         end = buffer.offset + buffer.nbytes
@@ -106,22 +134,26 @@ class Cma:
         """What a cache does unasked: writes dirty lines back, fetches clean ones anew."""
         if not self._evictions:
             return
-        for buffer in self._live.values():
-            if not buffer.cache:
-                continue
-            dirty = _dirty(buffer.cache, 0, buffer.nbytes)
-            chosen = self._rng.random(len(dirty)) < self._evictions
-            for line in np.flatnonzero(chosen):
-                move = self._write_back if dirty[line] else self._fetch
-                move(buffer.offset, buffer.cache, line * LINE, (line + 1) * LINE)
+        with self._call():
+            for buffer in self._live.values():
+                if buffer.cache:
+                    self._evict(buffer.offset, buffer.cache)
+
+    def _evict(self, at: int, cache: Cache) -> None:
+        dirty = _dirty(cache, 0, len(cache.cpu))
+        chosen = self._rng.random(len(dirty)) < self._evictions
+        for line in np.flatnonzero(chosen):
+            move = self._write_back if dirty[line] else self._fetch
+            move(at, cache, line * LINE, (line + 1) * LINE)
 
     def check_unowned(self) -> None:
         """DeviceError (code "STRAY") if the device has written where no buffer is."""
         at = 0
-        for offset in sorted(self._live):
-            self._check_unowned(at, offset)
-            at = offset + self._live[offset].nbytes
-        self._check_unowned(at, self._used)
+        with self._call():
+            for offset in sorted(self._live):
+                self._check_unowned(at, offset)
+                at = offset + self._live[offset].nbytes
+            self._check_unowned(at, self._used)
 
     def _lines(self, buffer: Allocation, offset: int, nbytes: int) -> tuple[int, int]:
         if not self.by_range:

@@ -1,9 +1,12 @@
 """The two views of memory, without a design."""
 
+from functools import partial
+
 import numpy as np
 import pytest
 
 pytest.importorskip("pynq", reason="needs pynq: pip install 'tritile[board]', or make pynq")
+from interruptions import at_line
 from tritile.errors import DeviceError, MemoryFullError
 from tritile_overlay.simdevice.memory import LINE, Cma
 
@@ -126,3 +129,35 @@ def test_it_runs_out_by_pages():
         memory.allocate(1, cacheable=False)
     memory.free(held[3])
     assert memory.allocate(4096, cacheable=False).offset == held[3].offset
+
+
+CALLS = {
+    "allocate": lambda memory, others: memory.allocate(8192, cacheable=True),
+    "free": lambda memory, others: memory.free(others.pop()),
+    "disturb": lambda memory, others: memory.disturb(),
+    "free_bytes": lambda memory, others: memory.free_bytes,
+    "check_unowned": lambda memory, others: memory.check_unowned(),
+}
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+@pytest.mark.parametrize("name", CALLS)
+def test_a_buffer_that_is_collected_in_the_middle_of_a_call_leaves_nothing_behind(name, place):
+    """pynq frees what Python collects, and Python collects at any line."""
+    number, happened = 0, True
+    while happened:
+        memory = cma(evictions=0.05)
+        others = [memory.allocate(4096, cacheable=True) for _ in range(3)]
+        for buffer in others:
+            memory.view(buffer)[:] = 1
+        lost = others.pop(place)
+        with at_line(number, partial(memory.free, lost), "simdevice/memory.py") as ran:
+            made = CALLS[name](memory, others)
+        happened, number = ran[0] > number, number + 1
+        assert lost.freed == happened
+        memory.free(lost)
+        others += [made] if name == "allocate" else []
+        assert memory.free_bytes == MIB - sum(buffer.nbytes for buffer in others)
+        memory.check_unowned()
+        assert len({buffer.offset for buffer in others}) == len(others)
+    assert number > 5  # lines that were tried
