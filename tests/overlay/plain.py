@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
-from typing import Any
+from collections.abc import Callable, Coroutine
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -13,6 +15,7 @@ from tritile_arch.boards import BOARDS
 from tritile_arch.registers import STATUS
 from tritile_arch.system import TILE
 
+T = TypeVar("T")
 REAL = [board for board in BOARDS.values() if board.family is not None]
 
 
@@ -58,3 +61,12 @@ def small_rig(platform: Any, seed: int = 1, cases: int = 2) -> Rig:
     sizes = [(int(rng.integers(30, 140)), int(rng.integers(90, 700))) for _ in range(cases)]
     jobs = [Case(m, k, 1 + i % 3).fill(rng) for i, (m, k) in enumerate(sizes)]
     return Rig(platform, [jobs])
+
+
+def in_notebook(cell: Callable[[], Coroutine[Any, Any, T]]) -> T:
+    """``await cell()`` in a thread that has an event loop, as a notebook's cell."""
+    try:
+        return asyncio.run(cell())
+    finally:
+        # It leaves the thread without a loop for good, and pynq asks for one: have it made again.
+        asyncio.set_event_loop_policy(None)

@@ -41,7 +41,7 @@ def test_a_script_that_imports_tritile_first_runs_on_the_rtl(board, tmp_path):
         cwd=tmp_path,
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=600,  # it may have to compile the model
     )
     assert done.returncode == 0, done.stderr
     with tritile.load(platform="emulator", board=board.name) as model:
