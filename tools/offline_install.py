@@ -15,7 +15,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from importlib.metadata import requires
+from importlib.metadata import metadata, requires
 from pathlib import Path
 
 from tritile.device.platforms import find_board
@@ -27,15 +27,19 @@ IN_THE_IMAGE = ("numpy",)
 WITHOUT_DEPENDENCIES = ("tokenizers",)
 # Of wheels that Ubuntu 22.04's glibc 2.35 runs.
 PLATFORMS = ("manylinux_2_17", "manylinux2014", "manylinux_2_28", "manylinux_2_31", "linux")
+# Its notice of a newer pip would be taken for the reason of a failure.
+PIP = (sys.executable, "-m", "pip", "--disable-pip-version-check")
 INSTALL = """#!/bin/sh
 # Installs tritile from this folder, without the internet. Run it as root in PYNQ's environment:
 #     sudo -i
-#     sh {folder}/install.sh
+#     sh /home/xilinx/{folder}/install.sh
 set -e
 cd "$(dirname "$0")"
-python3 -c 'import sys; assert sys.version_info[:2] == ({python}), \\
-    "these wheels are for Python {dotted}, this is " + sys.version.split()[0]'
+python3 -c 'import sys; sys.version_info[:2] == ({python}) or sys.exit( \\
+    "these wheels are for Python {dotted}, this is " + sys.version.split()[0])'
+# Ours anew even in the same version: the bitstream in it may be another.
 python3 -m pip install --no-index --no-deps --upgrade ./*.whl
+python3 -m pip install --no-index --no-deps --force-reinstall ./tritile-*.whl
 tritile --version
 """
 
@@ -51,10 +55,16 @@ def needed() -> dict[str, str]:
     return found
 
 
+def pythons() -> list[str]:
+    """Versions that tritile runs on, such as 3.10, by its classifiers."""
+    named = metadata("tritile").get_all("Classifier") or []
+    return re.findall(r"^Programming Language :: Python :: (3\.\d+)$", "\n".join(named), re.M)
+
+
 def download(requirements: list[str], folder: Path, machine: str, python: str, deps: bool) -> None:
     """Wheels for that processor and Python; UsageError with pip's reason."""
     digits = python.replace(".", "")
-    command = [sys.executable, "-m", "pip", "download", "--quiet", "--only-binary=:all:"]
+    command = [*PIP, "download", "--quiet", "--only-binary=:all:"]
     command += ["--implementation", "cp", "--python-version", digits, "--dest", str(folder)]
     for abi in (f"cp{digits}", "abi3", "none"):
         command += ["--abi", abi]
@@ -72,7 +82,7 @@ def own_wheel(folder: Path, scratch: Path) -> None:
     copy = scratch / "checkout"
     ignored = shutil.ignore_patterns(".*", "build", "dist", "tests", "docs", "*.egg-info")
     shutil.copytree(ROOT, copy, ignore=ignored)
-    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps"]
+    command = [*PIP, "wheel", "--quiet", "--no-deps"]
     subprocess.run([*command, "--wheel-dir", str(folder), str(copy)], check=True)
 
 
@@ -114,14 +124,24 @@ def main(arguments: list[str] | None = None) -> int:
             raise UsageError(f"board {board.name} exists in simulation only: nothing to install")
         folder = given.folder or ROOT / "dist" / board.name
         python = given.python or board.image_python
-        if not re.fullmatch(r"3\.\d+", python):
-            raise UsageError(f"--python is {python!r}; expected a version such as 3.10")
+        if python not in pythons():
+            raise UsageError(f"--python is {python!r}; expected one of {', '.join(pythons())}")
         collect(board, folder, given.machine or board.family.machine, python)
     except TritileError as error:
         print(f"offline_install: {error}", file=sys.stderr)
+        return 2
+    except OSError as error:
+        print(
+            f"offline_install: {error.filename} cannot be written: {error.strerror}; choose"
+            " another --folder",
+            file=sys.stderr,
+        )
         return 2
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit(130)  # the folder is as it was

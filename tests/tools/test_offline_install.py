@@ -1,4 +1,5 @@
 import subprocess
+import sys
 from types import SimpleNamespace
 
 import pytest
@@ -6,6 +7,8 @@ import pytest
 import offline_install
 from offline_install import needed
 from tritile_arch.boards import PYNQ_Z2
+
+real_run = subprocess.run  # the fixture replaces it
 
 
 @pytest.fixture
@@ -74,7 +77,8 @@ def test_an_old_folder_is_replaced_only_when_all_is_there(monkeypatch, tmp_path,
     [
         (["arty"], "unknown board 'arty'"),
         (["tiny"], "simulation only"),
-        (["zcu104", "--python", "2"], "--python is '2'"),
+        (["zcu104", "--python", "2"], "--python is '2'; expected one of 3.10, 3.11, 3.12"),
+        (["zcu104", "--python", "3.9"], "--python is '3.9'"),
     ],
 )
 def test_bad_input(words, said, capsys):
@@ -82,3 +86,51 @@ def test_bad_input(words, said, capsys):
     err = capsys.readouterr().err
     assert said in err
     assert err.count("\n") == 1
+
+
+def test_a_folder_that_cannot_be_written_is_named(tmp_path, capsys):
+    (tmp_path / "file").touch()
+    words = [PYNQ_Z2.name, "--folder", str(tmp_path / "file" / "out")]
+    assert offline_install.main(words) == 2
+    err = capsys.readouterr().err
+    assert f"{tmp_path / 'file'} cannot be written" in err
+    assert err.count("\n") == 1
+
+
+def installed(script, tmp_path, version):
+    """Runs ``script`` with a python3 of that version, which writes down what pip is asked for."""
+    words = tmp_path / "words"
+    fake = (
+        f"import sys; sys.version_info = ({version}, 0)\n"
+        "if sys.argv[1] == '-c': exec(sys.argv[2])\n"
+        f"else: open({str(words)!r}, 'a').write(' '.join(sys.argv[1:]) + '\\n')\n"
+    )
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    (programs / "fake.py").write_text(fake)
+    shell = f'#!/bin/sh\nexec {sys.executable} {programs / "fake.py"} "$@"\n'
+    for name, text in (("python3", shell), ("tritile", "#!/bin/sh\n")):
+        (programs / name).write_text(text)
+        (programs / name).chmod(0o755)
+    environment = {"PATH": f"{programs}:/usr/bin:/bin"}
+    done = real_run(["sh", str(script)], env=environment, capture_output=True, text=True)
+    return done, words.read_text().splitlines() if words.exists() else []
+
+
+def test_the_script_brings_a_new_bitstream_along_in_the_same_version(pip, tmp_path):
+    assert offline_install.main([PYNQ_Z2.name, "--folder", str(tmp_path / "out")]) == 0
+    script = tmp_path / "out" / "install.sh"
+    (tmp_path / "out" / "tritile-0.1.0-py3-none-any.whl").touch()
+    done, asked = installed(script, tmp_path, "3, 10")
+    assert done.returncode == 0, done.stderr
+    assert "--force-reinstall ./tritile-0.1.0-py3-none-any.whl" in asked[-1]
+    assert all("--no-index --no-deps" in words for words in asked)
+
+
+def test_the_script_refuses_another_python_in_one_sentence(pip, tmp_path):
+    assert offline_install.main([PYNQ_Z2.name, "--folder", str(tmp_path / "out")]) == 0
+    done, asked = installed(tmp_path / "out" / "install.sh", tmp_path, "3, 12")
+    assert done.returncode != 0
+    assert done.stderr.startswith("these wheels are for Python 3.10, this is ")
+    assert done.stderr.count("\n") == 1
+    assert not asked

@@ -12,6 +12,7 @@ import pytest
 from tritile_arch.boards import BOARDS, ZCU104
 from tritile_arch.interfaces import RESET_PIN, RESET_POLARITY
 from tritile_arch.tcl import board_tcl
+from vivado_dry_run.__main__ import main
 from vivado_dry_run.bridge import TCLSH, Refused, from_tcl_list, run
 from vivado_dry_run.check import BAD, NEWER, findings, refusals
 from vivado_dry_run.check_addresses import check_addresses
@@ -149,3 +150,21 @@ def test_more_than_2_gb_of_ddr_is_reached_in_two_windows(tmp_path):
     high = {a.segment: a.base for a in vivado.design.addresses if "DDR_HIGH" in a.segment}
     assert set(high.values()) == {0x8_0000_0000}
     assert len(high) == board.geometry.ports + 1
+
+
+@needs_tclsh
+def test_the_command_takes_boards(monkeypatch, capsys):
+    monkeypatch.setattr("sys.argv", ["vivado_dry_run", ZCU104.name])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert not ended.value.code
+    assert capsys.readouterr().out == "zcu104: nothing wrong\n"
+
+
+@pytest.mark.parametrize("name", ["arty", "tiny"])
+def test_the_command_refuses_a_board_without_a_part(monkeypatch, capsys, name):
+    monkeypatch.setattr("sys.argv", ["vivado_dry_run", ZCU104.name, name])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 2
+    assert capsys.readouterr().err == f"board {name!r} has no part; expected pynq-z2 or zcu104\n"
