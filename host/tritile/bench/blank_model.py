@@ -48,8 +48,9 @@ class BlankModel:
         g = board.geometry
         plan = Plan(g, config.job_lists())
         self.program = Program(Accelerator(Idle(g)), plan, Shared(g))
-        sums = self.program.exchange.y.array.view("<i4")
-        sums[:] = self._rng.integers(-SUMS, SUMS, sums.size, np.int32)
+        for pair in self.program.exchange.pairs:
+            sums = pair.y.array.view("<i4")
+            sums[:] = self._rng.integers(-SUMS, SUMS, sums.size, np.int32)
         table = blank_table("embedding", config.vocabulary, config.hidden)
         self.weights = Weights(
             embedding=table,

@@ -85,10 +85,11 @@ def test_jobs_are_the_plans():
     """Same order, same tokens as the descriptors of a doorbell of several groups."""
     (jobs,) = lists(100, 70, 30, planes=2)
     plan = Plan(TINY.geometry, [jobs], [3])
-    table = plan.descriptors(0, 0, {m.name: [0] for m in jobs.matrices})
-    first = plan.index["list", 3]
-    run = table[first : first + 6]
-    found = [Job(d.m, m.k, d.tokens or 2, d.planes) for m, d in run]
+    buffers = [(0, 0)] * len(plan.pairs)
+    table = plan.descriptors(buffers, {m.name: [0] for m in jobs.matrices})
+    run = plan.run("list", 10)
+    rung = table[run.first : run.first + run.length]
+    found = [Job(d.m, m.k, d.tokens or 2, d.planes) for m, d in rung]
     assert jobs_of(TINY.geometry, jobs, 10) == found
 
 
