@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from tritile.errors import UsageError
-from tritile_arch.boards import BOARDS, Board, board
+from tritile_arch.boards import BOARDS, Board
 from tritile_arch.system import PYNQ_BOARD, SIMULATED_BOARD
 
 
@@ -25,12 +25,7 @@ def detected_board() -> Board:
 
 
 def _simulated(name: str) -> Board:
-    try:
-        found = board(name)
-    except ValueError as error:
-        raise UsageError(f"{SIMULATED_BOARD}: {error}") from error
-    if found.family is None:
-        raise UsageError(
-            f"{SIMULATED_BOARD} is {name!r}, which has no processing system to simulate"
-        )
-    return found
+    known = [board.name for board in BOARDS.values() if board.family]
+    if name not in known:
+        raise UsageError(f"{SIMULATED_BOARD} is {name!r}; expected {' or '.join(known)}")
+    return BOARDS[name]

@@ -36,10 +36,8 @@ def test_another_computer_is_told_what_to_do(monkeypatch, image):
         detected_board()
 
 
-@pytest.mark.parametrize(
-    ("name", "words"), [("arty", "unknown board 'arty'"), (TINY.name, "no processing system")]
-)
-def test_what_cannot_be_simulated_is_named(monkeypatch, name, words):
+@pytest.mark.parametrize("name", ["arty", TINY.name])
+def test_what_cannot_be_simulated_is_named(monkeypatch, name):
     monkeypatch.setenv(SIMULATED_BOARD, name)
-    with pytest.raises(UsageError, match=words):
+    with pytest.raises(UsageError, match=f"^PYNQ_SIM is '{name}'; expected pynq-z2 or zcu104$"):
         detected_board()

@@ -58,12 +58,12 @@ def find_place(asked: str | None, machine: Machine) -> Place:
 
 
 def _simulated(name: str, asked: str | None) -> Board:
-    board = find_board(name)
-    if board.family is None:
-        raise UsageError(f"{SIMULATED_BOARD} is {shown(name)}, which has no processing system")
+    known = [board.name for board in BOARDS.values() if board.family]
+    if name not in known:
+        raise UsageError(f"{SIMULATED_BOARD} is {shown(name)}; expected {' or '.join(known)}")
     if asked and asked != name:
         raise UsageError(f"board is {shown(asked)}, but {SIMULATED_BOARD} is {shown(name)}")
-    return board
+    return BOARDS[name]
 
 
 def check_board(place: Place) -> Iterator[Line]:

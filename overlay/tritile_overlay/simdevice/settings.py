@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from tritile.errors import UsageError
 from tritile_arch.boards import Board
+from tritile_sim.options import options_of
 
 # For example PYNQ_SIM_OPTIONS="cma=16M base=0x800000000 sync=range latency=200".
 OPTIONS = "PYNQ_SIM_OPTIONS"
@@ -49,6 +50,9 @@ class Settings:
             raise UsageError(f"evictions is {self.evictions}; expected 0 to 1")
         if self.cma_bytes <= 0 or self.cma_bytes % MEBI:
             raise UsageError(f"cma is {self.cma_bytes} bytes; expected whole MiB, at least one")
+        if self.cma_base is not None and (self.cma_base < 0 or self.cma_base % MEBI):
+            raise UsageError(f"base is {self.cma_base:#x}; expected a multiple of 0x{MEBI:x}")
+        options_of(self.simulation)
 
     def base(self, board: Board) -> int:
         """The device's address of the first byte of CMA, a multiple of 1 MiB."""
@@ -76,7 +80,10 @@ def settings_here() -> Settings:
         if word:
             name, _, value = word.partition("=")
             given |= _parsed(name, value)
-    return settings_of(given)
+    try:
+        return settings_of(given)
+    except UsageError as error:
+        raise UsageError(f"{OPTIONS}: {error}") from error
 
 
 def _parsed(name: str, value: str) -> dict[str, Any]:
@@ -84,17 +91,25 @@ def _parsed(name: str, value: str) -> dict[str, Any]:
         if name == "cma":
             return {"cma_bytes": _nbytes(value)}
         if name == "base":
-            return {"cma_base": int(value, 0)}
+            return {"cma_base": _number(lambda text: int(text, 0), value)}
         if name == "sync":
             return {"sync": value}
         if name == "evictions":
-            return {"evictions": float(value)}
+            return {"evictions": _number(float, value)}
         if name in NUMBERS:
-            return {name: NUMBERS[name](value)}
+            return {name: _number(NUMBERS[name], value)}
     except ValueError as error:
         raise UsageError(f"{OPTIONS}: {name}={value} is no number: {error}") from error
     known = ", ".join(("cma", "base", "sync", "evictions", *NUMBERS))
     raise UsageError(f"{OPTIONS}: no option {name!r}; known: {known}")
+
+
+def _number(read: Callable[[str], float], text: str) -> float:
+    try:
+        return read(text)
+    except ValueError:
+        kind = "a number, such as 0.5" if read is float else "a whole number"
+        raise ValueError(f"expected {kind}") from None
 
 
 def _nbytes(text: str) -> int:

@@ -27,12 +27,18 @@ def test_the_environment_says_it(monkeypatch):
         ("cma=4097", "whole MiB"),
         ("sync=always", "sync is 'always'; expected range or buffer"),
         ("evictions=2", "expected 0 to 1"),
-        ("latency", "latency= is no number"),
+        ("latency", "latency= is no number: expected a whole number"),
+        ("latency=0", "latency is 0; expected 1 or more"),
+        ("total_cap=0", "a cap is 0.0 bytes a clock"),
+        ("port_cap=x", "port_cap=x is no number: expected a number, such as 0.5"),
+        ("base=-0x100000", "base is -0x100000; expected a multiple of 0x100000"),
+        ("base=4096", "base is 0x1000; expected a multiple of 0x100000"),
+        ("base=top", "base=top is no number: expected a whole number"),
     ],
 )
 def test_nonsense_is_named(monkeypatch, text, words):
     monkeypatch.setenv(OPTIONS, text)
-    with pytest.raises(UsageError, match=words):
+    with pytest.raises(UsageError, match=f"^{OPTIONS}: .*{words}"):
         settings_here()
 
 
