@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from threading import Lock
 
 import numpy as np
@@ -13,6 +13,9 @@ from ..errors import MemoryFullError, UsageError
 from ..models.network import Network
 from ..program import Program
 from ..sampling import Settings
+from .drafts import with_drafts
+from .guesses import Guesses
+from .pace import Pace
 from .request import Finished, Request
 from .stats import EngineStats
 from .turns import Turn, turns_of
@@ -34,18 +37,19 @@ class Engine:
         *,
         slots: int | None = None,
         drafts: int | None = None,
+        clock: Callable[[], float] = time.perf_counter,
     ):
         """``slots``: requests under way at a time, the others wait; left out, 8 or the tile's rows.
 
         ``drafts``: most tokens guessed for a request and pass, 0: none; left out, as many as cost
-        nothing.
+        nothing. ``clock``: seconds, by which they are adapted.
         """
         for name, value, least in (("slots", slots, 1), ("drafts", drafts, 0)):
             if value is not None and value < least:
                 raise UsageError(f"{name} is {value}; expected {least} or more")
         self.network, self.rows = network, program.geometry.rows
         self.slots = slots or max(SLOTS, self.rows)
-        self.drafts = drafts
+        self.drafts, self._clock, self._pace = drafts, clock, Pace()
         self.stats = EngineStats()
         self._waiting: deque[Request] = deque()
         self._active: list[Request] = []
@@ -77,7 +81,7 @@ class Engine:
         config = self.network.config
         self._check(ids, settings)
         request = Request(ids, settings, config.eos if eos is None else eos)
-        request.since = time.perf_counter()
+        request.since = self._clock()
         with self._lock:
             self._waiting.append(request)
         return request
@@ -99,24 +103,27 @@ class Engine:
 
         If anything is raised, no request has moved, and the next step tries again.
         """
-        start = time.perf_counter()
+        start = self._clock()
         self._admit()
         turns = turns_of(self._active, self.rows)
         if not turns:
             return
+        if self.drafts != 0:
+            turns = with_drafts(turns, self.rows, self.drafts, self._pace)
+        middle = self._clock()
         lengths = [turn.request.state.length for turn in turns]
         try:
             h = self.network.run([turn.piece for turn in turns])
-            middle = time.perf_counter()
+            after = self._clock()
             chosen = self._choose(turns, h)
         except BaseException:
             for turn, length in zip(turns, lengths, strict=True):
                 turn.request.state.length = length
             raise
-        now = time.perf_counter()
+        now = self._clock()
         self._take(turns, chosen, now)
-        self._count(turns, middle - start, now - middle)
-        self.stats.engine_seconds += time.perf_counter() - now
+        self._count(turns, after - middle, now - after)
+        self.stats.engine_seconds += middle - start + self._clock() - now
 
     def _admit(self) -> None:
         """Gives slots to those that wait, as far as there are slots and memory."""
@@ -135,8 +142,10 @@ class Engine:
                     request.finished = error
                 else:
                     self._active.append(request)
+                    if self.drafts != 0:
+                        request.guesses = Guesses(request.ids)
                 self._waiting.popleft()
-                now = time.perf_counter()
+                now = self._clock()
                 request.stats.wait_seconds, request.since = now - request.since, now
 
     def _choose(self, turns: Sequence[Turn], h: np.ndarray) -> list[list[int]]:
@@ -166,6 +175,8 @@ class Engine:
                     continue
                 for token in tokens:
                     request.take(token)
+                if tokens and request.guesses is not None:
+                    request.guesses.see(tokens)
                 if tokens:
                     request.stats.add_pass(turn.drafts, accepted, now - request.since)
                     request.since = now
@@ -186,6 +197,8 @@ class Engine:
         stats.rows += rows
         stats.network_seconds += network
         stats.head_seconds += head
+        if all(turn.alike for turn in turns):
+            self._pace.add(rows, network)
 
     def _check(self, ids: Sequence[int], settings: Settings) -> None:
         config = self.network.config

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from ..sampling import Settings, Wish
+from .guesses import Guesses
 
 Finished = Literal["stop", "length", "cancelled"]
 
@@ -51,6 +52,7 @@ class Request:
         self.finished: Finished | Exception | None = None
         self.stats = RequestStats()
         self.state: Any = None  # the engine's: its cache, while it has a slot
+        self.guesses: Guesses | None = None  # the engine's: if it makes any
         self.since = 0.0  # the engine's: when it was submitted, had a slot, had its first token
 
     @property

@@ -24,6 +24,11 @@ class Turn:
     def piece(self) -> Piece:
         return Piece(self.request.state, self.ids, self.wanted)
 
+    @property
+    def alike(self) -> bool:
+        """Whether all its rows meet the head: no prompt is taken in."""
+        return self.wanted == len(self.ids)
+
     def goes_on(self, chosen: Sequence[int]) -> bool:
         """Whether the row behind these tokens counts: the last of them is what was guessed."""
         guesses = self.ids[len(self.ids) - self.drafts :]
