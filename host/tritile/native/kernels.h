@@ -31,7 +31,7 @@ int tt_pool_threads(const tt_pool *pool); /* 1 of NULL */
 /* Every item once, in any order; not from within a work, nor from two threads at once. */
 void tt_run(tt_pool *pool, tt_work work, void *context, int64_t items);
 
-/* ---- embedding (rows.c) ---- */
+/* ---- embedding (table.c) ---- */
 
 enum { TT_F32 = 0, TT_F16 = 1, TT_INT8 = 2, TT_BF16 = 3 }; /* types of tables and of KV caches */
 
@@ -40,7 +40,7 @@ enum { TT_F32 = 0, TT_F16 = 1, TT_INT8 = 2, TT_BF16 = 3 }; /* types of tables an
 int64_t tt_embed(const void *table, int type, int64_t columns, const int64_t *ids, int64_t rows,
                  float *out);
 
-/* ---- norms and quantisation (rows.c) ---- */
+/* ---- norms and quantisation (norms.c) ---- */
 
 /* Where int8 activations lie for the device, as exchange.Group has it: row r is token r % rows of
  * group r / rows, its columns b * columns .. of K-block b at
@@ -63,7 +63,7 @@ void tt_norm(tt_pool *pool, const float *x, const float *weight, float eps, int6
 void tt_norm_quantise(tt_pool *pool, const float *x, const float *weight, float eps, int64_t rows,
                       int64_t k, const tt_activations *out, float *scales);
 
-/* ---- the device's sums (rows.c) ---- */
+/* ---- the device's sums (sums.c) ---- */
 
 enum { TT_MULTIPLY = 0, TT_DIVIDE = 1 }; /* bitlinear.Multiply, bitlinear.Divide */
 

@@ -1,0 +1,106 @@
+"""The compiled kernels by ctypes: structures and signatures of kernels.h."""
+
+from __future__ import annotations
+
+import ctypes
+from ctypes import POINTER, c_float, c_int, c_int32, c_int64, c_void_p
+from functools import cache
+
+from .build import BuildError, compiled
+
+ALIGN, LANES, BLOCK = 64, 16, 64  # TT_ALIGN, TT_LANES, TT_BLOCK
+F32, F16, INT8, BF16 = range(4)  # types of tables and KV caches
+RULES = {"multiply": 0, "divide": 1}  # by Rescale.rule
+ACTIVATIONS = {"relu2": 0, "silu": 1}  # by Config.activation
+
+
+class Activations(ctypes.Structure):
+    """tt_activations: where int8 activations lie for the device."""
+
+    _fields_ = (
+        ("base", c_void_p),
+        ("group_bytes", c_int64),
+        ("block_bytes", c_int64),
+        ("rows", c_int32),
+        ("columns", c_int32),
+    )
+
+
+class Sums(ctypes.Structure):
+    """tt_sums: the device's results of one matrix, and how they become floats."""
+
+    _fields_ = (
+        ("sums", c_void_p),
+        ("stride", c_int64),
+        ("m", c_int64),
+        ("bias", c_void_p),
+        ("weight_scale", c_float),
+        ("rule", c_int32),
+    )
+
+
+class Cache(ctypes.Structure):
+    """tt_cache: one layer of one sequence's keys and values."""
+
+    _fields_ = (
+        ("keys", c_void_p),
+        ("values", c_void_p),
+        ("key_steps", c_void_p),
+        ("value_steps", c_void_p),
+        ("type", c_int32),
+        ("kv_heads", c_int32),
+        ("head_dim", c_int32),
+        ("room", c_int32),
+    )
+
+
+class Span(ctypes.Structure):
+    """tt_span: rows of a pass that are one sequence's."""
+
+    _fields_ = (
+        ("cache", POINTER(Cache)),
+        ("row", c_int64),
+        ("rows", c_int64),
+        ("position", c_int64),
+    )
+
+
+P, N = c_void_p, c_int64  # arrays go by address: ``array.ctypes.data``
+SIGNATURES = {
+    "tt_pool_new": (P, [c_int]),
+    "tt_pool_free": (None, [P]),
+    "tt_pool_threads": (c_int, [P]),
+    "tt_embed": (N, [P, c_int, N, P, N, P]),
+    "tt_norm": (None, [P, P, P, c_float, N, N, P]),
+    "tt_norm_quantise": (None, [P, P, P, c_float, N, N, POINTER(Activations), P]),
+    "tt_rescale": (None, [P, POINTER(Sums), P, N, P]),
+    "tt_rescale_add": (None, [P, POINTER(Sums), P, N, P]),
+    "tt_gate_quantise": (
+        None,
+        [P, POINTER(Sums), POINTER(Sums), P, c_int, P, c_float, N, POINTER(Activations), P],
+    ),
+    "tt_padded": (N, [N]),
+    "tt_keys_bytes": (N, [c_int, N, N, N]),
+    "tt_values_bytes": (N, [c_int, N, N, N]),
+    "tt_rope_append": (None, [P, *[POINTER(Sums)] * 3, P, P, P, POINTER(Span), N, P]),
+    "tt_attend": (None, [P, P, N, POINTER(Span), N, P]),
+}
+
+
+@cache
+def library() -> ctypes.CDLL:
+    """The library with its signatures; BuildError if this machine cannot have it.
+
+    One that is damaged in the cache is built again.
+    """
+    try:
+        loaded = ctypes.CDLL(str(compiled()))
+    except OSError:
+        try:
+            loaded = ctypes.CDLL(str(compiled(fresh=True)))
+        except OSError as error:
+            raise BuildError(f"the kernels do not load: {error}") from error
+    for name, (result, arguments) in SIGNATURES.items():
+        function = getattr(loaded, name)
+        function.restype, function.argtypes = result, arguments
+    return loaded

@@ -1,0 +1,63 @@
+/* Steps over the columns of one row that several kernels take. Their order is numpy's, so that the
+ * integers behind them are numpy's too. */
+#ifndef TRITILE_ROWS_H
+#define TRITILE_ROWS_H
+
+#include "kernels.h"
+#include "simd.h"
+
+/* The first n of TT_W elements; what lies behind them is not touched, and 0 in the vector. */
+TT_INLINE vf vf_load_some(const float *p, int64_t n) {
+    vf v = {0};
+    memcpy(&v, p, 4 * (size_t)n);
+    return v;
+}
+
+TT_INLINE void vf_store_some(float *p, vf v, int64_t n) { memcpy(p, &v, 4 * (size_t)n); }
+
+TT_INLINE vi vi_load_some(const int32_t *p, int64_t n) {
+    vi v = {0};
+    memcpy(&v, p, 4 * (size_t)n);
+    return v;
+}
+
+/* One row's rescaling: y = (sum / divisor + bias) * factor. */
+typedef struct {
+    vf divisor, factor;
+    const int32_t *sums;
+    const float *bias; /* or NULL */
+} tt_rescaled;
+
+TT_INLINE tt_rescaled tt_rescaled_row(const tt_sums *s, float scale, int64_t row) {
+    const int divide = s->rule == TT_DIVIDE;
+    return (tt_rescaled){
+        .divisor = vf_all(divide ? s->weight_scale * scale : scale),
+        .factor = vf_all(divide ? 1.0f : s->weight_scale),
+        .sums = s->sums + row * s->stride,
+        .bias = s->bias,
+    };
+}
+
+TT_INLINE vf tt_rescaled_at(const tt_rescaled *r, int64_t i) {
+    vf y = vf_floats(vi_load(r->sums + i)) / r->divisor;
+    if (r->bias) y += vf_load(r->bias + i);
+    return y * r->factor;
+}
+
+TT_INLINE vf tt_rescaled_some(const tt_rescaled *r, int64_t i, int64_t n) {
+    vf y = vf_floats(vi_load_some(r->sums + i, n)) / r->divisor;
+    if (r->bias) y += vf_load_some(r->bias + i, n);
+    return y * r->factor;
+}
+
+/* y [m] of one row. */
+void tt_rescale_row(const tt_rescaled *r, int64_t m, float *y);
+/* y [k] = rms_norm of x [k]; y may be x. The greatest magnitude of y. */
+float tt_norm_row(const float *x, const float *weight, float eps, int64_t k, float *y);
+/* The greatest magnitude of x [k]. */
+float tt_highest_row(const float *x, int64_t k);
+/* Row `row` of `out`; the scale. `highest`: the greatest magnitude of x [k]. */
+float tt_quantise_row(const float *x, float highest, int64_t k, const tt_activations *out,
+                      int64_t row);
+
+#endif

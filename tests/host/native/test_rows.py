@@ -1,0 +1,204 @@
+"""Kernels over the columns of a row, against numpy's: integers and floats equal to the bit."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from tritile.bitlinear import make_rescale, quantise
+from tritile.exchange import Exchange
+from tritile.models.parts import ACTIVATIONS, rms_norm
+from tritile.native import kernels
+from tritile.native import library as c
+from tritile.plan import JobList, Matrix, Plan
+from tritile_arch.boards import BOARDS
+
+EPS = 1e-5
+# Below a vector, with and without rests, a leaf of the pairwise sum, 2B-4T's, above 8192.
+SIZES = (5, 32, 40, 127, 128, 129, 192, 1000, 2560, 6912, 14336)
+
+
+def floats(rng: np.random.Generator, *shape: int) -> np.ndarray:
+    """Of magnitudes that differ as those of hidden states do."""
+    return (rng.standard_normal(shape) * np.exp(rng.standard_normal(shape))).astype(np.float32)
+
+
+def by_row(function, x: np.ndarray) -> np.ndarray:
+    """numpy 1.x sums the columns beyond 8192 in another order where there are several rows."""
+    return np.concatenate([function(row[None]) for row in x])
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_norm(size):
+    rng = np.random.default_rng(size)
+    x, weight = floats(rng, 6, size), floats(rng, size)
+    expected = by_row(lambda row: rms_norm(row, weight, EPS), x)
+    np.testing.assert_array_equal(kernels.norm(x, weight, EPS), expected)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("normed", [True, False])
+def test_norm_and_quantisation(size, normed):
+    rng = np.random.default_rng(size)
+    x, weight = floats(rng, 6, size), floats(rng, size) if normed else None
+    y = x if weight is None else by_row(lambda row: rms_norm(row, weight, EPS), x)
+    expected, scales = quantise(y)
+    q, s = kernels.norm_quantise(x, weight, EPS)
+    np.testing.assert_array_equal(q, expected)
+    np.testing.assert_array_equal(s, scales)
+
+
+def test_ties_go_to_the_even_integer_and_nothing_leaves_int8():
+    x = np.array([[127, 0.5, 1.5, 2.5, -0.5, -1.5, -126.5, 126.5, -127, 0]], np.float32)
+    q, s = kernels.norm_quantise(x, None, EPS)
+    assert s[0, 0] == np.float32(1) / np.float32(127) * np.float32(127)
+    np.testing.assert_array_equal(q, quantise(x)[0])
+    assert q.tolist() == [[127, 0, 2, 2, 0, -2, -126, 126, -127, 0]]
+
+
+@pytest.mark.parametrize("fill", [0.0, 1e-12, -1e-7])
+def test_a_row_of_next_to_nothing(fill):
+    x = np.full((2, 50), fill, np.float32)
+    q, s = kernels.norm_quantise(x, None, EPS)
+    np.testing.assert_array_equal(q, quantise(x)[0])
+    np.testing.assert_array_equal(s, quantise(x)[1])
+
+
+class Memory:
+    """A platform of which only the memory is used."""
+
+    name = "memory"
+
+    def allocate(self, nbytes: int, cacheable: bool = False):
+        return Buffer(nbytes)
+
+
+class Buffer:
+    def __init__(self, nbytes: int):
+        self.address, self.array = 0, np.full(nbytes, 99, np.uint8)
+
+    def flush(self) -> None:
+        pass
+
+    free = invalidate = flush
+
+
+@pytest.mark.parametrize("board", BOARDS)
+@pytest.mark.parametrize("size", [30, 320, 700])
+def test_integers_lie_as_the_device_reads_them(board, size):
+    """Byte for byte what numpy's path writes, over several groups, and not a byte more."""
+    g = BOARDS[board].geometry
+    tokens = 2 * g.rows + 3
+    jobs = JobList("a", (Matrix("a", 64, size),))
+    plan = Plan(g, [jobs], [3])
+    x = floats(np.random.default_rng(size), tokens, size)
+    theirs, ours = Exchange(Memory(), plan), Exchange(Memory(), plan)  # type: ignore[arg-type]
+    theirs.write(jobs, quantise(x)[0])
+    place = c.Activations(
+        kernels.pointer(ours.x.array),
+        plan.activation_bytes // 3,
+        g.block_stride,
+        g.rows,
+        g.columns,
+    )
+    kernels.norm_quantise(x, None, EPS, to=place)
+    np.testing.assert_array_equal(ours.x.array, theirs.x.array)
+
+
+def results(rng: np.random.Generator, tokens: int, m: int) -> np.ndarray:
+    """int32 [tokens, m] with the stride that the device gives them, beyond 2^24 too."""
+    stride = -(-m // 16) * 16
+    whole = rng.integers(-(1 << 26), 1 << 26, (tokens, stride), dtype=np.int32)
+    whole >>= rng.integers(0, 26, whole.shape)
+    return whole[:, :m]
+
+
+def scales(rng: np.random.Generator, tokens: int) -> np.ndarray:
+    return quantise(floats(rng, tokens, 64))[1]
+
+
+@pytest.mark.parametrize("rule", ["multiply", "divide"])
+@pytest.mark.parametrize("biased", [True, False])
+@pytest.mark.parametrize("m", [7, 64, 2560, 2565])
+def test_rescaling(rule, biased, m):
+    rng = np.random.default_rng(m)
+    sums, s = results(rng, 9, m), scales(rng, 9)
+    bias = floats(rng, m) if biased else None
+    rescale = make_rescale(rule, 0.0123)
+    expected = rescale(sums, s, bias)
+    of = kernels.sums_of(sums, rescale, bias)
+    np.testing.assert_array_equal(kernels.rescale(of, s), expected)
+    h = floats(rng, 9, m)
+    added = h + expected
+    kernels.rescale_add(of, s, h)
+    np.testing.assert_array_equal(h, added)
+
+
+def test_rescaling_rounds_every_quotient_as_a_division_does():
+    """A million sums of all magnitudes by scales of all kinds."""
+    rng = np.random.default_rng(5)
+    for rule in ("multiply", "divide"):
+        sums, rescale = results(rng, 512, 1024), make_rescale(rule, 1.37)
+        s = np.exp(rng.uniform(-9, 16, (512, 1))).astype(np.float32)
+        of = kernels.sums_of(sums, rescale)
+        np.testing.assert_array_equal(kernels.rescale(of, s), rescale(sums, s))
+
+
+def gated(activation: str, tokens: int, size: int, weight: np.ndarray | None):
+    """(numpy's integers and scales, ours)."""
+    rng = np.random.default_rng(size)
+    rules = make_rescale("multiply", 0.3), make_rescale("divide", 2.0)
+    sums, s = [results(rng, tokens, size) >> 12 for _ in rules], scales(rng, tokens)
+    gate, up = (rule(part, s) for rule, part in zip(rules, sums, strict=True))
+    y = ACTIVATIONS[activation](gate) * up
+    if weight is not None:
+        y = by_row(lambda row: rms_norm(row, weight, EPS), y)
+    of = [kernels.sums_of(part, rule) for part, rule in zip(sums, rules, strict=True)]
+    return quantise(y), kernels.gate_quantise(of[0], of[1], s, activation, weight, EPS)
+
+
+@pytest.mark.parametrize("size", [30, 512, 6912])
+@pytest.mark.parametrize("normed", [True, False])
+def test_the_gated_unit(size, normed):
+    weight = floats(np.random.default_rng(1), size) if normed else None
+    (q, s), ours = gated("relu2", 5, size, weight)
+    np.testing.assert_array_equal(ours[0], q)
+    np.testing.assert_array_equal(ours[1], s)
+
+
+@pytest.mark.parametrize("normed", [True, False])
+def test_the_gated_unit_with_silu(normed):
+    """exp is not numpy's: an integer may differ where the value lies next to a tie."""
+    weight = floats(np.random.default_rng(1), 6912) if normed else None
+    (q, s), ours = gated("silu", 40, 6912, weight)
+    flips = np.count_nonzero(ours[0] != q)
+    assert flips <= q.size * 1e-5
+    assert np.abs(ours[0].astype(int) - q).max() <= 1
+    np.testing.assert_allclose(ours[1], s, rtol=1e-6)
+
+
+def test_rows_of_a_table():
+    rng = np.random.default_rng(3)
+    table = floats(rng, 50, 37)
+    ids = [4, 0, 49, 4]
+    words = table.view(np.uint32) >> 16
+    halves = table.astype(np.float16)
+    halves[0, :4] = [6e-8, -3e-5, 0, -0.0]  # without a leading 1, and both zeros
+    kinds = [
+        (table, c.F32, table),
+        (halves, c.F16, halves.astype(np.float32)),
+        (words.astype(np.uint16), c.BF16, (words << 16).view(np.float32)),
+    ]
+    for stored, kind, expected in kinds:
+        rows, damaged = kernels.embed(stored, kind, ids)
+        assert damaged is None
+        np.testing.assert_array_equal(rows, expected[ids])
+
+
+@pytest.mark.parametrize("value", [np.inf, -np.inf, np.nan])
+def test_a_row_that_is_not_finite_is_found(value):
+    for dtype, kind in ((np.float32, c.F32), (np.float16, c.F16)):
+        table = np.ones((9, 8), dtype)
+        table[3, 7] = value
+        assert kernels.embed(table, kind, [1, 2])[1] is None
+        assert kernels.embed(table, kind, [1, 3, 2, 3])[1] == 1
