@@ -14,6 +14,8 @@ from ..sampling import Wish, choose
 class Head(Protocol):
     """Chooses tokens; what it chooses is what the full product would have given."""
 
+    together: bool  # several positions cost little more than one
+
     def choose(self, h: np.ndarray, wishes: Sequence[Wish]) -> list[int]:
         """A token id for each row of h, float32 [tokens, hidden], behind the last norm."""
         ...
@@ -21,6 +23,8 @@ class Head(Protocol):
 
 class FullHead:
     """``table`` [vocabulary, hidden]."""
+
+    together = False
 
     def __init__(self, table: Table):
         self.table = table

@@ -1,0 +1,54 @@
+"""Heads for tests: a table in memory, its digits on an emulated tile."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+
+from tritile.checkpoint.safetensors_file import Tensor
+from tritile.checkpoint.table import MappedTable
+from tritile.device.accelerator import Accelerator
+from tritile.device.emulator import EmulatorPlatform
+from tritile.head import matrices
+from tritile.head.rows import measure
+from tritile.head.tile import TileHead
+from tritile.pack import pack_ternary
+from tritile.plan import Plan
+from tritile.program import Program
+from tritile_arch.boards import BOARDS
+
+
+def table_of(values: np.ndarray, dtype: str = "F32") -> MappedTable:
+    """float32 [N, K] as a checkpoint has them."""
+    if dtype == "BF16":
+        data = (np.ascontiguousarray(values).view("<u4") >> 16).astype("<u2")
+    else:
+        data = np.ascontiguousarray(values.astype({"F32": "<f4", "F16": "<f2"}[dtype]))
+    return MappedTable(Tensor(Path("file"), "w", dtype, values.shape, data.reshape(-1).view("u1")))
+
+
+def tile_head(table: MappedTable, board: str = "tiny") -> TileHead:
+    """On an emulator of its own."""
+    g = BOARDS[board].geometry
+    plan = Plan(g, matrices.job_lists(*table.shape))
+    program = Program(
+        Accelerator(EmulatorPlatform(g)),
+        plan,
+        lambda matrix: pack_ternary(g, matrices.planes(table, matrix.name)),
+    )
+    return TileHead(table, measure(table), program)
+
+
+def peaked(rng: np.random.Generator, rows: np.ndarray, count: int, height: float) -> np.ndarray:
+    """float32 [count, K]: positions at which a few of the rows stand out, as in a trained model.
+
+    ``height``: of the largest logit, in standard deviations of a random row's.
+    """
+    h = rng.standard_normal((count, rows.shape[1])).astype(np.float32)
+    for i in range(count):
+        few = rng.integers(0, len(rows), rng.integers(1, 12))
+        steps = height - np.cumsum(rng.exponential(0.7, len(few)))
+        directions = rows[few] / np.linalg.norm(rows[few], axis=1, keepdims=True)
+        h[i] += (steps[:, None] * directions).sum(axis=0)
+    return h
