@@ -118,8 +118,8 @@ def test_the_same_model_generates_the_same_text(platform, weight_memory, late):
 @pytest.mark.parametrize("more", [(), ("--weight-memory", "200K")], ids=RESIDENCES)
 def test_control_c(more):
     """A run in a terminal: its exit code says so, and nobody reads a traceback."""
-    command = [sys.executable, "-m", "tritile", "generate", "--prompt", "x", "--tokens", "100"]
-    command += ["--platform", "verilator", *more]  # a hundred tokens take seconds
+    command = [sys.executable, "-m", "tritile", "generate", "--prompt", "x", "--tokens", "400"]
+    command += ["--platform", "verilator", *more]  # it takes many seconds
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout is not None
         process.stdout.read(1)  # it has begun

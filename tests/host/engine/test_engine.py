@@ -145,7 +145,8 @@ def test_passes_are_counted(model):
     assert stats.rows == 8 * (7 + 63)
     assert stats.walks == 3 + 63  # 56 tokens of prompts in groups of 24, then 8 tokens a pass
     assert stats.walks / stats.tokens < 1 / 7
-    assert stats.network_seconds > stats.head_seconds > 0
+    assert stats.network_seconds > 0
+    assert stats.head_seconds > 0
     assert all(request.stats.passes == 64 for request in requests)
 
 

@@ -1,4 +1,5 @@
 from threading import Event, current_thread
+from time import sleep
 
 import pytest
 
@@ -56,15 +57,17 @@ def test_tokens_come_as_they_are_made(model, running):
 
 
 def test_a_cancelled_request_is_told(running):
-    watch, some = Watch(), Event()
+    watch, some, cancelled = Watch(), Event(), Event()
 
     def notify(request):
         watch(request)
         some.set()
+        assert cancelled.wait(60)  # the engine stands still: it cannot come to its end before
 
     request = running.submit(b"a", Settings(500), notify)
     assert some.wait(60)
     running.cancel(request)
+    cancelled.set()
     assert len(watch.wait()) < 500
     assert request.finished == "cancelled"
 
@@ -94,7 +97,13 @@ def test_a_watcher_that_fails_loses_its_request_alone(model, running):
 
 def test_closing_cancels_and_refuses(model):
     running, watch = EngineThread(model.engine()), Watch()
-    request = running.submit(b"a", Settings(500), watch)
+
+    def notify(request):
+        watch(request)
+        while not running._closed:  # or it might come to its end before
+            sleep(0.001)
+
+    request = running.submit(b"a", Settings(500), notify)
     running.close()
     running.close()
     assert request.finished == "cancelled"
