@@ -82,10 +82,16 @@ class Bench:
         return residence
 
     def right(self, name: str, tokens: int = 1) -> bool:
-        """Multiplies a list by random activations; whether the results are numpy's."""
+        """Multiplies a list by random activations; whether the results are exact."""
         jobs = self.plan.lists[name]
-        q = self.rng.integers(-128, 128, (tokens, jobs.k), np.int8)
-        found = self.program.multiply(name, q)
+        q = self.activations(jobs, tokens)
+        return self.exact(jobs, q, self.program.multiply(name, q))
+
+    def activations(self, jobs: JobList, tokens: int) -> np.ndarray:
+        return self.rng.integers(-128, 128, (tokens, jobs.k), np.int8)
+
+    def exact(self, jobs: JobList, q: np.ndarray, found: Sequence[np.ndarray]) -> bool:
+        """Whether the results are numpy's."""
         wanted = [q.astype(int) @ self.weights.trits[m].T.astype(int) for m in jobs.matrices]
         return all(np.array_equal(*pair) for pair in zip(found, wanted, strict=True))
 

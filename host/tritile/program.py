@@ -107,5 +107,7 @@ def _stop(accelerator: Accelerator) -> None:
     """Before memory is given back: whoever gets it next does not want a tile to write there."""
     try:
         accelerator.forget()
+    except UsageError:
+        pass  # the platform was closed before, and has stopped it
     except TritileError as error:
         log.warning("memory is given back to which the device may still write: %s", error)

@@ -11,7 +11,7 @@ from typing import Any
 from tritile.errors import DeviceError
 from tritile_arch.boards import Board
 from tritile_arch.geometry import Geometry
-from tritile_arch.registers import CONTROL, DOORBELL
+from tritile_arch.registers import CONTROL, DOORBELL, STATUS
 from tritile_arch.system import INTERRUPT_CONTROLLER_VLNV, VENDOR_LIBRARY_NAME
 from tritile_sim.options import options_of
 from tritile_sim.simulation import Simulation
@@ -103,6 +103,8 @@ class Fabric:
     def _read(self, offset: int) -> int:
         with self._lock:
             self.let_pass()
+            if offset == STATUS.offset:
+                self._cma.disturb()
             return self.sim.read(offset)
 
     def _write(self, offset: int, value: int) -> None:

@@ -82,8 +82,9 @@ class Cma:
             raise
         self._fill(self.memory.bytes, offset, offset + nbytes)
         self._used = max(self._used, offset + nbytes)
-        other = ~self.memory.bytes[offset : offset + nbytes]
-        made = Allocation(offset, nbytes, Cache(other, other.copy()) if cacheable else None)
+        found = self.memory.bytes[offset : offset + nbytes]
+        # Its last owner's writes may still be in the cache: all lines of a fresh buffer are dirty.
+        made = Allocation(offset, nbytes, Cache(~found, found.copy()) if cacheable else None)
         self._live[offset] = made
         return made
 

@@ -29,10 +29,11 @@ class Settings:
     """``cma_bytes``: memory for buffers, at device address ``cma_base`` (None: as on the board).
 
     ``sync``: what a flush covers, "range" (as pynq 3.0.1's) or "buffer" (as 3.1's and later
-    ones'); None: as the installed pynq does. ``evictions``: the probability, a line and doorbell,
-    that the CPU's cache writes a dirty line back or fetches a clean one anew; 0 is the worst case
-    for a forgotten call. ``port_bits``: widths to which the boot loader has set memory ports, by
-    their names at the processing system. ``simulation``: options of ``tritile_sim``.
+    ones'); None: as the installed pynq does. ``evictions``: the probability that the CPU's cache
+    writes a dirty line back or fetches a clean one anew, at every doorbell and look at STATUS; 0
+    is the worst case for a forgotten call. ``port_bits``: widths to which the boot loader has set
+    memory ports, by their names at the processing system. ``simulation``: options of
+    ``tritile_sim``.
     """
 
     cma_bytes: int = CMA_BYTES
