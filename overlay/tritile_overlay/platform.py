@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import warnings
 import weakref
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
@@ -94,7 +95,9 @@ def _device() -> Any:
             " (sudo -i)"
         ) from error
     try:
-        return pynq.Device.active_device
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", "No devices found")  # the error below says it
+            return pynq.Device.active_device
     except RuntimeError as error:
         raise DeviceError(
             f"pynq finds no board here ({error}): run this on a PYNQ image in a root shell"

@@ -86,7 +86,10 @@ def _cache() -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise BuildError(f"the cache folder {folder} cannot be made: {error.strerror}") from error
+        raise BuildError(
+            f"the cache folder {folder} cannot be made: {error.strerror};"
+            " set TRITILE_CACHE to another folder"
+        ) from error
     return folder
 
 

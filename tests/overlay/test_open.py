@@ -1,6 +1,7 @@
 """What opening a board refuses before it needs a board, or pynq."""
 
 import sys
+import warnings
 
 import pytest
 
@@ -55,9 +56,14 @@ def test_a_computer_that_is_no_board_is_told_what_to_do(monkeypatch):
     class Pynq:
         class Device:
             def __getattr__(self, name):
+                warnings.warn("No devices found, is the XRT environment sourced?", stacklevel=2)
                 raise RuntimeError("No Devices Found")
 
     Pynq.Device = Pynq.Device()  # type: ignore[misc, assignment]
     monkeypatch.setitem(sys.modules, "pynq", Pynq)
-    with pytest.raises(DeviceError, match=r"finds no board here .No Devices Found.*PYNQ_SIM"):
+    with (
+        warnings.catch_warnings(record=True) as heard,
+        pytest.raises(DeviceError, match=r"finds no board here .No Devices Found.*PYNQ_SIM"),
+    ):
         open_platform(PYNQ_Z2)
+    assert not heard

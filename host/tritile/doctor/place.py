@@ -98,7 +98,9 @@ def check_board(place: Place) -> Iterator[Line]:
 def _no_board(place: Place) -> str:
     said = "no PYNQ board: the computer alone is checked"
     if place.named:
-        said += f" ({PYNQ_BOARD} is {shown(place.named)}, for which there is no design)"
+        known = place.named.lower() in {(b.pynq_name or "").lower() for b in BOARDS.values()}
+        why = "but nothing of a PYNQ image is here" if known else "for which there is no design"
+        said += f" ({PYNQ_BOARD} is {shown(place.named)}, {why})"
     return said
 
 

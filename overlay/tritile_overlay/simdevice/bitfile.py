@@ -14,7 +14,10 @@ from tritile_arch.system import DESIGN_NAME
 
 
 def bitfile_of(board: Board) -> Path:
-    """The path of the .bit; both files are made once for each text of the .hwh."""
+    """The path of the .bit; both files are made once for each text of the .hwh.
+
+    UsageError if the cache folder cannot be written.
+    """
     packaged = importlib.resources.files("tritile_overlay") / board.name / f"{DESIGN_NAME}.hwh"
     try:
         text = packaged.read_text()
@@ -22,10 +25,16 @@ def bitfile_of(board: Board) -> Path:
         raise UsageError(f"this version brings no .hwh of board {board.name}") from error
     digest = hashlib.sha256(text.encode()).hexdigest()[:16]
     folder = cache_folder() / "simdevice" / f"{board.name}-{digest}"
-    folder.mkdir(parents=True, exist_ok=True)
-    _write(folder / f"{DESIGN_NAME}.hwh", text)
     bit = folder / f"{DESIGN_NAME}.bit"
-    _write(bit, "")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _write(bit.with_suffix(".hwh"), text)
+        _write(bit, "")
+    except OSError as error:
+        raise UsageError(
+            f"the cache folder {folder} cannot be written: {error.strerror};"
+            " set TRITILE_CACHE to another folder"
+        ) from error
     return bit
 
 

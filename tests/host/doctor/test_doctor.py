@@ -249,6 +249,12 @@ def test_a_board_that_tritile_has_no_design_for(tmp_path):
     assert "'Ultra96', for which there is no design" in line.said
 
 
+def test_a_boards_name_alone_makes_no_board(tmp_path):
+    computer = Machine(root=tmp_path, environment={"BOARD": "Pynq-Z2"})
+    line = next(examine(find_place(None, computer)))
+    assert "'Pynq-Z2', but nothing of a PYNQ image is here" in line.said
+
+
 def test_a_missing_compiler_is_named(tmp_path):
     computer = Machine(root=tmp_path, environment={}, find_tool=lambda name: None)
     place = find_place(None, computer)
