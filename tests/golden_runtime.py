@@ -8,6 +8,7 @@ import numpy as np
 
 from golden import golden
 from tritile.model import Model, load
+from tritile.models.bitnet import BitNet
 from tritile.models.config import layer_name
 from tritile.models.open import open_source
 
@@ -15,6 +16,12 @@ from tritile.models.open import open_source
 @cache
 def model_of(name: str, board: str = "tiny") -> Model:
     return load(golden(name).folder, platform="emulator", board=board)
+
+
+def reference_of(name: str, board: str = "tiny") -> BitNet:
+    """The numpy path on the same device."""
+    model = model_of(name, board)
+    return BitNet(model.config, model.network.weights)
 
 
 def blocks(name: str) -> list[str]:

@@ -12,7 +12,7 @@ from tritile.device.platforms import find_board
 from tritile.image.places import default_file
 from tritile.image.writer import write_image
 from tritile.model import Model
-from tritile.models.bitnet import Piece, State
+from tritile.models.network import Piece
 from tritile.models.open import open_source
 from tritile.models.source import Source
 from tritile.synthetic.make import Order, make
@@ -34,12 +34,14 @@ def pack(folder: Path, board: str) -> None:
 
 
 def load(folder: Path, platform: str, board: str, weight_memory: int | None = None) -> Model:
-    return tritile.load(folder, platform, board, allow_synthetic=True, weight_memory=weight_memory)
+    """On the numpy path, whose products ``Checked`` can look at."""
+    room = {"weight_memory": weight_memory, "kernels": "numpy"}
+    return tritile.load(folder, platform, board, allow_synthetic=True, **room)
 
 
 def forward(model: Model, ids: list[int]) -> np.ndarray:
     """Logits float32 [vocabulary] behind the last of the tokens, in one pass."""
-    return model.network.forward([Piece(State(model.config, len(ids)), ids)])[0]
+    return model.network.forward([Piece(model.network.state(len(ids)), ids)])[0]
 
 
 class Checked:

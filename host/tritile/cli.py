@@ -27,6 +27,8 @@ from .options import (
     BoardOption,
     ImageOption,
     JsonOption,
+    KernelsOption,
+    KvOption,
     PlatformOption,
     WeightMemoryOption,
     parse_bytes,
@@ -81,12 +83,15 @@ def generate(
     weight_memory: WeightMemoryOption = None,
     allow_synthetic: AllowOption = False,
     image: ImageOption = None,
+    kernels: KernelsOption = "auto",
+    kv: KvOption = "float32",
     as_json: JsonOption = False,
 ) -> None:
     """Continue a prompt; the text goes to stdout as it is made."""
     settings = Settings(tokens, 0.0 if greedy else temperature, top_k, top_p, seed)
     room = None if weight_memory is None else parse_bytes(weight_memory, "weight-memory")
     options = {"weight_memory": room, "allow_synthetic": allow_synthetic, "image": image}
+    options |= {"kernels": kernels, "kv": kv}
     with _load(model, platform, board, **options) as loaded:
         run = loaded.generate(prompt, **asdict(settings))
         place = {"model": model or BUNDLED, "platform": platform, "board": loaded.board.name}

@@ -18,11 +18,13 @@ from .errors import UsageError
 from .figures import Figures
 from .generate import Generation
 from .image.loading import Packed, packed_weights
-from .models.bitnet import BitNet
 from .models.config import Config
+from .models.network import Network
 from .models.open import open_source
 from .models.source import Source
 from .models.weights import read_weights
+from .native.choice import check_choice, make_network
+from .native.network import CompiledNetwork
 from .plan import Matrix, Plan
 from .platform import Platform
 from .program import Program
@@ -32,6 +34,7 @@ from .stopwatch import Stopwatch
 from .synthetic.mark import folder_mark, refuse_synthetic
 
 BUNDLED = "tiny-shakespeare"
+IN_FLIGHT = 2  # groups of tokens: the CPU works on one while the tile multiplies the other
 
 
 class Model:
@@ -39,7 +42,7 @@ class Model:
 
     load_seconds = 0.0  # from the files to written descriptors, without opening the platform
 
-    def __init__(self, network: BitNet, program: Program, tokenizer: Tokenizer, board: Board):
+    def __init__(self, network: Network, program: Program, tokenizer: Tokenizer, board: Board):
         self.network, self.program, self.tokenizer, self.board = network, program, tokenizer, board
         self._last: Generation | None = None
         self._closed = False
@@ -80,6 +83,8 @@ class Model:
     def close(self) -> None:
         """Stops the device, frees its memory and closes it; a second call does nothing."""
         self._closed = True
+        if isinstance(self.network, CompiledNetwork):
+            self.network.close()
         try:
             self.program.close()
         finally:
@@ -101,6 +106,8 @@ def load(
     weight_memory: int | None = None,
     image: str | Path | None = None,
     verify: bool = False,
+    kernels: str = "auto",
+    kv: str = "float32",
     **options: Any,
 ) -> Model:
     """A model from a Hugging Face folder or a GGUF file; the bundled one if ``path`` is None.
@@ -111,7 +118,10 @@ def load(
     that may be in the device's memory at a time; left out: as many as fit. What does not fit
     streams, layer by layer. ``image``: a packed image; left out: that which ``tritile pack`` puts
     into the folder, if it is there. A large model without one is packed into the cache.
-    ``verify``: checks every byte of the image. ``progress`` is shown what is done.
+    ``verify``: checks every byte of the image. ``kernels``: who computes what the tile does not,
+    "compiled" C or "numpy"; "auto": C if this computer has a compiler and the model allows it.
+    ``kv``: type of the KV cache, "float32", or with C "float16" or "int8". ``progress`` is shown
+    what is done.
 
     CheckpointError, ImageError, UsageError, MemoryFullError or DeviceError say in one sentence
     what is wrong.
@@ -123,6 +133,7 @@ def load(
         chosen = find_board(board)
     if weight_memory is not None and type(weight_memory) is not int:
         raise UsageError(f"weight_memory is {weight_memory!r}; expected a number of bytes")
+    check_choice(kernels, kv)
     watch = Stopwatch()
     path = bundled_model() if path is None else path
     refuse_synthetic(path, folder_mark(Path(path)), allow_synthetic)
@@ -147,7 +158,8 @@ def load(
             platform = opened(platform)
         program = install(source, platform, packed, progress, weight_memory)
         undo.callback(program.close)
-        network = BitNet(source.config, read_weights(source, program, packed.rescale))
+        weights = read_weights(source, program, packed.rescale)
+        network = make_network(source.config, weights, program, kernels, kv)
         undo.pop_all()  # nothing failed: the model keeps the platform
     model = Model(network, program, tokenizer, chosen)
     model.load_seconds = watch.seconds
@@ -167,7 +179,7 @@ def install(
     weight_memory: int | None = None,
 ) -> Program:
     """All matrices in the device's memory, or as many as it holds at a time."""
-    plan = Plan(platform.geometry, source.config.job_lists())
+    plan = Plan(platform.geometry, source.config.job_lists(), turns=IN_FLIGHT)
     total = len(plan.matrices)
     done = 0
 

@@ -12,6 +12,7 @@ from tritile_arch.boards import BOARDS
 
 from .device.platforms import PLATFORMS
 from .errors import UsageError
+from .native.choice import KERNELS, KV
 
 UNITS = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30}
 
@@ -33,6 +34,14 @@ WeightMemoryOption = Annotated[
     typer.Option(
         help="device memory for weights, such as 64M; what does not fit streams. Left out: all",
     ),
+]
+
+KernelsOption = Annotated[
+    str,
+    typer.Option(help=f"the CPU computes with: {', '.join(KERNELS)} (C if it can)"),
+]
+KvOption = Annotated[
+    str, typer.Option(help=f"type of the KV cache: {', '.join(KV)}; the latter two with C alone")
 ]
 
 

@@ -63,3 +63,20 @@ class Platform(Protocol):
 
     def close(self) -> None:
         """Gives everything back."""
+
+
+def window_of(platform: Platform) -> int | None:
+    """The address in this process of register 0, where plain 32-bit loads and stores reach it.
+
+    A platform that has such a place says so in a method ``window``; None: it has none.
+    """
+    window = getattr(platform, "window", None)
+    return None if window is None else window()
+
+
+def is_coherent(platform: Platform) -> bool:
+    """Whether CPU and device see the same bytes of activations and results without any flush.
+
+    A platform that has no such attribute does not promise it.
+    """
+    return bool(getattr(platform, "coherent", False))

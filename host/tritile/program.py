@@ -73,13 +73,17 @@ class Program:
         """
         self._close()
 
+    @property
+    def closed(self) -> bool:
+        return not self._close.alive
+
     def multiply(self, name: str, q: np.ndarray) -> list[np.ndarray]:
         """W q for every matrix of the job list: int32 [tokens, M] each, of int8 ``q`` [tokens, K].
 
         Any number of tokens, in as few doorbells as the plan's group counts allow. DeviceError
         if the device stops.
         """
-        if not self._close.alive:
+        if self.closed:
             raise UsageError("the model is closed: load it again")
         jobs = self.plan.lists[name]
         if q.ndim != 2 or q.shape[1] != jobs.k or not len(q):

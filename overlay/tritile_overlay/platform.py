@@ -11,6 +11,8 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from tritile.errors import DeviceError, UsageError
 from tritile_arch import registers
 from tritile_arch.boards import BOARDS, Board
@@ -146,6 +148,11 @@ class BoardPlatform:
         """Writes a register; a doorbell returns at once."""
         self._check()
         self.tile.write(offset, value)
+
+    def window(self) -> int | None:
+        """The address of register 0 in this process; None if pynq's words are no plain memory."""
+        words = self.tile.words
+        return words.ctypes.data if isinstance(words, np.ndarray) else None
 
     def allocate(self, nbytes: int, cacheable: bool = False) -> BoardBuffer:
         """Whole pages, not zeroed; MemoryFullError says what helps."""

@@ -41,6 +41,7 @@ class VerilatorPlatform(Simulation):
     """A Verilated design with memory of its own, where CPU and device see the same bytes."""
 
     name = "verilator"
+    coherent = True
 
     def __init__(self, geometry: Geometry, verilog: str, options: Options, top: str = "tritile"):
         super().__init__(geometry, verilog, options, SimMemory(options.memory_bytes), top)

@@ -2,6 +2,7 @@
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -10,8 +11,9 @@ from hypothesis import strategies as st
 
 from tritile.bitlinear import quantise
 from tritile.model import Model, load
-from tritile.models.bitnet import Piece, State
+from tritile.models.network import Piece
 from tritile.models.parts import rms_norm
+from tritile.native.state import State as CompiledState
 
 MODELS = Path(__file__).parents[1] / "data" / "models"
 FOLDERS = {"bundled": None} | {folder.name: folder for folder in sorted(MODELS.iterdir())}
@@ -19,8 +21,8 @@ LENGTH = 75  # more than the caches' step
 
 
 @cache
-def model_of(name: str, board: str) -> Model:
-    return load(FOLDERS[name], board=board)
+def model_of(name: str, board: str, kernels: str = "auto") -> Model:
+    return load(FOLDERS[name], board=board, kernels=kernels)
 
 
 @cache
@@ -29,10 +31,10 @@ def tokens_of(sequence: int) -> list[int]:
 
 
 @cache
-def token_by_token(name: str, sequence: int) -> tuple[State, np.ndarray]:
+def token_by_token(name: str, sequence: int, kernels: str = "auto") -> tuple[Any, np.ndarray]:
     """The reference: one token a pass, alone."""
-    network = model_of(name, "tiny").network
-    state = State(network.config, LENGTH)
+    network = model_of(name, "tiny", kernels).network
+    state = network.state(LENGTH)
     return state, np.stack([network.forward([Piece(state, [i])])[0] for i in tokens_of(sequence)])
 
 
@@ -44,28 +46,35 @@ def schedules(draw):
     )
 
 
+@pytest.mark.parametrize("kernels", ["auto", "numpy"])  # auto: compiled, where that is possible
 @pytest.mark.parametrize("board", ["tiny", "pynq-z2"])
 @pytest.mark.parametrize("name", FOLDERS)
 @given(schedule=schedules(), room=st.integers(LENGTH, 300))
 @settings(max_examples=8, phases=[Phase.generate])  # shrinking would take minutes
-def test_any_chunks_beside_any_sequences(name, board, schedule, room):
-    network = model_of(name, board).network
-    states = [State(network.config, room) for _ in range(3)]
+def test_any_chunks_beside_any_sequences(name, board, kernels, schedule, room):
+    network = model_of(name, board, kernels).network
+    states = [network.state(room) for _ in range(3)]
     for chunks in [*schedule, [LENGTH] * 3]:
         pieces, checks = [], []
         for sequence, (state, count) in enumerate(zip(states, chunks, strict=True)):
             ids = tokens_of(sequence)[state.length : state.length + count]
             if ids:
                 pieces.append(Piece(state, ids, wanted=len(ids)))
-                checks.append(token_by_token(name, sequence)[1][state.length :][: len(ids)])
+                logits = token_by_token(name, sequence, kernels)[1]
+                checks.append(logits[state.length :][: len(ids)])
         if pieces:
             np.testing.assert_array_equal(network.forward(pieces), np.concatenate(checks))
     for sequence, state in enumerate(states):
-        reference, _ = token_by_token(name, sequence)
-        expected = reference.keys[:, :, :LENGTH]
-        np.testing.assert_array_equal(state.keys[:, :, :LENGTH], expected)
-        expected = reference.values[..., :LENGTH]
-        np.testing.assert_array_equal(state.values[..., :LENGTH], expected)
+        reference, _ = token_by_token(name, sequence, kernels)
+        for found, expected in zip(cached(state), cached(reference), strict=True):
+            np.testing.assert_array_equal(found, expected)
+
+
+def cached(state: Any) -> tuple[np.ndarray, np.ndarray]:
+    """Keys and values of all positions."""
+    if isinstance(state, CompiledState):
+        return state.floats(LENGTH)
+    return state.keys[:, :, :LENGTH], state.values[..., :LENGTH]
 
 
 @pytest.mark.parametrize("size", [192, 2560, 6912, 333])
@@ -86,7 +95,7 @@ def test_norm_and_quantiser_take_each_row_alone(size, tokens):
 def test_only_the_wanted_logits_come_back():
     network = model_of("random-auto", "tiny").network
     _, logits = token_by_token("random-auto", 0)
-    states = [State(network.config, LENGTH) for _ in range(2)]
+    states = [network.state(LENGTH) for _ in range(2)]
     ids = tokens_of(0)
     got = network.forward([Piece(states[0], ids[:9], wanted=0), Piece(states[1], ids[:6], 2)])
     np.testing.assert_array_equal(got, logits[4:6])
@@ -94,7 +103,7 @@ def test_only_the_wanted_logits_come_back():
 
 def test_a_sequence_longer_than_its_state_is_refused():
     network = model_of("random-auto", "tiny").network
-    state = State(network.config, 3)
+    state = network.state(3)
     network.forward([Piece(state, [1, 2])])
     with pytest.raises(ValueError, match="4 tokens; the state has 3 positions"):
         network.forward([Piece(state, [3, 4])])
@@ -102,6 +111,6 @@ def test_a_sequence_longer_than_its_state_is_refused():
 
 def test_a_sequence_twice_in_a_pass_is_refused():
     network = model_of("random-auto", "tiny").network
-    state = State(network.config, 9)
+    state = network.state(9)
     with pytest.raises(ValueError, match="twice"):
         network.forward([Piece(state, [1]), Piece(state, [2])])

@@ -9,7 +9,7 @@ import pytest
 
 import golden_checks as check
 from golden import MODELS, assert_close, golden
-from golden_runtime import biases, blocks, inner_norms, model_of
+from golden_runtime import biases, blocks, inner_norms, model_of, reference_of
 from tritile.bitlinear import quantise
 from tritile.models.config import JOB_LISTS
 from tritile.models.open import open_source
@@ -130,25 +130,25 @@ def test_norms(name):
 @each_model
 def test_attention(name):
     for block in blocks(name):
-        check.check_rope(golden(name), model_of(name).network, f"{block}.self_attn")
+        check.check_rope(golden(name), reference_of(name), f"{block}.self_attn")
         check.check_attention(golden(name), f"{block}.self_attn")
 
 
 @each_model
 def test_gated_units(name):
     for block in blocks(name):
-        check.check_gated_unit(golden(name), block, model_of(name).network.activation)
+        check.check_gated_unit(golden(name), block, reference_of(name).activation)
 
 
 @each_model
 def test_blocks(name):
     for index in range(model_of(name).config.layers):
-        check.check_block(golden(name), model_of(name).network, index)
+        check.check_block(golden(name), reference_of(name), index)
 
 
 @each_model
 def test_embedding_and_logits(name):
-    g, network = golden(name), model_of(name).network
+    g, network = golden(name), reference_of(name)
     embedded = network.weights.embedding.rows(g["ids"][g["rows"]].tolist())
     assert_close(embedded, g["model.layers.0/input"], "embedding")
     assert_close(network.logits(g["model.norm/input"]), g["logits"][g["rows"]], "logits")

@@ -95,6 +95,16 @@ class Accelerator:
         if ERROR.get(status):
             raise self._stopped(CODE.get(status))
 
+    def lend(self) -> int:
+        """For somebody who rings by himself until ``regain``: what is rung, as STATUS counts."""
+        self.settle()
+        self._under_way = True
+        return self._rung
+
+    def regain(self, rung: int, idle: bool) -> None:
+        """``rung``: what it is now; ``idle``: all of it was seen to be done."""
+        self._rung, self._under_way = rung, not idle
+
     def clocks(self, index: int) -> int:
         """The least that the list from descriptor ``index`` on takes."""
         return self._clocks[index]

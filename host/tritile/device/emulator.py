@@ -34,6 +34,7 @@ class EmulatorPlatform:
     """A ``Platform``; int32 results equal the RTL's to the bit."""
 
     name = "emulator"
+    coherent = True  # activations and results; weights that change are flushed
     adopts = True  # its buffers have ``adopt``: weights need not be copied
 
     def __init__(self, geometry: Geometry, memory_bytes: int = DEFAULT_MEMORY):

@@ -18,7 +18,7 @@ from ..errors import MemoryFullError
 from ..head.full import FullHead
 from .config import Config
 from .linear import Linear
-from .network import Piece
+from .network import Piece, check_pieces, wanted_rows
 from .parts import ACTIVATIONS, attend, rms_norm
 from .rope import Rope, rotate
 from .source import Table
@@ -92,7 +92,7 @@ class BitNet:
             h = h + self.feed_forward(layer, h)
         for piece in pieces:
             piece.state.length += len(piece.ids)
-        return rms_norm(h[_wanted(pieces)], self.weights.norm, self.config.norm_eps)
+        return rms_norm(h[wanted_rows(pieces)], self.weights.norm, self.config.norm_eps)
 
     def attention(
         self, index: int, layer: Layer, h: np.ndarray, tokens: Sequence[tuple[State, int]]
@@ -131,21 +131,7 @@ class BitNet:
 
     def _tokens(self, pieces: Sequence[Piece[State]]) -> list[tuple[State, int]]:
         """State and position of every token of the pass."""
-        if len({id(piece.state) for piece in pieces}) < len(pieces):
-            raise ValueError("a sequence comes twice in one pass")
-        for piece in pieces:
-            end = piece.state.length + len(piece.ids)
-            if end > piece.state.positions:
-                raise ValueError(f"{end} tokens; the state has {piece.state.positions} positions")
+        check_pieces(pieces)
         return [
             (piece.state, piece.state.length + i) for piece in pieces for i in range(len(piece.ids))
         ]
-
-
-def _wanted(pieces: Sequence[Piece[State]]) -> list[int]:
-    """Rows of the pass whose logits are wanted."""
-    rows, end = [], 0
-    for piece in pieces:
-        end += len(piece.ids)
-        rows += range(end - min(piece.wanted, len(piece.ids)), end)
-    return rows

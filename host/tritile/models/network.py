@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 import numpy as np
 
 from ..head.full import Head
 from .config import Config
+
+if TYPE_CHECKING:
+    from .bitnet import Weights
 
 
 class Cache(Protocol):
@@ -47,6 +50,9 @@ class Network(Protocol):
     @property
     def head(self) -> Head: ...
 
+    @property
+    def weights(self) -> Weights: ...
+
     def state(self, positions: int) -> Any:
         """An empty ``Cache`` for ``run``; MemoryFullError if there is no memory for it."""
         ...
@@ -58,3 +64,26 @@ class Network(Protocol):
         pass may be run again.
         """
         ...
+
+    def forward(self, pieces: Sequence[Piece[Any]]) -> np.ndarray:
+        """``run`` and the whole head: logits float32 [wanted tokens, vocabulary]."""
+        ...
+
+
+def check_pieces(pieces: Sequence[Piece[Any]]) -> None:
+    """ValueError if a sequence comes twice, or is longer than its state."""
+    if len({id(piece.state) for piece in pieces}) < len(pieces):
+        raise ValueError("a sequence comes twice in one pass")
+    for piece in pieces:
+        end = piece.state.length + len(piece.ids)
+        if end > piece.state.positions:
+            raise ValueError(f"{end} tokens; the state has {piece.state.positions} positions")
+
+
+def wanted_rows(pieces: Sequence[Piece[Any]]) -> list[int]:
+    """Rows of the pass that the head reads."""
+    rows, end = [], 0
+    for piece in pieces:
+        end += len(piece.ids)
+        rows += range(end - min(piece.wanted, len(piece.ids)), end)
+    return rows

@@ -124,6 +124,12 @@ class Rope:
             self._grow()
         return self._cos[positions][:, None], self._sin[positions][:, None]
 
+    def tables(self, positions: int) -> tuple[np.ndarray, np.ndarray]:
+        """float32 [positions or more, head_dim] each, of all positions from 0 on."""
+        while len(self._cos) < positions:
+            self._grow()
+        return self._cos, self._sin
+
     def _grow(self) -> None:
         """Always by the same number of positions, so that a position's values never vary."""
         first = len(self._cos)

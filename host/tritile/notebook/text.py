@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from ..model import Model
-from ..models.bitnet import Piece, State
+from ..models.network import Piece
 from . import style
 
 NAMES = {"\n": "↵", " ": "␣"}
@@ -19,7 +19,7 @@ def next_tokens(model: Model, ids: Sequence[int], count: int) -> np.ndarray:
 
     As the model saw them before each, at temperature 1. One pass over all tokens.
     """
-    piece = Piece(State(model.config, len(ids)), list(ids[:-1]), wanted=count)
+    piece = Piece(model.network.state(len(ids)), list(ids[:-1]), wanted=count)
     logits = model.network.forward([piece])
     chances = np.exp(logits - logits.max(axis=-1, keepdims=True))
     return chances / chances.sum(axis=-1, keepdims=True)

@@ -28,9 +28,9 @@ READ = """
 import sys
 from pathlib import Path
 from tritile.model import load
-from tritile.models.bitnet import Piece, State
+from tritile.models.network import Piece
 model = load(sys.argv[1], board="zcu104")
-state = State(model.config, 8)
+state = model.network.state(8)
 model.network.forward([Piece(state, [1, 199_999])])
 status = Path("/proc/self/status").read_text()
 print(status.split("VmHWM:")[1].split()[0])

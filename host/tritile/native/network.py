@@ -1,0 +1,284 @@
+"""A network whose passes run in one call of the compiled library: BitNet's twin.
+
+``models/bitnet.py`` says what is computed, and remains the reference; ``pass.c`` walks it.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import weakref
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import numpy as np
+
+from tritile_arch import layout
+
+from ..bitlinear import Bias, BitLinear, Rescale
+from ..errors import UsageError
+from ..head.full import FullHead, Head
+from ..models.bitnet import Layer, Weights
+from ..models.config import Config
+from ..models.linear import Linear
+from ..models.network import Piece, check_pieces, wanted_rows
+from ..models.rope import Rope
+from ..program import Program
+from . import library as c
+from . import walk
+from .doorbell import Doorbells
+from .kernels import Pool
+from .state import State
+
+MOST_THREADS = 4  # left out: as many as there are cores, but no more
+
+
+def obstacle(weights: Weights, program: Program) -> str | None:
+    """Why the compiled library cannot walk that model; None: it can."""
+    if not program.residence.stays:
+        return "weights stream through the device's memory"
+    for layer in weights.layers:
+        for linear in _linears(layer):
+            if not isinstance(linear, BitLinear):
+                return "linears have norms of their own, or are not ternary"
+    return None
+
+
+def default_threads() -> int:
+    return min(MOST_THREADS, len(os.sched_getaffinity(0)))
+
+
+@dataclass
+class Record:
+    """What happened in passes while it was recorded: ``walk.EVENT`` each, up to some number."""
+
+    room: np.ndarray
+    count: int = 0
+
+    @property
+    def events(self) -> np.ndarray:
+        return self.room[: self.count]
+
+
+class CompiledNetwork:
+    """A ``Network``; one pass at a time."""
+
+    def __init__(
+        self,
+        config: Config,
+        weights: Weights,
+        program: Program,
+        *,
+        kv: str = "float32",
+        threads: int | None = None,
+    ):
+        """``kv``: type of the KV caches, one of ``KINDS``; ``threads``: left out, one a core.
+
+        ValueError if ``obstacle`` names one; BuildError if this machine has no compiler.
+        """
+        found = obstacle(weights, program)
+        if found is not None:
+            raise ValueError(f"the compiled library cannot walk this model: {found}")
+        self.config, self.weights, self.program, self.kv = config, weights, program, kv
+        self.head: Head = FullHead(weights.head)
+        self.rope = Rope(config.rope, config.rope_theta, config.head_dim)
+        self._walk = walk.walk_function()
+        self._doorbells = Doorbells(program)
+        self._pool = Pool(default_threads() if threads is None else threads)
+        weakref.finalize(self, self._pool.close)
+        self._tables = Tables(config, weights, program)
+        self._struct = self._tables.network(self._doorbells, self._pool)
+        self._record: Record | None = None
+
+    def close(self) -> None:
+        """Ends its threads; a second call does nothing."""
+        self._struct.pool = None
+        self._pool.close()
+
+    @property
+    def threads(self) -> int:
+        return self._pool.threads
+
+    def state(self, positions: int) -> State:
+        """An empty cache for a sequence; MemoryFullError if there is no memory for it."""
+        return State(self.config, self.kv, positions)
+
+    def run(self, pieces: Sequence[Piece[State]]) -> np.ndarray:
+        """What the head reads: float32 [wanted tokens, hidden], piece after piece.
+
+        The caches are filled. Whatever is raised, the states keep their lengths.
+
+        ValueError if a sequence is longer than its state, or comes twice.
+        """
+        check_pieces(pieces)
+        if self.program.closed:
+            raise UsageError("the model is closed: load it again")
+        ids = [i for piece in pieces for i in piece.ids]
+        h = np.array(self.weights.embedding.rows(ids), np.float32, order="C")
+        before = [piece.state.length for piece in pieces]
+        try:
+            out = self._through(pieces, h)
+            for piece in pieces:
+                piece.state.length += len(piece.ids)
+        except BaseException:
+            for piece, length in zip(pieces, before, strict=True):
+                piece.state.length = length
+            raise
+        groups = -(-len(ids) // self.program.geometry.rows)
+        self.program.weights_streamed += groups * self._tables.weights
+        return out
+
+    def forward(self, pieces: Sequence[Piece[State]]) -> np.ndarray:
+        """Logits float32 [wanted tokens, vocabulary], piece after piece; fills the caches."""
+        return FullHead(self.weights.head).logits(self.run(pieces))
+
+    @contextmanager
+    def recorded(self, room: int) -> Iterator[Record]:
+        """Passes within it are recorded, up to ``room`` events; that costs them little."""
+        self._record = Record(np.zeros(room, walk.EVENT))
+        try:
+            yield self._record
+        finally:
+            self._record = None
+
+    def _through(self, pieces: Sequence[Piece[State]], h: np.ndarray) -> np.ndarray:
+        """``run`` of the embedding's rows ``h`` [tokens, hidden], which are overwritten."""
+        c_pieces, end = _pieces(pieces)
+        cos, sin = self.rope.tables(end)
+        wanted = np.array(wanted_rows(pieces), np.int64)
+        out = np.empty((len(wanted), self.config.hidden), np.float32)
+        one = walk.Pass(
+            h=h.ctypes.data,
+            tokens=len(h),
+            pieces=c_pieces,
+            piece_count=len(c_pieces),
+            cos=cos.ctypes.data,
+            sin=sin.ctypes.data,
+            wanted=wanted.ctypes.data,
+            wanted_count=len(wanted),
+            out=out.ctypes.data,
+        )
+        record = self._record
+        if record is not None:
+            one.events, one.event_room = record.room.ctypes.data, len(record.room)
+            one.event_count = record.count
+        with self._doorbells.lent() as give_up:
+            if self._walk(ctypes.byref(self._struct), ctypes.byref(one)):
+                give_up()
+        if record is not None:
+            record.count = one.event_count
+        return out
+
+
+class Tables:
+    """What C reads of a model on a device, made once; keeps what the structures point to."""
+
+    def __init__(self, config: Config, weights: Weights, program: Program):
+        self.config, self.program = config, program
+        self._kept: list[object] = []
+        self._layers = (walk.Layer * config.layers)(*map(self._layer, weights.layers))
+        self._norm = self._address(weights.norm)
+        names = [linear.name for layer in weights.layers for linear in _bitlinears(layer)]
+        kinds = [kind for kind in program.plan.sets if kind.groups == 1]
+        self._sets = (walk.Set * len(kinds))(*(self._set(kind, names) for kind in kinds))
+        self._turns = sum(kind.tokens == program.geometry.rows for kind in kinds)
+        self.weights = sum(program.plan.lists[name].weights for name in names)
+
+    def network(self, doorbells: Doorbells, pool: Pool) -> walk.Network:
+        """With room for a pass to work in; the arguments have to live as long as it."""
+        config, g = self.config, self.program.geometry
+        size = config.heads * config.head_dim
+        room = np.empty((2, g.rows, size), np.float32), np.empty((self._turns, g.rows), np.float32)
+        spans = (c.Span * (self._turns * g.rows))()
+        self._kept += [*room, spans]
+        return walk.Network(
+            layers=config.layers,
+            hidden=config.hidden,
+            intermediate=config.intermediate,
+            heads=config.heads,
+            head_dim=config.head_dim,
+            layer=self._layers,
+            norm=self._norm,
+            eps=config.norm_eps,
+            activation=c.ACTIVATIONS[config.activation],
+            rows=g.rows,
+            columns=g.columns,
+            block_bytes=g.block_stride,
+            sets=self._sets,
+            set_count=len(self._sets),
+            turns=self._turns,
+            device=ctypes.pointer(doorbells.struct),
+            pool=pool.handle if pool.threads > 1 else None,
+            q=room[0][0].ctypes.data,
+            attended=room[0][1].ctypes.data,
+            scales=room[1].ctypes.data,
+            spans=spans,
+        )
+
+    def _set(self, kind, names: Sequence[str]) -> walk.Set:
+        """Of the job lists of those names, in their order; they share a pair of buffers."""
+        plan, clocks = self.program.plan, self.program.accelerator.clocks
+        turn = kind.turn
+        runs = [plan.run(name, kind.tokens, turn) for name in names]
+        lists = (walk.List * len(runs))()
+        for one, run in zip(lists, runs, strict=True):
+            one.index, one.clocks = run.first, clocks(run.first)
+            one.results[: len(run.result_offsets)] = run.result_offsets
+        pairs = {run.pair for run in runs}
+        if len(pairs) != 1:
+            raise ValueError(f"the layers' lists use {len(pairs)} pairs of buffers; expected one")
+        (pair,) = pairs
+        buffers = self.program.exchange.pairs[pair]
+        self._kept.append(lists)
+        return walk.Set(
+            kind.tokens, buffers.x.array.ctypes.data, buffers.y.array.ctypes.data, lists, pair
+        )
+
+    def _layer(self, layer: Layer) -> walk.Layer:
+        q, k, v = self._linear(layer.qkv)
+        (o,), (gate, up), (down,) = map(self._linear, (layer.o, layer.gate_up, layer.down))
+        norms = layer.input_norm, layer.attn_sub_norm, layer.post_norm, layer.ffn_sub_norm
+        return walk.Layer(*map(self._address, norms), q, k, v, o, gate, up, down)
+
+    def _linear(self, linear: Linear) -> list[walk.Linear]:
+        """Of each matrix of a job list."""
+        assert isinstance(linear, BitLinear)
+        matrices = self.program.plan.lists[linear.name].matrices
+        parts = zip(matrices, linear.rescale, linear.biases, strict=True)
+        return [self._matrix(matrix.m, rule, bias) for matrix, rule, bias in parts]
+
+    def _matrix(self, m: int, rescale: Rescale, bias: Bias) -> walk.Linear:
+        stride = layout.result_stride(m) // np.dtype(np.int32).itemsize
+        rule = c.RULES[rescale.rule]
+        return walk.Linear(self._address(bias), m, stride, float(rescale.weight_scale), rule)
+
+    def _address(self, values: np.ndarray | None) -> int | None:
+        """Of float32 values, which are kept."""
+        if values is None:
+            return None
+        kept = np.ascontiguousarray(values, np.float32)
+        self._kept.append(kept)
+        return kept.ctypes.data
+
+
+def _linears(layer: Layer) -> tuple[Linear, ...]:
+    """In the order of pass.h's lists."""
+    return layer.qkv, layer.o, layer.gate_up, layer.down
+
+
+def _bitlinears(layer: Layer) -> list[BitLinear]:
+    return [linear for linear in _linears(layer) if isinstance(linear, BitLinear)]
+
+
+def _pieces(pieces: Sequence[Piece[State]]) -> tuple[ctypes.Array[walk.Piece], int]:
+    """As C reads them, and the most positions of any."""
+    found = (walk.Piece * len(pieces))()
+    row = end = 0
+    for one, piece in zip(found, pieces, strict=True):
+        position = piece.state.length
+        one.caches, one.row = piece.state.caches, row
+        one.rows, one.position = len(piece.ids), position
+        row += len(piece.ids)
+        end = max(end, position + len(piece.ids))
+    return found, end

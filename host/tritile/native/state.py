@@ -1,0 +1,32 @@
+"""The KV cache of one sequence, in the layout of the compiled attention."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..errors import MemoryFullError
+from ..models.config import Config
+from . import library as c
+from .kernels import KeyValues
+
+
+class State:
+    """``length`` positions are filled; setting it back forgets what lies behind it.
+
+    ``layers``: the memory; ``caches``: what C sees of it.
+    """
+
+    def __init__(self, config: Config, kind: str, positions: int):
+        """``kind``: one of ``kernels.KINDS``. MemoryFullError if there is no memory for it."""
+        self.positions, self.length = positions, 0
+        sizes = config.kv_heads, config.head_dim, positions
+        try:
+            self.layers = [KeyValues(kind, *sizes) for _ in range(config.layers)]
+        except MemoryError as error:
+            raise MemoryFullError(f"no memory for a KV cache of {positions} positions") from error
+        self.caches = (c.Cache * config.layers)(*(layer.struct for layer in self.layers))
+
+    def floats(self, length: int) -> tuple[np.ndarray, np.ndarray]:
+        """The first positions' keys and values, float32 [layers, kv_heads, length, head_dim]."""
+        keys, values = zip(*(layer.floats(length) for layer in self.layers), strict=True)
+        return np.stack(keys), np.stack(values)
