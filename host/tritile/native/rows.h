@@ -21,31 +21,46 @@ TT_INLINE vi vi_load_some(const int32_t *p, int64_t n) {
     return v;
 }
 
-/* One row's rescaling: y = (sum / divisor + bias) * factor. */
+/* One row's rescaling: y = (sum / divisor + bias) * factor. `quick`: tt_quotient may be used. */
 typedef struct {
-    vf divisor, factor;
+    vf divisor, inverse, factor;
+    int quick;
     const int32_t *sums;
     const float *bias; /* or NULL */
 } tt_rescaled;
 
 TT_INLINE tt_rescaled tt_rescaled_row(const tt_sums *s, float scale, int64_t row) {
     const int divide = s->rule == TT_DIVIDE;
+    const float divisor = divide ? s->weight_scale * scale : scale;
     return (tt_rescaled){
-        .divisor = vf_all(divide ? s->weight_scale * scale : scale),
+        .divisor = vf_all(divisor),
+        .inverse = vf_all(1 / divisor),
+        .quick = TT_FUSED && divisor > 0x1p-60f && divisor < 0x1p60f,
         .factor = vf_all(divide ? 1.0f : s->weight_scale),
         .sums = s->sums + row * s->stride,
         .bias = s->bias,
     };
 }
 
+/* What a division gives, to the bit, in a fraction of its time where products and sums are fused:
+ * the quotient by the rounded inverse is corrected twice by its exact remainder; the second
+ * correction starts within an ulp and so rounds rightly (Markstein 1990). No power of 2 of a sum
+ * and a divisor between 2^-60 and 2^60 can make a remainder too small. */
+TT_INLINE vf tt_quotient(const tt_rescaled *r, vf sum) {
+    if (!r->quick) return sum / r->divisor;
+    vf y = sum * r->inverse;
+    y = vf_fma(vf_fma(-y, r->divisor, sum), r->inverse, y);
+    return vf_fma(vf_fma(-y, r->divisor, sum), r->inverse, y);
+}
+
 TT_INLINE vf tt_rescaled_at(const tt_rescaled *r, int64_t i) {
-    vf y = vf_floats(vi_load(r->sums + i)) / r->divisor;
+    vf y = tt_quotient(r, vf_floats(vi_load(r->sums + i)));
     if (r->bias) y += vf_load(r->bias + i);
     return y * r->factor;
 }
 
 TT_INLINE vf tt_rescaled_some(const tt_rescaled *r, int64_t i, int64_t n) {
-    vf y = vf_floats(vi_load_some(r->sums + i, n)) / r->divisor;
+    vf y = tt_quotient(r, vf_floats(vi_load_some(r->sums + i, n)));
     if (r->bias) y += vf_load_some(r->bias + i, n);
     return y * r->factor;
 }

@@ -25,6 +25,13 @@
 #define TT_W 4
 #endif
 
+/* Whether vf_fma rounds once. */
+#if TT_W > 4 || defined(__aarch64__)
+#define TT_FUSED 1
+#else
+#define TT_FUSED 0
+#endif
+
 typedef float vf __attribute__((vector_size(4 * TT_W)));
 typedef int32_t vi __attribute__((vector_size(4 * TT_W)));
 typedef uint32_t vu __attribute__((vector_size(4 * TT_W)));
@@ -44,6 +51,14 @@ TT_INLINE void vf_store(float *p, vf v) { memcpy(p, &v, sizeof v); }
 TT_INLINE vi vi_load(const int32_t *p) {
     vi v;
     memcpy(&v, p, sizeof v);
+    return v;
+}
+
+/* The same value, in a register: else a compiler that has a memory operand loads it at each use. */
+TT_INLINE vf vf_held(vf v) {
+#if defined(__x86_64__)
+    __asm__("" : "+v"(v));
+#endif
     return v;
 }
 

@@ -17,7 +17,7 @@ TT_INLINE void score_tile(const int type, const int rows, const int wide, const 
     for (int64_t d = first; d < end; d++) {
         for (int v = 0; v < wide * TT_VECTORS; v++) {
             const int64_t block = v / TT_VECTORS, lane = v % TT_VECTORS * TT_W;
-            key[v] = elements(type, keys, (block * n + d) * TT_LANES + lane);
+            key[v] = vf_held(elements(type, keys, (block * n + d) * TT_LANES + lane));
         }
         for (int r = 0; r < rows; r++) {
             const vf x = vf_all(q[r * n + d]);
@@ -47,7 +47,7 @@ TT_INLINE void value_tile(const int type, const int rows, const int wide, const 
     vf sums[TT_ROWS][TT_WIDE * TT_VECTORS] = {{{0}}}, value[TT_WIDE * TT_VECTORS];
     for (int64_t j = 0; j < seen; j++) {
         for (int v = 0; v < wide * TT_VECTORS; v++)
-            value[v] = elements(type, values, j * stride + v * TT_W);
+            value[v] = vf_held(elements(type, values, j * stride + v * TT_W));
         for (int r = 0; r < rows; r++) {
             const vf x = vf_all(p[r * TT_BLOCK + j]);
             for (int v = 0; v < wide * TT_VECTORS; v++)
