@@ -14,7 +14,7 @@ from .making import LOGS, ROOT
 from .table import Environment
 
 TESTS = "tests/overlay"
-SECONDS = 900  # after which a run is taken for stuck
+SECONDS = 1800  # after which a run is taken for stuck; a quiet computer needs two minutes
 LINES = 40  # of a failure, or of a run that ended without a report
 AT_LENGTH = 5  # failures that are told with their lines; the others by their names alone
 # The simulated device's own environment would reach into tests that set it.
