@@ -17,6 +17,7 @@ from typing import Annotated, Any, cast
 import typer
 
 from .bench.commands import bench_app
+from .chat.command import chat
 from .doctor.command import doctor
 from .errors import TritileError
 from .figures import Figures
@@ -47,6 +48,7 @@ DEFAULTS = Settings()
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 app.add_typer(bench_app, name="bench")
 app.command()(synthetic)
+app.command()(chat)
 app.command()(pack)
 app.command()(inspect)
 app.command()(selftest)

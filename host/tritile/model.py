@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import ExitStack
 from importlib.resources import files
 from pathlib import Path
@@ -11,6 +12,7 @@ from tokenizers import Tokenizer
 
 from tritile_arch.boards import Board
 
+from .checkpoint.conversation import Conversation
 from .device.accelerator import Accelerator
 from .device.platforms import check_platform, find_board, open_platform
 from .engine.engine import Engine
@@ -42,8 +44,17 @@ class Model:
 
     load_seconds = 0.0  # from the files to written descriptors, without opening the platform
 
-    def __init__(self, network: Network, program: Program, tokenizer: Tokenizer, board: Board):
+    def __init__(
+        self,
+        network: Network,
+        program: Program,
+        tokenizer: Tokenizer,
+        board: Board,
+        conversation: Callable[[], Conversation | None] = lambda: None,
+    ):
+        """``conversation``: reads how the model wants conversations written; None: it is silent."""
         self.network, self.program, self.tokenizer, self.board = network, program, tokenizer, board
+        self.conversation = conversation
         self._last: Generation | None = None
         self._closed = False
 
@@ -161,7 +172,7 @@ def load(
         weights = read_weights(source, program, packed.rescale)
         network = make_network(source.config, weights, program, kernels, kv)
         undo.pop_all()  # nothing failed: the model keeps the platform
-    model = Model(network, program, tokenizer, chosen)
+    model = Model(network, program, tokenizer, chosen, source.conversation)
     model.load_seconds = watch.seconds
     return model
 

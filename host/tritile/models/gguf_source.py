@@ -11,6 +11,7 @@ from tokenizers import Tokenizer
 from ..bitlinear import Rescale, make_rescale
 from ..checkpoint import Expected, MappedTable
 from ..checkpoint.config import ConfigFile
+from ..checkpoint.conversation import Conversation
 from ..checkpoint.expected import check_tensors
 from ..checkpoint.gguf_file import BlockTensor, read_gguf
 from ..checkpoint.gguf_ternary import BlockTernary
@@ -21,7 +22,7 @@ from ..ternary import Ternary
 from . import gguf_config
 from .config import EMBEDDING, FINAL_NORM, HEAD, layer_name
 from .gguf_config import FREQUENCIES, read_config, read_form
-from .gguf_tokenizer import build_tokenizer
+from .gguf_tokenizer import build_tokenizer, conversation
 
 TERNARY = ("TQ1_0", "TQ2_0")
 FLOATS = ("F32", "F16", "BF16")
@@ -82,6 +83,9 @@ class GGUFModel:
             return read_tokenizer(beside, self.config.vocabulary, self.path)
         made = build_tokenizer(self._metadata)
         return settled(made, self.path, self.config.vocabulary, gguf_config.EMBEDDING)
+
+    def conversation(self) -> Conversation | None:
+        return conversation(self._metadata)
 
     def ternary(self, name: str) -> Ternary:
         return self._blocks(name)

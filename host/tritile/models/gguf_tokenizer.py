@@ -11,6 +11,7 @@ from typing import Any
 from tokenizers import AddedToken, Regex, Tokenizer, decoders, models, pre_tokenizers, processors
 
 from ..checkpoint.config import ConfigFile
+from ..checkpoint.conversation import Conversation
 from ..checkpoint.gguf_header import Array
 from ..errors import CheckpointError, shown
 
@@ -19,6 +20,7 @@ WHOLE = "tokenizer.huggingface.json"  # a tokenizer.json in the file
 TOKENS, MERGES = "tokenizer.ggml.tokens", "tokenizer.ggml.merges"
 TYPES, CONTROL, USER_DEFINED = "tokenizer.ggml.token_type", 3, 4
 ENDS = tuple(f"tokenizer.ggml.{name}_token_id" for name in ("eos", "eot", "eom"))
+TEMPLATE, SPECIAL = "tokenizer.chat_template", ("bos", "eos", "unk")
 OTHERWISE = "or put the model's tokenizer.json beside the file"
 # Words of Llama 3: contractions, letters with one sign before them, up to three digits, signs.
 LLAMA3_WORDS = (
@@ -46,6 +48,26 @@ KINDS = {
 def end_ids(metadata: ConfigFile) -> tuple[int, ...]:
     """Token ids that end a text."""
     return tuple(metadata.integer(key, least=0) for key in ENDS if metadata.get(key) is not None)
+
+
+def conversation(metadata: ConfigFile) -> Conversation | None:
+    """The chat template and the tokens that it may name; None if the file has no template."""
+    template = metadata.get(TEMPLATE)
+    if template is None:
+        return None
+    if not isinstance(template, str):
+        raise metadata.error(f"{TEMPLATE} is {shown(template)}; expected a text")
+    tokens = strings(metadata, TOKENS)
+    named = {f"{name}_token": metadata.get(f"tokenizer.ggml.{name}_token_id") for name in SPECIAL}
+    return Conversation(
+        metadata.name,
+        template,
+        {
+            name: tokens[number]
+            for name, number in named.items()
+            if type(number) is int and 0 <= number < len(tokens)
+        },
+    )
 
 
 def build_tokenizer(metadata: ConfigFile) -> Tokenizer:

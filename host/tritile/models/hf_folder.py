@@ -10,6 +10,7 @@ from tokenizers import Tokenizer
 
 from ..bitlinear import Rescale, make_rescale
 from ..checkpoint import Checkpoint, MappedTable
+from ..checkpoint.conversation import Conversation, read_conversation
 from ..checkpoint.safetensors_file import Tensor
 from ..errors import CheckpointError, shown
 from ..mapping import release
@@ -47,6 +48,9 @@ class HuggingFaceFolder:
 
     def tokenizer(self) -> Tokenizer:
         return self.checkpoint.tokenizer(self.config.vocabulary)
+
+    def conversation(self) -> Conversation | None:
+        return read_conversation(self.checkpoint.folder, self.checkpoint.generation)
 
     def ternary(self, name: str) -> Ternary:
         tensor = self._tensor(f"{name}.weight")

@@ -10,6 +10,7 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from ..bitlinear import Rescale
+from ..checkpoint.conversation import Conversation
 from ..ternary import Ternary
 from .config import Config
 
@@ -61,6 +62,10 @@ class Source(Protocol):
         ...
 
     def tokenizer(self) -> Tokenizer: ...
+
+    def conversation(self) -> Conversation | None:
+        """How the model wants conversations written; None if it does not say."""
+        ...
 
     def ternary(self, name: str) -> Ternary:
         """The matrix of that name, e.g. ``model.layers.0.mlp.up_proj``."""

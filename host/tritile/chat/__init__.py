@@ -1,0 +1,1 @@
+"""Conversations: how a model wants them written, and the command that holds one."""
