@@ -19,6 +19,7 @@ from ..errors import UsageError
 from ..model import BUNDLED
 from ..options import BoardOption, JsonOption, PlatformOption
 from ..progress import progress_bar
+from .attention_command import attention
 from .call_command import call
 from .case import Case, check_planes
 from .measure import Measurement, measure
@@ -115,6 +116,7 @@ for _kind in (LAYER, BLOCK, PREFILL):
     _add(_kind)
 bench_app.command("call")(call)
 bench_app.command("token")(token)
+bench_app.command("attention")(attention)
 
 
 def _memory(platform: str, latency: int | None, caps: dict[str, float | None]) -> dict[str, float]:
