@@ -8,7 +8,10 @@ same code and the same matplotlib give the same bytes.
 
 from __future__ import annotations
 
+import argparse
+import asyncio
 import base64
+import signal
 import sys
 import time
 from pathlib import Path
@@ -47,6 +50,11 @@ def drawn(notebook: nbformat.NotebookNode) -> list[bytes]:
     return found
 
 
+def stop_on_interrupt(**cell: object) -> None:
+    """Ctrl-C ends the run; nbclient would end the kernel, and the next notebook would begin."""
+    asyncio.get_running_loop().remove_signal_handler(signal.SIGINT)
+
+
 def execute(path: Path, svg: bool = False) -> tuple[nbformat.NotebookNode, str | None]:
     """The notebook as it ran, and what is wrong with it, if anything."""
     notebook = nbformat.read(path, as_version=4)
@@ -59,6 +67,7 @@ def execute(path: Path, svg: bool = False) -> tuple[nbformat.NotebookNode, str |
         kernel_name="python3",
         resources={"metadata": {"path": path.parent}},
         extra_arguments=["--log-level=40"],
+        on_cell_start=stop_on_interrupt,
     )
     try:
         client.execute()
@@ -90,10 +99,12 @@ def publish(path: Path, notebook: nbformat.NotebookNode) -> None:
 
 
 def main(arguments: list[str]) -> int:
-    svg = "--pictures" in arguments
-    wanted = [word for word in arguments if not word.startswith("-")]
-    if svg:
-        wanted = sorted({number for number, _ in SHOWN})
+    parser = argparse.ArgumentParser(prog="run_notebooks", description="Runs the notebooks.")
+    parser.add_argument("numbers", nargs="*", help="such as 01 05; left out: all")
+    parser.add_argument("--pictures", action="store_true", help="draw the README's, nothing else")
+    asked = parser.parse_args(arguments)
+    svg = asked.pictures
+    wanted = sorted({number for number, _ in SHOWN}) if svg else asked.numbers
     chosen = [p for p in sorted(NOTEBOOKS.glob("*.ipynb")) if not wanted or p.stem[:2] in wanted]
     if not chosen:
         print(f"no notebook {' '.join(wanted)} in {NOTEBOOKS}", file=sys.stderr)
@@ -115,4 +126,7 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 
 import pytest
 
@@ -61,6 +63,20 @@ def test_a_kernel_that_dies_fails(notebook, capsys):
     notebook("import os\nos._exit(3)", figures=0)
     assert main([]) == 1
     assert "passed" not in capsys.readouterr().out
+
+
+def test_an_interrupt_ends_the_run(notebook, tmp_path):
+    """And not one notebook alone: the cell interrupts what runs it, as Ctrl-C does."""
+    interrupt = "import os, signal, time\nos.kill(os.getppid(), signal.SIGINT)\ntime.sleep(30)"
+    notebook(interrupt, figures=0, number="01")
+    notebook(f"open({str(tmp_path / 'second')!r}, 'w').close()", figures=0, number="02")
+    code = "import pathlib, sys; sys.path.insert(0, sys.argv[1]); import run_notebooks as r; "
+    code += "r.NOTEBOOKS = pathlib.Path(sys.argv[2]); r.BUILD = r.NOTEBOOKS / 'build'; r.main([])"
+    command = [sys.executable, "-c", code, str(ROOT / "tools"), str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120)
+    assert done.returncode != 0
+    assert "KeyboardInterrupt" in done.stderr
+    assert not (tmp_path / "second").exists()
 
 
 def test_a_number_that_is_none_is_named(notebook, capsys):
