@@ -25,7 +25,7 @@ help:  ## say what the targets do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: $(SIM)  ## generate text on the Verilated RTL
-	$(BIN)/tritile generate --platform verilator --board tiny --prompt "$(PROMPT)" --tokens $(TOKENS) $(ARGS)
+	$(BIN)/tritile generate --platform verilator --board tiny --prompt "$(PROMPT)" --tokens $(TOKENS) --drafts 0 $(ARGS)
 
 test: $(DEV)  ## run the tests
 	$(ONE_THREAD) $(BIN)/python -m pytest -n $(JOBS) $(ARGS)

@@ -4,13 +4,8 @@ Tests that run at night come in the order of the minutes they say they take, and
 (``record_property``) stands at the end of the run, as figures of this run and nothing else.
 """
 
-import os
-
 import pytest
 from hypothesis import settings
-
-# Tests run side by side already: threads of BLAS would wait for each other.
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 # Verilated blocks take long to build and little to run, so single examples have no deadline.
 settings.register_profile("tritile", deadline=None, derandomize=True, print_blob=True)

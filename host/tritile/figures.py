@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from tritile_arch.boards import Board
 from tritile_arch.geometry import Geometry
 
 from .device.counters import Counters
+from .engine.stats import EngineStats
 
 
 def weight_utilisation(g: Geometry, weights: int, cycles: int) -> float | None:
@@ -64,50 +65,41 @@ def _mean(total: int, count: int) -> float:
     return total // count if total % count == 0 else total / count
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Figures:
-    """One run of ``generate``; the device's figures are None on the emulator.
+    """One run of ``generate``, of one prompt or of several; the device's are None on the emulator.
 
-    ``cycles``: doorbell to completion, summed over all doorbells, the prompt's included.
-    ``cycles_per_token``: of the passes behind the prompt's, one token each; of all cycles, if
-    only one token was asked for. ``seconds``: wall time. ``streamed_bytes``: of weights that were
-    loaded because not all fit the device's memory, ``stream_seconds``: what was waited for them.
+    ``cycles``: doorbell to completion, summed over all doorbells, the prompts' included.
+    ``seconds``: wall time. ``streamed_bytes``: of weights that were loaded because not all fit the
+    device's memory, ``stream_seconds``: what was waited for them. ``work``: passes, guesses and
+    time by part.
     """
 
     prompt_tokens: int
-    token_ids: tuple[int, ...]
-    text: str
+    tokens: int
     seconds: float
     cycles: int | None = None
-    prompt_cycles: int | None = None
     weight_utilisation: float | None = None
     streamed_bytes: int = 0
     stream_seconds: float = 0.0
-
-    @property
-    def tokens(self) -> int:
-        return len(self.token_ids)
+    work: EngineStats = field(default_factory=EngineStats)
 
     @property
     def tokens_per_second(self) -> float:
-        return self.tokens / self.seconds if self.seconds else 0.0
+        return _rate(self.tokens, self.seconds) or 0.0
 
     @property
     def cycles_per_token(self) -> float | None:
-        if self.cycles is None or self.prompt_cycles is None or self.tokens == 0:
-            return None
-        if self.tokens == 1:
-            return float(self.cycles)
-        return (self.cycles - self.prompt_cycles) / (self.tokens - 1)
+        """Of all cycles."""
+        return self.cycles / self.tokens if self.cycles and self.tokens else None
 
     def as_dict(self) -> dict[str, Any]:
         """Plain data for programs."""
         return {
             **asdict(self),
-            "token_ids": list(self.token_ids),
-            "tokens": self.tokens,
             "tokens_per_second": self.tokens_per_second,
             "cycles_per_token": self.cycles_per_token,
+            "work": self.work.as_dict(),
         }
 
     def projected_tokens_per_second(self, board: Board) -> float | None:
@@ -115,3 +107,46 @@ class Figures:
         if self.cycles_per_token is None:
             return None
         return board.clock_mhz * 1e6 / self.cycles_per_token
+
+
+@dataclass(frozen=True, kw_only=True)
+class TextFigures(Figures):
+    """Of one prompt.
+
+    ``prompt_cycles`` and ``prompt_seconds``: of the passes that took it in, the last of which
+    gave the first token; ``decode_seconds``: of those behind. ``finished``: why it ended.
+    """
+
+    token_ids: tuple[int, ...]
+    text: str
+    finished: str | None
+    prompt_cycles: int | None = None
+    prompt_seconds: float = 0.0
+    decode_seconds: float = 0.0
+
+    @property
+    def cycles_per_token(self) -> float | None:
+        """Of the passes behind the prompt's; of all cycles, if only one token was asked for."""
+        if self.cycles is None or self.prompt_cycles is None or self.tokens < 2:
+            return super().cycles_per_token
+        return (self.cycles - self.prompt_cycles) / (self.tokens - 1)
+
+    @property
+    def prompt_tokens_per_second(self) -> float | None:
+        return _rate(self.prompt_tokens, self.prompt_seconds)
+
+    @property
+    def decode_tokens_per_second(self) -> float | None:
+        return _rate(self.tokens - 1, self.decode_seconds)
+
+    def as_dict(self) -> dict[str, Any]:
+        return {
+            **super().as_dict(),
+            "token_ids": list(self.token_ids),
+            "prompt_tokens_per_second": self.prompt_tokens_per_second,
+            "decode_tokens_per_second": self.decode_tokens_per_second,
+        }
+
+
+def _rate(count: int, seconds: float) -> float | None:
+    return count / seconds if seconds > 0 else None

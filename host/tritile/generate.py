@@ -1,35 +1,65 @@
-"""From a prompt to pieces of text: one request on an engine of its own."""
+"""From prompts to pieces of text: requests on an engine of their own."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Generator, Iterator
-from dataclasses import astuple, dataclass
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import asdict
+from typing import Any
 
 from tokenizers import Tokenizer
 from tokenizers.decoders import DecodeStream
 
 from .engine.engine import Engine
+from .engine.meter import Meter
+from .engine.request import Request
 from .errors import UsageError
-from .figures import Figures, weight_utilisation
+from .figures import Figures, TextFigures
 from .models.network import Network
 from .program import Program
 from .sampling import Settings
 
 
-@dataclass(frozen=True)
-class _Mark:
-    """Where clocks and counters stood."""
+class Text:
+    """What a request's tokens say, as they come; a character is held back until it is whole."""
 
-    seconds: float = 0.0
-    cycles: int = 0
-    weights: int = 0
-    streamed_bytes: int = 0
-    stream_seconds: float = 0.0
+    def __init__(self, tokenizer: Tokenizer, request: Request):
+        self.tokenizer, self.request = tokenizer, request
+        self._stream = DecodeStream(skip_special_tokens=True)
+        self._decoded = self._shown = 0
+        self.ended = False  # all of it has been given
 
-    def __sub__(self, earlier: _Mark) -> _Mark:
-        pairs = zip(astuple(self), astuple(earlier), strict=True)
-        return _Mark(*(after - before for after, before in pairs))
+    @property
+    def whole(self) -> str:
+        """All of it so far."""
+        return self.tokenizer.decode(self.request.tokens)
+
+    def new(self) -> str:
+        """What has come since the last time."""
+        pieces = []
+        while self._decoded < len(self.request.tokens):
+            piece = self._stream.step(self.tokenizer, self.request.tokens[self._decoded])
+            self._decoded += 1
+            pieces.append(piece or "")
+        self._shown += sum(map(len, pieces))
+        if self.request.finished is not None:  # a character that never was completed
+            pieces.append(self.whole[self._shown :])
+            self._shown += len(pieces[-1])
+            self.ended = True
+        return "".join(pieces)
+
+    def figures(self, **costs: Any) -> TextFigures:
+        """What the request came to."""
+        request, finished = self.request, self.request.finished
+        return TextFigures(
+            prompt_tokens=len(request.ids),
+            tokens=len(request.tokens),
+            token_ids=tuple(request.tokens),
+            text=self.whole,
+            finished="error" if isinstance(finished, Exception) else finished,
+            prompt_seconds=request.stats.prompt_seconds,
+            decode_seconds=request.stats.decode_seconds,
+            **costs,
+        )
 
 
 class Generation(Iterator[str]):
@@ -49,13 +79,12 @@ class Generation(Iterator[str]):
         drafts: int | None = None,
     ):
         """``drafts``: of ``Engine``; the text is the same with any."""
-        self.program, self.tokenizer = program, tokenizer
         self.prompt, self.settings = prompt, settings
         self.prompt_ids = encode_prompt(tokenizer, prompt)
-        self.token_ids: list[int] = []
-        self._engine = Engine(network, program, slots=1, drafts=drafts)
-        self._request = self._engine.submit(self.prompt_ids, settings)
-        self._start = self._prompt_end = self._now = _Mark()
+        engine = Engine(network, program, slots=1, drafts=drafts)
+        self._request = engine.submit(self.prompt_ids, settings)
+        self._text = Text(tokenizer, self._request)
+        self._meter = Meter(engine, program)
         self._pieces = self._run()
 
     def __next__(self) -> str:
@@ -66,63 +95,99 @@ class Generation(Iterator[str]):
         self._pieces.close()
 
     @property
+    def token_ids(self) -> list[int]:
+        return self._request.tokens
+
+    @property
     def text(self) -> str:
         """What the generated tokens say."""
-        return self.tokenizer.decode(self.token_ids)
+        return self._text.whole
+
+    @property
+    def figures(self) -> TextFigures:
+        costs = self._meter.costs()
+        return self._text.figures(**costs, prompt_cycles=self._meter.first_cycles)
+
+    def _run(self) -> Generator[str]:
+        self._meter.start()
+        while self._request.finished is None:
+            self._meter.step()
+            if piece := self._text.new():
+                yield piece
+        if isinstance(self._request.finished, Exception):
+            raise self._request.finished
+
+
+class Batch(Iterator[tuple[int, str]]):
+    """A run of several prompts that share passes: (number of the prompt, piece of its text)."""
+
+    def __init__(
+        self,
+        network: Network,
+        program: Program,
+        tokenizer: Tokenizer,
+        prompts: Sequence[str],
+        settings: Settings,
+        drafts: int | None = None,
+    ):
+        """UsageError as ``Generation``, before anything runs."""
+        if not prompts:
+            raise UsageError("there is no prompt; give at least one")
+        self.prompts, self.settings = tuple(prompts), settings
+        engine = Engine(network, program, drafts=drafts)
+        encoded = [encode_prompt(tokenizer, prompt) for prompt in prompts]
+        self._texts = [Text(tokenizer, engine.submit(ids, settings)) for ids in encoded]
+        self._engine, self._meter = engine, Meter(engine, program)
+        self._pieces = self._run()
+
+    def __next__(self) -> tuple[int, str]:
+        return next(self._pieces)
+
+    @property
+    def texts(self) -> list[str]:
+        """What each prompt's tokens say so far."""
+        return [text.whole for text in self._texts]
 
     @property
     def figures(self) -> Figures:
-        run, prompt = self._now - self._start, self._prompt_end - self._start
-        return Figures(
-            prompt_tokens=len(self.prompt_ids),
-            token_ids=tuple(self.token_ids),
-            text=self.text,
-            seconds=run.seconds,
-            cycles=run.cycles or None,
-            prompt_cycles=prompt.cycles or None,
-            weight_utilisation=weight_utilisation(self.program.geometry, run.weights, run.cycles),
-            streamed_bytes=run.streamed_bytes,
-            stream_seconds=run.stream_seconds,
+        """Of the run as a whole."""
+        requests = [text.request for text in self._texts]
+        prompts, tokens = (
+            sum(len(getattr(request, kind)) for request in requests) for kind in ("ids", "tokens")
         )
+        return Figures(prompt_tokens=prompts, tokens=tokens, **self._meter.costs())
 
-    def _run(self) -> Generator[str]:
-        self._start = self._prompt_end = self._now = self._mark()
-        stream = DecodeStream(skip_special_tokens=True)
-        shown = 0
-        for token in self._tokens():
-            piece = stream.step(self.tokenizer, token)  # None while a character is incomplete
-            if piece:
-                shown += len(piece)
-                yield piece
-        if shown < len(self.text):  # a character that never was completed
-            yield self.text[shown:]
+    def as_dicts(self) -> list[dict[str, Any]]:
+        """Each prompt with what it came to, as plain data."""
+        found = [
+            (prompt, text.whole, text.request)
+            for prompt, text in zip(self.prompts, self._texts, strict=True)
+        ]
+        return [
+            {
+                "prompt": prompt,
+                "prompt_tokens": len(request.ids),
+                "text": text,
+                "token_ids": list(request.tokens),
+                "finished": request.finished,
+                **asdict(request.stats),
+            }
+            for prompt, text, request in found
+        ]
 
-    def _tokens(self) -> Iterator[int]:
-        """Token ids up to the wanted number, or to the end of the text (not included)."""
-        request = self._request
-        while request.finished is None:
-            self._engine.step()
-            self._now = self._mark()
-            if not request.stats.passes:
-                continue
-            if request.stats.passes == 1:
-                self._prompt_end = self._now
-            for token in request.tokens[len(self.token_ids) :]:
-                self.token_ids.append(token)
-                yield token
-        if isinstance(request.finished, Exception):
-            raise request.finished
+    def finished(self, number: int) -> bool:
+        """Whether all pieces of that prompt's text have come."""
+        return self._texts[number].ended
 
-    def _mark(self) -> _Mark:
-        cycles = self.program.accelerator.counters().cycles
-        streamed = self.program.residence.streamed
-        return _Mark(
-            time.perf_counter(),
-            cycles,
-            self.program.weights_streamed,
-            streamed.bytes,
-            streamed.seconds,
-        )
+    def _run(self) -> Generator[tuple[int, str]]:
+        self._meter.start()
+        while self._engine.busy:
+            self._meter.step()
+            for number, text in enumerate(self._texts):
+                if piece := text.new():
+                    yield number, piece
+                if isinstance(text.request.finished, Exception):
+                    raise text.request.finished
 
 
 def encode_prompt(tokenizer: Tokenizer, prompt: str) -> list[int]:

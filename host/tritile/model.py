@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from importlib.resources import files
 from pathlib import Path
@@ -18,7 +18,7 @@ from .device.platforms import check_platform, find_board, open_platform
 from .engine.engine import Engine
 from .errors import UsageError
 from .figures import Figures
-from .generate import Generation
+from .generate import Batch, Generation
 from .image.loading import Packed, packed_weights
 from .models.config import Config
 from .models.network import Network
@@ -55,7 +55,7 @@ class Model:
         """``conversation``: reads how the model wants conversations written; None: it is silent."""
         self.network, self.program, self.tokenizer, self.board = network, program, tokenizer, board
         self.conversation = conversation
-        self._last: Generation | None = None
+        self._last: Generation | Batch | None = None
         self._closed = False
 
     @property
@@ -73,6 +73,18 @@ class Model:
         self._check_open()
         chosen = Settings(**settings)
         self._last = Generation(self.network, self.program, self.tokenizer, prompt, chosen, drafts)
+        return self._last
+
+    def generate_all(
+        self, prompts: Sequence[str], *, drafts: int | None = None, **settings: Any
+    ) -> Batch:
+        """Several prompts that share passes over the weights: (number of the prompt, piece).
+
+        The arguments are those of ``generate``; each text is what its prompt would give alone.
+        """
+        self._check_open()
+        chosen = Settings(**settings)
+        self._last = Batch(self.network, self.program, self.tokenizer, prompts, chosen, drafts)
         return self._last
 
     def engine(self, slots: int | None = None, drafts: int | None = None) -> Engine:

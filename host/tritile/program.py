@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 import weakref
 from contextlib import ExitStack
 
@@ -38,6 +39,7 @@ class Program:
         self.accelerator, self.plan = accelerator, plan
         self.geometry = accelerator.geometry
         self.weights_streamed = 0
+        self.tile_seconds = 0.0  # from doorbells to their results
         with ExitStack() as undo:
             self.exchange = Exchange(accelerator.platform, plan)
             undo.callback(self.exchange.free)
@@ -102,7 +104,9 @@ class Program:
         groups = self.plan.groups(len(q))
         self.exchange.write(jobs, q)
         last = len(q) - (groups - 1) * self.geometry.rows
+        start = time.perf_counter()
         self.accelerator.run(self.plan.run(jobs.name, len(q)).first, last)
+        self.tile_seconds += time.perf_counter() - start
         self.weights_streamed += groups * jobs.weights
         return self.exchange.read(jobs, len(q))
 

@@ -53,7 +53,9 @@ def test_what_streaming_costs_is_shown(run):
     whole = json.loads(run(*generate("--greedy", "--json"))[1])
     assert (whole["streamed_bytes"], whole["stream_seconds"]) == (0, 0)
     assert whole["settings"]["weight_memory"] is None
-    code, out, err = run(*generate("--greedy", "--weight-memory", "200K", "--json"))
+    code, out, err = run(
+        *generate("--greedy", "--drafts", "0", "--weight-memory", "200K", "--json")
+    )
     answer = json.loads(out)
     assert code == 0
     assert answer["text"] == whole["text"]
@@ -77,11 +79,15 @@ def test_a_folder(run, tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["generate"], "--prompt"),
+        (["generate"], "there is no prompt; give --prompt or --prompt-file"),
         (["generate", "--prompt", ""], "prompt '' is empty"),
         (generate("--tokens", "0"), "tokens is 0"),
         (generate("--tokens", "-3"), "tokens is -3"),
         (generate("--tokens", "many"), "--tokens"),
+        (generate("--drafts", "-1"), "drafts is -1; expected 0 or more"),
+        (generate("--prompt-file", "/no/such/file"), "the prompts '/no/such/file' cannot be read"),
+        (generate("--prompt-file", "/dev/null"), "'/dev/null' has no prompts; expected one a line"),
+        (generate("--prompt", ""), "prompt '' is empty"),
         (generate("--tokens", "600"), "positions"),
         (generate("--temperature", "-1"), "temperature is -1.0"),
         (generate("--temperature", "nan"), "temperature is nan"),
@@ -138,7 +144,9 @@ def test_ctrl_c(run, monkeypatch):
     monkeypatch.setattr("tritile.head.full.choose", interrupted)
     code, _, err = run(*generate())
     assert code == 130
-    assert err.strip().count("\n") == 0  # the settings alone
+    said, figures = err.strip().splitlines()
+    assert "temperature 0.8" in said
+    assert "0 tokens in" in figures
 
 
 def test_internal_faults_keep_their_traceback(run, monkeypatch):

@@ -102,8 +102,9 @@ class CountingPlatform(EmulatorPlatform):
 
 def test_figures_from_the_device():
     model = tritile.load(platform=CountingPlatform(TINY.geometry))
-    list(model.generate("ROMEO:", tokens=11))
-    figures = model.figures
+    run = model.generate("ROMEO:", tokens=11, drafts=0)
+    list(run)
+    figures = run.figures
     # 16 doorbells a pass; the prompt's 6 tokens are two passes on 4 rows, 10 tokens follow.
     assert (figures.prompt_cycles, figures.cycles) == (32_000, 192_000)
     assert figures.cycles_per_token == 16_000

@@ -136,7 +136,7 @@ def _model_jobs() -> list[Job]:
     jobs.append(Job("call", "pynq-z2", (*call, "--repeat", "20000", "--json")))
     jobs.append(Job("notebooks", "tiny", ("python", "tools/run_notebooks.py"), True))
     run = (TRITILE, "generate", MODEL, "--allow-synthetic", "--board", "zcu104", "--prompt", "x")
-    run += ("--greedy", "--json", "--platform")
+    run += ("--greedy", "--drafts", "0", "--json", "--platform")
     tile = (*run, "verilator", "--tokens", "1")
     jobs += [
         Job("token-emulator", "zcu104", (*run, "emulator", "--tokens", "8")),

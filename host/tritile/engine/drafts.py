@@ -42,9 +42,9 @@ def with_drafts(turns: Sequence[Turn], rows: int, most: int | None, pace: Pace) 
 
 
 def _chances(turn: Turn, most: int) -> list[float]:
-    """Of the guesses that make sense: none behind the last token that is wanted."""
+    """Of the guesses that make sense: behind a token, and not behind the last that is wanted."""
     request = turn.request
-    if not turn.wanted:
+    if not request.tokens:  # its prompt has not ended, or ends now
         return []
     left = request.settings.tokens - len(request.tokens) - 1
     guesses = request.guesses

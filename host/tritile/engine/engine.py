@@ -47,7 +47,7 @@ class Engine:
         for name, value, least in (("slots", slots, 1), ("drafts", drafts, 0)):
             if value is not None and value < least:
                 raise UsageError(f"{name} is {value}; expected {least} or more")
-        self.network, self.rows = network, program.geometry.rows
+        self.network, self.program, self.rows = network, program, program.geometry.rows
         self.slots = slots or max(SLOTS, self.rows)
         self.drafts, self._clock, self._pace = drafts, clock, Pace()
         self.stats = EngineStats()
@@ -110,18 +110,20 @@ class Engine:
             return
         if self.drafts != 0:
             turns = with_drafts(turns, self.rows, self.drafts, self._pace)
-        middle = self._clock()
+        middle, tile = self._clock(), self.program.tile_seconds
         lengths = [turn.request.state.length for turn in turns]
         try:
             h = self.network.run([turn.piece for turn in turns])
-            after = self._clock()
-            chosen = self._choose(turns, h)
+            after, tile = self._clock(), self.program.tile_seconds - tile
+            together = self.network.head.together
+            chosen = (self._choose_together if together else self._choose)(turns, h)
         except BaseException:
             for turn, length in zip(turns, lengths, strict=True):
                 turn.request.state.length = length
             raise
         now = self._clock()
         self._take(turns, chosen, now)
+        self.stats.tile_seconds += tile
         self._count(turns, after - middle, now - after)
         self.stats.engine_seconds += middle - start + self._clock() - now
 
@@ -158,12 +160,25 @@ class Engine:
         going = [place for place, turn in enumerate(turns) if turn.wanted]
         depth = 0
         while going:
-            rows = h[[first[place] + depth for place in going]]
             wishes = [turns[place].request.wish(depth) for place in going]
+            rows = h[[first[place] + depth for place in going]]
             for place, token in zip(going, self.network.head.choose(rows, wishes), strict=True):
                 chosen[place].append(token)
             going = [place for place in going if turns[place].goes_on(chosen[place])]
             depth += 1
+        return chosen
+
+    def _choose_together(self, turns: Sequence[Turn], h: np.ndarray) -> list[list[int]]:
+        """The same by a head to which all rows at once cost little more than one."""
+        wishes = [turn.request.wish(depth) for turn in turns for depth in range(turn.wanted)]
+        left = iter(self.network.head.choose(h, wishes) if wishes else [])
+        chosen = []
+        for turn in turns:
+            tokens = [next(left) for _ in range(turn.wanted)]
+            right = 0
+            while right < len(tokens) and turn.goes_on(tokens[: right + 1]):
+                right += 1
+            chosen.append(tokens[: right + 1])
         return chosen
 
     def _take(self, turns: Sequence[Turn], chosen: Sequence[list[int]], now: float) -> None:
@@ -198,7 +213,7 @@ class Engine:
         stats.network_seconds += network
         stats.head_seconds += head
         if all(turn.alike for turn in turns):
-            self._pace.add(rows, network)
+            self._pace.add(rows, network + head * self.network.head.together)
 
     def _check(self, ids: Sequence[int], settings: Settings) -> None:
         config = self.network.config

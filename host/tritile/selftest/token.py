@@ -40,8 +40,9 @@ def generated(bench: Bench, device: Platform, count: int) -> tuple[list[int], st
     """Token ids and their text; the device stays open."""
     model = load(platform=device, board=bench.board.name)
     try:
-        text = "".join(model.generate(PROMPT, tokens=count, temperature=0.0))
-        return list(model.figures.token_ids), text
+        run = model.generate(PROMPT, tokens=count, temperature=0.0)
+        text = "".join(run)
+        return run.token_ids, text
     except DeviceError as error:
         raise Failed(str(error), f"{count} tokens") from error
     finally:
