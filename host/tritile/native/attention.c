@@ -63,9 +63,10 @@ static float soften(const block *b, int64_t seen, int64_t end, float factor, flo
     const float before = *highest;
     vf most = vf_all(before);
     for (int64_t i = 0; i < seen; i += TT_W) {
-        vf s = vf_load(scores + i) * factor;
-        if (b->key_steps) s *= vf_load(b->key_steps + i);
-        const vi mine = (vi)(vf_load(numbers + i % TT_LANES) < (float)(seen - i + i % TT_LANES));
+        vf s = vf_mul(vf_load(scores + i), vf_all(factor));
+        if (b->key_steps) s = vf_mul(s, vf_load(b->key_steps + i));
+        const float behind = (float)(seen - i + i % TT_LANES);
+        const vi mine = vf_less(vf_load(numbers + i % TT_LANES), vf_all(behind));
         s = vf_select(mine, s, vf_all(-INFINITY));
         most = vf_max(most, s);
         vf_store(scores + i, s);
@@ -73,13 +74,13 @@ static float soften(const block *b, int64_t seen, int64_t end, float factor, flo
     *highest = vf_highest(most);
     const float kept = vf_exp(vf_all(before - *highest))[0];
     for (int64_t i = 0; i < TT_LANES; i += TT_W)
-        vf_store(sums + i, vf_load(sums + i) * kept);
+        vf_store(sums + i, vf_mul(vf_load(sums + i), vf_all(kept)));
     for (int64_t i = 0; i < end; i += TT_W) {
         vf p = {0};
-        if (i < seen) p = vf_exp(vf_load(scores + i) - *highest);
+        if (i < seen) p = vf_exp(vf_sub(vf_load(scores + i), vf_all(*highest)));
         float *sum = sums + i % TT_LANES;
-        vf_store(sum, vf_load(sum) + p);
-        if (b->value_steps) p *= vf_load(b->value_steps + i);
+        vf_store(sum, vf_add(vf_load(sum), p));
+        if (b->value_steps) p = vf_mul(p, vf_load(b->value_steps + i));
         vf_store(scores + i, p);
     }
     return kept;

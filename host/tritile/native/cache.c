@@ -1,4 +1,5 @@
 /* Rotary positions and the KV cache: models/rope.py's rotate, and what is kept of k and v. */
+#include "convert.h"
 #include "rows.h"
 
 int64_t tt_padded(int64_t head_dim) { return (head_dim + TT_LANES - 1) / TT_LANES * TT_LANES; }
@@ -19,23 +20,10 @@ int64_t tt_values_bytes(int type, int64_t kv_heads, int64_t head_dim, int64_t ro
     return room < 1 || room % TT_BLOCK ? 0 : bytes(type, kv_heads * room * tt_padded(head_dim));
 }
 
-/* Half to even; what is beyond a half becomes its greatest. */
-static uint16_t half_of(float x) {
-    uint32_t bits, sign;
-    memcpy(&bits, &x, 4);
-    sign = bits >> 16 & 0x8000;
-    bits &= 0x7fffffff;
-    if (bits > 0x7f800000) return (uint16_t)(sign | 0x7e00);
-    if (bits >= 0x477ff000) return (uint16_t)(sign | 0x7bff);
-    if (bits < 113u << 23) { /* no leading 1: a multiple of 2^-24, the last bit of 0.5 */
-        float tiny;
-        memcpy(&tiny, &bits, 4);
-        tiny += 0.5f;
-        memcpy(&bits, &tiny, 4);
-        return (uint16_t)(sign | (bits - (126u << 23)));
-    }
-    bits += 0xfff + (bits >> 13 & 1);
-    return (uint16_t)(sign | (bits - (112u << 23)) >> 13);
+static void halves_of(const float *x, int64_t n, uint16_t *to) {
+    int64_t i = 0;
+    for (; i + TT_W <= n; i += TT_W) tt_store_halves(to + i, vf_load(x + i));
+    for (; i < n; i++) to[i] = tt_half_of(x[i]);
 }
 
 /* Quantised as activations are; the step is what a 1 stands for. */
@@ -54,8 +42,9 @@ static void append_key(const tt_cache *c, int64_t head, int64_t position, const 
         float *keys = (float *)c->keys + first;
         for (int64_t d = 0; d < n; d++) keys[d * TT_LANES] = x[d];
     } else if (c->type == TT_F16) {
-        uint16_t *keys = (uint16_t *)c->keys + first;
-        for (int64_t d = 0; d < n; d++) keys[d * TT_LANES] = half_of(x[d]);
+        uint16_t halves[n], *keys = (uint16_t *)c->keys + first;
+        halves_of(x, n, halves);
+        for (int64_t d = 0; d < n; d++) keys[d * TT_LANES] = halves[d];
     } else {
         int8_t q[n], *keys = (int8_t *)c->keys + first;
         c->key_steps[head * c->room + position] = bytes_of(x, n, q);
@@ -72,7 +61,7 @@ static void append_value(const tt_cache *c, int64_t head, int64_t position, cons
         memset(values + n, 0, 4 * (size_t)(padded - n));
     } else if (c->type == TT_F16) {
         uint16_t *values = (uint16_t *)c->values + place * padded;
-        for (int64_t d = 0; d < n; d++) values[d] = half_of(x[d]);
+        halves_of(x, n, values);
         memset(values + n, 0, 2 * (size_t)(padded - n));
     } else {
         int8_t *values = (int8_t *)c->values + place * padded;
@@ -87,9 +76,9 @@ static void rotate(const float *x, const float *cosine, const float *sine, int64
     int64_t i = 0;
     for (; i + TT_W <= half; i += TT_W) {
         const vf low = vf_load(x + i), high = vf_load(x + half + i);
-        vf_store(y + i, low * vf_load(cosine + i) - high * vf_load(sine + i));
-        vf_store(y + half + i,
-                 high * vf_load(cosine + half + i) + low * vf_load(sine + half + i));
+        vf_store(y + i, vf_sub(vf_mul(low, vf_load(cosine + i)), vf_mul(high, vf_load(sine + i))));
+        vf_store(y + half + i, vf_add(vf_mul(high, vf_load(cosine + half + i)),
+                                      vf_mul(low, vf_load(sine + half + i))));
     }
     for (; i < half; i++) {
         const float low = x[i], high = x[half + i];

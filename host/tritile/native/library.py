@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 from ctypes import POINTER, c_float, c_int, c_int32, c_int64, c_void_p
 from functools import cache
+from pathlib import Path
 
 from .build import BuildError, compiled
 
@@ -94,12 +95,17 @@ def library() -> ctypes.CDLL:
     One that is damaged in the cache is built again.
     """
     try:
-        loaded = ctypes.CDLL(str(compiled()))
+        return load(compiled())
     except OSError:
         try:
-            loaded = ctypes.CDLL(str(compiled(fresh=True)))
+            return load(compiled(fresh=True))
         except OSError as error:
             raise BuildError(f"the kernels do not load: {error}") from error
+
+
+def load(place: Path) -> ctypes.CDLL:
+    """A library that ``build`` made; OSError if it is none."""
+    loaded = ctypes.CDLL(str(place))
     for name, (result, arguments) in SIGNATURES.items():
         function = getattr(loaded, name)
         function.restype, function.argtypes = result, arguments

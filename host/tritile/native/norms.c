@@ -6,16 +6,37 @@
 
 #define LEAF 128 /* numpy's pairwise sums halve down to that many elements */
 
+/* sums [8] of every eighth square; how many columns they are of. */
+TT_INLINE int64_t sum_eights(const float *x, int64_t k, float *sums) {
+    int64_t i = 0;
+#if TT_W == 4
+    vf low = {0}, high = {0};
+    for (; i + 8 <= k; i += 8) {
+        const vf a = vf_load(x + i), b = vf_load(x + i + 4);
+        low = vf_add(low, vf_mul(a, a));
+        high = vf_add(high, vf_mul(b, b));
+    }
+    vf_store(sums, low);
+    vf_store(sums + 4, high);
+#else
+    typedef float eight __attribute__((vector_size(32)));
+    eight all = {0}, v;
+    for (; i + 8 <= k; i += 8) {
+        memcpy(&v, x + i, sizeof v);
+        all += v * v;
+    }
+    memcpy(sums, &all, sizeof all);
+#endif
+    return i;
+}
+
 /* Of at most LEAF squares: eight sums side by side, then the rest. */
 static float sum_leaf(const float *x, int64_t k) {
     int64_t i = 0;
     float sum = 0;
     if (k >= 8) {
-        v8f sums = {0}, v;
-        for (; i + 8 <= k; i += 8) {
-            memcpy(&v, x + i, sizeof v);
-            sums += v * v;
-        }
+        float sums[8];
+        i = sum_eights(x, k, sums);
         sum = ((sums[0] + sums[1]) + (sums[2] + sums[3])) +
               ((sums[4] + sums[5]) + (sums[6] + sums[7]));
     }
@@ -36,12 +57,13 @@ float tt_norm_row(const float *x, const float *weight, float eps, int64_t k, flo
     vf highest = {0};
     int64_t i = 0;
     for (; i + TT_W <= k; i += TT_W) {
-        const vf v = vf_load(weight + i) * (vf_load(x + i) * factor);
+        const vf v = vf_mul(vf_load(weight + i), vf_mul(vf_load(x + i), factor));
         highest = vf_max(highest, vf_abs(v));
         vf_store(y + i, v);
     }
     if (i < k) {
-        const vf v = vf_load_some(weight + i, k - i) * (vf_load_some(x + i, k - i) * factor);
+        const vf scaled = vf_mul(vf_load_some(x + i, k - i), factor);
+        const vf v = vf_mul(vf_load_some(weight + i, k - i), scaled);
         highest = vf_max(highest, vf_abs(v));
         vf_store_some(y + i, v, k - i);
     }
@@ -60,11 +82,11 @@ float tt_highest_row(const float *x, int64_t k) {
 static void quantise_columns(const float *x, vf scale, int64_t n, int8_t *q) {
     int64_t i = 0;
     for (; i + TT_W <= n; i += TT_W) {
-        const vb v = vb_nearest(vf_load(x + i) * scale);
+        const vb v = vb_nearest(vf_mul(vf_load(x + i), scale));
         memcpy(q + i, &v, sizeof v);
     }
     if (i < n) {
-        const vb v = vb_nearest(vf_load_some(x + i, n - i) * scale);
+        const vb v = vb_nearest(vf_mul(vf_load_some(x + i, n - i), scale));
         memcpy(q + i, &v, (size_t)(n - i));
     }
 }

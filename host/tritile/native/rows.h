@@ -48,21 +48,21 @@ TT_INLINE tt_rescaled tt_rescaled_row(const tt_sums *s, float scale, int64_t row
  * and a divisor between 2^-60 and 2^60 can make a remainder too small. */
 TT_INLINE vf tt_quotient(const tt_rescaled *r, vf sum) {
     if (!r->quick) return sum / r->divisor;
-    vf y = sum * r->inverse;
-    y = vf_fma(vf_fma(-y, r->divisor, sum), r->inverse, y);
-    return vf_fma(vf_fma(-y, r->divisor, sum), r->inverse, y);
+    vf y = vf_mul(sum, r->inverse);
+    y = vf_fma(vf_fma(vf_negative(y), r->divisor, sum), r->inverse, y);
+    return vf_fma(vf_fma(vf_negative(y), r->divisor, sum), r->inverse, y);
 }
 
 TT_INLINE vf tt_rescaled_at(const tt_rescaled *r, int64_t i) {
     vf y = tt_quotient(r, vf_floats(vi_load(r->sums + i)));
-    if (r->bias) y += vf_load(r->bias + i);
-    return y * r->factor;
+    if (r->bias) y = vf_add(y, vf_load(r->bias + i));
+    return vf_mul(y, r->factor);
 }
 
 TT_INLINE vf tt_rescaled_some(const tt_rescaled *r, int64_t i, int64_t n) {
     vf y = tt_quotient(r, vf_floats(vi_load_some(r->sums + i, n)));
-    if (r->bias) y += vf_load_some(r->bias + i, n);
-    return y * r->factor;
+    if (r->bias) y = vf_add(y, vf_load_some(r->bias + i, n));
+    return vf_mul(y, r->factor);
 }
 
 /* y [m] of one row. */

@@ -28,9 +28,9 @@ static void rescale_add(void *context, int64_t row, int thread) {
     float *h = w->y + row * m;
     int64_t i = 0;
     (void)thread;
-    for (; i + TT_W <= m; i += TT_W) vf_store(h + i, vf_load(h + i) + tt_rescaled_at(&r, i));
+    for (; i + TT_W <= m; i += TT_W) vf_store(h + i, vf_add(vf_load(h + i), tt_rescaled_at(&r, i)));
     if (i < m) {
-        const vf sum = vf_load_some(h + i, m - i) + tt_rescaled_some(&r, i, m - i);
+        const vf sum = vf_add(vf_load_some(h + i, m - i), tt_rescaled_some(&r, i, m - i));
         vf_store_some(h + i, sum, m - i);
     }
 }
@@ -48,9 +48,10 @@ void tt_rescale_add(tt_pool *pool, const tt_sums *sums, const float *scales, int
 
 /* relu(x)^2 or x / (1 + exp(-x)), times up. */
 TT_INLINE vf gated(vf gate, vf up, int activation) {
-    if (activation == TT_SILU) return gate / (vf_exp(-gate) + 1.0f) * up;
+    if (activation == TT_SILU)
+        return vf_mul(gate / vf_add(vf_exp(vf_negative(gate)), vf_all(1)), up);
     const vf above = vf_max(gate, (vf){0});
-    return above * above * up;
+    return vf_mul(vf_mul(above, above), up);
 }
 
 typedef struct {

@@ -1,6 +1,6 @@
 /* Rows of the embedding, which stays in its file. */
+#include "convert.h"
 #include "kernels.h"
-#include "simd.h"
 
 /* Whether all of a row are finite. */
 static int all_finite(const float *out, int64_t columns) {

@@ -27,7 +27,7 @@ TT_INLINE void score_tile(const int type, const int rows, const int wide, const 
     for (int r = 0; r < rows; r++)
         for (int v = 0; v < wide * TT_VECTORS; v++) {
             float *place = scores + r * TT_BLOCK + v * TT_W;
-            vf_store(place, first ? vf_load(place) + sums[r][v] : sums[r][v]);
+            vf_store(place, first ? vf_add(vf_load(place), sums[r][v]) : sums[r][v]);
         }
 }
 

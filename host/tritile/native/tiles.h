@@ -5,8 +5,8 @@
 #ifndef TRITILE_TILES_H
 #define TRITILE_TILES_H
 
+#include "convert.h"
 #include "kernels.h"
-#include "simd.h"
 
 /* A tile: TT_ROWS rows by TT_WIDE times TT_LANES columns, as many as the registers hold. */
 #define TT_VECTORS (TT_LANES / TT_W)
