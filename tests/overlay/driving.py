@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 import tritile
+import walks
 from overlay.strict import Awaited, Late, Strict, stillness
 from streams import Bench
 from tritile import residence, ring
@@ -89,6 +90,42 @@ def ahead(device: Any, place: Board) -> None:
             )
     bench.program.close()
     platform.close()
+
+
+def walked(device: Any, place: Board) -> None:
+    """Passes of a whole model in one call each, groups of tokens in flight; then nothing is left.
+
+    Flushes and invalidates come from C, through the driver.
+    """
+    Strict(device)
+    platform = open_platform(place)
+    small = walks.Small(platform)
+    passes = walks.Passes(small.network, platform.geometry.rows)
+    wanted = walks.expected(platform.geometry)
+    for number, expected in enumerate(wanted):
+        assert walks.same([passes.one(number)], [expected]), f"wrong results of pass.{number}"
+    broken_off_walk(passes, device)
+    assert walks.same(passes.all(), wanted), "wrong results of a.pass after an interruption"
+    small.close()
+    assert device.cma.free_bytes == device.cma.nbytes, "memory is kept"
+    platform.close()
+
+
+def broken_off_walk(passes: walks.Passes, device: Any) -> None:
+    """Ctrl-C in a pass, behind its tenth doorbell."""
+    write, left = device.write_word, iter(range(10))
+
+    def interrupted(address: int, value: int) -> None:
+        write(address, value)
+        if address % 4096 == DOORBELL.offset and next(left, None) is None:
+            raise KeyboardInterrupt
+
+    device.write_word = interrupted
+    lengths = [state.length for state in passes.states]
+    with pytest.raises(KeyboardInterrupt):
+        passes.one(0)
+    device.write_word = write
+    assert [state.length for state in passes.states] == lengths
 
 
 def interrupts(device: Any, place: Board) -> None:
@@ -176,7 +213,7 @@ def broken_off(bench: Bench, device: Any, amid_results: bool = False) -> None:
 
 
 Way = Callable[[Any, Board], None]
-ALL = (resident, streaming, ahead, interrupts, limits, errors, interrupted, abandoned)
+ALL = (resident, streaming, ahead, walked, interrupts, limits, errors, interrupted, abandoned)
 WAYS: dict[str, Way] = {way.__name__: way for way in ALL}
 
 

@@ -15,6 +15,8 @@ EXCHANGE, RESIDENCE = "tritile/exchange.py", "tritile/residence.py"
 RING, PLAN = "tritile/ring.py", "tritile/plan.py"
 BUFFERS, WAITS = "tritile_overlay/buffers.py", "tritile_overlay/waits.py"
 PLATFORM = "tritile_overlay/platform.py"
+WALKING = "tritile/native/doorbell.py"
+PASS = "tritile/native/pass.c"
 
 # What is said.
 WRONG = r"wrong results of \w+\.\w+"
@@ -48,6 +50,8 @@ BEYOND = "return beyond < registers.MOST_BEHIND"
 NEXT, WRAP = "self._rung + 1", " % registers.COMPLETED_MODULO"
 CLEAR = "                self._tile.write(INTERRUPT.offset, INTERRUPT.pack(pending=1))\n"
 LOOK = "                status = self._polls(due, reads=1)\n"
+LENT = "        self.settle()\n        self._under_way = True\n"
+RECEIVE, GET = "int failed = tt_receive(", "failed = tt_fetch("
 RESTORE = "            self._tile.write(CONTROL.offset, switches)\n"
 
 
@@ -287,4 +291,39 @@ SIGNALS = [
     ),
 ]
 
-MUTANTS = [*CACHES, *ADDRESSES, *LIVES, *DOORBELLS, *LIMITS, *SIGNALS]
+
+def walk(name: str, says: str, *edits: tuple[str, str, str]) -> Mutant:
+    """One of the compiled path, which passes of a whole model show."""
+    return mutant(name, "walked", says, *edits)
+
+
+WALKS = [
+    walk("no flush in a pass", WRONG, (WALKING, "self._pairs[pair].x.flush", "lambda: None")),
+    walk(
+        "no invalidate in a pass",
+        WRONG,
+        (WALKING, "self._pairs[pair].y.invalidate", "lambda: None"),
+    ),
+    walk(
+        "a board taken for coherent", WRONG, (WALKING, "= is_coherent(platform)", "= True  # wrong")
+    ),
+    walk("another set's flush", WRONG, (WALKING, "_pairs[pair].x", "_pairs[0].x")),
+    walk("another set's invalidate", WRONG, (WALKING, "_pairs[pair].y", "_pairs[0].y")),
+    walk("activations invalidated in a pass", WRONG, (WALKING, "x.flush", "x.invalidate")),
+    walk(
+        "a pass that invalidates before the end",
+        WRONG,
+        (PASS, GET, f"failed = 0 && {GET[9:]}"),
+        (PASS, RECEIVE, f"int {GET}w->n->device, g->set->pair, ranges, count) || {RECEIVE[13:]}"),
+    ),
+    walk("groups in flight that share buffers", WRONG, (PASS, "full + turn]", "full]")),
+    walk(
+        "a pass that waits for nothing",
+        WRONG,
+        (WALKING, "self._accelerator.wait(due, clocks)", "pass"),
+    ),
+    walk("an exception kept from C", PASSES, (WALKING, "answer = 0", "answer = DONE")),
+    walk("a pass behind a broken one", WRONG, (DEVICE, LENT, LENT[22:])),
+]
+
+MUTANTS = [*CACHES, *ADDRESSES, *LIVES, *DOORBELLS, *LIMITS, *SIGNALS, *WALKS]
