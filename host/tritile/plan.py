@@ -13,6 +13,7 @@ from functools import cached_property
 from tritile_arch import layout
 from tritile_arch.descriptor import DESCRIPTOR_BYTES, F_K_BLOCKS, M_BITS, Descriptor
 from tritile_arch.geometry import Geometry
+from tritile_arch.registers import DOORBELL_SLOTS
 
 from .errors import UsageError
 
@@ -156,6 +157,8 @@ class Plan:
                 raise ValueError(
                     f"job list {jobs.name}: most is {jobs.most}, below {g.lanes} lanes"
                 )
+        if not 1 <= turns <= DOORBELL_SLOTS:
+            raise ValueError(f"{turns} groups in flight; expected 1 to {DOORBELL_SLOTS}")
         self.sets = _sets(g, self.group_counts, turns)
         self.pairs: list[Pair] = []
         self.runs: list[Run] = []  # in the order of the table

@@ -119,15 +119,15 @@ class CompiledNetwork:
         before = [piece.state.length for piece in pieces]
         try:
             out = self._through(pieces, h)
+            groups = -(-len(ids) // self.program.geometry.rows)
+            self.program.weights_streamed += groups * self._tables.weights
             for piece in pieces:
                 piece.state.length += len(piece.ids)
+            return out
         except BaseException:
             for piece, length in zip(pieces, before, strict=True):
                 piece.state.length = length
             raise
-        groups = -(-len(ids) // self.program.geometry.rows)
-        self.program.weights_streamed += groups * self._tables.weights
-        return out
 
     def forward(self, pieces: Sequence[Piece[State]]) -> np.ndarray:
         """Logits float32 [wanted tokens, vocabulary], piece after piece; fills the caches."""

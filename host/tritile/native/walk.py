@@ -14,7 +14,6 @@ from ctypes import (
     c_uint32,
     c_void_p,
 )
-from functools import cache
 
 import numpy as np
 
@@ -153,7 +152,6 @@ class Pass(ctypes.Structure):
     )
 
 
-@cache
 def walk_function() -> Callable[..., int]:
     """tt_walk; BuildError if this machine cannot have it."""
     walk = library().tt_walk
