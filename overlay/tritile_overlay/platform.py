@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import struct
 import warnings
 import weakref
 from collections.abc import Mapping
@@ -20,6 +21,7 @@ from tritile_arch.boards import BOARDS, Board
 from .bitstream import Design, find_bitstream, read_design
 from .claim import Claim
 from .interrupts import on_loop, woken
+from .loaded import forget_handoff
 from .waits import WAITS, Waits
 
 if TYPE_CHECKING:
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from .driver import Tile
 
 
+# What pynq raises for a .bit that is no bitstream or cut short, and for XRT's tools.
+BITFILE_ERRORS = (OSError, RuntimeError, ValueError, IndexError, struct.error)
 log = logging.getLogger("tritile")
 _kept: list[BoardMemory] = []  # of tiles that could not be stopped
 
@@ -83,11 +87,15 @@ def _options(given: Mapping[str, Any]) -> Options:
 
 
 def _device() -> Any:
-    """pynq's active device."""
+    """pynq's active device.
+
+    It is looked for on tritile's loop: pynq asks for the current one when it finds a board, and
+    there is none in a thread, nor where another was run before.
+    """
     try:
         import pynq
-    except ImportError as error:
-        if error.name == "pynq":
+    except (ImportError, OSError) as error:  # pynq 3.0 starts a program of XRT's
+        if getattr(error, "name", "") == "pynq":
             raise UsageError(
                 "platform 'board' needs the Python package 'pynq';"
                 " install it with: pip install 'tritile[board]'"
@@ -99,12 +107,16 @@ def _device() -> Any:
     try:
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", "No devices found")  # the error below says it
-            return pynq.Device.active_device
-    except RuntimeError as error:
+            return on_loop(lambda: _active_device(pynq))
+    except (RuntimeError, AttributeError, OSError) as error:  # without XRT, too
         raise DeviceError(
             f"pynq finds no board here ({error}): run this on a PYNQ image in a root shell"
             " (sudo -i), or set PYNQ_SIM=pynq-z2 before Python starts for the simulated one"
         ) from error
+
+
+async def _active_device(pynq: Any) -> Any:
+    return pynq.Device.active_device
 
 
 class BoardPlatform:
@@ -206,8 +218,9 @@ async def _open(design: Design, download: bool) -> tuple[Any, Tile]:
     from .driver import Tile  # pynq binds what was imported before it reads the .hwh
 
     try:
+        forget_handoff()
         overlay = tile = pynq.Overlay(str(design.bit), download=download)
-    except (OSError, RuntimeError, ValueError) as error:
+    except BITFILE_ERRORS as error:
         raise DeviceError(
             f"pynq cannot load {design.bit}: {error}; is it built for this board, and does this"
             " shell have PYNQ's environment (sudo -i)?"

@@ -85,6 +85,10 @@ def test_a_bitstream_that_pynq_remembers(tmp_path, monkeypatch):
     state.save_global_state(state.GlobalState(**known, active_name="one", timestamp="now"))
     assert is_loaded(one)
     assert not is_loaded(other)
+    one.write_bytes(b"another one")  # in its place; pynq 3.0 takes it for the one that is loaded
+    assert not is_loaded(one)
+    one.write_bytes(b"one")
+    assert is_loaded(one)
     manager.write_text("write error\n")  # pynq has taken note of it before the kernel failed
     assert not is_loaded(one)
 

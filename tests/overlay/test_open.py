@@ -1,7 +1,10 @@
 """What opening a board refuses before it needs a board, or pynq."""
 
+import asyncio
 import sys
 import warnings
+from concurrent.futures import ThreadPoolExecutor
+from types import SimpleNamespace
 
 import pytest
 
@@ -42,14 +45,45 @@ def test_without_pynq_the_extra_is_named(monkeypatch):
         open_platform(PYNQ_Z2)
 
 
-def test_pynq_without_its_environment_is_said(monkeypatch, tmp_path):
-    """On a board pynq imports XRT's module, which a shell without its environment does not find."""
-    (tmp_path / "pynq.py").write_text("import a_module_of_xrt")
+@pytest.mark.parametrize(
+    "source",
+    ["import a_module_of_xrt", "import subprocess\nsubprocess.run(['a_module_of_xrt'])"],
+    ids=["3.1 and later", "3.0"],
+)
+def test_pynq_without_its_environment_is_said(monkeypatch, tmp_path, source):
+    """On a board pynq imports XRT's module, or runs a tool of it: other shells do not find them."""
+    (tmp_path / "pynq.py").write_text(source)
     for name in [name for name in sys.modules if name.partition(".")[0] == "pynq"]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.syspath_prepend(tmp_path)
     with pytest.raises(DeviceError, match=r"'a_module_of_xrt'.*root shell"):
         open_platform(PYNQ_Z2)
+
+
+def test_a_board_without_xrt_is_told_what_to_do(monkeypatch):
+    """pynq 3.0 takes a missing library of XRT's for None."""
+
+    class Device:
+        @property
+        def active_device(self):
+            return None.xclOpen  # type: ignore[attr-defined]
+
+    monkeypatch.setitem(sys.modules, "pynq", SimpleNamespace(Device=Device()))
+    with pytest.raises(DeviceError, match=r"finds no board here .*xclOpen.*root shell"):
+        open_platform(PYNQ_Z2)
+
+
+def test_a_board_is_found_in_any_thread(monkeypatch):
+    """pynq asks for the current event loop when it makes its device."""
+
+    class Device:
+        @property
+        def active_device(self):
+            return asyncio.get_event_loop()
+
+    monkeypatch.setitem(sys.modules, "pynq", SimpleNamespace(Device=Device()))
+    with ThreadPoolExecutor(1) as pool:
+        assert pool.submit(platform._device).result().is_closed() is False
 
 
 def test_a_computer_that_is_no_board_is_told_what_to_do(monkeypatch):

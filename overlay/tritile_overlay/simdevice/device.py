@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from pathlib import Path
 from typing import Any
@@ -38,7 +39,10 @@ class SimDevice(Device):
     @classmethod
     def _probe_(cls) -> list[SimDevice]:
         """One, if PYNQ_SIM names a board."""
-        return [cls(settings=settings_here())] if os.environ.get(SIMULATED_BOARD) else []
+        if not os.environ.get(SIMULATED_BOARD):
+            return []
+        asyncio.get_event_loop()  # a board's device wants one: RuntimeError in a thread of its own
+        return [cls(settings=settings_here())]
 
     def __init__(self, board: Board | None = None, settings: Settings | None = None, **given: Any):
         super().__init__(f"tritile-sim-{id(self):x}")
@@ -127,11 +131,15 @@ class SimDevice(Device):
         """Replaces the design; buffers stay, as they do on a board."""
         self.unload()
         EmbeddedDevice.set_axi_port_width(self, parser)  # type: ignore[arg-type]
+        self.configure(parser)
+        self.post_download(bitstream, parser, self.name)
+
+    def configure(self, parser: Any) -> None:
+        """What the kernel does with a bitstream; ``parser``: pynq's, of its .hwh."""
         design = self.design or design_of(self.board)
         options = dict(self.settings.simulation)
         self.fabric = Fabric(self.board, design, self.cma, self.ps, parser.ip_dict, options)
         self._connect_interrupt(parser)
-        self.post_download(bitstream, parser, self.name)
 
     def _connect_interrupt(self, parser: Any) -> None:
         """pynq keeps UIO devices by their interrupt's number, for the life of the process."""
