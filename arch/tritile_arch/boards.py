@@ -30,7 +30,9 @@ XCZU7EV = Part("xczu7ev-ffvc1156-2-e", lut=230_400, ff=460_800, bram36=312, dsp=
 class Board:
     """``part``, ``family``: None in simulation. ``clock_mhz``: aimed at, not measured.
 
-    ``memory_bytes``: of the processor's DDR, shared by everything; None in simulation.
+    ``memory_bytes``: of the processor's DDR, shared by everything; ``memory_rate``: bytes a second
+    that its data sheet promises at most, ``memory_share``: of these what others have reached.
+    ``cma_bytes``: contiguous memory that PYNQ's image reserves for buffers. None in simulation.
     ``pynq_name``: what PYNQ's images set the environment variable BOARD to. ``image_python``: the
     Python of the newest of them.
     """
@@ -42,6 +44,9 @@ class Board:
     weight_ports: tuple[str, ...]
     io_port: str
     memory_bytes: int | None = None
+    memory_rate: float | None = None
+    memory_share: float = 1.0
+    cma_bytes: int | None = None
     family: Family | None = None
     pynq_name: str | None = None
     image_python: str | None = None
@@ -75,6 +80,9 @@ PYNQ_Z2 = Board(
     weight_ports=("S_AXI_HP0", "S_AXI_HP2"),
     io_port="S_AXI_HP1",
     memory_bytes=512 << 20,  # PYNQ-Z2 Reference Manual
+    memory_rate=2.1e9,  # the same: 16 bits of DDR3-1050
+    memory_share=0.75,  # reported of Zynq-7000's HP ports
+    cma_bytes=128 << 20,
     family=ZYNQ7,
     pynq_name="Pynq-Z2",
     image_python="3.10",  # PYNQ 3.1
@@ -87,6 +95,9 @@ ZCU104 = Board(
     weight_ports=("S_AXI_HP0_FPD", "S_AXI_HP1_FPD", "S_AXI_HP2_FPD", "S_AXI_HP3_FPD"),
     io_port="S_AXI_HPC0_FPD",
     memory_bytes=2 << 30,  # ZCU104 Evaluation Board User Guide (UG1267)
+    memory_rate=17.1e9,  # 64 bits of DDR4-2133; faster settings exist
+    memory_share=0.94,  # Hummingbird's, of this board
+    cma_bytes=512 << 20,  # its device tree; other boards' images reserve 128 MB
     family=ZYNQMP,
     pynq_name="ZCU104",
     image_python="3.12",  # PYNQ 4.0

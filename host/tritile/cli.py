@@ -18,6 +18,7 @@ from .bench.commands import bench_app
 from .chat.command import chat
 from .doctor.command import doctor
 from .errors import TritileError
+from .fit.command import fit
 from .generate_command import generate
 from .image.commands import pack
 from .report.command import inspect
@@ -38,6 +39,7 @@ app.command()(pack)
 app.command()(inspect)
 app.command()(selftest)
 app.command()(doctor)
+app.command()(fit)
 
 
 @app.callback(invoke_without_command=True)

@@ -10,8 +10,10 @@ from tritile import cli
 from tritile.bench import token as bench
 from tritile.bench.blank_model import BlankModel, config_of
 from tritile.bench.shapes import SIZES, job_lists
-from tritile.bench.token import Setting, filled, timed_passes
-from tritile.models.bitnet import BitNet, Piece
+from tritile.bench.token import Setting, filled, opened, timed_passes
+from tritile.models.bitnet import BitNet
+from tritile.models.network import Piece
+from tritile.native.kernels import KINDS
 from tritile.trace.events import Event, spent
 from tritile.trace.recorder import PLACES, recording
 from tritile_arch.boards import TINY
@@ -37,13 +39,21 @@ def blank():
     model.close()
 
 
-def test_json(run):
-    code, out, err = run(f"--shape {SHAPE} --context 40 --numpy --board tiny --repeat 2 --json")
+@pytest.mark.parametrize(
+    ("options", "path", "kv"),
+    [
+        ("--numpy", "numpy", "float32"),
+        ("", "compiled", "float16"),
+        ("--threads 2", "compiled", "float16"),
+    ],
+)
+def test_json(run, options, path, kv):
+    code, out, err = run(f"--shape {SHAPE} --context 40 {options} --board tiny --repeat 2 --json")
     answer = json.loads(out)
     assert (code, err) == (0, "")
     for part in ("kernels", "attention", "driver"):
         assert 0 < answer[f"{part}_ms"] <= answer[f"{part}_median_ms"]
-    assert answer["path"] == "numpy"
+    assert (answer["path"], answer["kv"]) == (path, kv)
     assert (answer["shape"], answer["context"], answer["tokens"]) == (SHAPE, 40, 1)
 
 
@@ -74,6 +84,7 @@ def test_every_step_of_a_pass_is_recorded(blank, tokens):
     seen = {name: sum(event.name == name for event in events) for name in _names(events)}
     groups = -(-tokens // TINY.geometry.rows)
     assert seen == {
+        "embedding": 1,
         "norm": 4 * layers + 1,
         "rope": 2 * layers,
         "attention": layers * tokens,
@@ -127,6 +138,47 @@ def test_the_parts_are_the_whole(blank, monkeypatch):
     assert found["attention"] == spent(events)["attention"] == 1000 * network.config.layers
 
 
+@pytest.mark.parametrize("kv", KINDS)
+@pytest.mark.parametrize("tokens", [1, 6])
+def test_every_step_of_a_compiled_pass_is_recorded(blank, tokens, kv):
+    _, model = blank
+    layers, groups = model.config.layers, -(-tokens // TINY.geometry.rows)
+    with opened(model, Setting(8, tokens, "compiled", kv)) as network:
+        state = filled(network, 8)
+        state.length = 8 - tokens
+        with recording(network) as events:
+            network.run([Piece(state, list(range(tokens)))])
+    seen = {name: sum(event.name == name for event in events) for name in _names(events)}
+    assert seen == {
+        "embedding": 1,
+        "norm quantise": 2 * layers * groups,
+        "ring": 4 * layers * groups,
+        "wait": 4 * layers * groups,
+        "doorbell": 4 * layers * groups,
+        "rope append": layers * groups,
+        "attention": layers * groups,
+        "sub norm": layers * groups,
+        "rescale residual": 2 * layers * groups,
+        "gate": layers * groups,
+        "final norm": 1,
+    }
+    lists = [event.notes["list"] for event in events if event.name == "doorbell"]
+    assert set(lists) == {"qkv", "o", "gate_up", "down"}
+
+
+def test_both_paths_do_the_same(blank):
+    """So that their times are of the same work."""
+    _, model = blank
+    found = {}
+    for path in ("numpy", "compiled"):
+        with opened(model, Setting(8, 1, path)) as network:
+            state = network.state(8)
+            network.run([Piece(state, [0] * 7)])
+            found[path] = network.run([Piece(state, [0])])
+    assert np.isfinite(found["numpy"]).all()
+    np.testing.assert_allclose(found["compiled"], found["numpy"], rtol=1e-4, atol=1e-4)
+
+
 def test_a_pass_ends_at_the_context(blank):
     network, _ = blank
     seen = []
@@ -156,7 +208,13 @@ def test_spent_adds_up():
         Event("b", "driver", 9, 10),
         Event("c", "kernels", 11, 20),
     ]
-    assert spent(events) == {"kernels": 13, "attention": 0, "driver": 1, "head": 0}
+    assert spent(events) == {
+        "kernels": 13,
+        "attention": 0,
+        "driver": 1,
+        "head": 0,
+        "beside": 0,
+    }
 
 
 @pytest.mark.parametrize(
@@ -166,6 +224,9 @@ def test_spent_adds_up():
         ("--context 0", "context is 0; expected 1 to 4096"),
         ("--context 4097", "context is 4097; expected 1 to 4096"),
         ("--context 10 --tokens 11", "tokens is 11; expected 1 to the context 10"),
+        ("--kv int4", "kv is 'int4'; expected float32"),
+        ("--numpy --kv int8", "numpy has one thread and a float32 KV cache"),
+        ("--threads 0", "threads is 0; expected 1 to"),
         ("--repeat 0", "repeat is 0; expected 1 to"),
         ("--board z80", "unknown board 'z80'"),
     ],

@@ -17,9 +17,10 @@ from .drawing import drawing
 from .jobs import JOBS, ROOT, Job, verilog
 from .model_rows import MODEL_ROWS
 from .rows import ROWS, Row, notes
+from .token_rows import TOKEN_ROWS
 
 DOCS = ROOT / "docs"
-TABLES = {"bars": ROWS, "model": MODEL_ROWS}  # by the marker around it
+TABLES = {"bars": ROWS, "model": MODEL_ROWS, "token": TOKEN_ROWS}  # by the marker around it
 console = Console(stderr=True)
 
 

@@ -146,4 +146,19 @@ def _model_jobs() -> list[Job]:
     return jobs
 
 
-JOBS = {job.name: job for job in [*_jobs(), *_model_jobs()]}
+def _token_jobs() -> list[Job]:
+    """What a token of 2B-4T costs the CPU, and what follows for a board."""
+    token = (TRITILE, "bench", "token", "--shape", SHAPE, "--context", "512", "--repeat", "200")
+    attention = (TRITILE, "bench", "attention", "--tokens", "512", "--kv", "float16", "--json")
+    project = (TRITILE, "fit", SHAPE, "--board", "zcu104", "--context", "512", "--clock", "250")
+    return [
+        Job("token-float16", "zcu104", (*token, "--json")),
+        Job("token-int8", "zcu104", (*token, "--kv", "int8", "--json")),
+        Job("token-numpy", "zcu104", (*token, "--numpy", "--json")),
+        Job("attention", "zcu104", attention),
+        Job("fit", "zcu104", (*project, "--json")),
+        Job("fit-int8", "zcu104", (*project, "--kv", "int8", "--json")),
+    ]
+
+
+JOBS = {job.name: job for job in [*_jobs(), *_model_jobs(), *_token_jobs()]}

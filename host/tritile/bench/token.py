@@ -7,16 +7,17 @@ tile's doorbells are done at once, so that what remains is the CPU's:
   quantisation, RoPE, KV append, rescaling, activation functions, residuals, and writing and reading
   the device's buffers; in numpy the Python between them, too.
 - ``attention``: scores, softmax and weighted sums over the cached positions.
-- ``driver``: doorbells and waiting, in Python or through a callback; on the compiled path all
-  Python that is left.
+- ``driver``: doorbells and waiting, in Python; on the compiled path all Python of a pass. There
+  the library itself writes the doorbells, as on a board, but into memory that says at once that
+  they are done; what a board's bus takes for 120 writes and some reads is not in it.
 """
 
 from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from statistics import median
 from typing import Any
@@ -24,25 +25,39 @@ from typing import Any
 import numpy as np
 
 from tritile_arch.boards import Board
+from tritile_arch.registers import ADDRESS_SPACE
 
 from ..errors import UsageError
-from ..models.bitnet import BitNet, Piece
+from ..models.bitnet import BitNet
 from ..models.config import Config
-from ..trace.events import ATTENTION, DRIVER, KERNELS, spent
+from ..models.network import Piece
+from ..native.kernels import KINDS
+from ..native.network import CompiledNetwork
+from ..trace.events import ATTENTION, DRIVER, KERNELS, Event, spent
 from ..trace.recorder import recording
 from .blank_model import BlankModel
 from .pinned import pinned
 
+NUMPY, COMPILED = PATHS = ("numpy", "compiled")
 MEASURED = (KERNELS, ATTENTION, DRIVER)
 WARM = 2  # passes that are not measured
+MOST_THREADS = 64
+FILL = 64  # tokens of a pass that fills a cache
 
 
 @dataclass(frozen=True)
 class Setting:
-    """``context``: positions that the last token sees, itself among them; ``tokens``: of a pass."""
+    """``context``: positions that the last token sees, itself among them; ``tokens``: of a pass.
+
+    ``path``: one of ``PATHS``; ``kv``: type of the KV cache, float32 for numpy. More than one of
+    ``threads`` are not pinned.
+    """
 
     context: int
     tokens: int = 1
+    path: str = NUMPY
+    kv: str = "float32"
+    threads: int = 1
 
     def check(self, config: Config) -> None:
         """UsageError names the value that makes no sense."""
@@ -50,6 +65,12 @@ class Setting:
             raise UsageError(f"context is {self.context}; expected 1 to {config.positions}")
         if not 1 <= self.tokens <= self.context:
             raise UsageError(f"tokens is {self.tokens}; expected 1 to the context {self.context}")
+        if self.kv not in KINDS:
+            raise UsageError(f"kv is {self.kv!r}; expected {', '.join(KINDS)}")
+        if self.path == NUMPY and (self.kv, self.threads) != ("float32", 1):
+            raise UsageError("numpy has one thread and a float32 KV cache")
+        if not 1 <= self.threads <= MOST_THREADS:
+            raise UsageError(f"threads is {self.threads}; expected 1 to {MOST_THREADS}")
 
 
 @dataclass(frozen=True)
@@ -61,22 +82,42 @@ class PassTime:
 
 
 def measure_pass(config: Config, board: Board, setting: Setting, repeat: int) -> PassTime:
-    """Of the numpy path, on one core."""
+    """On one core, unless there are more threads. BuildError without a compiler."""
     setting.check(config)
-    model = BlankModel(config, board)
-    with closing(model):
-        network = BitNet(config, model.weights)
+    with closing(BlankModel(config, board)) as model, opened(model, setting) as network:
         state = filled(network, setting.context)
+        if setting.threads > 1:
+            return summarise(timed_passes(network, state, setting, repeat))
         with pinned():
             return summarise(timed_passes(network, state, setting, repeat))
+
+
+@contextmanager
+def opened(model: BlankModel, setting: Setting) -> Iterator[Any]:
+    """A network of that path."""
+    if setting.path == NUMPY:
+        yield BitNet(model.config, model.weights)
+        return
+    network = CompiledNetwork(
+        model.config, model.weights, model.program, kv=setting.kv, threads=setting.threads
+    )
+    registers = np.zeros(ADDRESS_SPACE // 4, np.uint32)
+    device = network._doorbells.struct
+    device.window, device.completed_mask = registers.ctypes.data, 0  # whatever is due, it is done
+    with closing(network):
+        yield network
 
 
 def filled(network: Any, positions: int) -> Any:
     """A state with so many positions in its cache, by chance and really in memory."""
     state, rng = network.state(positions), np.random.default_rng(1)
-    for cache in (state.keys, state.values):
-        for layer in cache:
-            layer[:] = rng.standard_normal(layer.shape, np.float32)
+    if isinstance(network, BitNet):
+        for cache in (state.keys, state.values):
+            for layer in cache:
+                layer[:] = rng.standard_normal(layer.shape, np.float32)
+        return state
+    while state.length < positions:  # passes of its own: only it knows how its caches lie
+        network.run([Piece(state, [0] * min(FILL, positions - state.length))])
     return state
 
 
@@ -93,17 +134,19 @@ def timed_passes(network: Any, state: Any, setting: Setting, repeat: int) -> lis
                 start = time.perf_counter_ns()
                 network.run([Piece(state, ids)])
                 whole = time.perf_counter_ns() - start
-            found.append(_parts(whole, spent(events)))
+            found.append(_parts(whole, events, setting.path == COMPILED))
     finally:
         if collecting:
             gc.enable()
     return found[WARM:]
 
 
-def _parts(whole: int, by_part: dict[str, int]) -> dict[str, int]:
-    """What no event names is Python between the kernels."""
-    attention, driver = by_part[ATTENTION], by_part[DRIVER]
-    return {KERNELS: whole - attention - driver, ATTENTION: attention, DRIVER: driver}
+def _parts(whole: int, events: Sequence[Event], compiled: bool) -> dict[str, int]:
+    """What no event names is Python: in numpy between the kernels, else the driver's."""
+    by_part = spent(events)
+    found = {part: by_part[part] for part in MEASURED}
+    found[DRIVER if compiled else KERNELS] += whole - sum(found.values())
+    return found
 
 
 def summarise(passes: Sequence[dict[str, int]]) -> PassTime:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import Annotated, Any
 
 import typer
@@ -17,15 +18,21 @@ from ..errors import UsageError
 from ..options import JsonOption
 from .blank_model import config_of
 from .shapes import SIZES
-from .token import MEASURED, Setting, measure_pass
+from .token import COMPILED, KINDS, MEASURED, NUMPY, Setting, measure_pass
 
 MOST_REPEATS = 10_000
+DEFAULT_KV = {NUMPY: "float32", COMPILED: "float16"}
 
 ShapeOption = Annotated[str, typer.Option(help=", ".join(SIZES))]
 ContextOption = Annotated[int, typer.Option(help="positions that the last token sees")]
 TokensOption = Annotated[int, typer.Option(help="tokens of the pass; 1 is decoding")]
 BoardOption = Annotated[str, typer.Option(help="whose buffers are written and read")]
 NumpyOption = Annotated[bool, typer.Option("--numpy", help="the reference path")]
+ThreadsOption = Annotated[int, typer.Option(help="of the compiled path; 1: all on one core")]
+KvOption = Annotated[
+    str | None,
+    typer.Option(help=f"KV cache: {', '.join(KINDS)}; left out: float16, of numpy float32"),
+]
 RepeatOption = Annotated[int, typer.Option(help="measured passes; figures are their best")]
 
 
@@ -35,24 +42,24 @@ def token(
     tokens: TokensOption = 1,
     board: BoardOption = ZCU104.name,
     numpy: NumpyOption = False,
+    threads: ThreadsOption = 1,
+    kv: KvOption = None,
     repeat: RepeatOption = 20,
     as_json: JsonOption = False,
 ) -> None:
-    """A pass through a whole model on one core: kernels, attention, driver; not tile nor head."""
+    """A pass through a whole model by part, without tile and head."""
     place, config = find_board(board), config_of(shape)
     if not 1 <= repeat <= MOST_REPEATS:
         raise UsageError(f"repeat is {repeat}; expected 1 to {MOST_REPEATS}")
-    found = measure_pass(config, place, Setting(context, tokens), repeat)
+    path = NUMPY if numpy else COMPILED
+    setting = Setting(context, tokens, path, kv or DEFAULT_KV[path], threads)
+    found = measure_pass(config, place, setting, repeat)
     answer = {
         "kind": "token",
         **{f"{part}_ms": found.best[part] for part in MEASURED},
         **{f"{part}_median_ms": found.median[part] for part in MEASURED},
-        "path": "numpy",
-        "threads": 1,
-        "kv": "float32",
         "shape": shape,
-        "context": context,
-        "tokens": tokens,
+        **asdict(setting),
         "board": place.name,
         "repeat": repeat,
     }
@@ -62,7 +69,7 @@ def token(
 def _print(answer: dict[str, Any]) -> None:
     console = Console(highlight=False)
     title = (
-        "{shape} on {path}, one core; tokens: {tokens}, context {context}, {kv} KV cache,"
+        "{shape}, {path}, threads: {threads}; tokens: {tokens}, context {context}, {kv} KV cache,"
         " {board} without its product, {repeat} x"
     )
     console.print(title.format(**answer))

@@ -28,6 +28,11 @@ class MappedTable:
         pairs = tensor.dtype == "BF16" and tensor.shape[1] % 2 == 0
         self._words = tensor.data.view("<u4").reshape(tensor.shape[0], -1) if pairs else None
 
+    @property
+    def nbytes(self) -> int:
+        """In its file."""
+        return self._tensor.data.size
+
     def rows(self, ids: Sequence[int]) -> np.ndarray:
         """float32 [len(ids), size]."""
         if self._kept is not None:

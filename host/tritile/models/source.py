@@ -21,6 +21,11 @@ class Table(Protocol):
     @property
     def shape(self) -> tuple[int, ...]: ...
 
+    @property
+    def nbytes(self) -> int:
+        """In its file."""
+        ...
+
     def rows(self, ids: Sequence[int]) -> np.ndarray:
         """float32 [len(ids), size]."""
         ...

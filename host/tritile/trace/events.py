@@ -8,7 +8,8 @@ from typing import Any
 
 # What an event's time counts as; docs/measurements.md defines them.
 KERNELS, ATTENTION, DRIVER, HEAD = "kernels", "attention", "driver", "head"
-PARTS = (KERNELS, ATTENTION, DRIVER, HEAD)
+BESIDE = "beside"  # under way while other things happen: no time of the CPU's
+PARTS = (KERNELS, ATTENTION, DRIVER, HEAD, BESIDE)
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Records what a pass of the numpy path does: its functions are wrapped while somebody looks."""
+"""Records a pass: numpy's functions are wrapped meanwhile, the compiled walk takes notes."""
 
 from __future__ import annotations
 
@@ -8,12 +8,18 @@ from contextlib import ExitStack, contextmanager
 from functools import wraps
 from typing import Any
 
+import numpy as np
+
 from .. import bitlinear
+from ..checkpoint.table import MappedTable
 from ..device.accelerator import Accelerator
 from ..exchange import Exchange
 from ..head.full import FullHead
 from ..models import bitnet, linear
-from .events import ATTENTION, DRIVER, HEAD, KERNELS, Event
+from ..models.config import JOB_LISTS
+from ..native.network import CompiledNetwork
+from ..native.walk import KINDS
+from .events import ATTENTION, BESIDE, DRIVER, HEAD, KERNELS, Event
 
 # (owner, attribute, what people call it, what it counts as): none of them calls another.
 PLACES: tuple[tuple[Any, str, str, str], ...] = (
@@ -21,6 +27,7 @@ PLACES: tuple[tuple[Any, str, str, str], ...] = (
     (linear, "rms_norm", "norm", KERNELS),
     (bitnet, "rotate", "rope", KERNELS),
     (bitnet, "attend", "attention", ATTENTION),
+    (MappedTable, "rows", "embedding", KERNELS),
     (bitlinear, "quantise", "quantise", KERNELS),
     (Exchange, "write", "activations", KERNELS),
     (Exchange, "read", "results", KERNELS),
@@ -32,26 +39,54 @@ PLACES: tuple[tuple[Any, str, str, str], ...] = (
     (FullHead, "choose", "head", HEAD),
 )
 Look = Callable[[Any], dict[str, Any]]
+# Of the compiled walk: a doorbell is under way while others of these happen.
+WALK = {"ring": DRIVER, "wait": DRIVER, "doorbell": BESIDE, "attention": ATTENTION}
+LISTS = tuple(name.rpartition(".")[2] for name in JOB_LISTS)
+ROOM = 1 << 18  # events of a walk
 
 
 @contextmanager
 def recording(network: Any, look: Look | None = None) -> Iterator[list[Event]]:
     """Events of everything that runs inside, in the order of their ends.
 
-    ``look(accelerator)`` is asked after every doorbell for notes about it.
+    They are complete when it is left. ``look(accelerator)`` is asked after every doorbell of
+    Python's for notes about it.
     """
     events: list[Event] = []
     with ExitStack() as undo:
+        if isinstance(network, CompiledNetwork):
+            undo.callback(lambda: events.sort(key=lambda event: event.end))
+            record = undo.enter_context(network.recorded(ROOM))
+            undo.callback(lambda: events.extend(walked(record.events)))
         for owner, attribute, name, part in PLACES:
-            notes = look if part == DRIVER else None
-            work = _timed(getattr(owner, attribute), name, part, events, notes)
-            undo.callback(setattr, owner, attribute, getattr(owner, attribute))
-            setattr(owner, attribute, work)
+            _wrap(undo, owner, attribute, name, part, events, look if part == DRIVER else None)
         if hasattr(network, "activation"):
-            plain = network.activation
-            undo.callback(setattr, network, "activation", plain)
-            network.activation = _timed(plain, "activation", KERNELS, events, None)
+            _wrap(undo, network, "activation", "activation", KERNELS, events, None)
         yield events
+
+
+def walked(records: np.ndarray) -> Iterator[Event]:
+    """Of ``native.walk.EVENT``."""
+    for start, end, kind, layer, jobs, group in records.tolist():
+        name = KINDS[kind]
+        notes = {"layer": layer, "group": group}
+        if name == "doorbell":
+            notes["list"] = LISTS[jobs]
+        yield Event(name.replace("_", " "), WALK.get(name, KERNELS), start, end, notes)
+
+
+def _wrap(
+    undo: ExitStack,
+    owner: Any,
+    attribute: str,
+    name: str,
+    part: str,
+    events: list[Event],
+    look: Look | None,
+) -> None:
+    plain = getattr(owner, attribute)
+    undo.callback(setattr, owner, attribute, plain)
+    setattr(owner, attribute, _timed(plain, name, part, events, look))
 
 
 def _timed(

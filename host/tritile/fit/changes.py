@@ -1,0 +1,52 @@
+"""What one change would do: everything else stays, and the token is projected again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from .profile import Profile
+from .projection import Projection, Setting
+from .subject import Subject
+
+MORE = 1.25  # times the clock, or the memory's rate
+
+
+@dataclass(frozen=True)
+class Change:
+    """Tokens a second with it."""
+
+    name: str
+    decode: float
+    prefill: float
+
+
+def tried(subject: Subject, setting: Setting, profile: Profile) -> list[Change]:
+    """Every change that makes sense here; what helps decoding most comes first."""
+    found = []
+    for name, other in _settings(setting).items():
+        projection = Projection(subject, other, profile)
+        if projection.memory.runs:
+            found.append(Change(name, projection.decode_rate, projection.prefill_rate))
+    return sorted(found, key=lambda change: -change.decode)
+
+
+def _settings(s: Setting) -> dict[str, Setting]:
+    faster = replace(
+        s.processor, slower=s.processor.slower / 2, operations=2 * s.processor.operations
+    )
+    found = {
+        f"the tile at {MORE * s.clock_mhz:g} MHz": replace(s, clock_mhz=MORE * s.clock_mhz),
+        f"memory of {MORE * s.memory_rate / 1e9:.3g} GB/s": replace(
+            s, memory_rate=MORE * s.memory_rate
+        ),
+        "cores, or code for them, twice as fast": replace(s, processor=faster),
+    }
+    if s.head != "tile":
+        found["the head on the tile"] = replace(s, head="tile")
+    if s.kernels != "compiled":
+        found["compiled kernels"] = replace(s, kernels="compiled")
+    elif s.kv != "int8":
+        found["an int8 KV cache"] = replace(s, kv="int8")
+    if s.threads < s.processor.cores:
+        found[f"{s.processor.cores} threads"] = replace(s, threads=s.processor.cores)
+    return found

@@ -1,0 +1,207 @@
+"""A token's time on a board, by part. A projection: nothing here has run on one.
+
+The tile's part is clocks (``cycles.py``) over the clock; the CPU's are measured passes of another
+computer (``profile.py``), made slower by a stated factor (``processors.py``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from tritile_arch.boards import Board
+
+from ..engine.turns import CHUNK
+from ..head.matrices import DIGITS, job_lists
+from ..plan import JobList
+from . import cycles
+from .memory import Memory, memory_of
+from .processors import Processor
+from .profile import Profile
+from .subject import Subject
+from .work import FLOAT_BYTES, Pass, cache_bytes, shapes, work_of
+
+TILE, KERNELS, ATTENTION, HEAD, DRIVER, WAITING = PARTS = (
+    *("tile", "kernels", "attention", "head", "driver"),
+    "waiting for weights",
+)
+KERNEL_PATHS, HEADS = ("compiled", "numpy"), ("tile", "full")
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What is asked: the defaults are the fastest that there is.
+
+    ``clock_mhz``: of the tile. ``memory_rate``: bytes a second that the memory gives all ports.
+    ``prompt``: tokens of the prefill.
+    """
+
+    board: Board
+    processor: Processor
+    context: int
+    clock_mhz: float
+    threads: int
+    memory_rate: float
+    prompt: int = 512
+    kernels: str = "compiled"
+    kv: str = "float16"
+    head: str = "tile"
+
+    @property
+    def port_rate(self) -> float:
+        """Bytes a second that the weight ports can take."""
+        return self.board.geometry.beat_bytes * self.clock_mhz * 1e6
+
+    @property
+    def rate(self) -> float:
+        """What is lower: ports or memory."""
+        return min(self.port_rate, self.memory_rate)
+
+
+@dataclass(frozen=True)
+class Times:
+    """ms of a pass, or of several, by part; ``hidden`` of them at the same time as others."""
+
+    parts: dict[str, float]
+    hidden: float = 0.0
+
+    @property
+    def total(self) -> float:
+        return sum(self.parts.values()) - self.hidden
+
+    def __add__(self, other: Times) -> Times:
+        parts = {name: ms + other.parts[name] for name, ms in self.parts.items()}
+        return Times(parts, self.hidden + other.hidden)
+
+
+class Projection:
+    """Of one model in one setting."""
+
+    def __init__(self, subject: Subject, setting: Setting, profile: Profile):
+        self.subject, self.setting, self.profile = subject, setting, profile
+        self.config = subject.config
+        self.processor = setting.processor
+        self.lists = self.config.job_lists()
+        self._clocks: dict[Any, int] = {}
+
+    @cached_property
+    def memory(self) -> Memory:
+        lists = self.lists + (self._head_lists() if self.setting.head == "tile" else [])
+        positions = max(self.setting.context, self.setting.prompt)
+        cache = cache_bytes(self.config, positions, self.setting.kv)
+        return memory_of(self.setting.board, lists, cache, self.subject.tables)
+
+    def decode(self) -> Times:
+        """One token, the last of the context."""
+        return self._pass(Pass(1, self.setting.context - 1), last=True)
+
+    def prefill(self) -> Times:
+        """A prompt from an empty cache, in the engine's chunks; the last position is chosen."""
+        rows, left = self.setting.board.geometry.rows, self.setting.prompt
+        chunk = -(-CHUNK // rows) * rows
+        total = Times(dict.fromkeys(PARTS, 0.0))
+        while left:
+            start, count = self.setting.prompt - left, min(left, chunk)
+            left -= count
+            total += self._pass(Pass(count, start), last=not left)
+        return total
+
+    @property
+    def decode_rate(self) -> float:
+        """Tokens a second."""
+        return 1e3 / self.decode().total
+
+    @property
+    def prefill_rate(self) -> float:
+        """Tokens a second."""
+        return 1e3 * self.setting.prompt / self.prefill().total
+
+    def limit(self) -> float:
+        """Tokens a second if all that a token needs came at the memory's rate and cost no more."""
+        needed = self._weight_bytes(self.lists)
+        needed += cache_bytes(self.config, self.setting.context, self.setting.kv)
+        if self.setting.head == "tile":
+            needed += self._weight_bytes([self._digits()])
+        else:
+            needed += self.subject.table_bytes
+        return self.setting.rate / needed
+
+    def tile_cycles(self, tokens: int, lists: list[JobList] | None = None) -> int:
+        """Of all doorbells of a pass with so many tokens, its head left out."""
+        found = shapes(self.lists if lists is None else lists)
+        return sum(self._doorbell(jobs, tokens) * count for jobs, count in found.values())
+
+    def _pass(self, one: Pass, last: bool) -> Times:
+        s, config = self.setting, self.config
+        work = work_of(config, one, s.board.geometry.rows)
+        rates = self.profile.of(s.kernels, self._measured_kv, one.tokens > 1)
+        threads = s.threads if s.kernels == "compiled" else 1
+        cpu = self.processor.milliseconds
+        dense = self.profile.full_head * FLOAT_BYTES / 2 * work.dense
+        parts = dict.fromkeys(PARTS, 0.0)
+        parts[TILE] = self.tile_cycles(one.tokens) / s.clock_mhz / 1e3
+        parts[KERNELS] = cpu(
+            rates.kernels_ms(work) + dense, threads, work.kernel_bytes, work.kernel_operations
+        )
+        parts[ATTENTION] = cpu(
+            rates.attention_ms(work),
+            threads,
+            cache_bytes(config, one.end, s.kv),
+            work.attention_operations,
+        )
+        parts[DRIVER] = cpu(rates.driver_ms(work), 1) + self.processor.sync_ms(work)
+        hidden = self._hidden(one, parts)
+        parts[HEAD] = self._head(threads) if last else 0.0
+        times = Times(parts, hidden)
+        waiting = self.memory.streamed / self.processor.card_rate * 1e3 - times.total
+        parts[WAITING] = max(0.0, waiting)
+        return times
+
+    @property
+    def _measured_kv(self) -> str:
+        return self.setting.kv if self.setting.kernels == "compiled" else "float32"
+
+    def _hidden(self, one: Pass, parts: dict[str, float]) -> float:
+        """Several groups of tokens: the CPU works on one while the tile runs another."""
+        groups = -(-one.tokens // self.setting.board.geometry.rows)
+        if groups < 2 or self.setting.kernels != "compiled":
+            return 0.0
+        beside = parts[KERNELS] + parts[ATTENTION]
+        return min(parts[TILE], beside) * (groups - 1) / groups
+
+    def _head(self, threads: int) -> float:
+        """ms to choose one token; with the tile, its clocks and the CPU's share."""
+        s = self.setting
+        if s.head == "tile":
+            clocks = self._doorbell(self._digits(), 2)  # a position takes two rows
+            rescoring = self.profile.tile_head_ms(self.config.vocabulary)
+            return clocks / s.clock_mhz / 1e3 + self.processor.milliseconds(rescoring, 1)
+        moved = self.subject.table_bytes
+        operations = 2.0 * self.config.vocabulary * self.config.hidden
+        return self.processor.milliseconds(
+            self.profile.full_head * moved, threads, moved, operations
+        )
+
+    def _doorbell(self, jobs: JobList, tokens: int) -> int:
+        s, g = self.setting, self.setting.board.geometry
+        memory = cycles.Memory(total_cap=s.rate / (s.clock_mhz * 1e6))
+        ahead = tokens <= g.rows and self.memory.fits
+        key = jobs.shape, jobs.weights, tokens, ahead
+        if key not in self._clocks:
+            work = cycles.jobs_of(g, jobs, tokens)
+            self._clocks[key] = cycles.doorbell_cycles(g, work, memory, ahead)
+        return self._clocks[key]
+
+    def _head_lists(self) -> list[JobList]:
+        return job_lists(self.config.vocabulary, self.config.hidden)
+
+    def _digits(self) -> JobList:
+        return next(jobs for jobs in self._head_lists() if jobs.name == DIGITS)
+
+    def _weight_bytes(self, lists: list[JobList]) -> int:
+        """Packed, with the padding of K."""
+        g = self.setting.board.geometry
+        return sum(
+            m.planes * g.k_blocks(m.k) * m.m * g.beat_bytes for jobs in lists for m in jobs.matrices
+        )

@@ -1,0 +1,103 @@
+"""Measures what ``tritile fit`` rests on, and writes it to the package's data/cpu_profile.json.
+
+    .venv/bin/python tools/cpu_profile.py "a few words on this machine"
+
+Every pass is ``tritile bench token``'s, on one core; figures are the best of many. With --again
+what stands in the file is kept where it was faster: for a machine that does other work, too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+from dataclasses import asdict
+from pathlib import Path
+
+import tritile
+from tritile.bench.blank_model import config_of
+from tritile.bench.head_time import measure_heads
+from tritile.bench.token import Setting, measure_pass
+from tritile.fit.profile import FILE, read_profile
+from tritile.fit.work import KV_BYTES, Pass, work_of
+from tritile_arch.boards import ZCU104
+
+CHUNK = 84  # tokens of a prefill pass: three groups of ZCU104's rows
+# Shape, context, tokens: two sizes of models, two lengths of caches.
+PASSES = (
+    ("bitnet-2b-4t", 64, 1),
+    ("bitnet-2b-4t", 512, 1),
+    ("tiny-shakespeare", 64, 1),
+    ("bitnet-2b-4t", CHUNK, CHUNK),
+    ("bitnet-2b-4t", 512, CHUNK),
+    ("tiny-shakespeare", 128, CHUNK),
+)
+PATHS = (("numpy", "float32"), *(("compiled", kv) for kv in KV_BYTES))
+HEAD_ROWS, HIDDEN = (4096, 32768), 2560
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("machine", help="the processor, in a few words")
+    parser.add_argument("--repeat", type=int, default=200)
+    parser.add_argument("--again", action="store_true", help="keep what was faster")
+    parser.add_argument(
+        "--output", type=Path, default=Path(tritile.__file__).parent / "data" / FILE
+    )
+    given = parser.parse_args()
+    passes = [
+        one_pass(shape, context, tokens, path, kv, given.repeat)
+        for path, kv in PATHS
+        for shape, context, tokens in PASSES
+    ]
+    values = {"machine": given.machine, "heads": heads(), "passes": passes}
+    if given.again:
+        keep_faster(values, json.loads(given.output.read_text("utf-8")))
+    read_profile(values)
+    save(given.output, values)
+    print(f"wrote {given.output}")
+
+
+def keep_faster(values: dict, before: dict) -> None:
+    """The lower of each time; both have the same rows."""
+    for part in ("heads", "passes"):
+        for new, old in zip(values[part], before[part], strict=True):
+            for name in new:
+                if name.endswith("_ms"):
+                    new[name] = min(new[name], old[name])
+
+
+def one_pass(shape: str, context: int, tokens: int, path: str, kv: str, repeat: int) -> dict:
+    setting = Setting(context, tokens, path, kv)
+    config = config_of(shape)
+    found = measure_pass(config, ZCU104, setting, repeat if tokens == 1 else max(3, repeat // 20))
+    work = work_of(config, Pass(tokens, context - tokens), ZCU104.geometry.rows)
+    row = {"shape": shape, **asdict(setting)}
+    row |= {f"{part}_ms": round(ms, 5) for part, ms in found.best.items()}
+    print(row)
+    return {**row, "work": asdict(work)}
+
+
+def heads() -> list[dict]:
+    """Of two sizes of vocabularies."""
+    found = []
+    for rows in HEAD_ROWS:
+        one = asdict(measure_heads(ZCU104, rows, HIDDEN, repeat=8))
+        found.append({name: round(value, 5) for name, value in one.items()})
+        print(found[-1])
+    return found
+
+
+def save(path: Path, values: dict) -> None:
+    """A pass a line; beside it first, then moved into place."""
+    rows = ",\n  ".join(json.dumps(row) for row in values["passes"])
+    heads = ",\n  ".join(json.dumps(row) for row in values["heads"])
+    machine = json.dumps(values["machine"])
+    text = f'{{"machine": {machine},\n "heads": [\n  {heads}\n ],\n "passes": [\n  {rows}\n ]}}\n'
+    beside = path.with_name(f".{path.name}.part")
+    beside.write_text(text, encoding="utf-8")
+    os.replace(beside, path)
+
+
+if __name__ == "__main__":
+    main()
