@@ -33,6 +33,12 @@ class MappedTable:
         """In its file."""
         return self._tensor.data.size
 
+    def memory(self) -> tuple[np.ndarray, str]:
+        """An array whose bytes are the rows, one behind the other, and their type in the file."""
+        if self._kept is not None:
+            return self._kept, "F32"
+        return self._tensor.data, self._tensor.dtype
+
     def rows(self, ids: Sequence[int]) -> np.ndarray:
         """float32 [len(ids), size]."""
         if self._kept is not None:

@@ -26,7 +26,6 @@ class Doorbells:
 
     def __init__(self, program: Program):
         platform = program.accelerator.platform
-        self._program = program
         self._accelerator, self._pairs = program.accelerator, program.exchange.pairs
         self._error: BaseException | None = None
         window = window_of(platform)
@@ -83,16 +82,14 @@ class Doorbells:
         self._call(self._submit, index, tokens)
 
     def _submit(self, index: int, tokens: int) -> None:
-        with self._program.tile_time():
-            self.struct.rung = self._accelerator.submit(index, tokens)
+        self.struct.rung = self._accelerator.submit(index, tokens)
 
     def _wait(self, due: int, clocks: int) -> None:
         self._call(self._wait_for, due, clocks)
 
     def _wait_for(self, due: int, clocks: int) -> None:
         self._accelerator.regain(self.struct.rung, idle=False)
-        with self._program.tile_time():
-            self._accelerator.wait(due, clocks)
+        self._accelerator.wait(due, clocks)
 
     def _flush(self, pair: int) -> None:
         self._call(self._pairs[pair].x.flush)

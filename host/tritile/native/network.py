@@ -10,6 +10,7 @@ import os
 import weakref
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from ctypes import c_int64
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,9 +29,11 @@ from ..program import Program
 from . import library as c
 from . import walk
 from .doorbell import Doorbells
+from .embedding import Embedding
 from .kernels import Pool
 from .state import State
 
+NANOSECONDS = 1e9  # of a second
 MOST_THREADS = 4  # left out: as many as there are cores, but no more
 
 
@@ -84,12 +87,14 @@ class CompiledNetwork:
         self.head: Head = FullHead(weights.head)
         self.rope = Rope(config.rope, config.rope_theta, config.head_dim)
         self._walk = walk.walk_function()
+        self._embedding = Embedding(weights.embedding)
         self._doorbells = Doorbells(program)
         self._pool = Pool(default_threads() if threads is None else threads)
         weakref.finalize(self, self._pool.close)
         self._tables = Tables(config, weights, program)
         self._struct = self._tables.network(self._doorbells, self._pool)
         self._record: Record | None = None
+        self._turn(1)
 
     def close(self) -> None:
         """Ends its threads; a second call does nothing."""
@@ -115,10 +120,10 @@ class CompiledNetwork:
         if self.program.closed:
             raise UsageError("the model is closed: load it again")
         ids = [i for piece in pieces for i in piece.ids]
-        h = np.array(self.weights.embedding.rows(ids), np.float32, order="C")
+        self._embedding.read(ids)
         before = [piece.state.length for piece in pieces]
         try:
-            out = self._through(pieces, h)
+            out = self._through(pieces, self._embedding.address, len(ids))
             groups = -(-len(ids) // self.program.geometry.rows)
             self.program.weights_streamed += groups * self._tables.weights
             for piece in pieces:
@@ -142,21 +147,22 @@ class CompiledNetwork:
         finally:
             self._record = None
 
-    def _through(self, pieces: Sequence[Piece[State]], h: np.ndarray) -> np.ndarray:
-        """``run`` of the embedding's rows ``h`` [tokens, hidden], which are overwritten."""
+    def _through(self, pieces: Sequence[Piece[State]], h: int, tokens: int) -> np.ndarray:
+        """``run`` of the embedding's rows float32 [tokens, hidden] at ``h``: overwritten."""
         c_pieces, end = _pieces(pieces)
-        cos, sin = self.rope.tables(end)
-        wanted = np.array(wanted_rows(pieces), np.int64)
-        out = np.empty((len(wanted), self.config.hidden), np.float32)
+        if end > self._turned[0]:
+            self._turn(end)
+        rows = wanted_rows(pieces)
+        out = np.empty((len(rows), self.config.hidden), np.float32)
         one = walk.Pass(
-            h=h.ctypes.data,
-            tokens=len(h),
+            h=h,
+            tokens=tokens,
             pieces=c_pieces,
             piece_count=len(c_pieces),
-            cos=cos.ctypes.data,
-            sin=sin.ctypes.data,
-            wanted=wanted.ctypes.data,
-            wanted_count=len(wanted),
+            cos=self._turned[1],
+            sin=self._turned[2],
+            wanted=(c_int64 * len(rows))(*rows),
+            wanted_count=len(rows),
             out=out.ctypes.data,
         )
         record = self._record
@@ -166,9 +172,15 @@ class CompiledNetwork:
         with self._doorbells.lent() as give_up:
             if self._walk(ctypes.byref(self._struct), ctypes.byref(one)):
                 give_up()
+        self.program.tile_seconds += one.waited / NANOSECONDS
         if record is not None:
             record.count = one.event_count
         return out
+
+    def _turn(self, positions: int) -> None:
+        """RoPE's tables of so many positions: how many they have, and where they are."""
+        cos, sin = self.rope.tables(positions)  # which keeps them until they grow
+        self._turned = len(cos), cos.ctypes.data, sin.ctypes.data
 
 
 class Tables:
@@ -277,7 +289,7 @@ def _pieces(pieces: Sequence[Piece[State]]) -> tuple[ctypes.Array[walk.Piece], i
     row = end = 0
     for one, piece in zip(found, pieces, strict=True):
         position = piece.state.length
-        one.caches, one.row = piece.state.caches, row
+        one.caches, one.row = piece.state.address, row
         one.rows, one.position = len(piece.ids), position
         row += len(piece.ids)
         end = max(end, position + len(piece.ids))

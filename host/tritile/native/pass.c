@@ -24,14 +24,14 @@ typedef struct {
     int64_t layer;
 } walk;
 
-static int64_t now(const walk *w)
+static int64_t clock_ns(void)
 {
     struct timespec t;
-    if (!w->pass->events)
-        return 0;
     clock_gettime(CLOCK_MONOTONIC, &t);
     return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
 }
+
+static int64_t now(const walk *w) { return w->pass->events ? clock_ns() : 0; }
 
 /* Records what began at `start` and ends now; returns the end. */
 static int64_t record(walk *w, const group *g, int64_t start, int kind, int list)
@@ -70,9 +70,11 @@ static int ring(walk *w, group *g, int list, int64_t k)
     const tt_list *run = list_of(w, g, list);
     int64_t blocks = (k + n->columns - 1) / n->columns;
     tt_range x = {g->set->x, g->rows * n->columns, n->block_bytes, blocks};
-    int64_t start = now(w);
+    int64_t start = clock_ns();
     int failed = tt_send(n->device, g->set->pair, &x, run->index, (uint32_t)g->rows, &g->due);
-    g->rung = record(w, g, start, TT_RING, list);
+    record(w, g, start, TT_RING, list);
+    g->rung = clock_ns();
+    w->pass->waited += g->rung - start;
     return failed;
 }
 
@@ -83,12 +85,13 @@ static int await(walk *w, group *g, int list, const tt_sums *results, int count)
     tt_range ranges[3];
     for (int i = 0; i < count; i++)
         ranges[i] = (tt_range){results[i].sums, g->rows * results[i].stride * 4, 0, 1};
-    int64_t start = now(w);
+    int64_t start = clock_ns();
     int failed = tt_receive(w->n->device, g->due, run->clocks);
     record(w, g, g->rung, TT_DOORBELL, list);
     if (!failed)
         failed = tt_fetch(w->n->device, g->set->pair, ranges, count);
     record(w, g, start, TT_WAIT, list);
+    w->pass->waited += clock_ns() - start;
     return failed;
 }
 

@@ -148,6 +148,7 @@ typedef struct {
     float *out; /* [wanted_count][hidden]: behind the last norm */
     tt_event *events; /* or NULL */
     int64_t event_room, event_count;
+    int64_t waited; /* ns of ringing and waiting, the platform's functions among them */
 } tt_pass;
 
 /* Caches and `out` are filled; 0, or TT_GIVEN_UP. */

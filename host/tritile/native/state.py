@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ctypes
+
 import numpy as np
 
 from ..errors import MemoryFullError
@@ -13,7 +15,7 @@ from .kernels import KeyValues
 class State:
     """``length`` positions are filled; setting it back forgets what lies behind it.
 
-    ``layers``: the memory; ``caches``: what C sees of it.
+    ``layers``: the memory; ``caches``: what C sees of it, at ``address``.
     """
 
     def __init__(self, config: Config, kind: str, positions: int):
@@ -25,6 +27,7 @@ class State:
         except MemoryError as error:
             raise MemoryFullError(f"no memory for a KV cache of {positions} positions") from error
         self.caches = (c.Cache * config.layers)(*(layer.struct for layer in self.layers))
+        self.address = ctypes.addressof(self.caches)
 
     def floats(self, length: int) -> tuple[np.ndarray, np.ndarray]:
         """The first positions' keys and values, float32 [layers, kv_heads, length, head_dim]."""

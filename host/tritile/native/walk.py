@@ -17,7 +17,7 @@ from ctypes import (
 
 import numpy as np
 
-from .library import Cache, Span, library
+from .library import Span, library
 
 MOST_TURNS = 4  # TT_MOST_TURNS
 # What an event is about, in the order of pass.h.
@@ -126,7 +126,7 @@ class Piece(ctypes.Structure):
     """tt_piece: rows of one sequence."""
 
     _fields_ = (
-        ("caches", POINTER(Cache)),
+        ("caches", c_void_p),
         ("row", c_int64),
         ("rows", c_int64),
         ("position", c_int64),
@@ -143,12 +143,13 @@ class Pass(ctypes.Structure):
         ("piece_count", c_int64),
         ("cos", c_void_p),
         ("sin", c_void_p),
-        ("wanted", c_void_p),
+        ("wanted", POINTER(c_int64)),
         ("wanted_count", c_int64),
         ("out", c_void_p),
         ("events", c_void_p),
         ("event_room", c_int64),
         ("event_count", c_int64),
+        ("waited", c_int64),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -13,12 +14,15 @@ import pytest
 
 import tritile
 from golden import MODELS, golden
+from tritile.checkpoint.safetensors_file import Tensor
+from tritile.checkpoint.table import MappedTable
 from tritile.device.emulator import EmulatorPlatform
-from tritile.errors import UsageError
+from tritile.errors import CheckpointError, UsageError
 from tritile.model import Model
 from tritile.models.bitnet import BitNet
 from tritile.models.network import Piece
 from tritile.native import walk
+from tritile.native.embedding import Embedding
 from tritile.native.kernels import KINDS
 from tritile.native.network import CompiledNetwork, obstacle
 
@@ -103,7 +107,8 @@ def test_every_block(name, monkeypatch):
             per_token.append(inputs.take())
         theirs = [np.concatenate(parts) for parts in zip(*per_token, strict=True)]
         got = h.copy()
-        network._through([Piece(network.state(TOKENS), [0] * TOKENS)], got)
+        piece = Piece(network.state(TOKENS), [0] * TOKENS)
+        network._through([piece], got.ctypes.data, TOKENS)
         mine = by_job(inputs.take(), len(theirs), model_of(name).program.geometry.rows)
         clean = np.ones(TOKENS, bool)
         for a, b in zip(mine, theirs, strict=True):
@@ -312,3 +317,36 @@ def test_what_cannot_be_walked(name):
     assert "norms of their own" in (obstacle(model.network.weights, model.program) or "")
     with pytest.raises(ValueError, match="norms of their own"):
         CompiledNetwork(model.config, model.network.weights, model.program)
+
+
+@pytest.mark.parametrize("dtype", ["F32", "F16", "BF16"])
+def test_rows_of_an_embedding(dtype, tmp_path):
+    """As the table gives them, to the bit, small tables and mapped ones; errors, too."""
+    rng = np.random.default_rng(2)
+    for n, size in ((9, 5), (700, 123)):
+        values = rng.standard_normal((n, size), np.float32)
+        halves = (values.view(np.uint32) >> 16).astype(np.uint16)
+        raw = {"F32": values, "F16": values.astype(np.float16), "BF16": halves}[dtype]
+        data = raw.reshape(-1).view(np.uint8).copy()
+        table = MappedTable(Tensor(tmp_path, "embedding", dtype, (n, size), data))
+        embedding = Embedding(table)
+        for ids in ([3], [n - 1, 0, 0], list(range(n)), [1]):
+            np.testing.assert_array_equal(embedding.read(ids), table.rows(ids))
+        with pytest.raises(IndexError):
+            embedding.read([0, n])
+        data.view({"F32": "<u4", "F16": "<u2", "BF16": "<u2"}[dtype])[size] = INFINITY[dtype]
+        if n == 700:  # the small one was checked when it was opened
+            assert len(embedding.read([0, 2])) == 2
+            with pytest.raises(CheckpointError, match="not finite"):
+                embedding.read([0, 1])
+
+
+INFINITY = {"F32": 0x7F800000, "F16": 0x7C00, "BF16": 0x7F80}
+
+
+def test_waiting_is_counted():
+    _, network = networks("bundled")
+    before = network.program.tile_seconds
+    start = time.perf_counter()
+    network.run([Piece(network.state(9), ids_of(9))])
+    assert 0 < network.program.tile_seconds - before < time.perf_counter() - start
