@@ -11,7 +11,7 @@ from .device import check_bitstream, check_tile, could_not, open_device
 from .line import BAD, Line, bad, ok
 from .memory import check_devices, check_disk, check_memory, check_user
 from .place import Kind, Place, check_board, check_image
-from .software import check_numpy, check_pynq, check_python, check_simulator
+from .software import check_compiler, check_numpy, check_pynq, check_python, check_simulator
 from .speed import check_cpu, check_stream, check_upload
 
 # What is told from files and versions alone.
@@ -22,6 +22,7 @@ LOOKS = (
     check_python,
     check_numpy,
     check_pynq,
+    check_compiler,
     check_memory,
     check_devices,
     check_disk,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tritile_arch.system import ZYNQ7
 
+from ..native.build import BuildError, find_compiler
 from .line import Line, bad, ok, warn
 from .machine import Machine, numbers
 from .place import Kind, Place
@@ -62,6 +63,17 @@ def check_pynq(place: Place) -> Iterator[Line]:
         yield bad("pynq", f"{found}, which has no Zynq-7000 any more", do)
     else:
         yield ok("pynq", found)
+
+
+def check_compiler(place: Place) -> Iterator[Line]:
+    """Of the CPU's kernels, which numpy replaces where there is none."""
+    try:
+        command = find_compiler(place.machine.environment, place.machine.find_tool)
+    except BuildError as error:
+        do = "apt install gcc, or name a compiler with TRITILE_CC"
+        yield warn("compiler", f"{error}: numpy does the CPU's part, many times slower", do)
+    else:
+        yield ok("compiler", command[0])
 
 
 def check_simulator(place: Place) -> Iterator[Line]:

@@ -17,7 +17,7 @@ import shlex
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -54,10 +54,20 @@ def machine_flags(machine: str) -> tuple[str, ...]:
 
 
 def compiler() -> list[str]:
-    """The command: ``TRITILE_CC``, else the first installed. BuildError if there is none."""
-    chosen = shlex.split(os.environ.get("TRITILE_CC", ""))
+    """This machine's command; BuildError if there is none."""
+    return find_compiler(os.environ, shutil.which)
+
+
+def find_compiler(
+    environment: Mapping[str, str], find_tool: Callable[[str], str | None]
+) -> list[str]:
+    """``TRITILE_CC``, else the first that is installed. BuildError if there is none."""
+    try:
+        chosen = shlex.split(environment.get("TRITILE_CC", ""))
+    except ValueError as error:
+        raise BuildError(f"TRITILE_CC is {environment['TRITILE_CC']!r}: {error}") from error
     for command in [chosen] if chosen else [[name] for name in COMPILERS]:
-        if shutil.which(command[0]):
+        if find_tool(command[0]):
             return command
     if chosen:
         raise BuildError(f"TRITILE_CC names {chosen[0]!r}, which is not installed")

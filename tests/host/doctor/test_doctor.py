@@ -264,6 +264,19 @@ def test_a_missing_compiler_is_named(tmp_path):
     assert "apt install g++" in line.do
 
 
+def test_a_compiler_for_the_kernels_is_wanted_everywhere(machine):
+    def line(**change) -> Line:
+        return lines_of(replace(machine, **change))["compiler"]
+
+    assert (line().level, line().said) == (OK, "cc")
+    assert line(find_tool=lambda name: name if name == "gcc" else None).said == "gcc"
+    missing = line(find_tool=lambda name: None)
+    assert missing.level == WARN
+    assert missing.said.startswith("there is no C compiler (cc, gcc, clang): install gcc: numpy")
+    other = line(environment={"TRITILE_CC": "tcc -g"}, find_tool=lambda name: None)
+    assert other.said.startswith("TRITILE_CC names 'tcc', which is not installed: numpy")
+
+
 def test_a_step_that_fails_stops_no_other(machine, monkeypatch):
     def fails(name, board, **options):
         raise DeviceError("the fabric is on fire")

@@ -102,6 +102,12 @@ def test_a_compiler_that_is_not_there(cache, monkeypatch):
         build.compiled()
 
 
+def test_a_quote_that_does_not_end(cache, monkeypatch):
+    monkeypatch.setenv("TRITILE_CC", "cc '-O2")
+    with pytest.raises(BuildError, match=r"""TRITILE_CC is "cc '-O2": No closing quotation"""):
+        build.compiled()
+
+
 def fake_compiler(folder, monkeypatch, script: str) -> None:
     place = folder / "fake-cc"
     place.write_text(f"#!/bin/sh\n{script}\n")
