@@ -40,13 +40,40 @@ def tile_head(table: MappedTable, board: str = "tiny") -> TileHead:
     return TileHead(table, measure(table), program)
 
 
+class Product:
+    """In a program's place: the same sums by BLAS, for tables of many rows.
+
+    Exact: float32 holds every integer up to 2**24.
+    """
+
+    def __init__(self, table: MappedTable, board: str):
+        self.plan = Plan(BOARDS[board].geometry, matrices.job_lists(*table.shape))
+        self._values = {}
+        for name, places in matrices.PLACES.items():
+            value = np.zeros(table.shape, np.int8)
+            for digit in matrices.planes(table, name):
+                value *= 3
+                value += digit.codes(0, len(value)).view(np.int8) - np.int8(1)
+            self._values[name] = value
+            assert 128 * 3 ** len(places) // 2 * table.shape[1] < 1 << 24
+
+    def multiply(self, name: str, q: np.ndarray) -> list[np.ndarray]:
+        """``Program.multiply``."""
+        values, x = self._values[name], q.astype(np.float32)
+        sums = np.empty((len(q), len(values)), np.int32)
+        for first in range(0, len(values), 2048):
+            part = slice(first, first + 2048)
+            sums[:, part] = x @ values[part].astype(np.float32).T
+        return [sums]
+
+
 def peaked(rng: np.random.Generator, rows: np.ndarray, count: int, height: float) -> np.ndarray:
     """float32 [count, K]: positions at which a few of the rows stand out, as in a trained model.
 
-    ``height``: of the largest logit, in standard deviations of a random row's.
+    ``height``: of the largest logit, in standard deviations of a random row's; 0: none stands out.
     """
     h = rng.standard_normal((count, rows.shape[1])).astype(np.float32)
-    for i in range(count):
+    for i in range(count if height else 0):
         few = rng.integers(0, len(rows), rng.integers(1, 12))
         steps = height - np.cumsum(rng.exponential(0.7, len(few)))
         directions = rows[few] / np.linalg.norm(rows[few], axis=1, keepdims=True)

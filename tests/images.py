@@ -67,7 +67,7 @@ def rewrite_header(file: Path, change: Callable[[dict], object]) -> None:
     write_image(file, json.dumps(header).encode(), data_of(file))
 
 
-def write_image(file: Path, header: bytes, data: bytes, version: int = 1) -> None:
+def write_image(file: Path, header: bytes, data: bytes, version: int = 2) -> None:
     """An image with whatever header, under a right checksum."""
     body = header + bytes(_data_start(len(header)) - START - len(header))
     start = b"TRITILE\x1a" + struct.pack("<II", version, len(header))

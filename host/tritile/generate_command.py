@@ -17,6 +17,7 @@ from .model import BUNDLED, Model, load
 from .options import (
     AllowOption,
     BoardOption,
+    HeadOption,
     ImageOption,
     JsonOption,
     KernelsOption,
@@ -62,6 +63,7 @@ def generate(
     image: ImageOption = None,
     kernels: KernelsOption = "auto",
     kv: KvOption = "float32",
+    head: HeadOption = "auto",
     as_json: JsonOption = False,
 ) -> None:
     """Continue a prompt, or several; the text goes to stdout as it is made."""
@@ -71,7 +73,7 @@ def generate(
     settings = Settings(tokens, 0.0 if greedy else temperature, top_k, top_p, seed)
     room = None if weight_memory is None else parse_bytes(weight_memory, "weight-memory")
     options = {"weight_memory": room, "allow_synthetic": allow_synthetic, "image": image}
-    options |= {"kernels": kernels, "kv": kv}
+    options |= {"kernels": kernels, "kv": kv, "head": head}
     with _load(model, platform, board, **options) as loaded:
         run = _begin(loaded, prompts, settings, drafts)
         place = {"model": model or BUNDLED, "platform": platform, "board": loaded.board.name}

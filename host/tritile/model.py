@@ -16,9 +16,10 @@ from .checkpoint.conversation import Conversation
 from .device.accelerator import Accelerator
 from .device.platforms import check_platform, find_board, open_platform
 from .engine.engine import Engine
-from .errors import UsageError
+from .errors import MemoryFullError, UsageError
 from .figures import Figures
 from .generate import Batch, Generation
+from .head.choice import Choice
 from .image.loading import Packed, packed_weights
 from .models.config import Config
 from .models.network import Network
@@ -27,7 +28,7 @@ from .models.source import Source
 from .models.weights import read_weights
 from .native.choice import check_choice, make_network
 from .native.network import CompiledNetwork
-from .plan import Matrix, Plan
+from .plan import JobList, Matrix, Plan
 from .platform import Platform
 from .program import Program
 from .progress import Show, Step, ignore
@@ -131,6 +132,7 @@ def load(
     verify: bool = False,
     kernels: str = "auto",
     kv: str = "float32",
+    head: str = "auto",
     **options: Any,
 ) -> Model:
     """A model from a Hugging Face folder or a GGUF file; the bundled one if ``path`` is None.
@@ -143,8 +145,10 @@ def load(
     into the folder, if it is there. A large model without one is packed into the cache.
     ``verify``: checks every byte of the image. ``kernels``: who computes what the tile does not,
     "compiled" C or "numpy"; "auto": C if this computer has a compiler and the model allows it.
-    ``kv``: type of the KV cache, "float32", or with C "float16" or "int8". ``progress`` is shown
-    what is done.
+    ``kv``: type of the KV cache, "float32", or with C "float16" or "int8". ``head``: who
+    multiplies with the embedding to choose tokens: "full", the CPU; "tile", which chooses the
+    same; "auto": the tile on a board if the vocabulary is large and its memory has room.
+    ``progress`` is shown what is done.
 
     CheckpointError, ImageError, UsageError, MemoryFullError or DeviceError say in one sentence
     what is wrong.
@@ -161,6 +165,7 @@ def load(
     path = bundled_model() if path is None else path
     refuse_synthetic(path, folder_mark(Path(path)), allow_synthetic)
     source = open_source(path)
+    choice = Choice(head, source.config, platform if isinstance(platform, str) else platform.name)
     tokenizer = source.tokenizer()
     file = None if image is None else Path(image)
     with ExitStack() as undo:
@@ -176,13 +181,14 @@ def load(
         ):  # only its registers know the geometry
             platform = opened(platform)
         g = chosen.geometry if isinstance(platform, str) else platform.geometry
-        packed = packed_weights(source, chosen, g, file, progress, verify)
+        packed = packed_weights(source, chosen, g, file, progress, verify, choice.forced)
         if isinstance(platform, str):
             platform = opened(platform)
-        program = install(source, platform, packed, progress, weight_memory)
+        program = install(source, platform, packed, choice, progress, weight_memory)
         undo.callback(program.close)
         weights = read_weights(source, program, packed.rescale)
         network = make_network(source.config, weights, program, kernels, kv)
+        network.head = choice.head(weights.head, packed, program)
         undo.pop_all()  # nothing failed: the model keeps the platform
     model = Model(network, program, tokenizer, chosen, source.conversation)
     model.load_seconds = watch.seconds
@@ -198,11 +204,36 @@ def install(
     source: Source,
     platform: Platform,
     packed: Packed,
+    choice: Choice,
     progress: Show = ignore,
     weight_memory: int | None = None,
 ) -> Program:
-    """All matrices in the device's memory, or as many as it holds at a time."""
-    plan = Plan(platform.geometry, source.config.job_lists(), turns=IN_FLIGHT)
+    """All matrices in the device's memory, or as many as it holds at a time.
+
+    The head's are among them if they are chosen; unless they must be, only if all fit.
+    """
+    layers, head = source.config.job_lists(), choice.job_lists(packed)
+    if head and not choice.forced:
+        try:
+            program = _install([*layers, *head], platform, packed, progress, weight_memory)
+        except MemoryFullError:  # for its results, or even a ring
+            head = []
+        else:
+            if program.residence.stays:
+                return program
+            program.close()
+            head = []
+    return _install([*layers, *head], platform, packed, progress, weight_memory)
+
+
+def _install(
+    lists: Sequence[JobList],
+    platform: Platform,
+    packed: Packed,
+    progress: Show,
+    weight_memory: int | None,
+) -> Program:
+    plan = Plan(platform.geometry, lists, turns=IN_FLIGHT)
     total = len(plan.matrices)
     done = 0
 

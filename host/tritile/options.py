@@ -12,6 +12,7 @@ from tritile_arch.boards import BOARDS
 
 from .device.platforms import PLATFORMS
 from .errors import UsageError
+from .head.choice import HEADS
 from .native.choice import KERNELS, KV
 
 UNITS = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30}
@@ -28,6 +29,13 @@ AllowOption = Annotated[
 ImageOption = Annotated[
     Path | None,
     typer.Option(help="a packed image; left out: the one beside the model, if there is one"),
+]
+HeadOption = Annotated[
+    str,
+    typer.Option(
+        help=f"who multiplies with the embedding to choose tokens: {', '.join(HEADS)};"
+        " auto: on a board the tile, if the vocabulary is large; the tokens are the same"
+    ),
 ]
 WeightMemoryOption = Annotated[
     str | None,

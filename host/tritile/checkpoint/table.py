@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
@@ -12,6 +12,7 @@ from .safetensors_file import Tensor
 
 KEPT = 1 << 18  # bytes; a smaller table is kept as float32
 CHUNK = 1 << 16  # floats that are made of the file's values at one time: they stay in a cache
+PIECE = 1 << 14  # the same where they are made anew each time: malloc takes more from the system
 RESIDENT = 64 << 20  # bytes of the file that are read before their pages are let go
 Rows = slice | np.ndarray  # of consecutive rows, or ids
 Part = Callable[[Rows, np.ndarray], None]  # (rows, y): their products
@@ -45,14 +46,13 @@ class MappedTable:
             return self._kept[ids]
         return self._finite(np.concatenate([self._tensor.rows(i, i + 1).float32() for i in ids]))
 
-    def block(self, first: int, end: int) -> np.ndarray:
-        """float32 [end - first, size], of rows that are read once: lets go of their pages."""
-        if self._kept is not None:
-            return self._kept[first:end]
-        rows = self._tensor.rows(first, end)
-        values = self._finite(rows.float32())
-        release(rows.data)
-        return values
+    def pieces(self, first: int, end: int) -> Iterator[tuple[int, np.ndarray]]:
+        """(row, float32 [n, size] from there), a few rows at a time; lets go of their pages."""
+        step = max(1, PIECE // self.shape[1])
+        for row in range(first, end, step):
+            yield row, self._finite(self._floats(slice(row, min(row + step, end))))
+        if self._kept is None:
+            release(self._tensor.rows(first, end).data)
 
     def product(self, x: np.ndarray) -> np.ndarray:
         """float32 [N] of x float32 [size]; a row's value depends on that row and x alone."""

@@ -7,7 +7,7 @@ from ..plan import JobList, Matrix
 from .rows import FIRST, PLANES, Digit
 
 DIGITS, LAST_DIGIT = "lm_head.digits", "lm_head.last_digit"  # job lists, and their matrices
-SCALE, NORM = "lm_head.scale", "lm_head.norm"  # ``rows.Facts``
+FACTS = "lm_head.facts"  # ``rows.Facts``, one behind the other
 PLACES = {DIGITS: range(PLANES - 1, PLANES - FIRST - 1, -1), LAST_DIGIT: range(PLANES - FIRST)}
 # Tokens of a doorbell, most: a token's results are half a megabyte if the vocabulary is large.
 MOST = {DIGITS: 16, LAST_DIGIT: 8}
@@ -19,6 +19,11 @@ def job_lists(vocabulary: int, hidden: int) -> list[JobList]:
         JobList(name, (Matrix(name, vocabulary, hidden, len(places)),), apart=True, most=MOST[name])
         for name, places in PLACES.items()
     ]
+
+
+def vectors(vocabulary: int) -> dict[str, int]:
+    """Floats of each vector that belongs to them."""
+    return {FACTS: 2 * vocabulary}
 
 
 def planes(table: Table, name: str) -> list[Digit]:

@@ -23,7 +23,7 @@ GRID = 1 << 14  # places of the dither in a step: float32 holds them
 SEED = 0x7717113  # of the dither; another one makes another image
 SMALLEST = np.float32(1e-30)  # a row's largest magnitude counts as no less
 NORM_SLACK = np.float32(1 + 1e-5)  # a norm in float32 is never too small
-CHUNK = 1 << 18  # weights that are floats at one time
+CHUNK = 1 << 18  # weights whose pages are resident at one time
 
 
 @dataclass(frozen=True)
@@ -52,10 +52,13 @@ class Digit:
         self._code = (values // 3**place % 3).astype(np.uint8)  # digit + 1 of value - LARGEST
 
     def codes(self, first: int, end: int) -> np.ndarray:
-        values = self._table.block(first, end)
-        values = values * (ROOM / _largest(values))
-        values += self._offset
-        return self._code[np.rint(values, out=values).astype(np.uint8)]
+        found = np.empty((end - first, self.shape[1]), np.uint8)
+        for row, values in self._table.pieces(first, end):
+            values = values * (ROOM / _largest(values))
+            values += self._offset
+            np.rint(values, out=values)
+            self._code.take(values.astype(np.uint8), out=found[row - first :][: len(values)])
+        return found
 
 
 def measure(table: Table) -> Facts:
@@ -64,12 +67,13 @@ def measure(table: Table) -> Facts:
     scale, norm = np.empty(n, np.float32), np.empty(n, np.float32)
     step = max(1, CHUNK // k)
     for first in range(0, n, step):
-        values = table.block(first, min(first + step, n))
-        largest = _largest(values)
-        values = values / largest
-        squares = np.einsum("ij,ij->i", values, values)
-        norm[first : first + step] = np.sqrt(squares) * largest[:, 0]
-        scale[first : first + step] = largest[:, 0] / np.float32(ROOM)
+        for row, values in table.pieces(first, min(first + step, n)):
+            largest = _largest(values)
+            values = values / largest
+            squares = np.einsum("ij,ij->i", values, values)
+            place = slice(row, row + len(values))
+            norm[place] = np.sqrt(squares) * largest[:, 0]
+            scale[place] = largest[:, 0] / np.float32(ROOM)
     return Facts(scale, norm * NORM_SLACK + SMALLEST)
 
 

@@ -43,7 +43,6 @@ class TileHead:
     def __init__(self, table: Table, facts: Facts, program: Program):
         self.table, self.program, self.counts = table, program, Counts()
         self._full = FullHead(table)
-        self.logits = self._full.logits
         self._estimate = Estimator(facts, dither(table.shape[1]))
 
     def choose(self, h: np.ndarray, wishes: Sequence[Wish]) -> list[int]:

@@ -15,8 +15,9 @@ from tritile_arch.boards import BOARDS
 from ..checkpoint.gguf_header import is_gguf
 from ..device.platforms import find_board
 from ..errors import UsageError
+from ..head.choice import check_head, is_large
 from ..models.open import open_source
-from ..options import JsonOption
+from ..options import HeadOption, JsonOption
 from ..progress import Step, progress_bar
 from ..synthetic.mark import folder_mark, refuse_synthetic
 from .opening import open_image
@@ -38,7 +39,8 @@ FileOption = Annotated[
 @dataclass(frozen=True)
 class Answer:
     """What packing cost. ``bytes_in``: of the files that hold the weights; ``bytes_out``: of the
-    image; ``packed`` and ``kept`` matrices: by this run and by one before that was interrupted;
+    image, ``head_bytes`` of them for the head; ``bits_per_weight``: of all others, a ternary
+    weight; ``packed`` and ``kept`` matrices: by this run and by one before that was interrupted;
     ``peak_memory_bytes``: of this process, mapped pages included; None where nothing tells.
     """
 
@@ -47,6 +49,7 @@ class Answer:
     seconds: float
     bytes_in: int
     bytes_out: int
+    head_bytes: int
     weights: int
     bits_per_weight: float
     peak_memory_bytes: int | None
@@ -67,6 +70,7 @@ def pack(
     verify: Annotated[
         bool, typer.Option("--verify", help="check every checksum of an image that is there")
     ] = False,
+    head: HeadOption = "auto",
     force: Annotated[
         bool, typer.Option("--force", help="pack even if the image is up to date")
     ] = False,
@@ -76,18 +80,22 @@ def pack(
     if verify:
         _verify(path, board, output, as_json)
     else:
-        _pack(path, board, output, force, as_json)
+        _pack(path, board, output, head, force, as_json)
 
 
-def _pack(path: str, board: str | None, output: Path | None, force: bool, as_json: bool) -> None:
+def _pack(
+    path: str, board: str | None, output: Path | None, head: str, force: bool, as_json: bool
+) -> None:
     chosen = find_board(_needed(board))
+    check_head(head)
     begin = time.perf_counter()
     with progress_bar() as show:
         show(Step(f"opening {path}"))
         refuse_synthetic(path, folder_mark(Path(path)), allowed=True)  # there may be no weights
         source = open_source(path)
         file = output or default_file(path, chosen.name)
-        done = write_image(source, chosen.name, chosen.geometry, file, show, force)
+        digits = head == "tile" or (head == "auto" and is_large(source.config))
+        done = write_image(source, chosen.name, chosen.geometry, file, show, force, digits)
     header, size = done.image.header, file.stat().st_size
     answer = Answer(
         file=str(file),
@@ -96,7 +104,8 @@ def _pack(path: str, board: str | None, output: Path | None, force: bool, as_jso
         bytes_in=sum(file.stat().st_size for file in source.files()),
         bytes_out=size,
         weights=header.model.weights,
-        bits_per_weight=8 * size / header.model.weights,
+        head_bytes=header.head_bytes,
+        bits_per_weight=8 * (size - header.head_bytes) / header.model.weights,
         peak_memory_bytes=peak_memory(),
         packed=done.packed,
         kept=done.kept,
@@ -145,8 +154,9 @@ def _sentence(answer: Answer) -> str:
     if answer.up_to_date:
         return f"{answer.file}: up to date, nothing to do"
     kept = f", {answer.kept} of them before it was interrupted" if answer.kept else ""
+    head = f", {answer.head_bytes:,} of them for the head" if answer.head_bytes else ""
     return (
         f"{answer.file}: {answer.packed + answer.kept} matrices{kept};"
         f" {answer.weights:,} weights at {answer.bits_per_weight:.3f} bits,"
-        f" {answer.bytes_out:,} bytes in {answer.seconds:.1f} s"
+        f" {answer.bytes_out:,} bytes{head} in {answer.seconds:.1f} s"
     )

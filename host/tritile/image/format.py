@@ -5,10 +5,11 @@
     12-15       n, the header's bytes, uint32
     16-47       sha256 of bytes 0-15 and of bytes 48 up to the first region
     48-         the header, n bytes of JSON; then zeros up to a page
-    then        the regions in the table's order, each from a page on, zeros behind it
+    then        the regions in the tables' order, each from a page on, zeros behind it
 
-A region is what one weight port reads of a matrix (``tritile_arch.layout``). Offsets in the table
-count from the first region. ``VERSION`` changes with the format, and with the layout's rules.
+A region is what one weight port reads of a matrix (``tritile_arch.layout``), or a vector of
+float32 for the CPU; those come last. Offsets in the tables count from the first region. ``VERSION``
+changes with the format, with the layout's rules, and with what the head's digits are made by.
 """
 
 from __future__ import annotations
@@ -26,14 +27,18 @@ from tritile_arch.layout import WEIGHT_ALIGN
 
 from ..bitlinear import RULES
 from ..errors import shown
+from ..head.matrices import PLACES
 from ..plan import Matrix
 from . import fields
 
 MAGIC = b"TRITILE\x1a"
-VERSION = 1
+VERSION = 2
 PREAMBLE = struct.Struct("<8sII32s")
 DIGEST_AT = PREAMBLE.size - 32
 LONGEST_HEADER = 16 << 20  # bytes; 8B on four ports takes 130 KB
+ROWS = "rows"  # the rule of the head's matrices: a scale a row, in a vector
+RULE_NAMES = (*RULES, ROWS)
+FLOAT_BYTES = 4
 LAYOUT_FIELDS = ("ports", "port_bytes", "codec", "depth")  # of a Geometry: what regions depend on
 
 
@@ -54,7 +59,7 @@ class Region:
 class Entry:
     """A matrix [m, k] of the table, with how its sums become floats (``bitlinear.make_rescale``).
 
-    ``weight_scale`` is a float32; JSON's decimals keep it exactly.
+    ``weight_scale`` is a float32; JSON's decimals keep it exactly. ``ROWS``: it is 1, and ignored.
     """
 
     name: str
@@ -71,8 +76,20 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class Vector:
+    """``n`` floats of the head."""
+
+    name: str
+    n: int
+    regions: tuple[Region, ...]  # one
+
+
+@dataclass(frozen=True)
 class ModelFacts:
-    """What the image was made from, for people; ``sizes`` as the config says them."""
+    """What the image was made from, for people; ``sizes`` as the config says them.
+
+    ``weights``: ternary ones, without the head's digits.
+    """
 
     architecture: str
     name: str
@@ -89,6 +106,7 @@ class Header:
     model: ModelFacts
     fingerprint: str
     matrices: tuple[Entry, ...]
+    vectors: tuple[Vector, ...] = ()
 
     def encode(self, length: int = 0) -> bytes:
         """All bytes before the first region; the JSON is at least ``length`` bytes long."""
@@ -100,7 +118,7 @@ class Header:
     @classmethod
     def decode(cls, text: bytes) -> Header:
         """From the JSON; ValueError names what is wrong in it."""
-        values = fields.read_object(text, ("board", "geometry", "model", "fingerprint", "matrices"))
+        values = fields.read_object(text, tuple(cls.__annotations__))
         g = fields.geometry(values["geometry"])
         model = fields.members(values["model"], "model", tuple(ModelFacts.__annotations__))
         sizes = fields.members(model["sizes"], "model.sizes")
@@ -115,6 +133,7 @@ class Header:
             ),
             fingerprint=fields.sha256(values["fingerprint"], "fingerprint"),
             matrices=tuple(_entries(values["matrices"])),
+            vectors=tuple(_vectors(values["vectors"])),
         )
         _check_table(header)
         return header
@@ -122,8 +141,19 @@ class Header:
     @property
     def data_bytes(self) -> int:
         """From the first region to the end of the file."""
-        last = self.matrices[-1].regions[-1]
+        last = (*self.matrices, *self.vectors)[-1].regions[-1]
         return last.offset + last.padded
+
+    @property
+    def head(self) -> bool:
+        """Whether it holds the head's digits."""
+        return any(entry.rule == ROWS for entry in self.matrices)
+
+    @property
+    def head_bytes(self) -> int:
+        """Of the file, for the head."""
+        entries = [*(entry for entry in self.matrices if entry.rule == ROWS), *self.vectors]
+        return sum(region.padded for entry in entries for region in entry.regions)
 
 
 def digest(start: bytes, body: bytes) -> bytes:
@@ -131,14 +161,22 @@ def digest(start: bytes, body: bytes) -> bytes:
     return hashlib.sha256(start + body).digest()
 
 
-def lay_out(g: Geometry, matrices: Iterable[Matrix]) -> list[tuple[Region, ...]]:
-    """Where each matrix's regions lie, port after port; their checksums are still unknown."""
+def lay_out(
+    g: Geometry, matrices: Iterable[Matrix], vectors: Iterable[int] = ()
+) -> list[tuple[Region, ...]]:
+    """Where each matrix's regions lie, port after port, and those of vectors of so many floats.
+
+    Their checksums are still unknown.
+    """
     offset, table = 0, []
     for matrix in matrices:
         size = layout.weight_bytes(g, matrix.m, matrix.k, matrix.planes)
         step = align(size, WEIGHT_ALIGN)
         table.append(tuple(Region(offset + p * step, size, "") for p in range(g.ports)))
         offset += g.ports * step
+    for n in vectors:
+        table.append((Region(offset, n * FLOAT_BYTES, ""),))
+        offset += table[-1][0].padded
     return table
 
 
@@ -162,9 +200,21 @@ def _entries(values: Any) -> Iterator[Entry]:
             m=fields.integer(entry["m"], f"{where}.m", least=1),
             k=fields.integer(entry["k"], f"{where}.k", least=1),
             planes=fields.integer(entry["planes"], f"{where}.planes", least=1),
-            rule=fields.choice(entry["rule"], f"{where}.rule", RULES),
+            rule=fields.choice(entry["rule"], f"{where}.rule", RULE_NAMES),
             weight_scale=fields.scale(entry["weight_scale"], f"{where}.weight_scale"),
             regions=tuple(_region(r, f"{where}.regions[{p}]") for p, r in enumerate(regions)),
+        )
+
+
+def _vectors(values: Any) -> Iterator[Vector]:
+    for index, value in enumerate(fields.rows(values, "vectors")):
+        where = f"vectors[{index}]"
+        vector = fields.members(value, where, tuple(Vector.__annotations__))
+        regions = fields.rows(vector["regions"], f"{where}.regions")
+        yield Vector(
+            name=fields.text(vector["name"], f"{where}.name"),
+            n=fields.integer(vector["n"], f"{where}.n", least=1),
+            regions=tuple(_region(r, f"{where}.regions[{i}]") for i, r in enumerate(regions)),
         )
 
 
@@ -181,12 +231,18 @@ def _check_table(header: Header) -> None:
     """Every region lies where its matrix's size puts it."""
     if not header.matrices:
         raise ValueError("matrices is empty")
-    places = lay_out(header.geometry, [entry.matrix for entry in header.matrices])
-    for entry, expected in zip(header.matrices, places, strict=True):
+    matrices, vectors = header.matrices, header.vectors
+    places = lay_out(header.geometry, [e.matrix for e in matrices], [v.n for v in vectors])
+    for entry, expected in zip((*matrices, *vectors), places, strict=True):
         found = [(region.offset, region.bytes) for region in entry.regions]
         if found != [(region.offset, region.bytes) for region in expected]:
             raise ValueError(
                 f"the regions of {shown(entry.name)} lie at {shown(found)}, not where they should"
             )
-    if len({entry.name for entry in header.matrices}) < len(header.matrices):
+    if len({entry.name for entry in (*matrices, *vectors)}) < len(places):
         raise ValueError("a matrix occurs twice")
+    for entry in matrices:
+        if (entry.rule == ROWS) != (entry.name in PLACES):
+            raise ValueError(
+                f"{shown(entry.name)} has the rule {entry.rule!r}, which is not its own"
+            )

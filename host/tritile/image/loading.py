@@ -13,12 +13,16 @@ from tritile_arch.geometry import Geometry
 
 from ..bitlinear import Rescale
 from ..errors import ImageError
+from ..head.choice import is_large
+from ..head.matrices import FACTS, PLACES
+from ..head.rows import Facts, measure
 from ..models.open import naming
-from ..models.source import Source
+from ..models.source import Source, head_table
 from ..pack import pack_ternary
 from ..plan import Matrix, Plan
 from ..progress import Show
 from ..residence import weight_bytes
+from .contents import contents
 from .format import same_layout
 from .opening import open_image
 from .places import cached_file, default_file
@@ -43,6 +47,15 @@ class Packed(Protocol):
         """Lets go of what is resident of that matrix; it is read again when it is needed."""
         ...
 
+    @property
+    def head(self) -> bool:
+        """Whether it has the head's digits."""
+        ...
+
+    def facts(self) -> Facts:
+        """Of the head's rows; only if it has the digits."""
+        ...
+
 
 class FromImage:
     """Of an image."""
@@ -50,6 +63,7 @@ class FromImage:
     def __init__(self, image: Image):
         self.rescale, self.release = image.rescale, image.release
         self._image = image
+        self.head = image.header.head
 
     def __call__(self, matrix: Matrix) -> np.ndarray:
         return self._image.regions(matrix)
@@ -58,18 +72,30 @@ class FromImage:
         """Fills uint8 arrays, one a port, from the file; ImageError if it has become shorter."""
         self._image.read_into(matrix, out)
 
+    def facts(self) -> Facts:
+        return Facts(*self._image.vector(FACTS).reshape(2, -1))
+
 
 class FromSource:
     """Packed from the checkpoint when asked for."""
 
+    head = True
+
     def __init__(self, source: Source, g: Geometry):
-        self.rescale, self.release = source.rescale, source.release
+        self.rescale = source.rescale
         self._source, self._geometry = source, g
 
     def __call__(self, matrix: Matrix) -> np.ndarray:
         """CheckpointError if a code stands for no trit."""
         with naming(self._source, matrix.name):
-            return pack_ternary(self._geometry, [self._source.ternary(matrix.name)])
+            return pack_ternary(self._geometry, contents(self._source, matrix.name)[2])
+
+    def release(self, name: str) -> None:
+        if name not in PLACES:
+            self._source.release(name)
+
+    def facts(self) -> Facts:
+        return measure(head_table(self._source))
 
 
 def packed_weights(
@@ -79,14 +105,15 @@ def packed_weights(
     file: Path | None,
     show: Show,
     verify: bool = False,
+    head: bool = False,
 ) -> Packed:
     """Of ``file`` if it is given, else of the board's image beside the model if there is one.
 
     Else a small model is packed as it is asked for, and a large one into the cache, where the next
     start finds it. ``g``: the device's, which may be none of the board's. ``verify``: checks every
-    byte. ImageError says what is wrong with an image.
+    byte. ``head``: the head's digits have to be there. ImageError says what is wrong with an image.
     """
-    image = _find(source, board, g, file, show)
+    image = _find(source, board, g, file, show, head)
     if image is None:
         return FromSource(source, g)
     if verify:
@@ -94,9 +121,11 @@ def packed_weights(
     return FromImage(image)
 
 
-def _find(source: Source, board: Board, g: Geometry, file: Path | None, show: Show) -> Image | None:
+def _find(
+    source: Source, board: Board, g: Geometry, file: Path | None, show: Show, head: bool
+) -> Image | None:
     def made() -> Made:
-        return made_from(source, board.name, g)
+        return made_from(source, board.name, g, head)
 
     own = default_file(source.path, board.name)
     if file is None and same_layout(g, board.geometry) and own.exists():
@@ -105,7 +134,7 @@ def _find(source: Source, board: Board, g: Geometry, file: Path | None, show: Sh
         return _checked(file, made)
     if weight_bytes(g, Plan(g, source.config.job_lists()).matrices) <= LARGE:
         return None
-    return _cached(source, board, g, show)
+    return _cached(source, board, g, show, head or is_large(source.config))
 
 
 def _checked(file: Path, made: Callable[[], Made]) -> Image:
@@ -114,11 +143,11 @@ def _checked(file: Path, made: Callable[[], Made]) -> Image:
     return image
 
 
-def _cached(source: Source, board: Board, g: Geometry, show: Show) -> Image:
-    file = cached_file(source.fingerprint, g)
+def _cached(source: Source, board: Board, g: Geometry, show: Show, head: bool) -> Image:
+    file = cached_file(source.fingerprint, g, head)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        return write_image(source, board.name, g, file, show).image
+        return write_image(source, board.name, g, file, show, with_head=head).image
     except (OSError, ImageError) as error:
         text = f"{file}: {error.strerror}" if isinstance(error, OSError) else str(error)
         raise ImageError(

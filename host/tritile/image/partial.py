@@ -16,10 +16,9 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from ..bitlinear import RULES
 from ..progress import Show, Step
 from . import fields
-from .format import LONGEST_HEADER
+from .format import LONGEST_HEADER, RULE_NAMES
 
 SUFFIX = ".partial"
 CANNOT_RESERVE = (errno.EOPNOTSUPP, errno.EINVAL, errno.ENOSYS)  # this file system does not
@@ -41,7 +40,7 @@ class Done:
         digests = fields.rows(values["sha256"], "sha256")
         return cls(
             fields.text(values["name"], "name"),
-            fields.choice(values["rule"], "rule", RULES),
+            fields.choice(values["rule"], "rule", RULE_NAMES),
             fields.scale(values["weight_scale"], "weight_scale"),
             tuple(fields.sha256(value, "sha256") for value in digests),
         )

@@ -20,7 +20,9 @@ def default_file(model: str | Path, board: str) -> Path:
     return path / f"{board}{SUFFIX}"
 
 
-def cached_file(fingerprint: str, g: Geometry) -> Path:
-    """Of a model without an image of its own."""
+def cached_file(fingerprint: str, g: Geometry, head: bool = False) -> Path:
+    """Of a model without an image of its own; ``head``: with the head's digits."""
     layout = "-".join(str(getattr(g, name)) for name in LAYOUT_FIELDS)
-    return cache_folder() / "images" / f"{fingerprint[:24]}-{layout}-{VERSION}{SUFFIX}"
+    return (
+        cache_folder() / "images" / f"{fingerprint[:24]}-{layout}-{VERSION}{'-head' * head}{SUFFIX}"
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import weakref
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -20,7 +20,7 @@ from ..errors import ImageError, shown
 from ..mapping import release
 from ..plan import Matrix
 from ..progress import Show, Step, ignore
-from .format import Entry, Header, Region, describe, same_layout
+from .format import Entry, Header, Region, Vector, describe, same_layout
 from .workers import for_each
 
 AGAIN = "pack the model again, with tritile pack"
@@ -28,13 +28,24 @@ AGAIN = "pack the model again, with tritile pack"
 
 @dataclass(frozen=True)
 class Made:
-    """What an image must have been made from, and for."""
+    """What an image must have been made from, and for.
+
+    ``head``, ``vectors``: what it holds of the head if it does so, and it must if ``with_head``.
+    """
 
     board: str
     geometry: Geometry
     model: str  # its path
     fingerprint: str
     matrices: Sequence[Matrix]
+    head: Sequence[Matrix]
+    vectors: Mapping[str, int]
+    with_head: bool = False
+
+    @property
+    def table(self) -> list[Matrix]:
+        """All matrices of an image that is made now."""
+        return [*self.matrices, *(self.head if self.with_head else ())]
 
 
 class Image:
@@ -46,7 +57,7 @@ class Image:
         self._fd, self._start = os.dup(opened.fileno()), start
         weakref.finalize(self, os.close, self._fd)
         self._data = np.asarray(np.memmap(opened, np.uint8, mode="r"))[start:]
-        self._entries = {entry.name: entry for entry in header.matrices}
+        self._entries = {entry.name: entry for entry in (*header.matrices, *header.vectors)}
 
     def regions(self, matrix: Matrix) -> np.ndarray:
         """uint8 [ports, bytes], mapped; every port's begin at a page of the file."""
@@ -59,10 +70,13 @@ class Image:
     def read_into(self, matrix: Matrix, out: Sequence[np.ndarray]) -> None:
         """Fills contiguous uint8 arrays, one a port; ImageError if the file has become shorter."""
         for region, array in zip(self._entries[matrix.name].regions, out, strict=True):
-            try:
-                self._read(array.data, self._start + region.offset)
-            except OSError as error:
-                raise unreadable(self.file, error) from error
+            self._fill(array, region)
+
+    def _fill(self, array: np.ndarray, region: Region) -> None:
+        try:
+            self._read(array.data, self._start + region.offset)
+        except OSError as error:
+            raise unreadable(self.file, error) from error
 
     def _read(self, view: memoryview, offset: int) -> None:
         while view:
@@ -74,7 +88,15 @@ class Image:
     def rescale(self, name: str) -> Rescale:
         """How that matrix's sums become floats."""
         entry = self._entries[name]
+        assert isinstance(entry, Entry)
         return make_rescale(entry.rule, entry.weight_scale)
+
+    def vector(self, name: str) -> np.ndarray:
+        """float32 [n], a copy; ImageError if the file has become shorter."""
+        (region,) = self._entries[name].regions
+        values = np.empty(region.bytes, np.uint8)
+        self._fill(values, region)
+        return values.view("<f4").astype(np.float32)
 
     def release(self, name: str) -> None:
         """Lets go of what is resident of that matrix; it is read again when it is needed."""
@@ -96,29 +118,44 @@ class Image:
                 f" ({shown(header.model.architecture)}, {header.model.weights:,} weights),"
                 f" whose config or weights are not those of {made.model}; {AGAIN}"
             )
-        for entry, matrix in zip(header.matrices, made.matrices, strict=False):
+        expected = [*made.matrices, *(made.head if header.head else ())]
+        for entry, matrix in zip(header.matrices, expected, strict=False):
             if entry.matrix != matrix:
                 raise ImageError(
                     f"{self.file}: altered: its table has {_shape(entry.matrix)}"
                     f" where the model has {_shape(matrix)}; {AGAIN}"
                 )
-        if len(header.matrices) != len(made.matrices):
+        if len(header.matrices) != len(expected):
             raise ImageError(
                 f"{self.file}: altered: its table has {len(header.matrices)} matrices,"
-                f" the model {len(made.matrices)}; {AGAIN}"
+                f" the model {len(expected)}; {AGAIN}"
+            )
+        self._check_head(made)
+
+    def _check_head(self, made: Made) -> None:
+        found = {vector.name: vector.n for vector in self.header.vectors}
+        if found != (made.vectors if self.header.head else {}):
+            raise ImageError(
+                f"{self.file}: altered: its vectors are {shown(found)}; expected"
+                f" {dict(made.vectors) if self.header.head else 'none'}; {AGAIN}"
+            )
+        if made.with_head and not self.header.head:
+            raise ImageError(
+                f"{self.file}: packed without the head's digits; pack the model again, with"
+                f" tritile pack --head tile, or let the CPU have the head, with --head full"
             )
 
     def verify(self, show: Show = ignore) -> None:
         """Reads everything; ImageError names a matrix whose bytes are not those packed."""
         done, bad = 0, []
 
-        def checked(entry: Entry, wrong: list[int]) -> None:
+        def checked(entry: Entry | Vector, wrong: list[int]) -> None:
             nonlocal done
             done += sum(region.padded for region in entry.regions)
             show(Step(f"checking {entry.name}", done, self.header.data_bytes))
             bad.extend(f"{shown(entry.name)}, port {port}" for port in wrong)
 
-        for_each(self.header.matrices, self._altered_ports, checked)
+        for_each((*self.header.matrices, *self.header.vectors), self._altered_ports, checked)
         if bad:
             more = f" and {len(bad) - 1} more" if len(bad) > 1 else ""
             raise ImageError(
@@ -126,7 +163,7 @@ class Image:
                 f" {AGAIN} --force"
             )
 
-    def _altered_ports(self, entry: Entry) -> list[int]:
+    def _altered_ports(self, entry: Entry | Vector) -> list[int]:
         wrong = []
         for port, region in enumerate(entry.regions):
             data = self._bytes(region)

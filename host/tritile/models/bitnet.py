@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..errors import MemoryFullError
-from ..head.full import FullHead
+from ..head.full import FullHead, Head
 from .config import Config
 from .linear import Linear
 from .network import Piece, check_pieces, wanted_rows
@@ -70,11 +70,11 @@ class BitNet:
         self.config, self.weights = config, weights
         self.rope = Rope(config.rope, config.rope_theta, config.head_dim)
         self.activation = ACTIVATIONS[config.activation]
-        self.head = FullHead(weights.head)
+        self.head: Head = FullHead(weights.head)
 
     def forward(self, pieces: Sequence[Piece[State]]) -> np.ndarray:
         """Logits float32 [wanted tokens, vocabulary], piece after piece; fills the caches."""
-        return self.head.logits(self.run(pieces))
+        return FullHead(self.weights.head).logits(self.run(pieces))
 
     def run(self, pieces: Sequence[Piece[State]]) -> np.ndarray:
         """What the head reads: float32 [wanted tokens, hidden], piece after piece.
@@ -123,7 +123,9 @@ class BitNet:
 
     def logits(self, h: np.ndarray) -> np.ndarray:
         """[tokens, vocabulary] of the last block's output [tokens, hidden]."""
-        return self.head.logits(rms_norm(h, self.weights.norm, self.config.norm_eps))
+        return FullHead(self.weights.head).logits(
+            rms_norm(h, self.weights.norm, self.config.norm_eps)
+        )
 
     def state(self, positions: int) -> State:
         """An empty cache for a sequence; MemoryFullError if there is no memory for it."""

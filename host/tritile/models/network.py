@@ -44,11 +44,10 @@ class Network(Protocol):
     pass.
     """
 
-    @property
-    def config(self) -> Config: ...
+    head: Head  # whoever loads a model may give it another one
 
     @property
-    def head(self) -> Head: ...
+    def config(self) -> Config: ...
 
     @property
     def weights(self) -> Weights: ...

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -12,7 +12,7 @@ from tokenizers import Tokenizer
 from ..bitlinear import Rescale
 from ..checkpoint.conversation import Conversation
 from ..ternary import Ternary
-from .config import Config
+from .config import EMBEDDING, HEAD, Config
 
 
 class Table(Protocol):
@@ -30,8 +30,8 @@ class Table(Protocol):
         """float32 [len(ids), size]."""
         ...
 
-    def block(self, first: int, end: int) -> np.ndarray:
-        """float32 [end - first, size]."""
+    def pieces(self, first: int, end: int) -> Iterator[tuple[int, np.ndarray]]:
+        """(row, float32 [n, size] from there) of those rows, a few at a time."""
         ...
 
     def product(self, x: np.ndarray) -> np.ndarray:
@@ -91,3 +91,8 @@ class Source(Protocol):
     def table(self, name: str) -> Table:
         """The embedding or the head."""
         ...
+
+
+def head_table(source: Source) -> Table:
+    """The rows that give the logits: the embedding itself when they are tied."""
+    return source.table(EMBEDDING if source.config.tied else HEAD)

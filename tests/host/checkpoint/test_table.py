@@ -31,6 +31,7 @@ def kept(request, monkeypatch):
     if request.param == "mapped":
         monkeypatch.setattr(module, "KEPT", 0)
         monkeypatch.setattr(module, "CHUNK", 1000)
+        monkeypatch.setattr(module, "PIECE", 1000)
         monkeypatch.setattr(module, "RESIDENT", 5000)
 
 
@@ -49,7 +50,10 @@ def test_rows_and_products(tmp_path, kept, dtype, size, offset):
     assert y.dtype == np.float32
     np.testing.assert_allclose(y, expected, rtol=0, atol=1e-6 * np.abs(exact * x).sum(1).max())
     np.testing.assert_array_equal(table.product(x.copy()), y)
-    np.testing.assert_array_equal(table.block(7, 60), exact[7:60])
+    pieces = dict(table.pieces(7, 60))
+    np.testing.assert_array_equal(np.concatenate([*pieces.values()]), exact[7:60])
+    for row, piece in pieces.items():
+        np.testing.assert_array_equal(piece, exact[row : row + len(piece)])
 
 
 @pytest.mark.parametrize("size", [1, 24, 63, 192, 2560])
@@ -77,7 +81,7 @@ def test_values_that_are_not_finite_are_refused(tmp_path, kept, dtype):
             np.array([3, 77]), np.ones(64, np.float32)
         )
     with pytest.raises(CheckpointError, match="'w' holds values that are not finite"):
-        MappedTable(tensor(tmp_path / "w", values, dtype)).block(70, 80)
+        dict(MappedTable(tensor(tmp_path / "w", values, dtype)).pieces(70, 80))
 
 
 def test_a_product_lets_go_of_all_that_it_has_read(tmp_path, monkeypatch):

@@ -18,6 +18,7 @@ from tritile.checkpoint.safetensors_file import Tensor
 from tritile.checkpoint.table import MappedTable
 from tritile.device.emulator import EmulatorPlatform
 from tritile.errors import CheckpointError, UsageError
+from tritile.head.full import FullHead
 from tritile.model import Model
 from tritile.models.bitnet import BitNet
 from tritile.models.network import Piece
@@ -152,7 +153,7 @@ def test_hidden_values_of_a_whole_pass(name):
     error = np.abs(a - b).max(axis=1) / np.abs(a).max(axis=1)
     assert np.median(error) <= 1e-5
     logits = compiled.forward([Piece(compiled.state(40), ids, wanted=3)])
-    np.testing.assert_array_equal(logits, BitNet(numpy.config, numpy.weights).head.logits(b[-3:]))
+    np.testing.assert_array_equal(logits, FullHead(numpy.weights.head).logits(b[-3:]))
 
 
 PROMPTS = ["ROMEO:", "The king", "O, what a", "First Citizen:\nWe are", "Exeunt.\n\n", "z", "1599"]
