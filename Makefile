@@ -19,7 +19,7 @@ BOARD ?= pynq-z2
 PROMPT := ROMEO:
 TOKENS := 240
 
-.PHONY: help demo test pynq verilog lint bench synth synth-trend bitstream notebooks pictures goldens nightly offline clean
+.PHONY: help demo test pynq cross verilog lint bench synth synth-trend bitstream notebooks pictures goldens nightly offline clean
 
 help:  ## say what the targets do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,6 +32,9 @@ test: $(DEV)  ## run the tests
 
 pynq: $(DEV)  ## run tests/overlay on several pynq, numpy and Python; one: ARGS="--only py312"
 	$(ONE_THREAD) PYTHONPATH=tools $(BIN)/python -m pynq_matrix --jobs $(JOBS) $(ARGS)
+
+cross: $(DEV)  ## the C kernels for the boards' processors beside numpy; one: ARGS="--only armhf"
+	PYTHONPATH=tools $(BIN)/python -m cross $(ARGS)
 
 verilog: $(DEV)  ## convert the RTL to gen/<board>/; docs/registers.md; the boards' .hwh
 	PYTHONHASHSEED=0 $(BIN)/python -m tritile_rtl.convert --docs docs --overlay overlay/tritile_overlay $(ARGS)

@@ -143,17 +143,32 @@ def _build(command: Sequence[str], folder: Path) -> Path:
 
 
 def build(command: Sequence[str], flags: Sequence[str], folder: Path) -> Path:
-    """The library, in ``folder``; BuildError if the compiler fails. Compiles on all cores."""
-    objects = [folder / f"{source.stem}.o" for source in sources()]
+    """The library, in ``folder``; BuildError if the compiler fails."""
+    library = folder / "kernels.so"
+    link(command, compile_objects(command, flags, folder, sources()), library, ("-shared",))
+    return library
+
+
+def compile_objects(
+    command: Sequence[str], flags: Sequence[str], folder: Path, files: Sequence[Path]
+) -> list[Path]:
+    """An object in ``folder`` of each C file, with FLAGS and ``flags``; on all cores."""
+    objects = [folder / f"{source.stem}.o" for source in files]
 
     def compile_one(source: Path, target: Path) -> None:
-        _must([*command, *FLAGS, *flags, "-c", str(source), "-o", str(target)])
+        headers = f"-I{HERE}"
+        _must([*command, *FLAGS, *flags, headers, "-c", str(source), "-o", str(target)])
 
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        list(pool.map(compile_one, sources(), objects))
-    library = folder / "kernels.so"
-    _must([*command, "-shared", "-pthread", *map(str, objects), "-o", str(library), "-lm"])
-    return library
+        list(pool.map(compile_one, files, objects))
+    return objects
+
+
+def link(
+    command: Sequence[str], objects: Sequence[Path], target: Path, flags: Sequence[str]
+) -> None:
+    """A library or a program of objects."""
+    _must([*command, *flags, "-pthread", *map(str, objects), "-o", str(target), "-lm"])
 
 
 def _must(command: Sequence[str]) -> None:

@@ -1,0 +1,220 @@
+/* Runs kernels on the calls of a file and writes what they give to another: driver IN OUT.
+ *
+ * A call begins at a multiple of ALIGN in the file:
+ *   a head, the numbers (int64, float32 by its bits), a place for each array, then the arrays, each
+ *   `shift` bytes behind a multiple of ALIGN. An array of no bytes is NULL.
+ * Arrays that are wanted follow each other in OUT. vectors.py says which numbers and arrays a
+ * kernel has, in which order; structures are filled here, for their layout is the machine's.
+ */
+#include "kernels.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define ALIGN TT_ALIGN
+#define MOST_ARRAYS 64
+#define MOST_SPANS 8
+
+typedef struct {
+    char kernel[24];
+    int64_t threads, numbers, arrays;
+} head;
+
+typedef struct {
+    int64_t bytes, shift, wanted;
+} place;
+
+/* What is left of a call's numbers and arrays. */
+typedef struct {
+    tt_pool *pool;
+    const int64_t *numbers;
+    void **arrays;
+} call;
+
+static int64_t number(call *c) { return *c->numbers++; }
+static void *array(call *c) { return *c->arrays++; }
+
+static float real(call *c) {
+    const uint32_t bits = (uint32_t)number(c);
+    float value;
+    memcpy(&value, &bits, 4);
+    return value;
+}
+
+static tt_sums sums(call *c) {
+    tt_sums s;
+    s.sums = array(c);
+    s.bias = array(c);
+    s.stride = number(c);
+    s.m = number(c);
+    s.weight_scale = real(c);
+    s.rule = (int32_t)number(c);
+    return s;
+}
+
+static tt_activations activations(call *c) {
+    tt_activations out = {.base = array(c)};
+    out.group_bytes = number(c);
+    out.block_bytes = number(c);
+    out.rows = (int32_t)number(c);
+    out.columns = (int32_t)number(c);
+    return out;
+}
+
+/* Spans with a cache each; how many. */
+static int64_t take_spans(call *c, tt_span *spans, tt_cache *caches) {
+    const int64_t count = number(c);
+    for (int64_t i = 0; i < count && i < MOST_SPANS; i++) {
+        spans[i].cache = caches + i;
+        spans[i].row = number(c);
+        spans[i].rows = number(c);
+        spans[i].position = number(c);
+        caches[i].type = (int32_t)number(c);
+        caches[i].kv_heads = (int32_t)number(c);
+        caches[i].head_dim = (int32_t)number(c);
+        caches[i].room = (int32_t)number(c);
+        caches[i].keys = array(c);
+        caches[i].values = array(c);
+        caches[i].key_steps = array(c);
+        caches[i].value_steps = array(c);
+    }
+    return count;
+}
+
+static void embed(call *c) {
+    const void *table = array(c);
+    const int64_t *ids = array(c);
+    float *out = array(c);
+    int64_t *damaged = array(c);
+    const int type = (int)number(c);
+    const int64_t columns = number(c), rows = number(c);
+    *damaged = tt_embed(table, type, columns, ids, rows, out);
+}
+
+static void norm(call *c) {
+    const float *x = array(c), *weight = array(c);
+    const float eps = real(c);
+    const int64_t rows = number(c), k = number(c);
+    tt_norm(c->pool, x, weight, eps, rows, k, array(c));
+}
+
+static void norm_quantise(call *c) {
+    const float *x = array(c), *weight = array(c);
+    const float eps = real(c);
+    const int64_t rows = number(c), k = number(c);
+    const tt_activations out = activations(c);
+    tt_norm_quantise(c->pool, x, weight, eps, rows, k, &out, array(c));
+}
+
+static void rescale(call *c) {
+    const tt_sums s = sums(c);
+    const float *scales = array(c);
+    tt_rescale(c->pool, &s, scales, number(c), array(c));
+}
+
+static void rescale_add(call *c) {
+    const tt_sums s = sums(c);
+    const float *scales = array(c);
+    tt_rescale_add(c->pool, &s, scales, number(c), array(c));
+}
+
+static void gate_quantise(call *c) {
+    const tt_sums gate = sums(c), up = sums(c);
+    const float *scales = array(c), *weight = array(c);
+    const int activation = (int)number(c);
+    const float eps = real(c);
+    const int64_t rows = number(c);
+    const tt_activations out = activations(c);
+    tt_gate_quantise(c->pool, &gate, &up, scales, activation, weight, eps, rows, &out, array(c));
+}
+
+static void rope_append(call *c) {
+    tt_span spans[MOST_SPANS];
+    tt_cache caches[MOST_SPANS];
+    const tt_sums q = sums(c), k = sums(c), v = sums(c);
+    const float *scales = array(c), *cosine = array(c), *sine = array(c);
+    float *out = array(c);
+    const int64_t count = take_spans(c, spans, caches);
+    tt_rope_append(c->pool, &q, &k, &v, scales, cosine, sine, spans, count, out);
+}
+
+static void attend(call *c) {
+    tt_span spans[MOST_SPANS];
+    tt_cache caches[MOST_SPANS];
+    const float *q = array(c);
+    float *out = array(c);
+    const int64_t heads = number(c), count = take_spans(c, spans, caches);
+    tt_attend(c->pool, q, heads, spans, count, out);
+}
+
+static const struct {
+    const char *name;
+    void (*run)(call *);
+} KERNELS[] = {
+    {"embed", embed},
+    {"norm", norm},
+    {"norm_quantise", norm_quantise},
+    {"rescale", rescale},
+    {"rescale_add", rescale_add},
+    {"gate_quantise", gate_quantise},
+    {"rope_append", rope_append},
+    {"attend", attend},
+};
+
+static void fail(const char *what, const char *which) {
+    fprintf(stderr, "driver: %s %s\n", what, which);
+    exit(1);
+}
+
+static char *read_all(const char *name, size_t *bytes) {
+    FILE *file = fopen(name, "rb");
+    void *data;
+    if (!file || fseek(file, 0, SEEK_END)) fail("cannot read", name);
+    *bytes = (size_t)ftell(file);
+    rewind(file);
+    if (posix_memalign(&data, ALIGN, *bytes + ALIGN)) fail("no memory for", name);
+    if (fread(data, 1, *bytes, file) != *bytes) fail("cannot read", name);
+    fclose(file);
+    return data;
+}
+
+static size_t aligned(size_t bytes) { return (bytes + ALIGN - 1) / ALIGN * ALIGN; }
+
+/* One call at `at`; where it ends. */
+static char *run(char *at, FILE *out) {
+    const head *h = (const head *)at;
+    const int64_t *numbers = (const int64_t *)(h + 1);
+    const place *places = (const place *)(numbers + h->numbers);
+    void *arrays[MOST_ARRAYS];
+    size_t kernel = 0;
+    if (h->arrays > MOST_ARRAYS) fail("too many arrays for", h->kernel);
+    at += aligned((size_t)((const char *)(places + h->arrays) - at));
+    for (int64_t i = 0; i < h->arrays; i++) {
+        arrays[i] = places[i].bytes ? at + places[i].shift : NULL;
+        at += aligned((size_t)(places[i].bytes + places[i].shift));
+    }
+    while (kernel < sizeof KERNELS / sizeof *KERNELS && strcmp(KERNELS[kernel].name, h->kernel))
+        kernel++;
+    if (kernel == sizeof KERNELS / sizeof *KERNELS) fail("no kernel is called", h->kernel);
+    call c = {h->threads > 1 ? tt_pool_new((int)h->threads) : NULL, numbers, arrays};
+    if (h->threads > 1 && !c.pool) fail("no threads for", h->kernel);
+    KERNELS[kernel].run(&c);
+    tt_pool_free(c.pool);
+    for (int64_t i = 0; i < h->arrays; i++) {
+        const size_t bytes = places[i].wanted ? (size_t)places[i].bytes : 0;
+        if (fwrite(arrays[i], 1, bytes, out) != bytes) fail("cannot write what gives", h->kernel);
+    }
+    return at;
+}
+
+int main(int count, char **arguments) {
+    size_t bytes;
+    if (count != 3) fail("expected", "driver IN OUT");
+    char *at = read_all(arguments[1], &bytes), *end = at + bytes;
+    FILE *out = fopen(arguments[2], "wb");
+    if (!out) fail("cannot write", arguments[2]);
+    while (at < end) at = run(at, out);
+    if (fclose(out)) fail("cannot write", arguments[2]);
+    return 0;
+}
