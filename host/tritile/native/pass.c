@@ -5,6 +5,8 @@
 #include <string.h>
 #include <time.h>
 
+#define AN_ELEMENT 10 /* operations for each that a row-wise kernel writes */
+
 /* Some rows of the pass on their way through the layers. */
 typedef struct {
     const tt_set *set;
@@ -42,6 +44,21 @@ static int64_t record(walk *w, const group *g, int64_t start, int kind, int list
         p->events[p->event_count++] = (tt_event){
             start, end, (uint16_t)kind, (uint16_t)w->layer, (uint16_t)list, g->number};
     return end;
+}
+
+/* The pool, where that many operations are worth waking threads; the bits are the same. */
+static tt_pool *pool_for(const walk *w, int64_t operations)
+{
+    return operations < w->n->least_shared ? NULL : w->n->pool;
+}
+
+/* Multiplications and additions of attention. */
+static int64_t attention_operations(const walk *w, const group *g)
+{
+    int64_t seen = 0;
+    for (int64_t i = 0; i < g->span_count; i++)
+        seen += g->spans[i].rows * (g->spans[i].position + (g->spans[i].rows + 1) / 2);
+    return 4 * seen * w->n->heads * w->n->head_dim;
 }
 
 static const tt_list *list_of(const walk *w, const group *g, int list)
@@ -101,7 +118,7 @@ static int begin(walk *w, group *g, int list, const float *norm)
     const tt_network *n = w->n;
     tt_activations x = activations(w, g);
     int64_t start = now(w);
-    tt_norm_quantise(n->pool, g->h, norm, n->eps, g->rows, n->hidden, &x, g->scales);
+    tt_norm_quantise(pool_for(w, AN_ELEMENT * g->rows * n->hidden), g->h, norm, n->eps, g->rows, n->hidden, &x, g->scales);
     record(w, g, start, TT_NORM_QUANTISE, list);
     return ring(w, g, list, n->hidden);
 }
@@ -111,23 +128,25 @@ static int attention(walk *w, group *g)
 {
     const tt_network *n = w->n;
     const tt_layer *layer = &n->layer[w->layer];
+    int64_t size = n->heads * n->head_dim;
+    tt_pool *pool = pool_for(w, AN_ELEMENT * g->rows * size);
     tt_activations x = activations(w, g);
     tt_sums qkv[3] = {sums(w, g, TT_QKV, 0, &layer->q), sums(w, g, TT_QKV, 1, &layer->k),
                       sums(w, g, TT_QKV, 2, &layer->v)};
     if (await(w, g, TT_QKV, qkv, 3))
         return TT_GIVEN_UP;
     int64_t start = now(w);
-    tt_rope_append(n->pool, &qkv[0], &qkv[1], &qkv[2], g->scales, w->pass->cos, w->pass->sin,
+    tt_rope_append(pool, &qkv[0], &qkv[1], &qkv[2], g->scales, w->pass->cos, w->pass->sin,
                    g->spans, g->span_count, n->q);
     start = record(w, g, start, TT_ROPE_APPEND, TT_QKV);
-    tt_attend(n->pool, n->q, n->heads, g->spans, g->span_count, n->attended);
+    tt_attend(pool_for(w, attention_operations(w, g)), n->q, n->heads, g->spans, g->span_count, n->attended);
     start = record(w, g, start, TT_ATTENTION, TT_QKV);
-    tt_norm_quantise(n->pool, n->attended, layer->attention_norm, n->eps, g->rows,
-                     n->heads * n->head_dim, &x, g->scales);
+    tt_norm_quantise(pool, n->attended, layer->attention_norm, n->eps, g->rows, size, &x,
+                     g->scales);
     record(w, g, start, TT_SUB_NORM, TT_O);
     for (int64_t i = 0; i < g->span_count; i++)
         g->spans[i].cache++; /* the next layer's */
-    return ring(w, g, TT_O, n->heads * n->head_dim);
+    return ring(w, g, TT_O, size);
 }
 
 /* The sums of one matrix onto the residual stream. */
@@ -137,7 +156,7 @@ static int residual(walk *w, group *g, int list, const tt_linear *linear)
     if (await(w, g, list, &y, 1))
         return TT_GIVEN_UP;
     int64_t start = now(w);
-    tt_rescale_add(w->n->pool, &y, g->scales, g->rows, g->h);
+    tt_rescale_add(pool_for(w, AN_ELEMENT * g->rows * y.m), &y, g->scales, g->rows, g->h);
     record(w, g, start, TT_RESCALE_RESIDUAL, list);
     return 0;
 }
@@ -160,7 +179,7 @@ static int gated(walk *w, group *g)
     if (await(w, g, TT_GATE_UP, y, 2))
         return TT_GIVEN_UP;
     int64_t start = now(w);
-    tt_gate_quantise(n->pool, &y[0], &y[1], g->scales, n->activation, layer->gate_norm, n->eps,
+    tt_gate_quantise(pool_for(w, AN_ELEMENT * g->rows * n->intermediate), &y[0], &y[1], g->scales, n->activation, layer->gate_norm, n->eps,
                      g->rows, &x, g->scales);
     record(w, g, start, TT_GATE, TT_DOWN);
     return ring(w, g, TT_DOWN, n->intermediate);
@@ -252,7 +271,7 @@ int tt_walk(const tt_network *n, tt_pass *p)
     for (int64_t i = 0; i < p->wanted_count; i++)
         memcpy(p->out + i * n->hidden, p->h + p->wanted[i] * n->hidden,
                (size_t)n->hidden * sizeof(float));
-    tt_norm(n->pool, p->out, n->norm, n->eps, p->wanted_count, n->hidden, p->out);
+    tt_norm(pool_for(&w, AN_ELEMENT * p->wanted_count * n->hidden), p->out, n->norm, n->eps, p->wanted_count, n->hidden, p->out);
     w.layer = n->layers;
     record(&w, &groups[0], start, TT_FINAL_NORM, 0);
     return 0;

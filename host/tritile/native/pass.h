@@ -103,6 +103,7 @@ typedef struct {
     int64_t set_count, turns;
     tt_device *device;
     tt_pool *pool;
+    int64_t least_shared; /* operations of a kernel that are worth waking threads */
     /* Room to work in, of one group; scales and spans of every turn. */
     float *q, *attended; /* [rows][heads * head_dim] each */
     float *scales;       /* [turns][rows] */

@@ -117,6 +117,7 @@ class Network(ctypes.Structure):
         ("turns", c_int64),
         ("device", POINTER(Device)),
         ("pool", c_void_p),
+        ("least_shared", c_int64),
         *((n, c_void_p) for n in ("q", "attended", "scales")),
         ("spans", POINTER(Span)),
     )
