@@ -24,6 +24,7 @@ from .call_command import call
 from .case import Case, check_planes
 from .measure import Measurement, measure
 from .shapes import SIZES, STAGES, job_lists
+from .text_command import text
 from .token_command import token
 
 PREFILL_GROUPS = 8  # token groups of a prefill, unless its tokens are given
@@ -116,6 +117,7 @@ for _kind in (LAYER, BLOCK, PREFILL):
     _add(_kind)
 bench_app.command("call")(call)
 bench_app.command("token")(token)
+bench_app.command("text")(text)
 bench_app.command("attention")(attention)
 
 

@@ -1,7 +1,7 @@
 """How many guesses each request may bring to a pass (speculative decoding: Leviathan et al. 2022).
 
-Rows that would idle cost no pass over the weights, but the CPU's attention. A guess is worth its
-row if it gives more tokens for that time than the pass does without it.
+Rows that would idle cost no pass over the weights, but the CPU's attention. So many guesses come
+along as give the most tokens for the time.
 """
 
 from __future__ import annotations
@@ -13,38 +13,61 @@ from heapq import heapify, heappop, heapreplace
 from .pace import Pace
 from .turns import Turn
 
-MARGIN = 1.3  # by which a guess must be better than none: chances and times are estimates
+MARGIN = 1.1  # by which guesses must be better than none: chances and times are estimates
 
 
 def with_drafts(turns: Sequence[Turn], rows: int, most: int | None, pace: Pace) -> list[Turn]:
     """The turns, with guesses in rows that the last group has left over.
 
-    ``most``: of a request; None: no limit but the rows.
+    ``most``: of a request; None: no limit but the rows. None beside a prompt, which fills its
+    groups, nor while they do not pay.
     """
-    taken = sum(len(turn.ids) for turn in turns)
-    free = -taken % rows
+    if not all(turn.alike for turn in turns) or not pace.pays(len(turns)):
+        return list(turns)
+    free = -len(turns) % rows
     chances = [_chances(turn, free if most is None else min(free, most)) for turn in turns]
+    order = _likeliest(chances, free)
     counts = [0] * len(turns)
-    expected, seconds = float(sum(turn.wanted for turn in turns)), pace.seconds(taken)
+    for place in order[: _worth(chances, order, pace)]:
+        counts[place] += 1
+    return [_drafted(turn, count) for turn, count in zip(turns, counts, strict=True)]
+
+
+def _likeliest(chances: Sequence[Sequence[float]], most: int) -> list[int]:
+    """Whose guess comes next, the likeliest first."""
+    order, taken = [], [0] * len(chances)
     best = [(-own[0], place) for place, own in enumerate(chances) if own]
     heapify(best)
-    while best and free:
-        gain, place = -best[0][0], best[0][1]
-        if gain * seconds < MARGIN * pace.row * expected:
-            break
-        counts[place] += 1
-        expected, seconds, free = expected + gain, seconds + pace.row, free - 1
-        if counts[place] < len(chances[place]):
-            heapreplace(best, (-chances[place][counts[place]], place))
+    while best and len(order) < most:
+        place = best[0][1]
+        order.append(place)
+        taken[place] += 1
+        if taken[place] < len(chances[place]):
+            heapreplace(best, (-chances[place][taken[place]], place))
         else:
             heappop(best)
-    return [_drafted(turn, count) for turn, count in zip(turns, counts, strict=True)]
+    return order
+
+
+def _worth(chances: Sequence[Sequence[float]], order: Sequence[int], pace: Pace) -> int:
+    """How many of them give the most tokens a second; 0 if that is hardly more than without."""
+    tokens, count = float(len(chances)), 0
+    best = MARGIN * tokens / pace.plain if pace.plain else 0.0
+    taken = [0] * len(chances)
+    for number, place in enumerate(order, 1):
+        tokens += chances[place][taken[place]]
+        taken[place] += 1
+        seconds = pace.plain + pace.extra(number)
+        rate = tokens / seconds if seconds else tokens
+        if rate > best:
+            best, count = rate, number
+    return count
 
 
 def _chances(turn: Turn, most: int) -> list[float]:
     """Of the guesses that make sense: behind a token, and not behind the last that is wanted."""
     request = turn.request
-    if not request.tokens:  # its prompt has not ended, or ends now
+    if not request.tokens:  # its prompt ends now
         return []
     left = request.settings.tokens - len(request.tokens) - 1
     guesses = request.guesses

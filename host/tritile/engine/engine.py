@@ -124,7 +124,7 @@ class Engine:
         now = self._clock()
         self._take(turns, chosen, now)
         self.stats.tile_seconds += tile
-        self._count(turns, after - middle, now - after)
+        self._count(turns, chosen, after - middle, now - after)
         self.stats.engine_seconds += middle - start + self._clock() - now
 
     def _admit(self) -> None:
@@ -204,7 +204,9 @@ class Engine:
                 if request in self._waiting:
                     self._waiting.remove(request)
 
-    def _count(self, turns: Sequence[Turn], network: float, head: float) -> None:
+    def _count(
+        self, turns: Sequence[Turn], chosen: Sequence[list[int]], network: float, head: float
+    ) -> None:
         stats = self.stats
         rows = sum(len(turn.ids) for turn in turns)
         stats.passes += 1
@@ -213,7 +215,9 @@ class Engine:
         stats.network_seconds += network
         stats.head_seconds += head
         if all(turn.alike for turn in turns):
-            self._pace.add(rows, network + head * self.network.head.together)
+            guesses, tokens = rows - len(turns), sum(map(len, chosen))
+            seconds = network + head * self.network.head.together
+            self._pace.add(len(turns), guesses, tokens, seconds)
 
     def _check(self, ids: Sequence[int], settings: Settings) -> None:
         config = self.network.config

@@ -24,17 +24,26 @@ class State:
 
 
 def writing(text: bytes, tokens: int = 50) -> Request:
-    """A request whose prompt is through but for its last token."""
-    request = Request(text, Settings(tokens), ())
+    """A request that has one token, the last of ``text``; so many more are wanted."""
+    request = Request(text[:-1], Settings(1 + tokens), ())
+    request.take(text[-1])
     request.state = State(len(text) - 1)
     request.guesses = Guesses(text)
     return request
 
 
-def pace_of(row: float, base: float = 1.0) -> Pace:
+def pace_of(row: float, turns: int = 1) -> Pace:
+    """Passes of a second, ``row`` more for each guess, and guesses that have been right.
+
+    0: of no time at all, so that nothing costs anything.
+    """
     pace = Pace()
-    for rows in [1, 9] * 200:
-        pace.add(rows, base + row * rows)
+    if not row:
+        pace.add(turns, 0, turns, 0.0)
+        return pace
+    for guesses in [0, 1, 9] * 50:
+        pace.add(turns, guesses, (1 + guesses) * turns, 1 + row * guesses)
+    pace.add(turns, 0, turns, 1)
     return pace
 
 
@@ -48,8 +57,8 @@ def drafts(requests, rows, most, pace) -> list[int]:
 def test_rows_that_cost_nothing_are_filled():
     assert drafts([writing(b"ab" * 20)], 24, None, pace_of(0)) == [23]
     assert drafts([writing(b"ab" * 20)], 24, 5, pace_of(0)) == [5]
-    assert sum(drafts([writing(b"ab" * 20) for _ in range(5)], 24, None, pace_of(0))) == 19
-    assert drafts([writing(b"ab" * 20) for _ in range(4)], 4, None, pace_of(0)) == [0] * 4
+    assert sum(drafts([writing(b"ab" * 20) for _ in range(5)], 24, None, pace_of(0, 5))) == 19
+    assert drafts([writing(b"ab" * 20) for _ in range(4)], 4, None, pace_of(0, 4)) == [0] * 4
 
 
 def test_the_dearer_a_row_the_fewer():
@@ -59,7 +68,7 @@ def test_the_dearer_a_row_the_fewer():
 
 
 def test_who_repeats_himself_more_gets_more():
-    often, seldom = drafts([writing(b"ab" * 20), writing(b"abXabYab")], 12, None, pace_of(0.05))
+    often, seldom = drafts([writing(b"ab" * 20), writing(b"abXabYab")], 12, None, pace_of(0.05, 2))
     assert often > seldom
 
 
@@ -67,6 +76,15 @@ def test_no_guesses_without_a_match_nor_behind_the_last_token():
     assert drafts([writing(b"abcdef")], 24, None, pace_of(0)) == [0]
     assert drafts([writing(b"ab" * 20, tokens=4)], 24, None, pace_of(0)) == [3]
     assert drafts([writing(b"ab" * 20, tokens=1)], 24, None, pace_of(0)) == [0]
+
+
+def test_no_guesses_before_a_pass_is_known_nor_while_they_lose():
+    assert drafts([writing(b"ab" * 20)], 24, None, Pace()) == [0]
+    assert drafts([writing(b"ab" * 20)], 24, None, pace_of(0, turns=2)) == [0]
+    losing = pace_of(0.05)
+    for _ in range(30):
+        losing.add(1, 20, 1, 5)
+    assert drafts([writing(b"ab" * 20)], 24, None, losing) == [0]
 
 
 def test_chances_are_learned():
