@@ -1,6 +1,8 @@
 """The command line, called as a user calls it but in this process."""
 
 import json
+import signal
+import subprocess
 import sys
 
 import pytest
@@ -147,6 +149,29 @@ def test_ctrl_c(run, monkeypatch):
     said, figures = err.strip().splitlines()
     assert "temperature 0.8" in said
     assert "0 tokens in" in figures
+
+
+LEAVES = """
+import signal, sys, weakref
+from tritile import cli
+if len(sys.argv) > 2:
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+held = type("Held", (), {})()
+weakref.finalize(held, print, "closed")
+cli.run_command = lambda arguments: signal.raise_signal(int(sys.argv[1])) or 7
+cli.main()
+"""
+
+
+@pytest.mark.parametrize(
+    ("number", "more", "code"),
+    [(signal.SIGTERM, [], 143), (signal.SIGHUP, [], 129), (signal.SIGHUP, ["nohup"], 7)],
+)
+def test_whoever_ends_it_from_outside_leaves_time_to_close(number, more, code):
+    """What holds a board's memory closes when Python ends, and a signal must not come before."""
+    command = [sys.executable, "-c", LEAVES, str(int(number)), *more]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120)
+    assert (done.returncode, done.stdout, done.stderr) == (code, "closed\n", "")
 
 
 def test_internal_faults_keep_their_traceback(run, monkeypatch):
