@@ -25,7 +25,11 @@
 #define TT_W 4
 #endif
 
-#define TT_NEON32 (TT_W == 4 && defined(__ARM_NEON) && !defined(__aarch64__))
+#if TT_W == 4 && defined(__ARM_NEON) && !defined(__aarch64__)
+#define TT_NEON32 1
+#else
+#define TT_NEON32 0
+#endif
 
 /* Whether vf_fma rounds once. */
 #if TT_W > 4 || defined(__aarch64__)
