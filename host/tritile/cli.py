@@ -24,6 +24,7 @@ from .generate_command import generate
 from .image.commands import pack
 from .report.command import inspect
 from .selftest.command import selftest
+from .serve.command import serve
 from .summary import say
 from .synthetic.command import synthetic
 
@@ -36,6 +37,7 @@ app.add_typer(bench_app, name="bench")
 app.command()(generate)
 app.command()(synthetic)
 app.command()(chat)
+app.command()(serve)
 app.command()(pack)
 app.command()(inspect)
 app.command()(selftest)

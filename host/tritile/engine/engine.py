@@ -62,8 +62,8 @@ class Engine:
 
     @property
     def active(self) -> int:
-        """Requests that have a slot."""
-        return len(self._active)
+        """Requests that have a slot and have not ended."""
+        return sum(request.finished is None for request in list(self._active))
 
     @property
     def busy(self) -> bool:

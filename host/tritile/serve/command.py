@@ -1,0 +1,152 @@
+"""``tritile serve``: the model behind an OpenAI-compatible endpoint."""
+
+from __future__ import annotations
+
+import ipaddress
+import signal
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from ..errors import UsageError
+from ..model import BUNDLED, Model, load
+from ..options import (
+    AllowOption,
+    BoardOption,
+    ImageOption,
+    PlatformOption,
+    WeightMemoryOption,
+    parse_bytes,
+)
+from ..progress import Step, progress_bar
+from .limits import Limits
+
+LIMITS = Limits()
+GRACE = 10  # seconds that answers under way have when the server ends
+LAST_PORT = 65535
+SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+
+def serve(
+    model: Annotated[
+        str | None,
+        typer.Argument(help="a Hugging Face folder or a GGUF file; left out: the bundled model"),
+    ] = None,
+    platform: PlatformOption = "emulator",
+    board: BoardOption = None,
+    host: Annotated[str, typer.Option(help="who may reach it")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="0: any that is free")] = 8000,
+    slots: Annotated[
+        int | None, typer.Option(help="replies under way at a time; left out: the tile's rows")
+    ] = None,
+    queue: Annotated[int, typer.Option(help="requests that may wait")] = LIMITS.queue,
+    tokens: Annotated[int, typer.Option(help="most tokens of a reply")] = LIMITS.tokens,
+    body: Annotated[str, typer.Option(help="most bytes of a request, such as 1M")] = "1M",
+    seconds: Annotated[float, typer.Option(help="of an answer, then it is cut")] = LIMITS.seconds,
+    api_key: Annotated[
+        str | None, typer.Option(envvar="TRITILE_API_KEY", help="what clients must know")
+    ] = None,
+    weight_memory: WeightMemoryOption = None,
+    allow_synthetic: AllowOption = False,
+    image: ImageOption = None,
+) -> None:
+    """Serve a model over HTTP as OpenAI's API does; many clients share each pass."""
+    limits = Limits(queue, tokens, parse_bytes(body, "body"), seconds)
+    room = None if weight_memory is None else parse_bytes(weight_memory, "weight-memory")
+    _needed()
+    with _listening(host, port) as listener:
+        with progress_bar() as show:
+            show(Step(f"opening {platform}"))
+            options: dict[str, Any] = {"weight_memory": room, "image": image}
+            loaded = load(model, platform, board, show, allow_synthetic, **options)
+        name = BUNDLED if model is None else Path(model).resolve().name
+        with loaded:
+            _run(loaded, name, limits, slots, api_key, listener)
+
+
+def _needed() -> None:
+    try:
+        import fastapi  # noqa: F401
+        import uvicorn  # noqa: F401
+    except ImportError as error:
+        raise UsageError(f"serving needs {error.name}: pip install 'tritile[serve]'") from error
+
+
+@contextmanager
+def _listening(host: str, port: int) -> Iterator[socket.socket]:
+    """Before the model is loaded: a port that is taken is found at once."""
+    if not 0 <= port <= LAST_PORT:  # getaddrinfo would take the rest of a division
+        raise UsageError(f"port is {port}; expected 0 (any that is free) to {LAST_PORT}")
+    try:
+        family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        listener = socket.socket(family, kind)
+    except (OSError, OverflowError, UnicodeError) as error:
+        raise UsageError(f"nothing can listen on {host} port {port}: {_why(error)}") from error
+    with listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind(address)
+            listener.listen(128)
+        except (OSError, OverflowError) as error:
+            raise UsageError(f"nothing can listen on {host} port {port}: {_why(error)}") from error
+        if not _local(listener):
+            _say(f"{host} can be reached from other computers; give clients an --api-key")
+        yield listener
+
+
+def _local(listener: socket.socket) -> bool:
+    return ipaddress.ip_address(listener.getsockname()[0].split("%")[0]).is_loopback
+
+
+def _run(
+    model: Model,
+    name: str,
+    limits: Limits,
+    slots: int | None,
+    key: str | None,
+    listener: socket.socket,
+) -> None:
+    """Until SIGINT or SIGTERM; answers under way have some seconds to end."""
+    import uvicorn
+
+    from ..engine.running import EngineThread
+    from .app import Served, make_app
+
+    with EngineThread(model.engine(slots=slots)) as thread:
+        app = make_app(Served(model, thread, name, limits, key))
+        settings = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=GRACE)
+        server = _server(settings)
+        host, port = listener.getsockname()[:2]
+        shown = f"[{host}]" if ":" in host else host
+        _say(f"serving {name} on http://{shown}:{port}/v1; Ctrl-C ends")
+        server.run(sockets=[listener])
+
+
+def _server(settings: Any) -> Any:
+    """A uvicorn server that returns after a signal; its own would end the process, and leave the
+    device to whoever comes next as it is."""
+    import uvicorn
+
+    class Server(uvicorn.Server):
+        @contextmanager
+        def capture_signals(self) -> Iterator[None]:
+            before = {number: signal.signal(number, self.handle_exit) for number in SIGNALS}
+            try:
+                yield
+            finally:
+                for number, handler in before.items():
+                    signal.signal(number, handler)
+
+    return Server(settings)
+
+
+def _why(error: Exception) -> str:
+    return getattr(error, "strerror", None) or str(error)
+
+
+def _say(text: str) -> None:
+    typer.echo(f"tritile: {text}", err=True)

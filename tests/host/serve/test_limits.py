@@ -1,0 +1,136 @@
+"""What a client may not take from the others."""
+
+import http.client
+import json
+import threading
+from urllib.parse import urlsplit
+
+import openai
+import pytest
+
+from serving import client_of, greedy_text, quiet, serving
+from tritile.errors import DeviceError, UsageError
+from tritile.serve.limits import Limits
+
+ASKED = {"model": "tiny", "prompt": "HAMLET.", "temperature": 0}
+
+
+def request(address, body, path="/v1/completions", **headers):
+    """(status, headers, answer) of a plain POST."""
+    connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=60)
+    headers = {"Content-Type": "application/json", **headers}
+    connection.request("POST", path, body, headers, encode_chunked=not isinstance(body, bytes))
+    answer = connection.getresponse()
+    text = answer.read()
+    connection.close()
+    return answer.status, answer.headers, json.loads(text)
+
+
+@pytest.mark.parametrize("chunked", [False, True])
+def test_a_long_body_is_refused(model, chunked):
+    with serving(model, Limits(body=2000)) as (address, _):
+        body = json.dumps({**ASKED, "prompt": "x" * 3000}).encode()
+        parts = (body[i : i + 500] for i in range(0, len(body), 500))
+        headers = {"Transfer-Encoding": "chunked"} if chunked else {}
+        status, _, answer = request(address, parts if chunked else body, **headers)
+        assert status == 413
+        assert "more than 2000 bytes" in answer["error"]["message"]
+        assert request(address, json.dumps({**ASKED, "max_tokens": 2}).encode())[0] == 200
+
+
+def test_a_body_that_is_no_json(server):
+    status, _, answer = request(server[0], b"{")
+    assert status == 400
+    assert answer["error"]["type"] == "invalid_request_error"
+
+
+def test_a_full_queue_says_so(model):
+    with (
+        serving(model, Limits(queue=0), slots=1) as (address, served),
+        client_of(address) as client,
+    ):
+        stream = client.completions.create(**ASKED, max_tokens=400, stream=True)
+        next(iter(stream))  # it has the slot
+        with pytest.raises(openai.RateLimitError) as refused:
+            client.completions.create(**ASKED, max_tokens=2)
+        assert refused.value.response.headers["retry-after"] == "1"
+        stream.close()
+        assert quiet(served)
+        assert client.completions.create(**ASKED, max_tokens=2).usage.completion_tokens == 2
+
+
+def test_an_answer_is_cut_when_its_time_is_over(model):
+    with serving(model, Limits(seconds=1.0)) as (address, served), client_of(address) as client:
+        slow = threading.Event()
+        run = served.thread.engine.network.run
+
+        def waiting(pieces):  # a device so slow that no answer comes in time
+            slow.wait(0.2)
+            return run(pieces)
+
+        served.thread.engine.network = Slow(served.thread.engine.network, waiting)
+        answer = client.completions.create(**ASKED, max_tokens=200)
+        slow.set()
+        choice = answer.choices[0]
+        assert choice.finish_reason == "length"
+        assert answer.usage.completion_tokens < 200
+        assert greedy_text(model, "HAMLET.", 200).startswith(choice.text)
+        assert quiet(served)
+
+
+class Slow:
+    """A network whose passes take their time."""
+
+    def __init__(self, network, run):
+        self.config, self.head, self.state = network.config, network.head, network.state
+        self.run = run
+
+
+@pytest.mark.parametrize("stream", [False, True])
+def test_a_client_that_goes_away_frees_its_slot(model, stream):
+    with serving(model, slots=1) as (address, served):
+        connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=60)
+        asked = json.dumps({**ASKED, "max_tokens": 500, "stream": stream})
+        connection.request("POST", "/v1/completions", asked, {"Content-Type": "application/json"})
+        while not served.thread.engine.active:
+            pass
+        connection.close()
+        assert quiet(served)
+        assert served.thread.engine.stats.tokens < 500
+
+
+def test_a_key(model):
+    with serving(model, key="open sesame") as (address, _):
+        with client_of(address, "wrong") as client, pytest.raises(openai.AuthenticationError):
+            client.models.list()
+        with client_of(address, "open sesame") as client:
+            assert client.completions.create(**ASKED, max_tokens=2).choices
+
+
+def test_a_broken_device_ends_the_answers_it_was_for(model):
+    with serving(model) as (address, served), client_of(address) as client:
+        network = served.thread.engine.network
+
+        def broken(pieces):
+            served.thread.engine.network = network  # the next pass is good again
+            raise DeviceError("the accelerator stopped: bus error")
+
+        served.thread.engine.network = Slow(network, broken)
+        with pytest.raises(openai.InternalServerError, match="the accelerator stopped"):
+            client.completions.create(**ASKED, max_tokens=4)
+        assert client.completions.create(**ASKED, max_tokens=4).usage.completion_tokens == 4
+
+
+def test_health(server):
+    connection = http.client.HTTPConnection(urlsplit(server[0]).netloc)
+    connection.request("GET", "/health")
+    assert json.loads(connection.getresponse().read())["status"] == "ok"
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    "limits", [{"queue": -1}, {"tokens": 0}, {"body": 0}, {"seconds": 0}, {"seconds": float("nan")}]
+)
+def test_limits_that_make_no_sense(limits):
+    with pytest.raises(UsageError, match=f"{next(iter(limits))} is "):
+        Limits(**limits)
