@@ -7,6 +7,7 @@ import time
 import weakref
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from threading import Lock
 
 import numpy as np
 
@@ -41,6 +42,8 @@ class Program:
         self.geometry = accelerator.geometry
         self.weights_streamed = 0
         self.tile_seconds = 0.0  # from doorbells to their results
+        # Whoever runs a pass holds it: device, buffers and scratch memory serve one at a time.
+        self.turn = Lock()
         with ExitStack() as undo:
             self.exchange = Exchange(accelerator.platform, plan)
             undo.callback(self.exchange.free)

@@ -113,10 +113,11 @@ class Engine:
         middle, tile = self._clock(), self.program.tile_seconds
         lengths = [turn.request.state.length for turn in turns]
         try:
-            h = self.network.run([turn.piece for turn in turns])
-            after, tile = self._clock(), self.program.tile_seconds - tile
-            together = self.network.head.together
-            chosen = (self._choose_together if together else self._choose)(turns, h)
+            with self.program.turn:  # another engine of this model may run in another thread
+                h = self.network.run([turn.piece for turn in turns])
+                after, tile = self._clock(), self.program.tile_seconds - tile
+                together = self.network.head.together
+                chosen = (self._choose_together if together else self._choose)(turns, h)
         except BaseException:
             for turn, length in zip(turns, lengths, strict=True):
                 turn.request.state.length = length

@@ -1,3 +1,5 @@
+import threading
+
 import numpy as np
 import pytest
 
@@ -177,3 +179,26 @@ def test_an_engine_of_a_closed_model(tmp_path):
     model.close()
     with pytest.raises(UsageError, match="load it again"):
         model.engine()
+
+
+def test_engines_of_one_model_in_several_threads(model):
+    """They take turns at the device."""
+    settings = Settings(tokens=30, temperature=0)
+    prompts = [b"HAMLET.", b"ROMEO."]
+    alone = [plain(model, ids, settings) for ids in prompts]
+    got = {}
+
+    def run(number, ids):
+        engine = model.engine(slots=1)
+        for turn in range(5):
+            request = engine.submit(ids, settings)
+            while request.finished is None:
+                engine.step()
+            got[number, turn] = request.tokens
+
+    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(prompts)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert got == {(n, turn): alone[n] for n in range(2) for turn in range(5)}

@@ -16,6 +16,7 @@ from tritile.cli import run_command
 def test_it_serves_until_a_signal(number):
     command = [sys.executable, "-m", "tritile", "serve", "--port", "0"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
         try:
             line = process.stderr.readline()
             address = re.search(r"serving tiny-shakespeare on (http://127\.0\.0\.1:\d+)/v1", line)

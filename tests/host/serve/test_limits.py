@@ -59,7 +59,7 @@ def test_a_full_queue_says_so(model):
         assert client.completions.create(**ASKED, max_tokens=2).usage.completion_tokens == 2
 
 
-def test_an_answer_is_cut_when_its_time_is_over(model):
+def test_an_answer_is_cut_when_its_time_is_over(model, monkeypatch):
     with serving(model, Limits(seconds=1.0)) as (address, served), client_of(address) as client:
         slow = threading.Event()
         run = served.thread.engine.network.run
@@ -68,7 +68,7 @@ def test_an_answer_is_cut_when_its_time_is_over(model):
             slow.wait(0.2)
             return run(pieces)
 
-        served.thread.engine.network = Slow(served.thread.engine.network, waiting)
+        monkeypatch.setattr(served.thread.engine, "network", Slow(model.network, waiting))
         answer = client.completions.create(**ASKED, max_tokens=200)
         slow.set()
         choice = answer.choices[0]
@@ -107,15 +107,15 @@ def test_a_key(model):
             assert client.completions.create(**ASKED, max_tokens=2).choices
 
 
-def test_a_broken_device_ends_the_answers_it_was_for(model):
+def test_a_broken_device_ends_the_answers_it_was_for(model, monkeypatch):
     with serving(model) as (address, served), client_of(address) as client:
-        network = served.thread.engine.network
+        engine = served.thread.engine
 
         def broken(pieces):
-            served.thread.engine.network = network  # the next pass is good again
+            monkeypatch.setattr(engine, "network", model.network)  # the next pass is good again
             raise DeviceError("the accelerator stopped: bus error")
 
-        served.thread.engine.network = Slow(network, broken)
+        monkeypatch.setattr(engine, "network", Slow(model.network, broken))
         with pytest.raises(openai.InternalServerError, match="the accelerator stopped"):
             client.completions.create(**ASKED, max_tokens=4)
         assert client.completions.create(**ASKED, max_tokens=4).usage.completion_tokens == 4
