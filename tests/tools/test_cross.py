@@ -117,6 +117,17 @@ def test_an_integer_may_differ_next_to_a_tie_alone():
     assert (tally.ties, tally.wrong, tally.good) == (20, 0, False)  # more than 1 in 1e5
 
 
+def test_threads_must_not_be_seen():
+    tally = Tally()
+    tally.take_floats(np.ones((1, 2), np.float32), np.ones((1, 2), np.float32))
+    one = [np.zeros(2, np.float32), np.arange(3)]
+    tally.take_threads(one, [np.zeros(2, np.float32), np.arange(3)])
+    assert tally.good
+    tally.take_threads(one, [np.array([0.0, -0.0], np.float32), np.arange(3)])
+    assert tally.split == 1
+    assert not tally.good
+
+
 def test_nothing_compared_is_nothing_proved():
     assert not Tally().good
 
@@ -183,13 +194,13 @@ def test_the_kernels_here_and_a_fault_in_them(driver, monkeypatch):
 @pytest.mark.slow
 def test_a_driver_that_fails_says_why(driver):
     with pytest.raises(DriverError, match="no kernel is called nothing"):
-        driving.run(HERE, driver, [Call("nothing", 1, [], [])])
+        driving.run(HERE, driver, [Call("nothing", [], [])])
     ended = replace(HERE, emulator=("false",))
     with pytest.raises(DriverError, match="exit code 1, it says nothing"):
         driving.run(ended, driver, [])
 
 
 def test_an_answer_that_ends_too_early():
-    call = Call("norm", 1, [], [Array(np.zeros(4, np.float32), wanted=True)])
+    call = Call("norm", [], [Array(np.zeros(4, np.float32), wanted=True)])
     with pytest.raises(DriverError, match="norm: the answer ends too early"):
         call.unpacked(memoryview(bytes(15)))

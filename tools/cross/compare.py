@@ -24,12 +24,19 @@ class Tally:
     ties: int = 0  # integers that differ by 1 next to a tie
     wrong: int = 0  # other integers that differ
     flushed: int = 0  # floats that differ by less than FLUSHED
+    split: int = 0  # calls whose results depend on the number of threads
     worst: float = 0.0  # error of a float, as a share of its row's greatest magnitude
 
     @property
     def good(self) -> bool:
         few = self.ties <= TIE_BOUND * self.integers
-        return self.values > 0 and few and not self.wrong and self.worst <= FLOAT_BOUND
+        right = few and not self.wrong and not self.split and self.worst <= FLOAT_BOUND
+        return self.values > 0 and right
+
+    def take_threads(self, alone: list[np.ndarray], shared: list[np.ndarray]) -> None:
+        """What one call gave on one thread and on several, to the bit."""
+        parts = zip(alone, shared, strict=True)
+        self.split += any(a.tobytes() != b.tobytes() for a, b in parts)
 
     def take_floats(self, found: np.ndarray, expected: np.ndarray) -> None:
         """float32 [rows, n] both. Infinities and what is no number must lie at the same places."""

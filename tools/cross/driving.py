@@ -35,12 +35,12 @@ class Array:
 
 @dataclass
 class Call:
-    """A kernel, threads, numbers (float32 by their bits) and arrays as driver.c takes them."""
+    """A kernel, numbers (float32 by their bits) and arrays as driver.c takes them."""
 
     kernel: str
-    threads: int
     numbers: list[int]
     arrays: list[Array]
+    threads: int = 1
 
     def packed(self) -> bytes:
         head = self.kernel.encode().ljust(NAME, b"\0")

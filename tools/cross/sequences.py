@@ -14,7 +14,7 @@ from tritile.native import kernels
 from .compare import Tally
 from .driving import Array, Call
 from .inputs import rows
-from .vectors import Results, Vector, scales, threads
+from .vectors import Results, Vector, scales
 
 # (heads, key heads, head_dim): 2B-4T's, the bundled model's, odd ones.
 SHAPES = ((20, 5, 128), (6, 2, 32), (3, 3, 100), (4, 1, 10))
@@ -77,7 +77,7 @@ def _append(
             _check_cache(tally, kept, first, (k[mine], v[mine]))
             row += count
 
-    return Call("rope_append", threads(rng), numbers, arrays), check
+    return Call("rope_append", numbers, arrays), check
 
 
 def _taken_back(cache: kernels.KeyValues, arrays: list[np.ndarray]) -> kernels.KeyValues:
@@ -163,4 +163,4 @@ def _attend(
     def check(tally: Tally, found: list[np.ndarray]) -> None:
         tally.take_floats(found[0], expected)
 
-    return Call("attend", threads(rng), [heads, *numbers], [Array(q), out, *arrays]), check
+    return Call("attend", [heads, *numbers], [Array(q), out, *arrays]), check

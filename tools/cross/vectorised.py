@@ -53,7 +53,7 @@ class Verdict:
             return "-"
         if self.missing:
             return "no " + ", ".join(self.missing)
-        return "yes, but for divisions" if self.divides_singly else "yes"
+        return "yes; divides singly" if self.divides_singly else "yes"
 
 
 def listing(target: Target, objects: Path, name: str) -> dict[str, list[str]]:

@@ -21,10 +21,6 @@ EPS = 1e-5
 SIZES = (1, 3, 5, 17, 32, 127, 129, 192, 513, 1001, 2560, 6912)
 
 
-def threads(rng: np.random.Generator) -> int:
-    return int(rng.choice([1, 3]))
-
-
 def by_row(function: Callable[[np.ndarray], np.ndarray], x: np.ndarray) -> np.ndarray:
     """As a token alone: numpy 1.x may sum the columns of several rows in another order."""
     return np.concatenate([function(row[None]) for row in x])
@@ -71,7 +67,7 @@ def _embed(
             tally.take_integers(found[0].view(np.int32), expected.view(np.int32))
         tally.take_integers(found[1], np.array([damaged]))
 
-    return Call("embed", 1, [kind, columns, len(ids)], arrays), check
+    return Call("embed", [kind, columns, len(ids)], arrays), check
 
 
 def norms(rng: np.random.Generator) -> Iterator[Vector]:
@@ -83,7 +79,7 @@ def norms(rng: np.random.Generator) -> Iterator[Vector]:
         def check(tally: Tally, found: list[np.ndarray], y: np.ndarray = expected) -> None:
             tally.take_floats(found[0], y)
 
-        yield Call("norm", threads(rng), [bits(EPS), len(x), k], arrays), check
+        yield Call("norm", [bits(EPS), len(x), k], arrays), check
 
 
 def norm_quantisations(rng: np.random.Generator) -> Iterator[Vector]:
@@ -95,7 +91,7 @@ def norm_quantisations(rng: np.random.Generator) -> Iterator[Vector]:
             place = Place(rng, len(x), k)
             arrays = [Array(x), Array(weight), place.array, output(np.float32, len(x), 1)]
             numbers = [bits(EPS), len(x), k, *place.numbers]
-            yield Call("norm_quantise", threads(rng), numbers, arrays), quantised(place, y)
+            yield Call("norm_quantise", numbers, arrays), quantised(place, y)
 
 
 class Place:
@@ -170,7 +166,7 @@ def rescales(rng: np.random.Generator) -> Iterator[Vector]:
         for _ in range(3):
             r, s = Results(rng, 12, m), scales(rng, 12)
             arrays = [*r.arrays, Array(s), output(np.float32, 12, m)]
-            yield Call("rescale", threads(rng), [*r.numbers, 12], arrays), floats_of(r.floats(s))
+            yield Call("rescale", [*r.numbers, 12], arrays), floats_of(r.floats(s))
 
 
 def rescale_adds(rng: np.random.Generator) -> Iterator[Vector]:
@@ -178,7 +174,7 @@ def rescale_adds(rng: np.random.Generator) -> Iterator[Vector]:
         for _ in range(3):
             r, s, h = Results(rng, 12, m), scales(rng, 12), rows(rng, 12, m, FINITE_SQUARES)
             arrays = [*r.arrays, Array(s), Array(h, wanted=True)]
-            call = Call("rescale_add", threads(rng), [*r.numbers, 12], arrays)
+            call = Call("rescale_add", [*r.numbers, 12], arrays)
             yield call, floats_of(h + r.floats(s))
 
 
@@ -207,7 +203,6 @@ def _gate(rng: np.random.Generator, k: int, activation: str, weight: np.ndarray 
     numbers = [*gate.numbers, *up.numbers, c.ACTIVATIONS[activation], bits(EPS), tokens]
     call = Call(
         "gate_quantise",
-        threads(rng),
         [*numbers, *place.numbers],
         [*arrays, output(np.float32, tokens, 1)],
     )
