@@ -28,7 +28,7 @@ def table_of(values: np.ndarray, dtype: str = "F32") -> MappedTable:
     return MappedTable(Tensor(Path("file"), "w", dtype, values.shape, data.reshape(-1).view("u1")))
 
 
-def tile_head(table: MappedTable, board: str = "tiny") -> TileHead:
+def tile_head(table: MappedTable, board: str = "tiny", compiled: bool = True) -> TileHead:
     """On an emulator of its own."""
     g = BOARDS[board].geometry
     plan = Plan(g, matrices.job_lists(*table.shape))
@@ -37,7 +37,7 @@ def tile_head(table: MappedTable, board: str = "tiny") -> TileHead:
         plan,
         lambda matrix: pack_ternary(g, matrices.planes(table, matrix.name)),
     )
-    return TileHead(table, measure(table), program)
+    return TileHead(table, measure(table), program, compiled)
 
 
 class Product:

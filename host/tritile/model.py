@@ -188,7 +188,7 @@ def load(
         undo.callback(program.close)
         weights = read_weights(source, program, packed.rescale)
         network = make_network(source.config, weights, program, kernels, kv)
-        network.head = choice.head(weights.head, packed, program)
+        network.head = choice.head(weights.head, packed, program, kernels != "numpy")
         undo.pop_all()  # nothing failed: the model keeps the platform
     model = Model(network, program, tokenizer, chosen, source.conversation)
     model.load_seconds = watch.seconds

@@ -45,11 +45,11 @@ class Choice:
         """What the tile multiplies for it; nothing if its digits are not there."""
         return self.lists if self.tile and packed.head else []
 
-    def head(self, table: Table, packed: Packed, program: Program) -> Head:
-        """On the tile if the program has its matrices."""
+    def head(self, table: Table, packed: Packed, program: Program, compiled: bool = True) -> Head:
+        """On the tile if the program has its matrices; ``compiled``: as ``TileHead`` has it."""
         if self.lists[0].name not in program.plan.lists:
             return FullHead(table)
-        return TileHead(table, packed.facts(), program)
+        return TileHead(table, packed.facts(), program, compiled)
 
 
 def check_head(head: object) -> None:

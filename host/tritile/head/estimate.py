@@ -65,12 +65,26 @@ def split(h: np.ndarray, parts: int) -> Inputs:
     return Inputs(stacked, np.concatenate(factors, axis=1), near, loss)
 
 
-@dataclass(frozen=True)
 class Estimate:
     """Of one position: logits about ``values``, float32 [N], and none above ``upper``."""
 
-    values: np.ndarray
-    upper: np.ndarray
+    def __init__(self, values: np.ndarray, upper: np.ndarray, likeliest: int):
+        """``likeliest``: a row of the largest value."""
+        self.values, self.upper, self.likeliest = values, upper, likeliest
+
+    def reaching(self, least: float) -> np.ndarray:
+        """Rows, ascending, whose logit may be no less."""
+        return np.flatnonzero(self.upper >= np.float32(least))
+
+
+@dataclass(frozen=True)
+class Room:
+    """What lies between a position's sums and its logits, see above."""
+
+    factors: np.ndarray  # float32 [parts]
+    offset: np.float32
+    spread: np.float32
+    loss: np.float32
 
 
 class Estimator:
@@ -82,17 +96,26 @@ class Estimator:
 
     def __call__(self, inputs: Inputs, row: int, sums: np.ndarray, steps: int) -> Estimate:
         """Of the position ``row``; ``sums``: int32 [parts, N]; ``steps``: of the dither in one."""
+        return self._estimate(self._room(inputs, row, steps), sums)
+
+    def _room(self, inputs: Inputs, row: int, steps: int) -> Room:
         near = inputs.near[row]
-        factors = (steps * inputs.factors[row]).astype(np.float32)
-        values = np.zeros(sums.shape[1], np.float32)
-        for part, factor in zip(sums, factors, strict=True):
-            values += part.astype(np.float32) * factor
-        values -= np.float32(self._dither @ near)
         magnitude = float(np.abs(near).sum())
         spread = steps * min(self._rare * float(np.linalg.norm(near)), magnitude / 2)
-        scale, norm = self._facts.scale, self._facts.norm
-        values *= scale
-        upper = scale * np.float32(spread + SLACK * magnitude)
-        upper += norm * np.float32(inputs.loss[row])
+        return Room(
+            factors=(steps * inputs.factors[row]).astype(np.float32),
+            offset=np.float32(self._dither @ near),
+            spread=np.float32(spread + SLACK * magnitude),
+            loss=np.float32(inputs.loss[row]),
+        )
+
+    def _estimate(self, room: Room, sums: np.ndarray) -> Estimate:
+        values = np.zeros(sums.shape[1], np.float32)
+        for part, factor in zip(sums, room.factors, strict=True):
+            values += part.astype(np.float32) * factor
+        values -= room.offset
+        values *= self._facts.scale
+        upper = self._facts.scale * room.spread
+        upper += self._facts.norm * room.loss
         upper += values
-        return Estimate(values, upper)
+        return Estimate(values, upper, int(values.argmax()))

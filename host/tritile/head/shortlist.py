@@ -22,7 +22,7 @@ class Shortlist:
 
     def __init__(self, table: Table, x: np.ndarray, estimate: Estimate):
         self._table, self._x = table, x
-        self._values, self._upper = estimate.values, estimate.upper
+        self._estimate, self._upper = estimate, estimate.upper
         self.scored = 0
 
     def choose(self, settings: Settings, position: int, most: int) -> int | None:
@@ -35,10 +35,10 @@ class Shortlist:
         return self._sampled(settings, position, most)
 
     def _greedy(self, most: int) -> int | None:
-        best = self._score(np.array([self._values.argmax()]))[0]
-        ids = np.flatnonzero(self._upper >= best)  # ascending: of equals the first is chosen
+        best = self._score(np.array([self._estimate.likeliest]))[0]
+        ids = self._estimate.reaching(best)  # ascending: of equals the first is chosen
         if len(ids) > FEW:
-            likely = ids[np.argpartition(self._values[ids], -FEW)[-FEW:]]
+            likely = ids[np.argpartition(self._estimate.values[ids], -FEW)[-FEW:]]
             best = max(best, self._score(likely).max())
             ids = ids[self._upper[ids] >= best]
         if len(ids) > most:

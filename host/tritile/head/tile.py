@@ -15,7 +15,8 @@ import numpy as np
 from ..models.source import Table
 from ..program import Program
 from ..sampling import Wish
-from .estimate import Estimator, Inputs, split
+from .compiled import make_estimator
+from .estimate import Inputs, split
 from .full import FullHead
 from .matrices import DIGITS, LAST_DIGIT
 from .rows import STEPS, Facts, dither
@@ -40,10 +41,11 @@ class TileHead:
 
     together = True
 
-    def __init__(self, table: Table, facts: Facts, program: Program):
+    def __init__(self, table: Table, facts: Facts, program: Program, compiled: bool = True):
+        """``compiled``: with C kernels if this computer can have them."""
         self.table, self.program, self.counts = table, program, Counts()
         self._full = FullHead(table)
-        self._estimate = Estimator(facts, dither(table.shape[1]))
+        self._estimate = make_estimator(facts, dither(table.shape[1]), compiled)
 
     def choose(self, h: np.ndarray, wishes: Sequence[Wish]) -> list[int]:
         """``Head.choose``."""

@@ -40,6 +40,23 @@ enum { TT_F32 = 0, TT_F16 = 1, TT_INT8 = 2, TT_BF16 = 3 }; /* types of tables an
 int64_t tt_embed(const void *table, int type, int64_t columns, const int64_t *ids, int64_t rows,
                  float *out);
 
+/* ---- head (head.c) ---- */
+
+/* float32 [n] each: every row's scale and its Euclidean norm. */
+typedef struct {
+    const float *scale, *norm;
+    int64_t n;
+} tt_head_rows;
+
+/* values [n] = (sum over parts of sums [parts][n] factors [parts] - offset) scale, and upper [n] =
+ * values + scale spread + norm loss; gives the row of the largest value. Roundings differ by
+ * machine: whoever asks leaves room for them. */
+int64_t tt_head_estimate(const tt_head_rows *rows, const int32_t *sums, int parts,
+                         const float *factors, float offset, float spread, float loss,
+                         float *values, float *upper);
+/* How many rows of upper [n] are not below `least`; the first `room` of them, ascending. */
+int64_t tt_head_reaching(const float *upper, int64_t n, float least, int64_t *ids, int64_t room);
+
 /* ---- norms and quantisation (norms.c) ---- */
 
 /* Where int8 activations lie for the device, as exchange.Group has it: row r is token r % rows of

@@ -66,12 +66,23 @@ class Span(ctypes.Structure):
     )
 
 
+class HeadRows(ctypes.Structure):
+    """tt_head_rows: scale and norm of each row of the head."""
+
+    _fields_ = (("scale", c_void_p), ("norm", c_void_p), ("n", c_int64))
+
+
 P, N = c_void_p, c_int64  # arrays go by address: ``array.ctypes.data``
 SIGNATURES = {
     "tt_pool_new": (P, [c_int]),
     "tt_pool_free": (None, [P]),
     "tt_pool_threads": (c_int, [P]),
     "tt_embed": (N, [P, c_int, N, P, N, P]),
+    "tt_head_estimate": (
+        N,
+        [POINTER(HeadRows), P, c_int, P, c_float, c_float, c_float, P, P],
+    ),
+    "tt_head_reaching": (N, [P, N, c_float, P, N]),
     "tt_norm": (None, [P, P, P, c_float, N, N, P]),
     "tt_norm_quantise": (None, [P, P, P, c_float, N, N, POINTER(Activations), P]),
     "tt_rescale": (None, [P, POINTER(Sums), P, N, P]),
