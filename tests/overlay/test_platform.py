@@ -7,6 +7,7 @@ import threading
 from types import SimpleNamespace
 from typing import Any
 
+import numpy as np
 import pytest
 
 pytest.importorskip("pynq", reason="needs pynq: pip install 'tritile[board]', or make pynq")
@@ -14,6 +15,7 @@ pytest.importorskip("pynq", reason="needs pynq: pip install 'tritile[board]', or
 import tritile
 from overlay.plain import in_notebook
 from tritile.errors import DeviceError, UsageError
+from tritile.platform import is_coherent, window_of
 from tritile_arch import registers
 from tritile_arch.boards import BOARDS, PYNQ_Z2, TINY
 from tritile_arch.registers import CONTROL, DOORBELL, INTERRUPT, STATUS, WATCHDOG
@@ -380,3 +382,16 @@ def test_a_board_of_the_other_family_is_refused(device, board):
     other = next(b for b in BOARDS.values() if b.family and b.family is not board.family)
     with pytest.raises(DeviceError, match=f"is no design for {other.name}"):
         open_platform(other, bitstream=made.bitfile)
+
+
+def test_registers_are_in_memory_on_a_real_board_alone(device, board):
+    """There pynq's words are an array over them; the simulated device's are calls."""
+    device()
+    platform = open_platform(board)
+    assert platform.window() is None
+    assert not is_coherent(platform)
+    sound = platform.tile.words
+    platform.tile.words = words = np.zeros(16, np.uint32)
+    assert window_of(platform) == words.ctypes.data
+    platform.tile.words = sound
+    platform.close()
