@@ -117,6 +117,7 @@ def attentions(rng: np.random.Generator) -> Iterator[Vector]:
         for kind in kernels.KINDS:
             yield _attend(rng, shape, kind, [(0, 33), (70, 5), (139, 1)])
         yield _attend(rng, shape, "float16", [(511, 1)])
+    yield _attend(rng, SHAPES[0], "float16", [(4095, 1)])  # as far as 2B-4T goes
 
 
 def filled(
