@@ -27,6 +27,7 @@ from .selftest.command import selftest
 from .serve.command import serve
 from .summary import say
 from .synthetic.command import synthetic
+from .trace.command import trace
 
 BAD_INPUT, INTERRUPTED = 2, 130
 # click's ClickException, or that of the copy which newer releases of typer bring along.
@@ -43,6 +44,7 @@ app.command()(inspect)
 app.command()(selftest)
 app.command()(doctor)
 app.command()(fit)
+app.command()(trace)
 
 
 @app.callback(invoke_without_command=True)

@@ -129,7 +129,8 @@ def _labels(g: Geometry, points: Sequence[Point]) -> list[tuple[str, float, floa
     if found:
         found[0] = (f"{few[0].tokens} token: decoding", *found[0][1:])
     if full:
-        words = f"{full[0].tokens} to {full[-1].tokens}: reading a prompt"
+        counts = dict.fromkeys((full[0].tokens, full[-1].tokens))
+        words = f"{' to '.join(map(str, counts))}: reading a prompt"
         middle = full[len(full) // 2]
         found.append((words, middle.macs_a_byte, middle.macs_a_clock))
     return found
