@@ -17,6 +17,7 @@ from ..exchange import Exchange
 from ..head.full import FullHead
 from ..models import bitnet, linear
 from ..models.config import JOB_LISTS
+from ..native.embedding import Embedding
 from ..native.network import CompiledNetwork
 from ..native.walk import KINDS
 from .events import ATTENTION, BESIDE, DRIVER, HEAD, KERNELS, Event
@@ -27,7 +28,6 @@ PLACES: tuple[tuple[Any, str, str, str], ...] = (
     (linear, "rms_norm", "norm", KERNELS),
     (bitnet, "rotate", "rope", KERNELS),
     (bitnet, "attend", "attention", ATTENTION),
-    (MappedTable, "rows", "embedding", KERNELS),
     (bitlinear, "quantise", "quantise", KERNELS),
     (Exchange, "write", "activations", KERNELS),
     (Exchange, "read", "results", KERNELS),
@@ -58,7 +58,10 @@ def recording(network: Any, look: Look | None = None) -> Iterator[list[Event]]:
             undo.callback(lambda: events.sort(key=lambda event: event.end))
             record = undo.enter_context(network.recorded(ROOM))
             undo.callback(lambda: events.extend(walked(record.events)))
-        for owner, attribute, name, part in PLACES:
+        rows = (
+            (Embedding, "read") if isinstance(network, CompiledNetwork) else (MappedTable, "rows")
+        )
+        for owner, attribute, name, part in (*PLACES, (*rows, "embedding", KERNELS)):
             _wrap(undo, owner, attribute, name, part, events, look if part == DRIVER else None)
         if hasattr(network, "activation"):
             _wrap(undo, network, "activation", "activation", KERNELS, events, None)
