@@ -90,6 +90,12 @@ def _check_real(board: Board) -> None:
             f"pynq {found} has no Zynq-7000 any more: boot an image of PYNQ 3.1, the last for"
             f" {board.name}, or pip install 'pynq<4'"
         )
+    machine = os.uname().machine
+    if board.family and machine != board.family.machine:  # another's registers lie elsewhere
+        raise DeviceError(
+            f"this is no {board.name}: its processor is {machine}, not {board.family.machine};"
+            " name the board that this is with --board"
+        )
 
 
 def _options(given: Mapping[str, Any]) -> Options:

@@ -1,5 +1,6 @@
 """A board's own device class of pynq's, with everything below it simulated."""
 
+import os
 import re
 import shutil
 from types import SimpleNamespace
@@ -11,7 +12,8 @@ import pynq
 
 import tritile
 from overlay.embedded import bit_of, install
-from tritile.errors import DeviceError, MemoryFullError
+from overlay.plain import REAL
+from tritile.errors import DeviceError, MemoryFullError, TritileError
 from tritile_arch.boards import PYNQ_Z2
 from tritile_overlay import claim, platform
 from tritile_overlay.bitstream import PACKAGE
@@ -24,12 +26,17 @@ PROMPT = {"prompt": "OTHELLO.", "tokens": 4, "temperature": 0}
 DROPPED = pynq.__version__ >= "4"  # Zynq-7000
 
 
+def uname_of(board):
+    return os.uname_result(("Linux", "pynq", "6", "1", board.family.machine))
+
+
 @pytest.fixture
 def place(board, tmp_path, monkeypatch):
     """``device``, ``xrt``, ``sim``, and the ``bit`` with its .hwh beside it."""
     if DROPPED and board is PYNQ_Z2:
         pytest.skip("pynq 4.0 has no Zynq-7000")
     monkeypatch.setattr("os.geteuid", lambda: 0)
+    monkeypatch.setattr("os.uname", lambda: uname_of(board))
     monkeypatch.setattr(claim, "LOCK", tmp_path / "lock")
     files = tmp_path / "files"
     files.mkdir()
@@ -56,6 +63,17 @@ def test_a_pynq_without_zynq7_is_named(monkeypatch):
     monkeypatch.setattr(platform, "version", lambda name: "4.0.0")
     with pytest.raises(DeviceError, match=r"pynq 4\.0\.0 has no Zynq-7000 .*PYNQ 3\.1.*pynq-z2"):
         open_platform(PYNQ_Z2)
+
+
+@pytest.mark.parametrize("other", REAL, ids=lambda other: f"on {other.name}")
+def test_a_board_that_is_another_one_is_named(monkeypatch, board, other):
+    monkeypatch.setattr("os.geteuid", lambda: 0)
+    monkeypatch.setattr("os.uname", lambda: uname_of(other))
+    monkeypatch.setattr(platform, "_device", object)
+    monkeypatch.setattr(platform, "version", lambda name: "3.1.2")
+    sentence = "there is no file" if other is board else f"this is no {board.name}: "
+    with pytest.raises(TritileError, match=sentence):
+        open_platform(board, bitstream="none.bit")
 
 
 def swapped(data: bytes) -> bytes:
