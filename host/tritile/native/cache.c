@@ -58,15 +58,12 @@ static void append_value(const tt_cache *c, int64_t head, int64_t position, cons
     if (c->type == TT_F32) {
         float *values = (float *)c->values + place * padded;
         memcpy(values, x, 4 * (size_t)n);
-        memset(values + n, 0, 4 * (size_t)(padded - n));
     } else if (c->type == TT_F16) {
         uint16_t *values = (uint16_t *)c->values + place * padded;
         halves_of(x, n, values);
-        memset(values + n, 0, 2 * (size_t)(padded - n));
     } else {
         int8_t *values = (int8_t *)c->values + place * padded;
         c->value_steps[place] = bytes_of(x, n, values);
-        memset(values + n, 0, (size_t)(padded - n));
     }
 }
 

@@ -113,7 +113,7 @@ void tt_gate_quantise(tt_pool *pool, const tt_sums *gate, const tt_sums *up, con
  * (each head's vector at a position quantised as activations are; its step, the maximum / 127,
  * beside it). Any content is right where nothing was appended.
  *   keys        [kv_heads][room / TT_LANES][head_dim][TT_LANES]
- *   values      [kv_heads][room][tt_padded(head_dim)]
+ *   values      [kv_heads][room][tt_padded(head_dim)], behind head_dim anything
  *   key_steps, value_steps   float32 [kv_heads][room], of TT_INT8 alone
  */
 typedef struct {
