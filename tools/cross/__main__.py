@@ -19,7 +19,7 @@ from rich.table import Table
 
 from tritile.errors import TritileError, UsageError
 
-from . import driving, sequences, vectors
+from . import doorbells, driving, sequences, vectors
 from .compare import TIE_BOUND, Tally
 from .driving import DriverError
 from .targets import Target, check, chosen
@@ -34,6 +34,7 @@ KERNELS = {
     "gate_quantise": vectors.gates,
     "rope_append": sequences.appends,
     "attend": sequences.attentions,
+    "doorbell": doorbells.rings,
 }
 THREADS = 3  # what one thread gives, so many must give to the bit
 NUMBERS = ("values", "integers", "ties", "wrong", "flushed", "threads", "float error")

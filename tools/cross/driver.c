@@ -6,7 +6,7 @@
  * Arrays that are wanted follow each other in OUT. vectors.py says which numbers and arrays a
  * kernel has, in which order; structures are filled here, for their layout is the machine's.
  */
-#include "kernels.h"
+#include "pass.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -148,6 +148,41 @@ static void attend(call *c) {
     tt_attend(c->pool, q, heads, spans, count, out);
 }
 
+static int waits;
+
+/* Of a driver that gives up: `answer` stays 0. */
+static void wait(uint32_t due, uint32_t clocks) {
+    (void)due;
+    (void)clocks;
+    waits++;
+}
+
+/* A doorbell in a window that is plain memory: sent, waited for, its results fetched. */
+static void doorbell(call *c) {
+    tt_device device = {.polls = 3, .lines = (uint32_t)tt_has_lines(), .wait = wait};
+    device.window = array(c);
+    const int64_t bytes = number(c), stride = number(c), count = number(c);
+    const tt_range x = {array(c), bytes, stride, count};
+    int32_t *answers = array(c);
+    device.doorbell_word = (uint32_t)number(c);
+    device.status_word = (uint32_t)number(c);
+    device.index_shift = (uint32_t)number(c);
+    device.tokens_shift = (uint32_t)number(c);
+    device.completed_shift = (uint32_t)number(c);
+    device.completed_mask = (uint32_t)number(c);
+    device.most_behind = (uint32_t)number(c);
+    device.error = (uint32_t)number(c);
+    device.rung = (uint32_t)number(c);
+    const uint32_t index = (uint32_t)number(c), tokens = (uint32_t)number(c);
+    uint32_t due = 0;
+    waits = 0;
+    answers[0] = tt_send(&device, 0, &x, index, tokens, &due);
+    answers[1] = (int32_t)due;
+    answers[2] = tt_receive(&device, due, 1);
+    answers[3] = tt_fetch(&device, 0, &x, 1);
+    answers[4] = waits;
+}
+
 static const struct {
     const char *name;
     void (*run)(call *);
@@ -160,6 +195,7 @@ static const struct {
     {"gate_quantise", gate_quantise},
     {"rope_append", rope_append},
     {"attend", attend},
+    {"doorbell", doorbell},
 };
 
 static void fail(const char *what, const char *which) {
