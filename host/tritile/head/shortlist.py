@@ -24,15 +24,18 @@ class Shortlist:
         self._table, self._x = table, x
         self._estimate, self._upper = estimate, estimate.upper
         self.scored = 0
+        self._broken = False  # a logit lies above its bound: then nothing is certain
 
     def choose(self, settings: Settings, position: int, most: int) -> int | None:
         """What ``sampling.choose`` gives on all logits; None if ``most`` rows can't tell."""
         most = min(most, len(self._upper))
         if settings.temperature == 0:
-            return self._greedy(most)
-        if settings.top_k > most:
+            token = self._greedy(most)
+        elif settings.top_k > most:
             return None
-        return self._sampled(settings, position, most)
+        else:
+            token = self._sampled(settings, position, most)
+        return None if self._broken else token
 
     def _greedy(self, most: int) -> int | None:
         best = self._score(np.array([self._estimate.likeliest]))[0]
@@ -41,7 +44,7 @@ class Shortlist:
             likely = ids[np.argpartition(self._estimate.values[ids], -FEW)[-FEW:]]
             best = max(best, self._score(likely).max())
             ids = ids[self._upper[ids] >= best]
-        if len(ids) > most:
+        if not 0 < len(ids) <= most:
             return None
         return int(ids[self._score(ids).argmax()])
 
@@ -77,7 +80,9 @@ class Shortlist:
 
     def _score(self, ids: np.ndarray) -> np.ndarray:
         self.scored += len(ids)
-        return self._table.scores(ids, self._x)
+        found = self._table.scores(ids, self._x)
+        self._broken |= bool((found > self._upper[ids]).any())
+        return found
 
 
 class _Tail:

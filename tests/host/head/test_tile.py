@@ -100,6 +100,18 @@ def test_a_position_that_is_not_finite_is_the_full_products_affair(value):
         head.choose(h, [(GREEDY, 0)] * 3)
 
 
+@pytest.mark.parametrize("settings", [GREEDY, SAMPLED[1]], ids=str)
+def test_a_bound_that_is_seen_not_to_hold_makes_nothing_certain(settings):
+    """Whatever broke it: here the sums are another matrix's. A row not scored is not seen."""
+    rng = np.random.default_rng(9)
+    rows = rng.standard_normal((2000, 64)).astype(np.float32)
+    head, other = (tile_head(table_of(part)) for part in (rows, rows[::-1]))
+    head.program = other.program
+    h = peaked(rng, rows, 40, 9.0)
+    head.choose(h, [(settings, i) for i in range(40)])
+    assert head.counts.fallbacks >= 10
+
+
 def test_zeros_and_magnitudes():
     rng = np.random.default_rng(6)
     rows = rng.standard_normal((2000, 64)).astype(np.float32)
