@@ -196,6 +196,8 @@ class Tables:
         kinds = [kind for kind in program.plan.sets if kind.groups == 1]
         self._sets = (walk.Set * len(kinds))(*(self._set(kind, names) for kind in kinds))
         self._turns = sum(kind.tokens == program.geometry.rows for kind in kinds)
+        if self._turns > walk.MOST_TURNS:
+            raise ValueError(f"{self._turns} groups in flight; C takes {walk.MOST_TURNS}")
         self.weights = sum(program.plan.lists[name].weights for name in names)
 
     def network(self, doorbells: Doorbells, pool: Pool) -> walk.Network:
