@@ -38,7 +38,11 @@ PLACES: tuple[tuple[Any, str, str, str], ...] = (
     (FullHead, "logits", "head", HEAD),
     (FullHead, "choose", "head", HEAD),
 )
-Look = Callable[[Any], dict[str, Any]]
+# Of numpy, and of the compiled walk, which may call the former.
+EMBEDDINGS: tuple[tuple[Any, str, str, str], ...] = (
+    (MappedTable, "rows", "embedding", KERNELS),
+    (Embedding, "read", "embedding", KERNELS),
+)
 # Of the compiled walk: a doorbell is under way while others of these happen.
 WALK = {"ring": DRIVER, "wait": DRIVER, "doorbell": BESIDE, "attention": ATTENTION}
 LISTS = tuple(name.rpartition(".")[2] for name in JOB_LISTS)
@@ -46,25 +50,22 @@ ROOM = 1 << 18  # events of a walk
 
 
 @contextmanager
-def recording(network: Any, look: Look | None = None) -> Iterator[list[Event]]:
+def recording(network: Any) -> Iterator[list[Event]]:
     """Events of everything that runs inside, in the order of their ends.
 
-    They are complete when it is left. ``look(accelerator)`` is asked after every doorbell of
-    Python's for notes about it.
+    They are complete when it is left.
     """
     events: list[Event] = []
+    compiled = isinstance(network, CompiledNetwork)
     with ExitStack() as undo:
-        if isinstance(network, CompiledNetwork):
+        if compiled:
             undo.callback(lambda: events.sort(key=lambda event: event.end))
             record = undo.enter_context(network.recorded(ROOM))
             undo.callback(lambda: events.extend(walked(record.events)))
-        rows = (
-            (Embedding, "read") if isinstance(network, CompiledNetwork) else (MappedTable, "rows")
-        )
-        for owner, attribute, name, part in (*PLACES, (*rows, "embedding", KERNELS)):
-            _wrap(undo, owner, attribute, name, part, events, look if part == DRIVER else None)
+        for owner, attribute, name, part in (*PLACES, EMBEDDINGS[compiled]):
+            _wrap(undo, owner, attribute, name, part, events)
         if hasattr(network, "activation"):
-            _wrap(undo, network, "activation", "activation", KERNELS, events, None)
+            _wrap(undo, network, "activation", "activation", KERNELS, events)
         yield events
 
 
@@ -85,15 +86,14 @@ def _wrap(
     name: str,
     part: str,
     events: list[Event],
-    look: Look | None,
 ) -> None:
     plain = getattr(owner, attribute)
     undo.callback(setattr, owner, attribute, plain)
-    setattr(owner, attribute, _timed(plain, name, part, events, look))
+    setattr(owner, attribute, _timed(plain, name, part, events))
 
 
 def _timed(
-    work: Callable[..., Any], name: str, part: str, events: list[Event], look: Look | None
+    work: Callable[..., Any], name: str, part: str, events: list[Event]
 ) -> Callable[..., Any]:
     """``work`` that leaves an event behind, of a run that raised too."""
 
@@ -104,6 +104,6 @@ def _timed(
             return work(*arguments, **named)
         finally:
             end = time.perf_counter_ns()
-            events.append(Event(name, part, start, end, look(arguments[0]) if look else {}))
+            events.append(Event(name, part, start, end))
 
     return timed
