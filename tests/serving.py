@@ -10,6 +10,7 @@ import uvicorn
 
 from tritile.engine.running import EngineThread
 from tritile.serve.app import Served, make_app
+from tritile.serve.command import GRACE
 from tritile.serve.limits import Limits
 
 
@@ -20,8 +21,12 @@ def serving(model, limits=None, key=None, slots=None):
         served = Served(model, thread, "tiny", limits or Limits(), key)
         listener.bind(("127.0.0.1", 0))
         listener.listen(128)
-        server = uvicorn.Server(uvicorn.Config(make_app(served), log_level="error"))
-        runner = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+        settings = uvicorn.Config(
+            make_app(served), log_level="error", timeout_graceful_shutdown=GRACE
+        )
+        server = uvicorn.Server(settings)
+        sockets = {"sockets": [listener]}
+        runner = threading.Thread(target=server.run, kwargs=sockets, daemon=True)
         runner.start()
         try:
             while not server.started:
@@ -30,7 +35,8 @@ def serving(model, limits=None, key=None, slots=None):
             yield f"http://127.0.0.1:{listener.getsockname()[1]}", served
         finally:
             server.should_exit = True
-            runner.join()
+            runner.join(6 * GRACE)
+            assert not runner.is_alive(), "the server does not end"
 
 
 def client_of(address: str, key: str = "none", **more) -> openai.OpenAI:

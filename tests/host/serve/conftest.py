@@ -1,4 +1,4 @@
-"""One model and one server for all tests that change neither."""
+"""One model for all tests, and a server for those of a file that do not change it."""
 
 import pytest
 
@@ -6,13 +6,13 @@ import tritile
 from serving import serving
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def model():
     with tritile.load() as model:
         yield model
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def server(model):
     with serving(model) as started:
         yield started

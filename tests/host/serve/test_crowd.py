@@ -78,6 +78,6 @@ def test_half_a_minute(model):
     crowd(model, 30)
 
 
-@pytest.mark.nightly(11)
+@pytest.mark.nightly(minutes=11)
 def test_ten_minutes(model):
     crowd(model, 600)
