@@ -28,7 +28,7 @@ from .models.source import Source
 from .models.weights import read_weights
 from .native.choice import check_choice, make_network
 from .native.network import CompiledNetwork
-from .plan import JobList, Matrix, Plan
+from .plan import IN_FLIGHT, JobList, Matrix, Plan
 from .platform import Platform
 from .program import Program
 from .progress import Show, Step, ignore
@@ -37,7 +37,6 @@ from .stopwatch import Stopwatch
 from .synthetic.mark import folder_mark, refuse_synthetic
 
 BUNDLED = "tiny-shakespeare"
-IN_FLIGHT = 2  # groups of tokens: the CPU works on one while the tile multiplies the other
 
 
 class Model:

@@ -17,6 +17,7 @@ from tritile_arch.registers import DOORBELL_SLOTS
 
 from .errors import UsageError
 
+IN_FLIGHT = 2  # groups of tokens: the CPU works on one while the tile multiplies the other
 MOST_BLOCKS = (1 << F_K_BLOCKS.width) - 1
 
 

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from tritile_arch.boards import Board
 from tritile_arch.geometry import align
 
-from ..plan import JobList, Plan
+from ..plan import IN_FLIGHT, JobList, Plan
 from ..residence import WEIGHT_BUFFER, weight_bytes
 
 SYSTEM = 190 << 20  # bytes for Linux and Python; docs/board.md leaves PYNQ-Z2 as much
 PAGE = 4096
 CMA_STEP = 16 << 20  # bytes; what cma= is rounded up to
-TURNS = 2  # groups of tokens in flight, each with buffers of its own
 
 
 @dataclass(frozen=True)
@@ -69,7 +68,7 @@ def memory_of(board: Board, lists: list[JobList], cache: float, tables: int) -> 
     """``lists``: everything that the tile multiplies; ``cache``: bytes of the KV cache."""
     assert board.memory_bytes is not None
     assert board.cma_bytes is not None
-    plan = Plan(board.geometry, lists, turns=TURNS)
+    plan = Plan(board.geometry, lists, turns=IN_FLIGHT)
     layers = [
         weight_bytes(board.geometry, (m for j in layer for m in j.matrices))
         for layer in plan.layers

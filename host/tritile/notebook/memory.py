@@ -12,7 +12,7 @@ from tritile_arch.geometry import Geometry
 
 from ..model import Model
 from ..models.config import Config
-from ..plan import Plan
+from ..plan import IN_FLIGHT, Plan
 from ..platform import Buffer, Platform
 from ..report.facts import Facts
 from ..residence import weight_bytes
@@ -142,7 +142,7 @@ def _bars(axes: Any, names: Sequence[str], values: Sequence[int], colours: Seque
 
 def needed(g: Geometry, c: Config) -> int:
     """Device memory in bytes of a model whose matrices all stay there."""
-    plan = Plan(g, c.job_lists())
+    plan = Plan(g, c.job_lists(), turns=IN_FLIGHT)
     return weight_bytes(g, plan.matrices) + sum(plan.buffer_sizes)
 
 
