@@ -160,8 +160,12 @@ def test_teardown(late): pass
 """
 
 
-def test_tests_that_fail_are_told_on_stdout_by_name_and_how_they_ended(folders, monkeypatch, capfd):
+@pytest.mark.parametrize("ci", ["", "true"])  # where it is set, pytest cuts nothing short
+def test_tests_that_fail_are_told_on_stdout_by_name_and_how_they_ended(
+    ci, folders, monkeypatch, capfd
+):
     """By a real pytest: CI keeps stdout alone."""
+    monkeypatch.setenv("CI", ci)
     (folders / "test_bad.py").write_text(BAD)
     python = script(folders / "python", f'exec {sys.executable} "$@"')
     tests = ["--rootdir", str(folders), "-p", "no:cacheprovider", str(folders / "test_bad.py")]
@@ -184,6 +188,14 @@ def test_tests_that_fail_are_told_on_stdout_by_name_and_how_they_ended(folders, 
     assert "test_good" not in said
     assert f"all of it: {running.LOGS / TABLE[0].name}.log" in said
     assert max(len(part.splitlines()) for part in said.split("--- ")) < running.LINES + 20
+
+
+def test_a_long_failure_shows_what_was_wrong_and_where():
+    said = [f"    line {n}" for n in range(100)] + [f"E  {n}" for n in range(100)] + ["a.py:7: Bad"]
+    told = running.told(running.Outcome(TABLE[0], failures=[running.Failure("a", "\n".join(said))]))
+    assert "E  0\n" in told
+    assert told.endswith("a.py:7: Bad")
+    assert len(told.splitlines()) == 2 + running.LINES
 
 
 def test_many_failures_are_all_named_and_some_told_at_length():

@@ -131,4 +131,13 @@ def told(outcome: Outcome) -> str:
 
 
 def _end(text: str) -> str:
-    return "\n".join(text.strip().splitlines()[-LINES:])
+    """Its last lines; of a long failure half of them are those that begin with what was wrong.
+
+    Where CI is set, pytest writes every line of two long lists that differ.
+    """
+    lines = text.strip().splitlines()
+    wrong = next((i for i, line in enumerate(lines) if line.startswith("E ")), len(lines))
+    if len(lines) - wrong <= LINES:
+        return "\n".join(lines[-LINES:])
+    half = LINES // 2
+    return "\n".join([*lines[wrong : wrong + half - 1], "[...]", *lines[-half:]])

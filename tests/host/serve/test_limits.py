@@ -2,7 +2,7 @@
 
 import http.client
 import json
-import threading
+import time
 from urllib.parse import urlsplit
 
 import openai
@@ -44,11 +44,12 @@ def test_a_body_that_is_no_json(server):
     assert answer["error"]["type"] == "invalid_request_error"
 
 
-def test_a_full_queue_says_so(model):
+def test_a_full_queue_says_so(model, monkeypatch):
     with (
         serving(model, Limits(queue=0), slots=1) as (address, served),
         client_of(address) as client,
     ):
+        slow_down(monkeypatch, served, model)
         stream = client.completions.create(**ASKED, max_tokens=400, stream=True)
         next(iter(stream))  # it has the slot
         with pytest.raises(openai.RateLimitError) as refused:
@@ -61,16 +62,8 @@ def test_a_full_queue_says_so(model):
 
 def test_an_answer_is_cut_when_its_time_is_over(model, monkeypatch):
     with serving(model, Limits(seconds=1.0)) as (address, served), client_of(address) as client:
-        slow = threading.Event()
-        run = served.thread.engine.network.run
-
-        def waiting(pieces):  # a device so slow that no answer comes in time
-            slow.wait(0.2)
-            return run(pieces)
-
-        monkeypatch.setattr(served.thread.engine, "network", Slow(model.network, waiting))
+        slow_down(monkeypatch, served, model, 0.2)
         answer = client.completions.create(**ASKED, max_tokens=200)
-        slow.set()
         choice = answer.choices[0]
         assert choice.finish_reason == "length"
         assert answer.usage.completion_tokens < 200
@@ -79,21 +72,32 @@ def test_an_answer_is_cut_when_its_time_is_over(model, monkeypatch):
 
 
 class Slow:
-    """A network whose passes take their time."""
+    """A network whose passes are another's."""
 
     def __init__(self, network, run):
         self.config, self.head, self.state = network.config, network.head, network.state
         self.run = run
 
 
+def slow_down(monkeypatch, served, model, seconds=0.05):
+    """Passes that take a device's time: a test is not to race with the bundled model."""
+
+    def run(pieces):
+        time.sleep(seconds)
+        return model.network.run(pieces)
+
+    monkeypatch.setattr(served.thread.engine, "network", Slow(model.network, run))
+
+
 @pytest.mark.parametrize("stream", [False, True])
-def test_a_client_that_goes_away_frees_its_slot(model, stream):
+def test_a_client_that_goes_away_frees_its_slot(model, stream, monkeypatch):
     with serving(model, slots=1) as (address, served):
+        slow_down(monkeypatch, served, model)
         connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=60)
         asked = json.dumps({**ASKED, "max_tokens": 500, "stream": stream})
         connection.request("POST", "/v1/completions", asked, {"Content-Type": "application/json"})
         while not served.thread.engine.active:
-            pass
+            time.sleep(0.01)
         connection.close()
         assert quiet(served)
         assert served.thread.engine.stats.tokens < 500
