@@ -21,6 +21,7 @@ COMPLETED = STATUS.field("completed")
 MASK = (1 << COMPLETED.width) - 1
 FIELDS = ("index", "tokens")  # of DOORBELL
 GIVEN_UP = 1  # TT_GIVEN_UP
+BYTES, STRIDE, COUNT = 70_700, 71_100, 4  # of the ranges: pieces for several threads
 
 
 def rings(rng: np.random.Generator) -> Iterator[Vector]:
@@ -36,14 +37,14 @@ def _ring(rng: np.random.Generator, rung: int, behind: int, error: int, ends: bo
     window = rng.integers(0, 1 << 31, max(DOORBELL.offset, STATUS.offset) // 4 + 1, dtype=np.uint32)
     status = COMPLETED.put((due + behind) & MASK) | STATUS.field("error").put(error)
     window[STATUS.offset // 4] = status
-    memory = rng.integers(0, 256, 5000, dtype=np.uint8)
+    memory = rng.integers(0, 256, COUNT * STRIDE, dtype=np.uint8)
     rung_bell = window.copy()
     rung_bell[DOORBELL.offset // 4] = sum(
         DOORBELL.field(n).put(value) for n, value in zip(FIELDS, (index, tokens), strict=True)
     )
     answers = [0, due, 0 if ends else GIVEN_UP, 0, 0 if ends else 1]
     numbers = [
-        *(700, 1100, 4),  # bytes, stride and count of the ranges
+        *(BYTES, STRIDE, COUNT),
         *(DOORBELL.offset // 4, STATUS.offset // 4),
         *(DOORBELL.field(n).lsb for n in FIELDS),
         *(COMPLETED.lsb, MASK, registers.MOST_BEHIND, STATUS.field("error").put(1)),

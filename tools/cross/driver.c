@@ -176,10 +176,10 @@ static void doorbell(call *c) {
     const uint32_t index = (uint32_t)number(c), tokens = (uint32_t)number(c);
     uint32_t due = 0;
     waits = 0;
-    answers[0] = tt_send(&device, 0, &x, index, tokens, &due);
+    answers[0] = tt_send(&device, c->pool, 0, &x, index, tokens, &due);
     answers[1] = (int32_t)due;
     answers[2] = tt_receive(&device, due, 1);
-    answers[3] = tt_fetch(&device, 0, &x, 1);
+    answers[3] = tt_fetch(&device, c->pool, 0, &x, 1);
     answers[4] = waits;
 }
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from tritile_arch.boards import PYNQ_Z2, ZCU104, Board
 
 from ..errors import UsageError
+from ..native.network import LEAST_SHARED
 from .work import Work
 
 LINE_BYTES = 64  # of a cache; the Cortex-A9's are half as long
@@ -22,7 +23,8 @@ class Processor:
 
     ``memory_rate``: bytes a second that the cores move, ``operations``: floating-point operations
     a second of all of them. ``card_rate``: bytes a second from the SD card. ``doorbell``: seconds
-    that its register accesses and calls take, ``line``: to clean or forget a line of a cache.
+    that its register accesses and calls take, ``line``: to clean or forget a line of a cache, which
+    threads do (``shares_lines``) or the driver.
     """
 
     name: str
@@ -34,29 +36,44 @@ class Processor:
     card_rate: float
     doorbell: float
     line: float
+    shares_lines: bool
 
-    def sync_ms(self, work: Work) -> float:
+    def sync_ms(self, work: Work, threads: int) -> float:
         """Doorbells of a pass, and caches kept for them: what was not measured elsewhere."""
         lines = work.buffer_bytes / LINE_BYTES
+        if self.shares_lines:
+            lines *= self._left(threads, work.shared_bytes / work.buffer_bytes)
         return 1e3 * (work.doorbells * self.doorbell + lines * self.line)
 
     def milliseconds(
-        self, measured: float, threads: int, moved: float = 0.0, operations: float = 0.0
+        self,
+        measured: float,
+        threads: int,
+        moved: float = 0.0,
+        operations: float = 0.0,
+        shared: float = 1.0,
     ) -> float:
-        """Of work that took the measured core so many ms."""
-        gain = 1 + (self.gain - 1) * (threads - 1) / (self.cores - 1)
+        """Of work that took the measured core so many ms; ``shared``: the part for all threads."""
         least = max(moved / self.memory_rate, operations / self.operations)
-        return max(measured * self.slower / gain, 1e3 * least)
+        return max(measured * self.slower * self._left(threads, shared), 1e3 * least)
+
+    def _left(self, threads: int, shared: float) -> float:
+        """What of a core's time is left when threads share that part."""
+        gain = 1 + (self.gain - 1) * (threads - 1) / (self.cores - 1)
+        return 1 - shared + shared / gain
 
     def describe(self) -> list[str]:
         """The assumptions, a sentence each."""
+        upkeep = "shared where the kernels beside it are" if self.shares_lines else "on one core"
         return [
             f"one core of {self.name} takes {self.slower:g} times the measured core's time,"
             f" and {self.cores} threads are {self.gain:g} times as fast as one",
             f"but no less than bytes moved over {self.memory_rate / 1e9:g} GB/s, nor operations"
             f" (two a multiply-accumulate) over {self.operations / 1e9:g} GFLOP/s",
             f"a doorbell takes {self.doorbell * 1e6:g} us, and {self.line * 1e9:g} ns to clean or"
-            f" forget {LINE_BYTES} bytes of a cache, on one core",
+            f" forget {LINE_BYTES} bytes of a cache, {upkeep}",
+            f"kernels of fewer than {LEAST_SHARED:,} values run on one core: all of a single"
+            " token's but attention",
             f"the SD card gives {self.card_rate / 1e6:g} MB/s",
         ]
 
@@ -71,6 +88,7 @@ A53 = Processor(
     card_rate=40e6,
     doorbell=2e-6,
     line=20e-9,
+    shares_lines=True,
 )
 A9 = Processor(
     name="the Cortex-A9",
@@ -82,6 +100,7 @@ A9 = Processor(
     card_rate=18e6,
     doorbell=200e-6,  # two calls of pynq's sync, through Python
     line=20e-9,
+    shares_lines=False,
 )
 PROCESSORS = {PYNQ_Z2.name: A9, ZCU104.name: A53}
 

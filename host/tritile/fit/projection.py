@@ -142,15 +142,19 @@ class Projection:
         parts = dict.fromkeys(PARTS, 0.0)
         parts[TILE] = self.tile_cycles(one.tokens) / s.clock_mhz / 1e3
         parts[KERNELS] = cpu(
-            rates.kernels_ms(work) + dense, threads, work.kernel_bytes, work.kernel_operations
+            rates.kernels_ms(work) + dense,
+            threads,
+            work.kernel_bytes,
+            work.kernel_operations,
+            work.shared,
         )
         parts[ATTENTION] = cpu(
             rates.attention_ms(work),
-            threads,
+            threads if work.attention_shared else 1,
             cache_bytes(config, one.end, s.kv),
             work.attention_operations,
         )
-        parts[DRIVER] = cpu(rates.driver_ms(work), 1) + self.processor.sync_ms(work)
+        parts[DRIVER] = cpu(rates.driver_ms(work), 1) + self.processor.sync_ms(work, threads)
         hidden = self._hidden(one, parts)
         parts[HEAD] = self._head(threads) if last else 0.0
         times = Times(parts, hidden)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from tritile_arch.geometry import RESULT_BYTES
 
 from ..models.config import Config, layer_name
+from ..native.network import A_VALUE, LEAST_SHARED
 from ..plan import JobList
 
 KV_BYTES = {"float32": 4.0, "float16": 2.0, "int8": 1.0}  # of a value, without int8's steps
@@ -38,7 +39,8 @@ class Work:
     """Of one pass. ``integers``: values that are quantised, ``floats``: sums that are rescaled.
 
     ``products``: multiply-accumulates of the attention, ``rows``: (layer, head, token)s of it.
-    ``dense``: weights of linears that stay with the CPU.
+    ``dense``: weights of linears that stay with the CPU. ``shared``: of the integers and floats,
+    those of kernels that threads share, which keep the caches of these values, too.
     """
 
     integers: int
@@ -49,6 +51,9 @@ class Work:
     doorbells: int
     dense: int
     norms: int  # values of all norms' weights
+    shared_integers: int = 0
+    shared_floats: int = 0
+    attention_shared: bool = False
 
     @property
     def values(self) -> int:
@@ -64,6 +69,16 @@ class Work:
         return self.integers + RESULT_BYTES * self.floats
 
     @property
+    def shared(self) -> float:
+        """Of all values, the part that threads share."""
+        return (self.shared_integers + self.shared_floats) / self.values
+
+    @property
+    def shared_bytes(self) -> int:
+        """Of ``buffer_bytes``."""
+        return self.shared_integers + RESULT_BYTES * self.shared_floats
+
+    @property
     def kernel_bytes(self) -> int:
         """That no cache holds from pass to pass: the device's buffers, and norms' weights."""
         return self.buffer_bytes + FLOAT_BYTES * self.norms
@@ -77,15 +92,30 @@ def work_of(config: Config, one: Pass, rows: int) -> Work:
     """``rows``: of the tile, which takes so many tokens at a time."""
     token = _of_a_token(config)
     heads = config.layers * config.heads
+    groups = -(-one.tokens // rows)
+    shared = [_shared(config, min(rows, one.tokens - i * rows)) for i in range(groups)]
+    scored = 4 * config.heads * config.head_dim * one.seen / groups
     return replace(
         token,
         integers=one.tokens * token.integers,
         floats=one.tokens * token.floats,
         products=2 * heads * config.head_dim * one.seen,
         rows=heads * one.tokens,
-        doorbells=-(-one.tokens // rows) * token.doorbells,
+        doorbells=groups * token.doorbells,
         dense=one.tokens * token.dense,
+        shared_integers=sum(integers for integers, _ in shared),
+        shared_floats=sum(floats for _, floats in shared),
+        attention_shared=scored >= A_VALUE * LEAST_SHARED,
     )
+
+
+@lru_cache(maxsize=64)
+def _shared(config: Config, tokens: int) -> tuple[int, int]:
+    """Integers and floats of one group of tokens whose kernels threads share, as pass.c has it."""
+    lists = config.job_lists()
+    integers = sum(jobs.k for jobs in lists if tokens * jobs.k >= LEAST_SHARED)
+    read = [jobs.matrices for jobs in lists if tokens * jobs.matrices[0].m >= LEAST_SHARED]
+    return tokens * integers, tokens * sum(m.m for matrices in read for m in matrices)
 
 
 @lru_cache(maxsize=8)

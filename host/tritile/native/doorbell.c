@@ -2,9 +2,12 @@
  *
  * The rule for caches (DESIGN.md): what the CPU wrote is cleaned before the doorbell; results are
  * forgotten behind it, before they are read; the CPU never writes a result buffer, so none of its
- * lines is dirty and forgetting one by cleaning it first loses nothing.
+ * lines is dirty and forgetting one by cleaning it first loses nothing. Threads may share the lines:
+ * the caches of all cores stay one, and each thread waits until its own instructions have ended.
  */
 #include "pass.h"
+
+#define SHARE 32768 /* bytes that a thread takes: some 10 us */
 
 #if defined(__aarch64__) || defined(__ARM_ARCH_7A__)
 #define BARRIER() __asm__ volatile("dsb sy" ::: "memory")
@@ -26,7 +29,7 @@ static uintptr_t line_bytes(void)
 /* Linux lets a process clean and forget lines of its own memory, to where the tile reads. */
 static void each_line(const tt_range *range, int forget)
 {
-    uintptr_t line = line_bytes();
+    const uintptr_t line = line_bytes();
     for (int64_t i = 0; i < range->count; i++) {
         uintptr_t first = (uintptr_t)range->base + (uintptr_t)(i * range->stride);
         uintptr_t end = first + (uintptr_t)range->bytes;
@@ -47,6 +50,51 @@ static void each_line(const tt_range *range, int forget)
 }
 #endif
 
+/* Of one of a range's `count` parts. */
+static int64_t shares_of(const tt_range *range) { return (range->bytes + SHARE - 1) / SHARE; }
+
+int64_t tt_shares(const tt_range *ranges, int count)
+{
+    int64_t found = 0;
+    for (int i = 0; i < count; i++)
+        found += ranges[i].count * shares_of(&ranges[i]);
+    return found;
+}
+
+tt_range tt_share(const tt_range *ranges, int64_t index)
+{
+    while (index >= tt_shares(ranges, 1))
+        index -= tt_shares(ranges++, 1);
+    const int64_t shares = shares_of(ranges), first = index % shares * SHARE;
+    const int64_t left = ranges->bytes - first;
+    const char *part = (const char *)ranges->base + index / shares * ranges->stride;
+    return (tt_range){part + first, left < SHARE ? left : SHARE, 0, 1};
+}
+
+typedef struct {
+    const tt_range *ranges;
+    int forget;
+} upkeep;
+
+static void keep_share(void *context, int64_t index, int thread)
+{
+    const upkeep *work = context;
+    const tt_range share = tt_share(work->ranges, index);
+    (void)thread;
+    each_line(&share, work->forget);
+    BARRIER(); /* it waits for this core's instructions alone */
+}
+
+static void all_lines(tt_pool *pool, const tt_range *ranges, int count, int forget)
+{
+    upkeep work = {ranges, forget};
+    if (tt_pool_threads(pool) > 1)
+        tt_run(pool, keep_share, &work, tt_shares(ranges, count));
+    else
+        for (int i = 0; i < count; i++)
+            each_line(&ranges[i], forget);
+}
+
 static int sync(tt_device *d, tt_sync function, int32_t pair)
 {
     if (!function)
@@ -56,11 +104,11 @@ static int sync(tt_device *d, tt_sync function, int32_t pair)
     return d->answer ? 0 : TT_GIVEN_UP;
 }
 
-int tt_send(tt_device *d, int32_t pair, const tt_range *x, uint32_t index, uint32_t tokens,
-            uint32_t *due)
+int tt_send(tt_device *d, tt_pool *pool, int32_t pair, const tt_range *x, uint32_t index,
+            uint32_t tokens, uint32_t *due)
 {
     if (d->lines)
-        each_line(x, 0);
+        all_lines(pool, x, 1, 0);
     else if (sync(d, d->flush, pair))
         return TT_GIVEN_UP;
     BARRIER();
@@ -102,12 +150,11 @@ int tt_receive(tt_device *d, uint32_t due, uint32_t clocks)
     return 0;
 }
 
-int tt_fetch(tt_device *d, int32_t pair, const tt_range *results, int count)
+int tt_fetch(tt_device *d, tt_pool *pool, int32_t pair, const tt_range *results, int count)
 {
     if (!d->lines)
         return sync(d, d->invalidate, pair);
-    for (int i = 0; i < count; i++)
-        each_line(&results[i], 1);
+    all_lines(pool, results, count, 1);
     BARRIER();
     return 0;
 }

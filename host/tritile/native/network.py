@@ -33,7 +33,9 @@ from .embedding import Embedding
 from .kernels import Pool
 from .state import State
 
-LEAST_SHARED = 1 << 18  # operations: some 0.2 ms on an A53, ten times what waking threads costs
+# Values that a row-wise kernel writes: some 0.2 ms on an A53, ten times what waking threads costs.
+LEAST_SHARED = 26_000
+A_VALUE = 10  # operations of attention that one of them is worth
 NANOSECONDS = 1e9  # of a second
 MOST_THREADS = 4  # left out: as many as there are cores, but no more
 
@@ -226,6 +228,7 @@ class Tables:
             device=ctypes.pointer(doorbells.struct),
             pool=pool.handle if pool.threads > 1 else None,
             least_shared=LEAST_SHARED,
+            a_value=A_VALUE,
             q=room[0][0].ctypes.data,
             attended=room[0][1].ctypes.data,
             scales=room[1].ctypes.data,

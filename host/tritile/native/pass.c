@@ -5,8 +5,6 @@
 #include <string.h>
 #include <time.h>
 
-#define AN_ELEMENT 10 /* operations for each that a row-wise kernel writes */
-
 /* Some rows of the pass on their way through the layers. */
 typedef struct {
     const tt_set *set;
@@ -46,10 +44,11 @@ static int64_t record(walk *w, const group *g, int64_t start, int kind, int list
     return end;
 }
 
-/* The pool, where that many operations are worth waking threads; the bits are the same. */
-static tt_pool *pool_for(const walk *w, int64_t operations)
+/* The pool, where a row-wise kernel of so many values is worth waking threads; the bits are the
+ * same. The caches of what it writes or reads are theirs too, for they are awake. */
+static tt_pool *pool_for(const walk *w, int64_t values)
 {
-    return operations < w->n->least_shared ? NULL : w->n->pool;
+    return values < w->n->least_shared ? NULL : w->n->pool;
 }
 
 /* Multiplications and additions of attention. */
@@ -81,14 +80,14 @@ static tt_sums sums(const walk *w, const group *g, int list, int number, const t
 }
 
 /* Rings for activations of `k` columns, which are in the buffer. */
-static int ring(walk *w, group *g, int list, int64_t k)
+static int ring(walk *w, group *g, int list, int64_t k, tt_pool *pool)
 {
     const tt_network *n = w->n;
     const tt_list *run = list_of(w, g, list);
     int64_t blocks = (k + n->columns - 1) / n->columns;
     tt_range x = {g->set->x, g->rows * n->columns, n->block_bytes, blocks};
     int64_t start = clock_ns();
-    int failed = tt_send(n->device, g->set->pair, &x, run->index, (uint32_t)g->rows, &g->due);
+    int failed = tt_send(n->device, pool, g->set->pair, &x, run->index, (uint32_t)g->rows, &g->due);
     record(w, g, start, TT_RING, list);
     g->rung = clock_ns();
     w->pass->waited += g->rung - start;
@@ -96,7 +95,7 @@ static int ring(walk *w, group *g, int list, int64_t k)
 }
 
 /* Waits for the results of that list, and makes them readable. */
-static int await(walk *w, group *g, int list, const tt_sums *results, int count)
+static int await(walk *w, group *g, int list, const tt_sums *results, int count, tt_pool *pool)
 {
     const tt_list *run = list_of(w, g, list);
     tt_range ranges[3];
@@ -106,7 +105,7 @@ static int await(walk *w, group *g, int list, const tt_sums *results, int count)
     int failed = tt_receive(w->n->device, g->due, run->clocks);
     record(w, g, g->rung, TT_DOORBELL, list);
     if (!failed)
-        failed = tt_fetch(w->n->device, g->set->pair, ranges, count);
+        failed = tt_fetch(w->n->device, pool, g->set->pair, ranges, count);
     record(w, g, start, TT_WAIT, list);
     w->pass->waited += clock_ns() - start;
     return failed;
@@ -116,11 +115,12 @@ static int await(walk *w, group *g, int list, const tt_sums *results, int count)
 static int begin(walk *w, group *g, int list, const float *norm)
 {
     const tt_network *n = w->n;
+    tt_pool *pool = pool_for(w, g->rows * n->hidden);
     tt_activations x = activations(w, g);
     int64_t start = now(w);
-    tt_norm_quantise(pool_for(w, AN_ELEMENT * g->rows * n->hidden), g->h, norm, n->eps, g->rows, n->hidden, &x, g->scales);
+    tt_norm_quantise(pool, g->h, norm, n->eps, g->rows, n->hidden, &x, g->scales);
     record(w, g, start, TT_NORM_QUANTISE, list);
-    return ring(w, g, list, n->hidden);
+    return ring(w, g, list, n->hidden, pool);
 }
 
 /* q, k and v are there: attention, and o's doorbell. */
@@ -129,34 +129,36 @@ static int attention(walk *w, group *g)
     const tt_network *n = w->n;
     const tt_layer *layer = &n->layer[w->layer];
     int64_t size = n->heads * n->head_dim;
-    tt_pool *pool = pool_for(w, AN_ELEMENT * g->rows * size);
+    tt_pool *pool = pool_for(w, g->rows * size);
     tt_activations x = activations(w, g);
     tt_sums qkv[3] = {sums(w, g, TT_QKV, 0, &layer->q), sums(w, g, TT_QKV, 1, &layer->k),
                       sums(w, g, TT_QKV, 2, &layer->v)};
-    if (await(w, g, TT_QKV, qkv, 3))
+    if (await(w, g, TT_QKV, qkv, 3, pool))
         return TT_GIVEN_UP;
     int64_t start = now(w);
     tt_rope_append(pool, &qkv[0], &qkv[1], &qkv[2], g->scales, w->pass->cos, w->pass->sin,
                    g->spans, g->span_count, n->q);
     start = record(w, g, start, TT_ROPE_APPEND, TT_QKV);
-    tt_attend(pool_for(w, attention_operations(w, g)), n->q, n->heads, g->spans, g->span_count, n->attended);
+    tt_attend(pool_for(w, attention_operations(w, g) / n->a_value), n->q, n->heads, g->spans,
+              g->span_count, n->attended);
     start = record(w, g, start, TT_ATTENTION, TT_QKV);
     tt_norm_quantise(pool, n->attended, layer->attention_norm, n->eps, g->rows, size, &x,
                      g->scales);
     record(w, g, start, TT_SUB_NORM, TT_O);
     for (int64_t i = 0; i < g->span_count; i++)
         g->spans[i].cache++; /* the next layer's */
-    return ring(w, g, TT_O, size);
+    return ring(w, g, TT_O, size, pool);
 }
 
 /* The sums of one matrix onto the residual stream. */
 static int residual(walk *w, group *g, int list, const tt_linear *linear)
 {
     tt_sums y = sums(w, g, list, 0, linear);
-    if (await(w, g, list, &y, 1))
+    tt_pool *pool = pool_for(w, g->rows * y.m);
+    if (await(w, g, list, &y, 1, pool))
         return TT_GIVEN_UP;
     int64_t start = now(w);
-    tt_rescale_add(pool_for(w, AN_ELEMENT * g->rows * y.m), &y, g->scales, g->rows, g->h);
+    tt_rescale_add(pool, &y, g->scales, g->rows, g->h);
     record(w, g, start, TT_RESCALE_RESIDUAL, list);
     return 0;
 }
@@ -176,13 +178,14 @@ static int gated(walk *w, group *g)
     tt_activations x = activations(w, g);
     tt_sums y[2] = {sums(w, g, TT_GATE_UP, 0, &layer->gate),
                     sums(w, g, TT_GATE_UP, 1, &layer->up)};
-    if (await(w, g, TT_GATE_UP, y, 2))
+    tt_pool *pool = pool_for(w, g->rows * n->intermediate);
+    if (await(w, g, TT_GATE_UP, y, 2, pool))
         return TT_GIVEN_UP;
     int64_t start = now(w);
-    tt_gate_quantise(pool_for(w, AN_ELEMENT * g->rows * n->intermediate), &y[0], &y[1], g->scales, n->activation, layer->gate_norm, n->eps,
+    tt_gate_quantise(pool, &y[0], &y[1], g->scales, n->activation, layer->gate_norm, n->eps,
                      g->rows, &x, g->scales);
     record(w, g, start, TT_GATE, TT_DOWN);
-    return ring(w, g, TT_DOWN, n->intermediate);
+    return ring(w, g, TT_DOWN, n->intermediate, pool);
 }
 
 /* down is there: the residual, and the next layer's first doorbell, if there is one. */
@@ -271,7 +274,8 @@ int tt_walk(const tt_network *n, tt_pass *p)
     for (int64_t i = 0; i < p->wanted_count; i++)
         memcpy(p->out + i * n->hidden, p->h + p->wanted[i] * n->hidden,
                (size_t)n->hidden * sizeof(float));
-    tt_norm(pool_for(&w, AN_ELEMENT * p->wanted_count * n->hidden), p->out, n->norm, n->eps, p->wanted_count, n->hidden, p->out);
+    tt_norm(pool_for(&w, p->wanted_count * n->hidden), p->out, n->norm, n->eps, p->wanted_count,
+            n->hidden, p->out);
     w.layer = n->layers;
     record(&w, &groups[0], start, TT_FINAL_NORM, 0);
     return 0;

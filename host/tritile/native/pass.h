@@ -50,11 +50,15 @@ typedef struct {
     int64_t bytes, stride, count;
 } tt_range;
 
-/* All give 0, or TT_GIVEN_UP. */
-int tt_send(tt_device *device, int32_t pair, const tt_range *x, uint32_t index, uint32_t tokens,
-            uint32_t *due);
+/* All give 0, or TT_GIVEN_UP. The pool, or NULL, shares what is to do line by line. */
+int tt_send(tt_device *device, tt_pool *pool, int32_t pair, const tt_range *x, uint32_t index,
+            uint32_t tokens, uint32_t *due);
 int tt_receive(tt_device *device, uint32_t due, uint32_t clocks);
-int tt_fetch(tt_device *device, int32_t pair, const tt_range *results, int count);
+int tt_fetch(tt_device *device, tt_pool *pool, int32_t pair, const tt_range *results, int count);
+
+/* What threads share of ranges: pieces of one range each, which leave out and repeat no byte. */
+int64_t tt_shares(const tt_range *ranges, int count);
+tt_range tt_share(const tt_range *ranges, int64_t index);
 
 /* Whether this build can keep caches right by lines. */
 int tt_has_lines(void);
@@ -103,7 +107,8 @@ typedef struct {
     int64_t set_count, turns;
     tt_device *device;
     tt_pool *pool;
-    int64_t least_shared; /* operations of a kernel that are worth waking threads */
+    int64_t least_shared; /* values of a row-wise kernel that are worth waking threads */
+    int64_t a_value;      /* operations that one of them is worth */
     /* Room to work in, of one group; scales and spans of every turn. */
     float *q, *attended; /* [rows][heads * head_dim] each */
     float *scales;       /* [turns][rows] */

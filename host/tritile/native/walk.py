@@ -118,6 +118,7 @@ class Network(ctypes.Structure):
         ("device", POINTER(Device)),
         ("pool", c_void_p),
         ("least_shared", c_int64),
+        ("a_value", c_int64),
         *((n, c_void_p) for n in ("q", "attended", "scales")),
         ("spans", POINTER(Span)),
     )

@@ -162,10 +162,51 @@ def test_the_tile_is_clocks_over_the_clock():
 def test_the_cpu_is_the_measured_core_made_slower():
     decode = p.Projection(TWO_B, setting(), PROFILE).decode()
     work = work_of(TWO_B.config, Pass(1, 511), 28)
-    assert decode.parts["kernels"] == pytest.approx(RATES.kernels_ms(work) * 7 / 3.4)
+    assert decode.parts["kernels"] == pytest.approx(7 * RATES.kernels_ms(work))
+    a53 = PROCESSORS["zcu104"]
+    assert a53.milliseconds(10, 4) == pytest.approx(70 / 3.4)
+    assert a53.milliseconds(10, 4, shared=0.5) == pytest.approx(35 + 35 / 3.4)
+    assert a53.milliseconds(10, 1) == pytest.approx(70)
     alone = p.Projection(TWO_B, setting(threads=1), PROFILE).decode()
-    assert alone.parts["kernels"] == pytest.approx(7 * RATES.kernels_ms(work))
-    assert alone.parts["driver"] == decode.parts["driver"]
+    for part in ("kernels", "driver"):
+        assert alone.parts[part] == decode.parts[part]
+
+
+def test_threads_share_the_kernels_and_caches_of_many_tokens():
+    shared = p.Projection(TWO_B, setting(prompt=28), PROFILE).prefill()
+    alone = p.Projection(TWO_B, setting(prompt=28, threads=1), PROFILE).prefill()
+    assert shared.parts["kernels"] == pytest.approx(alone.parts["kernels"] / 3.4)
+    work, a53 = work_of(TWO_B.config, Pass(28), 28), PROCESSORS["zcu104"]
+    assert work.shared == 1
+    lines_ms = 1e3 * work.buffer_bytes / 64 * a53.line
+    saved = alone.parts["driver"] - shared.parts["driver"]
+    assert saved == pytest.approx(lines_ms * (1 - 1 / 3.4))
+
+
+def test_attention_is_shared_from_some_positions_on():
+    assert not work_of(TWO_B.config, Pass(1, 20), 28).attention_shared
+    assert work_of(TWO_B.config, Pass(1, 511), 28).attention_shared
+
+
+def test_what_threads_share_follows_from_the_values_of_a_kernel():
+    """Of 5 tokens the gated unit alone has enough of them; of 1 + 28 the last one has not."""
+    work = work_of(TWO_B.config, Pass(5), 28)
+    assert work.shared_integers == 30 * 5 * 6912
+    assert work.shared_floats == 30 * 5 * 2 * 6912
+    full, more = (work_of(TWO_B.config, Pass(n), 28) for n in (28, 29))
+    assert (full.shared_integers, full.shared_floats) == (full.integers, full.floats)
+    assert (more.shared_integers, more.shared_floats) == (full.integers, full.floats)
+
+
+def test_a_driver_that_keeps_whole_buffers_shares_nothing():
+    """PYNQ-Z2's caches are kept by the driver."""
+    settings = [
+        setting(board=PYNQ_Z2, processor=PROCESSORS["pynq-z2"], clock_mhz=125.0, threads=threads)
+        for threads in (1, 2)
+    ]
+    one, two = (p.Projection(TWO_B, given, PROFILE).prefill() for given in settings)
+    assert one.parts["driver"] == two.parts["driver"]
+    assert two.parts["kernels"] < one.parts["kernels"]
 
 
 def test_never_faster_than_bytes_or_operations():
