@@ -4,6 +4,8 @@ import contextlib
 import socket
 import threading
 import time
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import openai
 import uvicorn
@@ -29,9 +31,8 @@ def serving(model, limits=None, key=None, slots=None):
         runner = threading.Thread(target=server.run, kwargs=sockets, daemon=True)
         runner.start()
         try:
-            while not server.started:
-                assert runner.is_alive()
-                time.sleep(0.01)
+            assert until(lambda: server.started or not runner.is_alive())
+            assert runner.is_alive(), "the server does not start"
             yield f"http://127.0.0.1:{listener.getsockname()[1]}", served
         finally:
             server.should_exit = True
@@ -49,12 +50,69 @@ def greedy_text(model, prompt: str, tokens: int) -> str:
     return "".join(model.generate(prompt, tokens=tokens, temperature=0, drafts=0))
 
 
-def quiet(served: Served, seconds: float = 60) -> bool:
-    """Whether nobody has a slot or waits for one any more, in that time."""
+class Passes:
+    """A model's network whose passes are another function's: ``run(pieces)``."""
+
+    def __init__(self, network: Any, run: Callable[..., Any]):
+        self._network, self.run = network, run
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._network, name)
+
+
+class Gate:
+    """Lets passes through as a test says, so that no test races with the model."""
+
+    def __init__(self) -> None:
+        self._passes, self._open = threading.Semaphore(0), False
+
+    def let(self, passes: int) -> None:
+        """So many more."""
+        self._passes.release(passes)
+
+    def open(self) -> None:
+        """All that come, and the one that waits."""
+        self._open = True
+        self._passes.release()
+
+    def wait(self) -> None:
+        if not self._open:
+            self._passes.acquire()
+
+
+@contextlib.contextmanager
+def gated(served: Served) -> Iterator[Gate]:
+    """A gate before each pass of the server, shut until it is told otherwise or the ``with`` ends.
+
+    It has to end before the server does, which waits for the pass under way; while one waits here
+    nobody else has the device.
+    """
+    gate, engine = Gate(), served.thread.engine
+    network = engine.network
+
+    def run(pieces):
+        gate.wait()
+        return network.run(pieces)
+
+    engine.network = Passes(network, run)
+    try:
+        yield gate
+    finally:
+        gate.open()
+        engine.network = network
+
+
+def until(holds: Callable[[], Any], seconds: float = 120) -> bool:
+    """Whether it holds, at the latest after that time."""
     end = time.monotonic() + seconds
-    engine = served.thread.engine
-    while engine.active or engine.waiting:
+    while not holds():
         if time.monotonic() > end:
             return False
-        time.sleep(0.02)
+        time.sleep(0.01)
     return True
+
+
+def quiet(served: Served) -> bool:
+    """Whether nobody has a slot or waits for one any more, within some time."""
+    engine = served.thread.engine
+    return until(lambda: not engine.active and not engine.waiting)

@@ -1,5 +1,4 @@
 from threading import Event, current_thread
-from time import sleep
 
 import pytest
 
@@ -95,13 +94,19 @@ def test_a_watcher_that_fails_loses_its_request_alone(model, running):
     assert bad.finished == "cancelled"
 
 
-def test_closing_cancels_and_refuses(model):
-    running, watch = EngineThread(model.engine()), Watch()
+def test_closing_cancels_and_refuses(model, monkeypatch):
+    running, watch, cancelled = EngineThread(model.engine()), Watch(), Event()
+    cancel = running.engine.cancel
+
+    def cancelling(request):
+        cancel(request)
+        cancelled.set()
+
+    monkeypatch.setattr(running.engine, "cancel", cancelling)
 
     def notify(request):
         watch(request)
-        while not running._closed:  # or it might come to its end before
-            sleep(0.001)
+        assert cancelled.wait(60)  # or it might come to its end before
 
     request = running.submit(b"a", Settings(500), notify)
     running.close()

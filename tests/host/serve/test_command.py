@@ -11,6 +11,8 @@ import pytest
 from serving import client_of
 from tritile.cli import run_command
 
+ADDRESS = re.compile(r"serving tiny-shakespeare on (http://127\.0\.0\.1:\d+)/v1")
+
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_it_serves_until_a_signal(number):
@@ -18,9 +20,10 @@ def test_it_serves_until_a_signal(number):
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr is not None
         try:
-            line = process.stderr.readline()
-            address = re.search(r"serving tiny-shakespeare on (http://127\.0\.0\.1:\d+)/v1", line)
-            assert address, line
+            said = ""  # perhaps that there is no compiler, before
+            while (address := ADDRESS.search(said)) is None:
+                assert process.poll() is None, said
+                said += process.stderr.readline()
             with client_of(address[1]) as client:
                 answer = client.completions.create(model="any", prompt="a", max_tokens=3)
                 assert answer.model == "tiny-shakespeare"

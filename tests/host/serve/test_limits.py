@@ -2,13 +2,12 @@
 
 import http.client
 import json
-import time
 from urllib.parse import urlsplit
 
 import openai
 import pytest
 
-from serving import client_of, greedy_text, quiet, serving
+from serving import Passes, client_of, gated, greedy_text, quiet, serving, until
 from tritile.errors import DeviceError, UsageError
 from tritile.serve.limits import Limits
 
@@ -44,12 +43,13 @@ def test_a_body_that_is_no_json(server):
     assert answer["error"]["type"] == "invalid_request_error"
 
 
-def test_a_full_queue_says_so(model, monkeypatch):
+def test_a_full_queue_says_so(model):
     with (
         serving(model, Limits(queue=0), slots=1) as (address, served),
         client_of(address) as client,
+        gated(served) as gate,
     ):
-        slow_down(monkeypatch, served, model)
+        gate.let(1)
         stream = client.completions.create(**ASKED, max_tokens=400, stream=True)
         next(iter(stream))  # it has the slot
         with pytest.raises(openai.RateLimitError) as refused:
@@ -57,50 +57,37 @@ def test_a_full_queue_says_so(model, monkeypatch):
         assert refused.value.response.headers["retry-after"] == "1"
         stream.close()
         assert quiet(served)
+        gate.open()
         assert client.completions.create(**ASKED, max_tokens=2).usage.completion_tokens == 2
 
 
-def test_an_answer_is_cut_when_its_time_is_over(model, monkeypatch):
+def test_an_answer_is_cut_when_its_time_is_over(model):
     with serving(model, Limits(seconds=1.0)) as (address, served), client_of(address) as client:
-        slow_down(monkeypatch, served, model, 0.2)
-        answer = client.completions.create(**ASKED, max_tokens=200)
+        with gated(served) as gate:
+            gate.let(3)
+            answer = client.completions.create(**ASKED, max_tokens=200)
+            assert quiet(served)
         choice = answer.choices[0]
         assert choice.finish_reason == "length"
         assert answer.usage.completion_tokens < 200
         assert greedy_text(model, "HAMLET.", 200).startswith(choice.text)
-        assert quiet(served)
-
-
-class Slow:
-    """A network whose passes are another's."""
-
-    def __init__(self, network, run):
-        self.config, self.head, self.state = network.config, network.head, network.state
-        self.run = run
-
-
-def slow_down(monkeypatch, served, model, seconds=0.05):
-    """Passes that take a device's time: a test is not to race with the bundled model."""
-
-    def run(pieces):
-        time.sleep(seconds)
-        return model.network.run(pieces)
-
-    monkeypatch.setattr(served.thread.engine, "network", Slow(model.network, run))
 
 
 @pytest.mark.parametrize("stream", [False, True])
-def test_a_client_that_goes_away_frees_its_slot(model, stream, monkeypatch):
+def test_a_client_that_goes_away_frees_its_slot(model, stream):
     with serving(model, slots=1) as (address, served):
-        slow_down(monkeypatch, served, model)
-        connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=60)
-        asked = json.dumps({**ASKED, "max_tokens": 500, "stream": stream})
-        connection.request("POST", "/v1/completions", asked, {"Content-Type": "application/json"})
-        while not served.thread.engine.active:
-            time.sleep(0.01)
-        connection.close()
-        assert quiet(served)
-        assert served.thread.engine.stats.tokens < 500
+        engine = served.thread.engine
+        with gated(served):
+            connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=60)
+            asked = json.dumps({**ASKED, "max_tokens": 500, "stream": stream})
+            headers = {"Content-Type": "application/json"}
+            connection.request("POST", "/v1/completions", asked, headers)
+            assert until(lambda: engine.active)
+            connection.close()
+            assert quiet(served)  # before its first pass ends
+        assert engine.stats.tokens == 0
+        with client_of(address) as client:
+            assert client.completions.create(**ASKED, max_tokens=2).usage.completion_tokens == 2
 
 
 def test_a_key(model):
@@ -119,7 +106,7 @@ def test_a_broken_device_ends_the_answers_it_was_for(model, monkeypatch):
             monkeypatch.setattr(engine, "network", model.network)  # the next pass is good again
             raise DeviceError("the accelerator stopped: bus error")
 
-        monkeypatch.setattr(engine, "network", Slow(model.network, broken))
+        monkeypatch.setattr(engine, "network", Passes(model.network, broken))
         with pytest.raises(openai.InternalServerError, match="the accelerator stopped"):
             client.completions.create(**ASKED, max_tokens=4)
         assert client.completions.create(**ASKED, max_tokens=4).usage.completion_tokens == 4
