@@ -153,12 +153,23 @@ def test_functions_and_their_vector_operations_are_read():
     assert vectorised.operations("aarch64", a53) == {"mul", "fma"}
     avx = ["vfmadd231ps (%rax),%zmm1,%zmm2", "vmaxps %ymm0,%ymm1,%ymm1", "vaddss %xmm0,%xmm1,%xmm1"]
     assert vectorised.operations("x86_64", avx) == {"fma", "max"}
+    bits = {
+        "x86_64": "vpmaxsd %zmm0,%zmm1,%zmm1",
+        "aarch64": "smax\tv1.4s, v0.4s, v1.4s",
+        "armv7l": "vmax.s32\tq8, q9, q8",
+    }
+    for machine, instruction in bits.items():
+        assert vectorised.operations(machine, [instruction]) == {"greatest"}
 
 
 def test_a_loop_without_vectors_is_a_complaint(monkeypatch):
     monkeypatch.setattr(vectorised, "listing", lambda *_: vectorised.functions(LISTING))
     verdict = vectorised.judge(TARGETS[2], build.HERE, "norm")
-    assert verdict.missing == ("add in sum_squares", "mul in sum_squares", "max in tt_norm_row")
+    assert verdict.missing == (
+        "add in sum_squares",
+        "mul in sum_squares",
+        "greatest in tt_norm_row",
+    )
     tally = Tally()
     tally.take_floats(np.ones((1, 1), np.float32), np.ones((1, 1), np.float32))
     (said,) = cross.complaints([(TARGETS[2], "norm", tally, verdict)])

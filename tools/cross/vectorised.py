@@ -11,15 +11,15 @@ from .targets import Target
 
 # By kernel, the functions that do its work on columns (object, name as the compiler may have
 # changed it) and the operations that must be on vectors in one of those that are called so.
-ROW = (("norms", "sum_squares", "mul add"), ("norms", "tt_norm_row", "mul max"))
+ROW = (("norms", "sum_squares", "mul add"), ("norms", "tt_norm_row", "mul greatest"))
 QUANTISE = ("norms", "tt_quantise_row|quantise_columns", "mul add")
 RESCALE = ("sums", "tt_rescale_row", "mul")
 HOT: dict[str, tuple[tuple[str, str, str], ...]] = {
     "norm": ROW,
-    "norm_quantise": (*ROW, ("norms", "tt_highest_row", "max"), QUANTISE),
+    "norm_quantise": (*ROW, ("norms", "tt_highest_row", "greatest"), QUANTISE),
     "rescale": (RESCALE,),
     "rescale_add": (("sums", "rescale_add", "mul add"),),
-    "gate_quantise": (("sums", "gate_row|gate_quantise", "mul add max fma"), QUANTISE),
+    "gate_quantise": (("sums", "gate_row|gate_quantise", "mul add max greatest fma"), QUANTISE),
     "rope_append": (
         RESCALE,
         ("cache", "rotate|append_row", "mul add sub"),
@@ -30,10 +30,14 @@ HOT: dict[str, tuple[tuple[str, str, str], ...]] = {
     ),
 }
 # An instruction on a vector of floats, by machine; what it does is the one group that matches.
+# `bits`: the greater of two floats' bits, as integers.
 VECTOR = {
-    "x86_64": r"v?(?P<op>add|sub|mul|div|max)ps\b|v(?P<fused>fn?m(add|sub)\d+)ps\b",
-    "aarch64": r"f((?P<op>add|sub|mul|div|max)(nm)?|(?P<fused>ml[as]))\s+v\d+\.4s",
-    "armv7l": r"v((?P<op>add|sub|mul|max)|(?P<fused>ml[as]))\.f32\s+[dq]\d+",
+    "x86_64": r"v?(?P<op>add|sub|mul|div|max)ps\b|v(?P<fused>fn?m(add|sub)\d+)ps\b"
+    r"|v?p(?P<bits>maxsd|cmpgtd)\b",
+    "aarch64": r"f((?P<op>add|sub|mul|div|max)(nm)?|(?P<fused>ml[as]))\s+v\d+\.4s"
+    r"|s(?P<bits>max)\s+v\d+\.4s",
+    "armv7l": r"v((?P<op>add|sub|mul|max)|(?P<fused>ml[as]))\.f32\s+[dq]\d+"
+    r"|v(?P<bits>max)\.s32\s+[dq]\d+",
 }
 # A division of single floats.
 DIVISION = {"x86_64": r"v?divss\b", "aarch64": r"fdiv\s+s\d+", "armv7l": r"vdiv\.f32\s"}
@@ -76,9 +80,9 @@ def functions(text: str) -> dict[str, list[str]]:
 
 
 def operations(machine: str, instructions: list[str]) -> set[str]:
-    """What those do on vectors: add, sub, mul, div, max, fma (fused or not)."""
+    """What those do on vectors: add, sub, mul, div, max, greatest, fma (fused or not)."""
     matches = [m for i in instructions if (m := re.match(VECTOR[machine], i))]
-    return {m["op"] or "fma" for m in matches}
+    return {m["op"] or ("greatest" if m["bits"] else "fma") for m in matches}
 
 
 def judge(target: Target, objects: Path, kernel: str) -> Verdict:

@@ -31,7 +31,7 @@ static float bytes_of(const float *x, int64_t n, int8_t *q) {
     const tt_activations flat = {q, 0, 0, 1, (int32_t)n};
     const float highest = tt_highest_row(x, n);
     tt_quantise_row(x, highest, n, &flat, 0);
-    return (highest > 1e-5f ? highest : 1e-5f) / 127.0f;
+    return tt_scaled_by(highest) / 127.0f;
 }
 
 /* One head's key: element d at keys[d * TT_LANES]. */

@@ -54,28 +54,28 @@ static float sum_squares(const float *x, int64_t k) {
 float tt_norm_row(const float *x, const float *weight, float eps, int64_t k, float *y) {
     const float root = sqrtf(sum_squares(x, k) / (float)k + eps);
     const vf factor = vf_all(1.0f / root);
-    vf highest = {0};
+    vi highest = {0};
     int64_t i = 0;
     for (; i + TT_W <= k; i += TT_W) {
         const vf v = vf_mul(vf_load(weight + i), vf_mul(vf_load(x + i), factor));
-        highest = vf_max(highest, vf_abs(v));
+        highest = vi_greatest(highest, v);
         vf_store(y + i, v);
     }
     if (i < k) {
         const vf scaled = vf_mul(vf_load_some(x + i, k - i), factor);
         const vf v = vf_mul(vf_load_some(weight + i, k - i), scaled);
-        highest = vf_max(highest, vf_abs(v));
+        highest = vi_greatest(highest, v);
         vf_store_some(y + i, v, k - i);
     }
-    return vf_highest(highest);
+    return vi_magnitude(highest);
 }
 
 float tt_highest_row(const float *x, int64_t k) {
-    vf highest = {0};
+    vi highest = {0};
     int64_t i = 0;
-    for (; i + TT_W <= k; i += TT_W) highest = vf_max(highest, vf_abs(vf_load(x + i)));
-    if (i < k) highest = vf_max(highest, vf_abs(vf_load_some(x + i, k - i)));
-    return vf_highest(highest);
+    for (; i + TT_W <= k; i += TT_W) highest = vi_greatest(highest, vf_load(x + i));
+    if (i < k) highest = vi_greatest(highest, vf_load_some(x + i, k - i));
+    return vi_magnitude(highest);
 }
 
 /* n columns of one block. */
@@ -93,7 +93,7 @@ static void quantise_columns(const float *x, vf scale, int64_t n, int8_t *q) {
 
 float tt_quantise_row(const float *x, float highest, int64_t k, const tt_activations *out,
                       int64_t row) {
-    const float maximum = highest > 1e-5f ? highest : 1e-5f;
+    const float maximum = tt_scaled_by(highest);
     const float scale = (1.0f / maximum) * 127.0f; /* rounded twice, as torch does */
     const int64_t columns = out->columns;
     int8_t *q = out->base + row / out->rows * out->group_bytes + row % out->rows * columns;

@@ -69,8 +69,11 @@ TT_INLINE vf tt_rescaled_some(const tt_rescaled *r, int64_t i, int64_t n) {
 void tt_rescale_row(const tt_rescaled *r, int64_t m, float *y);
 /* y [k] = rms_norm of x [k]; y may be x. The greatest magnitude of y. */
 float tt_norm_row(const float *x, const float *weight, float eps, int64_t k, float *y);
-/* The greatest magnitude of x [k]. */
+/* The greatest magnitude of x [k]; here and above NaN if one element is. */
 float tt_highest_row(const float *x, int64_t k);
+/* The magnitude that becomes 127: bitlinear.py's SMALLEST_MAXIMUM at least, or NaN. */
+TT_INLINE float tt_scaled_by(float highest) { return highest < 1e-5f ? 1e-5f : highest; }
+
 /* Row `row` of `out`; the scale. `highest`: the greatest magnitude of x [k]. */
 float tt_quantise_row(const float *x, float highest, int64_t k, const tt_activations *out,
                       int64_t row);

@@ -87,8 +87,6 @@ TT_INLINE vf vf_negative(vf v) { return (vf)((vi)v ^ INT32_MIN); }
 /* Where the mask is set (all bits of an element, or none) a, else b. */
 TT_INLINE vf vf_select(vi mask, vf a, vf b) { return (vf)((mask & (vi)a) | (~mask & (vi)b)); }
 
-TT_INLINE vf vf_abs(vf v) { return (vf)((vi)v & 0x7fffffff); }
-
 TT_INLINE vf vf_max(vf a, vf b) {
 #if TT_W == 16
     return (vf)_mm512_max_ps((__m512)a, (__m512)b);
@@ -115,6 +113,31 @@ TT_INLINE vf vf_fma(vf a, vf b, vf c) { /* a b + c */
 #else
     return a * b + c;
 #endif
+}
+
+/* The greatest magnitudes so far, by their bits: without its sign a float orders as an integer does,
+ * and what is not a number lies above all, so that a maximum of floats could drop it, but not this. */
+TT_INLINE vi vi_greatest(vi highest, vf v) {
+    const vi bits = (vi)v & 0x7fffffff;
+#if TT_W == 16
+    return (vi)_mm512_max_epi32((__m512i)highest, (__m512i)bits);
+#elif TT_W == 8
+    return (vi)_mm256_max_epi32((__m256i)highest, (__m256i)bits);
+#elif defined(__ARM_NEON)
+    return (vi)vmaxq_s32((int32x4_t)highest, (int32x4_t)bits);
+#else
+    const vi more = bits > highest;
+    return (bits & more) | (highest & ~more);
+#endif
+}
+
+/* Of all elements, as a float. */
+TT_INLINE float vi_magnitude(vi greatest) {
+    int32_t bits = greatest[0];
+    float magnitude;
+    for (int i = 1; i < TT_W; i++) bits = greatest[i] > bits ? greatest[i] : bits;
+    memcpy(&magnitude, &bits, sizeof magnitude);
+    return magnitude;
 }
 
 TT_INLINE float vf_highest(vf v) {

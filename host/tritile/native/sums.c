@@ -46,11 +46,13 @@ void tt_rescale_add(tt_pool *pool, const tt_sums *sums, const float *scales, int
     tt_run(pool, rescale_add, &work, rows);
 }
 
-/* relu(x)^2 or x / (1 + exp(-x)), times up. */
+/* relu(x)^2 or x / (1 + exp(-x)), times up. Far below 0, where exp(-x) is no float, silu is 0. */
 TT_INLINE vf gated(vf gate, vf up, int activation) {
-    if (activation == TT_SILU)
-        return vf_mul(gate / vf_add(vf_exp(vf_negative(gate)), vf_all(1)), up);
-    const vf above = vf_max(gate, (vf){0});
+    if (activation == TT_SILU) {
+        const vf silu = gate / vf_add(vf_exp(vf_negative(gate)), vf_all(1));
+        return vf_mul(vf_select(vf_less(gate, vf_all(-88.3f)), (vf){0}, silu), up);
+    }
+    const vf above = vf_max((vf){0}, gate); /* in this order: a gate that is NaN stays one */
     return vf_mul(vf_mul(above, above), up);
 }
 
@@ -68,21 +70,21 @@ TT_INLINE float gate_row(const gate_work *w, int64_t row, int activation, float 
     const tt_rescaled gate = tt_rescaled_row(w->gate, w->scales[row], row);
     const tt_rescaled up = tt_rescaled_row(w->up, w->scales[row], row);
     const int64_t k = w->gate->m;
-    vf highest = {0};
+    vi highest = {0};
     int64_t i = 0;
     for (; i + TT_W <= k; i += TT_W) {
         const vf v = gated(tt_rescaled_at(&gate, i), tt_rescaled_at(&up, i), activation);
-        highest = vf_max(highest, vf_abs(v));
+        highest = vi_greatest(highest, v);
         vf_store(y + i, v);
     }
     if (i < k) {
         const int64_t n = k - i;
         const vf v =
             gated(tt_rescaled_some(&gate, i, n), tt_rescaled_some(&up, i, n), activation);
-        highest = vf_max(highest, vf_abs(v));
+        highest = vi_greatest(highest, v);
         vf_store_some(y + i, v, n);
     }
-    return vf_highest(highest);
+    return vi_magnitude(highest);
 }
 
 static void gate_quantise(void *context, int64_t row, int thread) {

@@ -46,6 +46,9 @@ def test_integers_are_numpys():
     expected = quantise(rms_norm(x, weight, 1e-5))
     for ours, theirs in zip(kernels.norm_quantise(x, weight, 1e-5), expected, strict=True):
         np.testing.assert_array_equal(ours, theirs)
+    x[1, 2563] = np.nan
+    scales = kernels.norm_quantise(x, None, 1e-5)[1]
+    assert np.isnan(scales[:, 0]).tolist() == [False, True, False]
     sums = (samples(3, 2565) * 1e6).astype(np.int32)
     rules = make_rescale("multiply", 0.3), make_rescale("divide", 3.0)
     gate, up = (kernels.sums_of(sums, rule, weight) for rule in rules)

@@ -202,3 +202,49 @@ def test_a_row_that_is_not_finite_is_found(value):
         table[3, 7] = value
         assert kernels.embed(table, kind, [1, 2])[1] is None
         assert kernels.embed(table, kind, [1, 3, 2, 3])[1] == 1
+
+
+@pytest.mark.parametrize("size", [5, 64, 131])
+def test_a_row_with_nan_has_no_scale(size):
+    """Wherever in the row it is; the rows beside it are as ever."""
+    rng = np.random.default_rng(size)
+    for place in range(size):
+        x = floats(rng, 3, size)
+        x[1, place] = np.nan
+        with np.errstate(invalid="ignore"):
+            q, expected = quantise(x)
+        ours, s = kernels.norm_quantise(x, None, EPS)
+        np.testing.assert_array_equal(s, expected)
+        assert np.isnan(s[:, 0]).tolist() == [False, True, False]
+        np.testing.assert_array_equal(ours[::2], q[::2])
+
+
+@pytest.mark.parametrize("activation", ["relu2", "silu"])
+@pytest.mark.parametrize("which", ["gate", "up"])
+def test_a_gated_row_with_nan_has_no_scale(activation, which):
+    """One bias that is NaN: every row's value there is."""
+    size, bias = 70, np.zeros(70, np.float32)
+    bias[37] = np.nan
+    sums, rule = np.full((2, 80), 900, np.int32)[:, :size], make_rescale("multiply", 0.3)
+    s = np.array([[1], [2]], np.float32)
+    of = {
+        name: kernels.sums_of(sums, rule, bias if name == which else None)
+        for name in ("gate", "up")
+    }
+    _, scales = kernels.gate_quantise(of["gate"], of["up"], s, activation, None, EPS)
+    assert np.isnan(scales).all()
+
+
+def test_silu_far_below_zero():
+    """A row each, down to where exp(-x) is no float and beyond: nothing is left of it."""
+    gates = np.array([-80, -87, -88, -88.2, -88.4, -88.7, -89, -1e3, -1e9, -1e30, -3e38])
+    s = (2**20 / -gates)[:, None].astype(np.float32)
+    rescale, shape = make_rescale("multiply", 1.0), (len(gates), 21)
+    below, above = np.full(shape, -(2**20), np.int32), np.ones(shape, np.int32)
+    y = ACTIVATIONS["silu"](rescale(below, s)) * rescale(above, s)
+    assert np.abs(y).max() < 1e-30
+    expected, scales = quantise(y)
+    of = [kernels.sums_of(sums, rescale) for sums in (below, above)]
+    q, ours = kernels.gate_quantise(of[0], of[1], s, "silu", None, EPS)
+    np.testing.assert_array_equal(q, expected)
+    np.testing.assert_array_equal(ours, scales)
