@@ -23,6 +23,7 @@ from .options import (
     KernelsOption,
     KvOption,
     PlatformOption,
+    ThreadsOption,
     WeightMemoryOption,
     parse_bytes,
 )
@@ -63,6 +64,7 @@ def generate(
     image: ImageOption = None,
     kernels: KernelsOption = "auto",
     kv: KvOption = "float32",
+    threads: ThreadsOption = None,
     head: HeadOption = "auto",
     as_json: JsonOption = False,
 ) -> None:
@@ -73,7 +75,7 @@ def generate(
     settings = Settings(tokens, 0.0 if greedy else temperature, top_k, top_p, seed)
     room = None if weight_memory is None else parse_bytes(weight_memory, "weight-memory")
     options = {"weight_memory": room, "allow_synthetic": allow_synthetic, "image": image}
-    options |= {"kernels": kernels, "kv": kv, "head": head}
+    options |= {"kernels": kernels, "kv": kv, "threads": threads, "head": head}
     with _load(model, platform, board, **options) as loaded:
         run = _begin(loaded, prompts, settings, drafts)
         place = {"model": model or BUNDLED, "platform": platform, "board": loaded.board.name}

@@ -132,6 +132,7 @@ def load(
     kernels: str = "auto",
     kv: str = "float32",
     head: str = "auto",
+    threads: int | None = None,
     **options: Any,
 ) -> Model:
     """A model from a Hugging Face folder or a GGUF file; the bundled one if ``path`` is None.
@@ -147,6 +148,7 @@ def load(
     ``kv``: type of the KV cache, "float32", or with C "float16" or "int8". ``head``: who
     multiplies with the embedding to choose tokens: "full", the CPU; "tile", which chooses the
     same; "auto": the tile on a board if the vocabulary is large and its memory has room.
+    ``threads``: that share the rows of a pass in C; left out: one a core, up to 4.
     ``progress`` is shown what is done.
 
     CheckpointError, ImageError, UsageError, MemoryFullError or DeviceError say in one sentence
@@ -159,7 +161,7 @@ def load(
         chosen = find_board(board)
     if weight_memory is not None and type(weight_memory) is not int:
         raise UsageError(f"weight_memory is {weight_memory!r}; expected a number of bytes")
-    check_choice(kernels, kv)
+    check_choice(kernels, kv, threads)
     watch = Stopwatch()
     path = bundled_model() if path is None else path
     refuse_synthetic(path, folder_mark(Path(path)), allow_synthetic)
@@ -186,7 +188,7 @@ def load(
         program = install(source, platform, packed, choice, progress, weight_memory)
         undo.callback(program.close)
         weights = read_weights(source, program, packed.rescale)
-        network = make_network(source.config, weights, program, kernels, kv)
+        network = make_network(source.config, weights, program, kernels, kv, threads)
         network.head = choice.head(weights.head, packed, program, kernels != "numpy")
         undo.pop_all()  # nothing failed: the model keeps the platform
     model = Model(network, program, tokenizer, chosen, source.conversation)

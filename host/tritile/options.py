@@ -51,6 +51,9 @@ KernelsOption = Annotated[
 KvOption = Annotated[
     str, typer.Option(help=f"type of the KV cache: {', '.join(KV)}; the latter two with C alone")
 ]
+ThreadsOption = Annotated[
+    int | None, typer.Option(help="of C on the CPU; left out: one a core, up to 4")
+]
 
 
 def parse_bytes(text: str, name: str) -> int:

@@ -227,11 +227,9 @@ class Plan:
 
     def _most(self, tokens: int, jobs: JobList | None) -> int:
         """Of so many tokens, those of the next doorbell."""
-        if jobs is not None and jobs.most is not None:
-            return min(tokens, max(kind.tokens for kind in self.sets if jobs.runs_in(kind)))
+        sets = [kind for kind in self.sets if jobs is None or jobs.runs_in(kind)]
         left = self.groups(tokens)
-        groups = max(count for count in self.group_counts if count <= left)
-        return min(tokens, groups * self.geometry.rows)
+        return min(tokens, max(kind.tokens for kind in sets if kind.groups <= left))
 
     def run(self, name: str, tokens: int, turn: int = 0) -> Run:
         """Of a doorbell with that many tokens: in the smallest set that has room for them."""

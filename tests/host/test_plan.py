@@ -125,6 +125,21 @@ def test_a_list_of_few_tokens_at_a_time(most):
     assert plan.pairs[pair].result_bytes == 4 * align(900 * 4)
 
 
+@pytest.mark.parametrize("most", [2, 3, 4, 7, 11, 12, 30])
+def test_every_doorbell_of_such_a_list_has_descriptors(most):
+    """Also where it may have as many tokens as a number of groups that no doorbell has."""
+    head = JobList("head", (Matrix("head", 900, 41),), apart=True, most=most)
+    plan = Plan(G, [*LISTS, head], [3, 7], turns=2)
+    for tokens in range(1, 50):
+        doorbells = list(plan.doorbells(tokens, head))
+        assert [first for first, _ in doorbells] == [0, *(end for _, end in doorbells[:-1])]
+        assert doorbells[-1][1] == tokens
+        for first, end in doorbells:
+            run = plan.run("head", end - first)
+            assert end - first <= run.set.tokens <= most
+            assert run.set.groups == plan.groups(end - first)
+
+
 def test_a_list_of_fewer_tokens_than_lanes():
     with pytest.raises(ValueError, match="head: most is 1, below 2 lanes"):
         Plan(G, [JobList("head", (Matrix("head", 9, 41),), most=1)])

@@ -31,6 +31,7 @@ from ..errors import UsageError
 from ..models.bitnet import BitNet
 from ..models.config import Config
 from ..models.network import Piece
+from ..native.choice import check_threads
 from ..native.kernels import KINDS
 from ..native.network import CompiledNetwork
 from ..trace.events import ATTENTION, DRIVER, KERNELS, Event, spent
@@ -41,7 +42,6 @@ from .pinned import pinned
 NUMPY, COMPILED = PATHS = ("numpy", "compiled")
 MEASURED = (KERNELS, ATTENTION, DRIVER)
 WARM = 2  # passes that are not measured
-MOST_THREADS = 64
 FILL = 64  # tokens of a pass that fills a cache
 
 
@@ -69,8 +69,7 @@ class Setting:
             raise UsageError(f"kv is {self.kv!r}; expected {', '.join(KINDS)}")
         if self.path == NUMPY and (self.kv, self.threads) != ("float32", 1):
             raise UsageError("numpy has one thread and a float32 KV cache")
-        if not 1 <= self.threads <= MOST_THREADS:
-            raise UsageError(f"threads is {self.threads}; expected 1 to {MOST_THREADS}")
+        check_threads(self.threads)
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,7 @@ from .state import State
 LEAST_SHARED = 26_000
 A_VALUE = 10  # operations of attention that one of them is worth
 NANOSECONDS = 1e9  # of a second
-MOST_THREADS = 4  # left out: as many as there are cores, but no more
+CORES = 4  # of the largest board; left out, there are no more threads
 
 
 def obstacle(weights: Weights, program: Program) -> str | None:
@@ -52,7 +52,7 @@ def obstacle(weights: Weights, program: Program) -> str | None:
 
 
 def default_threads() -> int:
-    return min(MOST_THREADS, len(os.sched_getaffinity(0)))
+    return min(CORES, len(os.sched_getaffinity(0)))
 
 
 @dataclass
@@ -79,7 +79,9 @@ class CompiledNetwork:
         kv: str = "float32",
         threads: int | None = None,
     ):
-        """``kv``: type of the KV caches, one of ``KINDS``; ``threads``: left out, one a core.
+        """``kv``: type of the KV caches, one of ``KINDS``.
+
+        ``threads``: that share a pass's rows; left out, one a core, up to 4.
 
         ValueError if ``obstacle`` names one; BuildError if this machine has no compiler.
         """

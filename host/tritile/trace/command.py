@@ -18,6 +18,7 @@ from ..options import (
     KernelsOption,
     KvOption,
     PlatformOption,
+    ThreadsOption,
 )
 from ..progress import Step, progress_bar
 from .events import PARTS, spent
@@ -41,6 +42,7 @@ def trace(
     board: BoardOption = None,
     kernels: KernelsOption = "auto",
     kv: KvOption = "float32",
+    threads: ThreadsOption = None,
     allow_synthetic: AllowOption = False,
     image: ImageOption = None,
     output: Annotated[
@@ -53,9 +55,10 @@ def trace(
 ) -> None:
     """Record what CPU and device do for a prompt and the tokens behind it."""
     options: dict[str, Any] = {"allow_synthetic": allow_synthetic, "image": image}
+    options |= {"kernels": kernels, "kv": kv, "threads": threads}
     with progress_bar() as show:
         show(Step(f"opening {platform}"))
-        loaded = load(model, platform, board, show, kernels=kernels, kv=kv, **options)
+        loaded = load(model, platform, board, show, **options)
     with loaded:
         found = record(loaded, prompt, tokens)
         title = f"{model or BUNDLED} on {platform} {loaded.board.name}"

@@ -68,6 +68,8 @@ def test_without_a_compiler_numpy_says_so_once(no_compiler, caplog):
         ({"kernels": "fast"}, "kernels is 'fast'; expected one of auto, numpy, compiled"),
         ({"kv": "int4"}, "kv is 'int4'; expected one of float32, float16, int8"),
         ({"kernels": "numpy", "kv": "float16"}, "kv 'float16' needs the compiled kernels"),
+        ({"threads": 0}, "threads is 0; expected 1 to 64"),
+        ({"threads": "2"}, "threads is '2'; expected 1 to 64"),
     ],
 )
 def test_bad_choices_are_refused_before_any_work(options, message):
@@ -82,3 +84,18 @@ def test_from_the_command_line(capsys, kv):
     assert len(json.loads(capsys.readouterr().out)["text"]) == 4
     assert run_command([*words, "--kernels", "slow", "--kv", kv]) == 2
     assert "kernels is 'slow'" in capsys.readouterr().err
+
+
+def test_as_many_threads_as_asked_for(capsys):
+    texts = []
+    for threads in (1, 3):
+        with tritile.load(kernels="compiled", threads=threads) as model:
+            assert isinstance(model.network, CompiledNetwork)
+            assert model.network.threads == threads
+            texts.append("".join(model.generate(**SETTINGS)))
+    assert texts[0] == texts[1]
+    words = ["generate", "--prompt", "ROMEO:", "--tokens", "5", "--greedy", "--threads", "2"]
+    assert run_command(words) == 0
+    assert capsys.readouterr().out.strip("\n") == texts[0].strip("\n")
+    assert run_command([*words[:-1], "65"]) == 2
+    assert "threads is 65; expected 1 to 64" in capsys.readouterr().err
