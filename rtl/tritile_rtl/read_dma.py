@@ -14,6 +14,9 @@ from .stream import fifo
 
 BURST_INCR = 1
 CACHE_MODIFIABLE_BUFFERABLE = 0b0011
+# Unprivileged data, and secure: a Zynq-7000 comes up with all DDR marked secure (TZ_DDR_RAM = 0), and
+# PYNQ's images leave it so. A request with bit 1 set (non-secure) is answered with DECERR there.
+PROT_SECURE_DATA = 0b000
 
 
 @block
@@ -97,7 +100,7 @@ def fetch_bursts(clk, rst, halt, quiet, command, axi, given, depth):
         axi.arsize.next = size
         axi.arburst.next = BURST_INCR
         axi.arcache.next = CACHE_MODIFIABLE_BUFFERABLE
-        axi.arprot.next = 0
+        axi.arprot.next = PROT_SECURE_DATA
         if rst:
             waiting.next = False
         elif burst_valid and burst_ready:

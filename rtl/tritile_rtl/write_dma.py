@@ -11,7 +11,7 @@ from tritile_arch.geometry import BURST_BEATS, OUTSTANDING
 
 from .bundles import Stream, bit, unsigned
 from .job import INDEX_BITS
-from .read_dma import BURST_INCR, CACHE_MODIFIABLE_BUFFERABLE
+from .read_dma import BURST_INCR, CACHE_MODIFIABLE_BUFFERABLE, PROT_SECURE_DATA
 from .stream import fifo
 
 
@@ -186,7 +186,7 @@ def write_dma(
         axi.awsize.next = size
         axi.awburst.next = BURST_INCR
         axi.awcache.next = CACHE_MODIFIABLE_BUFFERABLE
-        axi.awprot.next = 0
+        axi.awprot.next = PROT_SECURE_DATA
         if rst:
             asking.next = False
             turn.next = 0

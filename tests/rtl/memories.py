@@ -60,6 +60,7 @@ class ReadMemory:
         assert address % n == 0
         assert address // (16 * n) == (address + beats * n - 1) // (16 * n), "crosses 16 beats"
         assert (1 << get(f"{p}_arsize"), get(f"{p}_arburst"), get(f"{p}_arcache")) == (n, 1, 3)
+        assert get(f"{p}_arprot") == 0, "a Zynq-7000's DDR is secure: it refuses what is not"
         self.address_offered = None
         self.bursts.append((address, beats))
         due = self.clock + max(1, self.latency)
@@ -94,10 +95,10 @@ class WriteMemory:
     def observe(self, get) -> None:
         p = self.axi
         address = self._offer(
-            get, "aw", ("awaddr", "awlen", "awsize", "awburst", "awcache"), self.aw
+            get, "aw", ("awaddr", "awlen", "awsize", "awburst", "awcache", "awprot"), self.aw
         )
         if address:
-            assert address[2:] == (self.nbytes.bit_length() - 1, 1, 3)
+            assert address[2:] == (self.nbytes.bit_length() - 1, 1, 3, 0)
             assert address[0] // (16 * self.nbytes) == (address[0] + address[1] * self.nbytes) // (
                 16 * self.nbytes
             ), "crosses 16 beats"
