@@ -14,8 +14,8 @@ from .stream import fifo
 
 BURST_INCR = 1
 CACHE_MODIFIABLE_BUFFERABLE = 0b0011
-# Unprivileged data, and secure: a Zynq-7000 comes up with all DDR marked secure (TZ_DDR_RAM = 0), and
-# PYNQ's images leave it so. A request with bit 1 set (non-secure) is answered with DECERR there.
+# Unprivileged data, and secure: a Zynq-7000 comes up with all DDR marked secure (TZ_DDR_RAM is 0),
+# and PYNQ's images leave it so. A request with bit 1 set (non-secure) gets DECERR there.
 PROT_SECURE_DATA = 0b000
 
 
