@@ -1,5 +1,5 @@
 """``python -m tritile`` is the command ``tritile``."""
 
-from .cli import main
+from .start import main
 
 main()

@@ -25,11 +25,12 @@ from .image.commands import pack
 from .report.command import inspect
 from .selftest.command import selftest
 from .serve.command import serve
+from .start import INTERRUPTED
 from .summary import say
 from .synthetic.command import synthetic
 from .trace.command import trace
 
-BAD_INPUT, INTERRUPTED = 2, 130
+BAD_INPUT = 2
 # click's ClickException, or that of the copy which newer releases of typer bring along.
 CommandError = cast("type[typer.BadParameter]", typer.BadParameter.__mro__[2])
 
@@ -60,7 +61,7 @@ def tritile(
 
 
 def main() -> None:
-    """The entry point; exits."""
+    """Called by ``start.main``; exits."""
     for number in (signal.SIGTERM, signal.SIGHUP):
         if signal.getsignal(number) is signal.SIG_DFL:  # nohup has it ignored
             signal.signal(number, _leave)
