@@ -67,7 +67,7 @@ def open_platform(board: Board, **options: Any) -> BoardPlatform:
     if board.family is None:
         known = ", ".join(name for name, other in BOARDS.items() if other.family)
         raise UsageError(f"board {board.name} exists in simulation only; boards: {known}")
-    device = _device()
+    device = find_device()
     simulated = getattr(device, "bitfile", None)  # the simulated device brings one
     if simulated is None:
         _check_real(board)
@@ -106,8 +106,8 @@ def _options(given: Mapping[str, Any]) -> Options:
     return Options(**given)
 
 
-def _device() -> Any:
-    """pynq's active device.
+def find_device() -> Any:
+    """pynq's active device, a simulated one with PYNQ_SIM; UsageError or DeviceError if none.
 
     It is looked for on tritile's loop: pynq asks for the current one when it finds a board, and
     there is none in a thread, nor where another was run before.

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import subprocess
+import sys
 from importlib import import_module
 
 import pytest
@@ -98,3 +101,29 @@ def test_pynq_that_cannot_tell_has_loaded_nothing(tmp_path):
     bit = tmp_path / "tritile.bit"
     bit.write_bytes(b"")
     assert not is_loaded(bit)
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ("cma=lots", "PYNQ_SIM_OPTIONS: cma=lots is no number"),
+        ("cma=16G", "cma is 16384 MiB; board pynq-z2 has room for 496"),
+        ("base=0x800000000", "addresses have 32 bits"),
+    ],
+)
+def test_a_simulated_board_that_none_can_be_is_bad_input(options, said):
+    """Not a line among others: one sentence, before anything is looked at."""
+    from tritile_overlay.simdevice.settings import OPTIONS  # it imports pynq
+
+    given = {SIMULATED_BOARD: PYNQ_Z2.name, OPTIONS: options}
+    for more in ([], ["--json"], ["--files-only"]):
+        done = subprocess.run(
+            [sys.executable, "-m", "tritile", "doctor", *more],
+            env={**os.environ, **given},
+            capture_output=True,
+            text=True,
+            timeout=300,
+        )
+        assert (done.returncode, done.stdout) == (2, ""), done.stderr
+        assert said in done.stderr
+        assert done.stderr.count("\n") == 1

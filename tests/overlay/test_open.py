@@ -33,7 +33,7 @@ def test_options_that_make_no_sense_are_named(options, sentence):
 
 
 def test_only_root_may_open_a_real_board(monkeypatch):
-    monkeypatch.setattr(platform, "_device", object)
+    monkeypatch.setattr(platform, "find_device", object)
     monkeypatch.setattr("os.geteuid", lambda: 1000)
     with pytest.raises(DeviceError, match="run this as root"):
         open_platform(PYNQ_Z2)
@@ -83,7 +83,7 @@ def test_a_board_is_found_in_any_thread(monkeypatch):
 
     monkeypatch.setitem(sys.modules, "pynq", SimpleNamespace(Device=Device()))
     with ThreadPoolExecutor(1) as pool:
-        assert pool.submit(platform._device).result().is_closed() is False
+        assert pool.submit(platform.find_device).result().is_closed() is False
 
 
 def test_a_computer_that_is_no_board_is_told_what_to_do(monkeypatch):

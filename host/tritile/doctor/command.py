@@ -10,6 +10,7 @@ import typer
 
 from ..options import BoardOption, JsonOption
 from ..progress import progress_bar
+from .device import check_simulated
 from .examination import examine
 from .line import BAD, OK, WARN, Line
 from .machine import Machine
@@ -30,6 +31,7 @@ def doctor(
     Exit code 0: nothing is bad; 1: something is; 2: bad input.
     """
     place = find_place(board, Machine())
+    check_simulated(place)
     lines = []
     with progress_bar() as show:
         for line in examine(place, not files_only, show):

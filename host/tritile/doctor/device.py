@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import importlib.util
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -15,7 +16,7 @@ from tritile_arch.hwh import WRITTEN_BY_VIVADO
 
 from ..device.accelerator import Accelerator
 from ..device.platforms import OVERLAY, open_platform
-from ..errors import TritileError
+from ..errors import DeviceError, TritileError
 from ..platform import Platform
 from .line import Line, bad, ok, warn
 from .place import Kind, Place
@@ -67,6 +68,16 @@ def _bitstream(bit: Path, design: Any) -> Line:
         do = "copy the .hwh that Vivado wrote with it beside it: pynq sets clock and widths by it"
         return warn("bitstream", f"{said}, but {hwh.name} is the contract's, not Vivado's", do)
     return ok("bitstream", said)
+
+
+def check_simulated(place: Place) -> None:
+    """UsageError if a simulated board is asked for what none has (PYNQ_SIM_OPTIONS).
+
+    All else that can be wrong with it, a missing pynq too, has a line of its own.
+    """
+    if place.kind is Kind.SIMULATED and importlib.util.find_spec("pynq"):
+        with suppress(DeviceError):
+            importlib.import_module(f"{OVERLAY}.platform").find_device()
 
 
 def open_device(place: Place) -> Platform:
