@@ -52,7 +52,7 @@ class BoardBuffer:
         shared, self._shared, self._array = self._shared, None, None
         if shared is not None:
             self._memory.forget(self)
-            shared.freebuffer()
+            _give_back(shared)
 
     def _check(self) -> None:
         if self._shared is None:
@@ -100,6 +100,20 @@ class BoardMemory:
                 f"pynq gave a buffer at {address:#x}, which the design's addresses of"
                 f" {self._address_bits} bits cannot reach: build it with more address bits"
             )
+
+
+def _give_back(shared: Any) -> None:
+    """Frees pynq's buffer, and takes its memory out of this process once.
+
+    Since 3.1 pynq has XRT's own object, which unmaps the memory as it goes. pynq's ``freebuffer``
+    unmaps it before that, and lets other threads run then: what one of them maps at that place
+    meanwhile would be gone with XRT's turn. So XRT alone does it.
+    """
+    if hasattr(shared.bo, "map"):
+        shared.freed = True  # ``freebuffer`` has nothing left to do, nor has ``__del__``
+        del shared.bo
+    else:
+        shared.freebuffer()
 
 
 def _full(size: int, error: BaseException) -> str:

@@ -56,11 +56,16 @@ class Board(EmbeddedDevice):
 
 
 class Xrt:
-    """Buffers of a simulated board. ``unmapped``: addresses that pynq has given back."""
+    """Buffers of a simulated board. ``mapped`` and ``unmapped``: addresses, at every call."""
 
     def __init__(self, sim: SimDevice):
-        self.cma, self.unmapped = sim.cma, list[int]()
+        self.cma, self.mapped, self.unmapped = sim.cma, list[int](), list[int]()
         self.libc = SimpleNamespace(munmap=lambda at, length: self.unmapped.append(at.value))
+
+    def map(self, bo: Any) -> memoryview:
+        view = self.cma.view(bo)
+        self.mapped.append(view.ctypes.data)
+        return view.data
 
     def sync(self, bo: Any, to_device: bool, offset: int, nbytes: int) -> None:
         (self.cma.flush if to_device else self.cma.invalidate)(bo, offset, nbytes)
@@ -90,7 +95,7 @@ class Functions(Xrt):
         return made.offset
 
     def xclMapBO(self, handle: Any, bo: int, write: bool) -> int:
-        return self.cma.view(self._bos[bo]).ctypes.data
+        return self.map(self._bos[bo]) and self.mapped[-1]
 
     def xclGetBOProperties(self, handle: Any, bo: int, properties: Any) -> int:
         properties.size, properties.paddr = self._bos[bo].nbytes, self.cma.memory.base + bo
@@ -124,7 +129,7 @@ class Pyxrt(Xrt):
                 self._made = xrt.cma.allocate(nbytes, bool(flags & CACHEABLE))
 
             def map(self) -> memoryview:
-                return xrt.cma.view(self._made).data
+                return xrt.map(self._made)
 
             def size(self) -> int:
                 return self._made.nbytes
@@ -136,7 +141,9 @@ class Pyxrt(Xrt):
                 xrt.sync(self._made, direction == TO_DEVICE, 0, self._made.nbytes)
 
             def __del__(self) -> None:
+                """XRT's own object maps when it is made, and unmaps here."""
                 if hasattr(self, "_made"):
+                    xrt.unmapped.append(xrt.cma.view(self._made).ctypes.data)
                     xrt.cma.free(self._made)
 
         self.bo = Buffer
