@@ -17,15 +17,16 @@ SMALLEST_MAXIMUM = np.float32(1e-5)
 Bias = np.ndarray | None  # float32 [M]
 
 
-def quantise(x: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def quantise(x: np.ndarray, limit: np.float32 = INT8_MAX) -> tuple[np.ndarray, np.ndarray]:
     """(q int8 [tokens, K], s float32 [tokens, 1]) of x float32 [tokens, K]: q = round(x s).
 
+    ``limit``: what a token's greatest magnitude becomes.
     torch evaluates 127 / m as reciprocal times 127, rounded twice; 127 / m rounded once would
     flip a few integers in 1e5.
     """
     maximum = np.abs(x).max(axis=-1, keepdims=True, initial=SMALLEST_MAXIMUM)
-    s = (ONE / maximum) * INT8_MAX
-    q = x * s  # three roundings away from 127 at most: nothing is left to clip
+    s = (ONE / maximum) * limit
+    q = x * s  # three roundings away from the limit at most: nothing is left to clip
     return np.rint(q, out=q).astype(np.int8), s
 
 

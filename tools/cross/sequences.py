@@ -9,7 +9,7 @@ import numpy as np
 from tritile.bitlinear import quantise
 from tritile.models import parts
 from tritile.models.rope import Rope, Scaling, rotate
-from tritile.native import kernels
+from tritile.native import kernels, library
 
 from .compare import Tally
 from .driving import Array, Call
@@ -99,12 +99,12 @@ def _check_cache(
         kept = cache.floats(end)[i][:, first:].swapaxes(0, 1).reshape(-1, n)
         expected = expected.reshape(-1, n)
         if cache.kind == kernels.KINDS["int8"]:
-            q, s = quantise(expected)
+            q, s = quantise(expected, np.float32(library.KV_LIMIT))
             steps = cache.steps[i][:, first:end].T.reshape(-1, 1)
             integers = np.rint(kept / steps)
             tally.take_integers(integers, q, (expected * s).astype(np.float32))
             most = np.maximum(np.abs(expected).max(axis=-1, keepdims=True), np.float32(1e-5))
-            tally.take_floats(steps, most / np.float32(127))
+            tally.take_floats(steps, most / np.float32(library.KV_LIMIT))
         elif cache.kind == kernels.KINDS["float16"]:
             halves = np.clip(expected, -MOST_HALF, MOST_HALF).astype(np.float16)
             tally.take_integers(kept.view(np.int32), halves.astype(np.float32).view(np.int32))
@@ -127,7 +127,8 @@ def filled(
     cache = kernels.KeyValues(kind, kv_heads, n, positions)
     for array in (cache.keys, cache.values):
         if kind == "int8":
-            array[:] = rng.integers(-127, 128, array.size, dtype=np.int8).view(np.uint8)
+            most = library.KV_LIMIT
+            array[:] = rng.integers(-most, most + 1, array.size, dtype=np.int8).view(np.uint8)
             continue
         whole = array.view(kind)
         whole[:] = rng.standard_normal(whole.size)

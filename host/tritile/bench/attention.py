@@ -9,6 +9,7 @@ import numpy as np
 from ..errors import UsageError
 from ..models.config import Config
 from ..native import kernels
+from ..native.library import KV_LIMIT
 from .pinned import pinned
 from .sgemm import best_seconds, sgemm_gflops
 
@@ -53,7 +54,7 @@ def filled_cache(
     for memory in (cache.keys, cache.values):
         values = memory.view(kv)
         if kv == "int8":
-            values[:] = rng.integers(-127, 128, values.size, dtype=np.int8)
+            values[:] = rng.integers(-KV_LIMIT, KV_LIMIT + 1, values.size, dtype=np.int8)
         else:
             values[:] = rng.standard_normal(values.size)
     cache.steps[:] = 0.01

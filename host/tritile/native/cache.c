@@ -26,12 +26,12 @@ static void halves_of(const float *x, int64_t n, uint16_t *to) {
     for (; i < n; i++) to[i] = tt_half_of(x[i]);
 }
 
-/* Quantised as activations are; the step is what a 1 stands for. */
+/* Quantised as activations are, to another limit; the step is what a 1 stands for. */
 static float bytes_of(const float *x, int64_t n, int8_t *q) {
     const tt_activations flat = {q, 0, 0, 1, (int32_t)n};
     const float highest = tt_highest_row(x, n);
-    tt_quantise_row(x, highest, n, &flat, 0);
-    return tt_scaled_by(highest) / 127.0f;
+    tt_quantise_row(x, highest, TT_KV_LIMIT, n, &flat, 0);
+    return tt_scaled_by(highest) / TT_KV_LIMIT;
 }
 
 /* One head's key: element d at keys[d * TT_LANES]. */

@@ -109,9 +109,11 @@ void tt_gate_quantise(tt_pool *pool, const tt_sums *gate, const tt_sums *up, con
 
 /* ---- KV cache (cache.c) ---- */
 
+#define TT_KV_LIMIT 121 /* what five planes of balanced ternary hold (planes.h) */
+
 /* One layer of one sequence's cache. `type`: TT_F32, TT_F16 (saturating, half to even) or TT_INT8
- * (each head's vector at a position quantised as activations are; its step, the maximum / 127,
- * beside it). Any content is right where nothing was appended.
+ * (each head's vector at a position quantised as activations are, but to +-TT_KV_LIMIT; its step,
+ * the maximum / TT_KV_LIMIT, beside it). Any content is right where nothing was appended.
  *   keys        [kv_heads][room / TT_LANES][head_dim][TT_LANES]
  *   values      [kv_heads][room][tt_padded(head_dim)], behind head_dim anything
  *   key_steps, value_steps   float32 [kv_heads][room], of TT_INT8 alone

@@ -1,15 +1,18 @@
-"""The compiled kernels by ctypes: structures and signatures of kernels.h."""
+"""The compiled kernels by ctypes: structures and signatures of kernels.h and planes.h."""
 
 from __future__ import annotations
 
 import ctypes
-from ctypes import POINTER, c_float, c_int, c_int32, c_int64, c_void_p
+from ctypes import POINTER, c_float, c_int, c_int32, c_int64, c_uint64, c_void_p
 from functools import cache
 from pathlib import Path
+
+from tritile_arch.geometry import MAX_PLANES, MAX_PORTS
 
 from .build import BuildError, compiled
 
 ALIGN, LANES, BLOCK = 64, 16, 64  # TT_ALIGN, TT_LANES, TT_BLOCK
+KV_LIMIT = (3**MAX_PLANES - 1) // 2  # TT_KV_LIMIT
 F32, F16, INT8, BF16 = range(4)  # types of tables and KV caches
 RULES = {"multiply": 0, "divide": 1}  # by Rescale.rule
 ACTIVATIONS = {"relu2": 0, "silu": 1}  # by Config.activation
@@ -66,6 +69,31 @@ class Span(ctypes.Structure):
     )
 
 
+class Weights(ctypes.Structure):
+    """tt_weights: how a geometry stores weights."""
+
+    _fields_ = (
+        ("ports", c_int32),
+        ("port_bytes", c_int32),
+        ("trits", c_int32),
+        ("base", c_int32),
+        ("columns", c_int32),
+    )
+
+
+class Planes(ctypes.Structure):
+    """tt_planes: one layer of one sequence's keys and values as weights."""
+
+    _fields_ = (
+        ("keys", c_void_p * MAX_PORTS),
+        ("values", c_void_p * MAX_PORTS),
+        ("key_address", c_uint64 * MAX_PORTS),
+        ("value_address", c_uint64 * MAX_PORTS),
+        ("key_blocks", c_int64),
+        ("value_blocks", c_int64),
+    )
+
+
 class HeadRows(ctypes.Structure):
     """tt_head_rows: scale and norm of each row of the head."""
 
@@ -96,6 +124,12 @@ SIGNATURES = {
     "tt_values_bytes": (N, [c_int, N, N, N]),
     "tt_rope_append": (None, [P, *[POINTER(Sums)] * 3, P, P, P, POINTER(Span), N, P]),
     "tt_attend": (None, [P, P, N, POINTER(Span), N, P]),
+    "tt_key_bytes": (N, [POINTER(Weights), N]),
+    "tt_value_bytes": (N, [POINTER(Weights), N]),
+    "tt_append_planes": (
+        None,
+        [P, POINTER(Weights), POINTER(Planes), POINTER(Cache), N, N],
+    ),
 }
 
 

@@ -91,10 +91,10 @@ static void quantise_columns(const float *x, vf scale, int64_t n, int8_t *q) {
     }
 }
 
-float tt_quantise_row(const float *x, float highest, int64_t k, const tt_activations *out,
-                      int64_t row) {
+float tt_quantise_row(const float *x, float highest, float limit, int64_t k,
+                      const tt_activations *out, int64_t row) {
     const float maximum = tt_scaled_by(highest);
-    const float scale = (1.0f / maximum) * 127.0f; /* rounded twice, as torch does */
+    const float scale = (1.0f / maximum) * limit; /* rounded twice, as torch does */
     const int64_t columns = out->columns;
     int8_t *q = out->base + row / out->rows * out->group_bytes + row % out->rows * columns;
     for (int64_t first = 0; first < k; first += columns, q += out->block_bytes) {
@@ -126,9 +126,10 @@ static void quantise_row(void *context, int64_t row, int thread) {
     if (w->weight) {
         float y[w->k];
         const float highest = tt_norm_row(x, w->weight, w->eps, w->k, y);
-        w->scales[row] = tt_quantise_row(y, highest, w->k, w->out, row);
+        w->scales[row] = tt_quantise_row(y, highest, TT_LIMIT, w->k, w->out, row);
     } else {
-        w->scales[row] = tt_quantise_row(x, tt_highest_row(x, w->k), w->k, w->out, row);
+        const float highest = tt_highest_row(x, w->k);
+        w->scales[row] = tt_quantise_row(x, highest, TT_LIMIT, w->k, w->out, row);
     }
 }
 

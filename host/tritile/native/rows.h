@@ -6,6 +6,8 @@
 #include "kernels.h"
 #include "simd.h"
 
+#define TT_LIMIT 127.0f /* of activations: bitlinear.INT8_MAX */
+
 /* The first n of TT_W elements; what lies behind them is not touched, and 0 in the vector. */
 TT_INLINE vf vf_load_some(const float *p, int64_t n) {
     vf v = {0};
@@ -71,11 +73,11 @@ void tt_rescale_row(const tt_rescaled *r, int64_t m, float *y);
 float tt_norm_row(const float *x, const float *weight, float eps, int64_t k, float *y);
 /* The greatest magnitude of x [k]; here and above NaN if one element is. */
 float tt_highest_row(const float *x, int64_t k);
-/* The magnitude that becomes 127: bitlinear.py's SMALLEST_MAXIMUM at least, or NaN. */
+/* The magnitude that becomes the limit: bitlinear.py's SMALLEST_MAXIMUM at least, or NaN. */
 TT_INLINE float tt_scaled_by(float highest) { return highest < 1e-5f ? 1e-5f : highest; }
 
-/* Row `row` of `out`; the scale. `highest`: the greatest magnitude of x [k]. */
-float tt_quantise_row(const float *x, float highest, int64_t k, const tt_activations *out,
-                      int64_t row);
+/* Row `row` of `out`, integers of +-limit; the scale. `highest`: the greatest magnitude of x [k]. */
+float tt_quantise_row(const float *x, float highest, float limit, int64_t k,
+                      const tt_activations *out, int64_t row);
 
 #endif

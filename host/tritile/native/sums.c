@@ -95,7 +95,7 @@ static void gate_quantise(void *context, int64_t row, int thread) {
     float highest = w->activation == TT_SILU ? gate_row(w, row, TT_SILU, y)
                                              : gate_row(w, row, TT_RELU2, y);
     if (w->weight) highest = tt_norm_row(y, w->weight, w->eps, k, y);
-    w->scales_out[row] = tt_quantise_row(y, highest, k, w->out, row);
+    w->scales_out[row] = tt_quantise_row(y, highest, TT_LIMIT, k, w->out, row);
 }
 
 void tt_gate_quantise(tt_pool *pool, const tt_sums *gate, const tt_sums *up, const float *scales,

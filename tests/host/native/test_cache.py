@@ -66,9 +66,13 @@ def test_int8_is_within_half_a_step():
     (cache,), k, v = append("int8", 4, 2, 64, [(0, 90)])
     for ours, theirs in zip(cache.floats(90), (k, v), strict=True):
         theirs = theirs.swapaxes(0, 1)
-        step = np.abs(theirs).max(axis=-1, keepdims=True) / 127
+        step = np.abs(theirs).max(axis=-1, keepdims=True) / c.KV_LIMIT
         assert (np.abs(ours - theirs) <= step * 0.5001).all()
-        assert (np.abs(ours).max(axis=-1) >= 126.9 * step[..., 0]).all()
+        assert (np.abs(ours).max(axis=-1) >= (c.KV_LIMIT - 0.1) * step[..., 0]).all()
+    integers, _ = quantise(v.reshape(-1, 64), np.float32(c.KV_LIMIT))
+    kept = cache.values.view(np.int8).reshape(2, -1, 64)[:, :90].swapaxes(0, 1)
+    np.testing.assert_array_equal(kept.reshape(-1, 64), integers)
+    assert np.abs(integers).max() == c.KV_LIMIT
 
 
 def halves(values: np.ndarray) -> np.ndarray:
