@@ -101,9 +101,9 @@ class Planes:
             handle, self.weights, self.structs[layer], cache.struct, position, rows
         )
 
-    def flush(self) -> None:
-        """Makes what was appended visible to the device."""
-        for buffer in self._buffers:
+    def flush(self, layer: int | None = None) -> None:
+        """Makes what was appended to that layer, or to all, visible to the device."""
+        for buffer in self._buffers if layer is None else [self._buffers[layer]]:
             buffer.flush()
 
     def free(self) -> None:

@@ -45,13 +45,16 @@ def test_layers_and_ports_have_regions_of_their_own():
     assert sum(size for _, size in regions) <= held.nbytes
 
 
-def test_a_flush_shows_the_device_every_layer():
+def test_a_flush_shows_the_device_one_layer_or_all():
     platform = EmulatorPlatform(G)
     held = planes.Planes(platform, G, 1, 16, 3, 64)
     buffers = [buffer_at(platform, layer.key_address[0], 64) for layer in held.structs]
-    before = [buffer.version for buffer in buffers]
-    held.flush()
-    assert not set(before) & {buffer.version for buffer in buffers}
+    versions = [[buffer.version for buffer in buffers]]
+    for layer in (0, 1, None):
+        held.flush(layer)
+        versions.append([buffer.version for buffer in buffers])
+        changed = [a != b for a, b in zip(*versions[-2:], strict=True)]
+        assert changed == [layer in (None, i) for i in range(3)]
 
 
 def test_memory_is_given_back():
