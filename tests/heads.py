@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -65,6 +67,11 @@ class Product:
             part = slice(first, first + 2048)
             sums[:, part] = x @ values[part].astype(np.float32).T
         return [sums]
+
+    @contextmanager
+    def results(self, name: str, q: np.ndarray) -> Iterator[list[np.ndarray]]:
+        """``Program.results``."""
+        yield self.multiply(name, q)
 
 
 def peaked(rng: np.random.Generator, rows: np.ndarray, count: int, height: float) -> np.ndarray:

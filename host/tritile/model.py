@@ -189,7 +189,11 @@ def load(
         undo.callback(program.close)
         weights = read_weights(source, program, packed.rescale)
         network = make_network(source.config, weights, program, kernels, kv, threads)
-        network.head = choice.head(weights.head, packed, program, kernels != "numpy")
+        if isinstance(network, CompiledNetwork):
+            table, pool = network.table, network.pool
+        else:
+            table, pool = weights.head, None
+        network.head = choice.head(table, packed, program, kernels != "numpy", pool)
         undo.pop_all()  # nothing failed: the model keeps the platform
     model = Model(network, program, tokenizer, chosen, source.conversation)
     model.load_seconds = watch.seconds

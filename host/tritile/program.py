@@ -89,11 +89,7 @@ class Program:
         Any number of tokens, in as few doorbells as the plan's group counts allow. DeviceError
         if the device stops.
         """
-        if self.closed:
-            raise UsageError("the model is closed: load it again")
-        jobs = self.plan.lists[name]
-        if q.ndim != 2 or q.shape[1] != jobs.k or not len(q):
-            raise ValueError(f"{name}: activations of shape {q.shape}; expected [tokens, {jobs.k}]")
+        jobs = self._checked(name, q)
         with self.residence.held(jobs):
             parts = [
                 [sums.copy() for sums in self._ring(jobs, q[first:end])]
@@ -102,6 +98,24 @@ class Program:
         if len(parts) == 1:
             return parts[0]
         return [np.concatenate(results) for results in zip(*parts, strict=True)]
+
+    @contextmanager
+    def results(self, name: str, q: np.ndarray) -> Iterator[list[np.ndarray]]:
+        """``multiply`` of tokens that one doorbell takes, without a copy.
+
+        Where the device has put them: nothing else may be multiplied before it is left.
+        """
+        jobs = self._checked(name, q)
+        with self.residence.held(jobs):
+            yield self._ring(jobs, q)
+
+    def _checked(self, name: str, q: np.ndarray) -> JobList:
+        if self.closed:
+            raise UsageError("the model is closed: load it again")
+        jobs = self.plan.lists[name]
+        if q.ndim != 2 or q.shape[1] != jobs.k or not len(q):
+            raise ValueError(f"{name}: activations of shape {q.shape}; expected [tokens, {jobs.k}]")
+        return jobs
 
     @contextmanager
     def tile_time(self) -> Iterator[None]:

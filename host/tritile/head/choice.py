@@ -7,6 +7,7 @@ from typing import Protocol
 from ..errors import UsageError
 from ..models.config import Config
 from ..models.source import Table
+from ..native.kernels import Pool
 from ..plan import JobList
 from ..program import Program
 from .full import FullHead, Head
@@ -45,11 +46,18 @@ class Choice:
         """What the tile multiplies for it; nothing if its digits are not there."""
         return self.lists if self.tile and packed.head else []
 
-    def head(self, table: Table, packed: Packed, program: Program, compiled: bool = True) -> Head:
-        """On the tile if the program has its matrices; ``compiled``: as ``TileHead`` has it."""
+    def head(
+        self,
+        table: Table,
+        packed: Packed,
+        program: Program,
+        compiled: bool = True,
+        pool: Pool | None = None,
+    ) -> Head:
+        """On the tile if the program has its matrices; the rest as ``TileHead`` has it."""
         if self.lists[0].name not in program.plan.lists:
             return FullHead(table)
-        return TileHead(table, packed.facts(), program, compiled)
+        return TileHead(table, packed.facts(), program, compiled, pool)
 
 
 def check_head(head: object) -> None:

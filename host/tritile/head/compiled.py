@@ -1,4 +1,8 @@
-"""``estimate`` by the compiled kernels: one walk over the rows instead of ten."""
+"""``estimate`` by the compiled kernels: one walk over the rows, and a table's exact products.
+
+Nothing is allocated a token but what is small; a pool of threads shares rows, and bits do not
+depend on how many threads it has.
+"""
 
 from __future__ import annotations
 
@@ -9,54 +13,114 @@ import numpy as np
 
 from ..native import library as c
 from ..native.build import BuildError
-from .estimate import Estimate, Estimator, Room
+from ..native.kernels import Pool
+from .estimate import BLOCK, Estimate, Estimator, Inputs, Place, Room
 from .rows import Facts
 
 log = logging.getLogger(__name__)
+ROOM = 1024  # rows in the running that there is room for at first
+assert BLOCK == c.HEAD_BLOCK
 
 
-def make_estimator(facts: Facts, dither: np.ndarray, compiled: bool = True) -> Estimator:
-    """``compiled``: in C if this computer can have it."""
+def make_estimator(
+    facts: Facts, dither: np.ndarray, compiled: bool = True, pool: Pool | None = None
+) -> Estimator:
+    """``compiled``: in C if this computer can have it, with the threads of ``pool``."""
     if compiled:
         try:
-            return CompiledEstimator(facts, dither)
+            return CompiledEstimator(facts, dither, pool)
         except BuildError as error:
             log.info("numpy estimates logits: %s", error)
     return Estimator(facts, dither)
 
 
-class CompiledEstimate(Estimate):
-    def reaching(self, least: float) -> np.ndarray:
-        reach, upper = c.library().tt_head_reaching, self.upper
-        ids = np.empty(1024, np.int64)
-        count = reach(upper.ctypes.data, len(upper), least, ids.ctypes.data, len(ids))
-        if count > len(ids):
-            return super().reaching(least)
-        return ids[:count]
-
-
 class CompiledEstimator(Estimator):
     """BuildError if this machine has no compiler."""
 
-    def __init__(self, facts: Facts, dither: np.ndarray):
+    def __init__(self, facts: Facts, dither: np.ndarray, pool: Pool | None = None):
         super().__init__(facts, dither)
-        self._compiled = c.library().tt_head_estimate
-        self._kept = [np.ascontiguousarray(part, np.float32) for part in (facts.scale, facts.norm)]
-        scale, norm = (part.ctypes.data for part in self._kept)
-        self._rows = c.HeadRows(scale, norm, len(facts.scale))
+        self.library, self.pool = c.library(), pool
+        self._scale = np.ascontiguousarray(self._scale, np.float32)
+        n, k = len(self._scale), len(dither)
+        self.rows = c.HeadRows(self._scale.ctypes.data, self._ratio.ctypes.data, n)
+        self._left = np.empty(k)
+        self.highest = np.empty(len(self._ratio), np.float32)
+        self._whole = np.empty(0, np.float32)
+        self.grow(ROOM)
+
+    def split(self, h: np.ndarray, parts: int) -> Inputs:
+        h = np.ascontiguousarray(h, np.float32)
+        q = np.empty((len(h), parts, h.shape[1]), np.int8)
+        places = [self._split_into(q[i], h[i]) for i in range(len(h))]
+        return Inputs(q.reshape(-1, h.shape[1]), places, parts)
+
+    def whole(self) -> np.ndarray:
+        """Room for all bounds of a position."""
+        if not self._whole.size:
+            self._whole = np.empty(self.rows.n, np.float32)
+        return self._whole
+
+    def grow(self, rows: int) -> None:
+        """Room for so many rows in the running."""
+        self.ids, self.upper = np.empty(rows, np.int64), np.empty(rows, np.float32)
+
+    def _split_into(self, q: np.ndarray, x: np.ndarray) -> Place:
+        found, (parts, k) = c.HeadPosition(), q.shape
+        self.library.tt_head_split(
+            *(x.ctypes.data, self._dither.ctypes.data, k, parts),
+            *(self._left.ctypes.data, q.ctypes.data, ctypes.byref(found)),
+        )
+        return Place(
+            factors=found.factors[:parts],
+            offset=found.offset,
+            length=found.length,
+            magnitude=found.magnitude,
+            left=found.left,
+            whole=found.whole,
+        )
 
     def _estimate(self, room: Room, sums: np.ndarray) -> Estimate:
-        sums = np.ascontiguousarray(sums, np.int32)
-        values, upper = np.empty((2, sums.shape[1]), np.float32)
-        likeliest = self._compiled(
-            ctypes.byref(self._rows),
-            sums.ctypes.data,
-            len(sums),
-            room.factors.ctypes.data,
-            room.offset,
-            room.spread,
-            room.loss,
-            values.ctypes.data,
-            upper.ctypes.data,
+        if sums.strides[1] != sums.itemsize:
+            sums = np.ascontiguousarray(sums)
+        at = c.HeadSums(
+            sums=sums.ctypes.data,
+            stride=sums.strides[0] // sums.itemsize,
+            parts=len(sums),
+            offset=room.offset,
+            spread=room.spread,
+            loss=room.loss,
         )
-        return CompiledEstimate(values, upper, likeliest)
+        at.factors[: len(sums)] = room.factors
+        return CompiledEstimate(self, at, sums)
+
+
+class CompiledEstimate(Estimate):
+    """Reads the sums when it is asked."""
+
+    def __init__(self, owner: CompiledEstimator, at: c.HeadSums, sums: np.ndarray):
+        self._owner, self._at, self._kept = owner, ctypes.byref(at), sums
+        self._pool = None if owner.pool is None else owner.pool.handle
+        self._rows, self._highest = ctypes.byref(owner.rows), owner.highest.ctypes.data
+        scan = owner.library.tt_head_scan
+        self.likeliest = scan(self._pool, self._rows, self._at, self._highest)
+
+    @property
+    def upper(self) -> np.ndarray:
+        upper = self._owner.whole()
+        self._owner.library.tt_head_upper(self._pool, self._rows, self._at, upper.ctypes.data)
+        return upper
+
+    def reaching(self, least: float) -> tuple[np.ndarray, np.ndarray]:
+        count = self._reaching(least)
+        if count > len(self._owner.ids):
+            self._owner.grow(count)
+            self._reaching(least)
+        return self._owner.ids[:count], self._owner.upper[:count]
+
+    def _reaching(self, least: float) -> int:
+        owner = self._owner
+        ids, upper = owner.ids, owner.upper
+        return owner.library.tt_head_reaching(
+            *(self._rows, self._at, self._highest, least),
+            *(ids.ctypes.data, upper.ctypes.data, len(ids)),
+        )

@@ -21,14 +21,13 @@ class Shortlist:
     """``scored`` counts rows of ``table`` that were multiplied with ``x``, float32 [hidden]."""
 
     def __init__(self, table: Table, x: np.ndarray, estimate: Estimate):
-        self._table, self._x = table, x
-        self._estimate, self._upper = estimate, estimate.upper
+        self._table, self._x, self._estimate = table, x, estimate
         self.scored = 0
         self._broken = False  # a logit lies above its bound: then nothing is certain
 
     def choose(self, settings: Settings, position: int, most: int) -> int | None:
         """What ``sampling.choose`` gives on all logits; None if ``most`` rows can't tell."""
-        most = min(most, len(self._upper))
+        most = min(most, self._table.shape[0])
         if settings.temperature == 0:
             token = self._greedy(most)
         elif settings.top_k > most:
@@ -38,22 +37,26 @@ class Shortlist:
         return None if self._broken else token
 
     def _greedy(self, most: int) -> int | None:
-        best = self._score(np.array([self._estimate.likeliest]))[0]
-        ids = self._estimate.reaching(best)  # ascending: of equals the first is chosen
+        """No row's bound is above the likeliest's: if that does not hold, nobody reaches it."""
+        first = np.array([self._estimate.likeliest])
+        ids, upper = self._estimate.reaching(self._score(first).item())
+        scores = np.full(len(ids), -np.inf, np.float32)
+        left = np.arange(len(ids))  # ascending: of equals the first is chosen
         if len(ids) > FEW:
-            likely = ids[np.argpartition(self._estimate.values[ids], -FEW)[-FEW:]]
-            best = max(best, self._score(likely).max())
-            ids = ids[self._upper[ids] >= best]
-        if not 0 < len(ids) <= most:
+            few = np.argpartition(upper, -FEW)[-FEW:]
+            scores[few] = self._bounded(ids[few], upper[few])
+            left = np.flatnonzero((upper >= scores.max()) & (scores == -np.inf))
+        if not len(ids) or len(left) > most:
             return None
-        return int(ids[self._score(ids).argmax()])
+        scores[left] = self._bounded(ids[left], upper[left])
+        return int(ids[scores.argmax()])
 
     def _sampled(self, settings: Settings, position: int, most: int) -> int | None:
-        tail = None
-        for ids, logits, beyond in self._grow(most):
+        tail, upper = None, self._estimate.upper
+        for ids, logits, beyond in self._grow(upper, most):
             best = logits.max()
             if tail is None:
-                tail = _Tail(self._upper, best, settings.temperature)
+                tail = _Tail(upper, best, settings.temperature)
             rest = tail.behind(ids, best)
             order = np.argsort(ids)
             token = draw(ids[order], logits[order], beyond, rest, settings, position)
@@ -63,9 +66,8 @@ class Shortlist:
                 return None
         return None
 
-    def _grow(self, most: int) -> Iterator[tuple[np.ndarray, np.ndarray, float]]:
+    def _grow(self, upper: np.ndarray, most: int) -> Iterator[tuple[np.ndarray, np.ndarray, float]]:
         """(ids, their logits, what no other's exceeds), more and more of them up to ``most``."""
-        upper = self._upper
         order = np.argsort(-upper) if most == len(upper) else np.argpartition(-upper, most)
         order = order[: most + 1]
         order = order[np.argsort(-upper[order])]
@@ -73,16 +75,21 @@ class Shortlist:
         size = 0
         while size < most:
             end = min(most, max(FEW, GROWTH * size))
-            logits[size:end] = self._score(order[size:end])
+            some = order[size:end]
+            logits[size:end] = self._bounded(some, upper[some])
             size = end
             beyond = float(upper[order[size]]) if size < len(order) else -np.inf
             yield order[:size], logits[:size], beyond
 
+    def _bounded(self, ids: np.ndarray, upper: np.ndarray) -> np.ndarray:
+        """Logits of rows with those bounds."""
+        found = self._score(ids)
+        self._broken |= bool((found > upper).any())
+        return found
+
     def _score(self, ids: np.ndarray) -> np.ndarray:
         self.scored += len(ids)
-        found = self._table.scores(ids, self._x)
-        self._broken |= bool((found > self._upper[ids]).any())
-        return found
+        return self._table.scores(ids, self._x)
 
 
 class _Tail:

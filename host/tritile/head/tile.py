@@ -7,21 +7,24 @@ are, on the CPU.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 
 import numpy as np
 
 from ..models.source import Table
+from ..native.kernels import Pool
 from ..program import Program
 from ..sampling import Wish
 from .compiled import make_estimator
-from .estimate import Inputs, split
+from .estimate import Inputs
 from .full import FullHead
 from .matrices import DIGITS, LAST_DIGIT
 from .rows import STEPS, Facts, dither
 from .shortlist import Shortlist
 
+LARGEST_INPUT = np.float32(1e30)  # a position beyond it is the full product's affair
 SHORT = 256  # rows that cost the CPU about as much as the third digit costs the tile
 SHARE = 16  # one row in so many may be scored by itself; more would cost nearly as much as all
 
@@ -41,11 +44,18 @@ class TileHead:
 
     together = True
 
-    def __init__(self, table: Table, facts: Facts, program: Program, compiled: bool = True):
-        """``compiled``: with C kernels if this computer can have them."""
+    def __init__(
+        self,
+        table: Table,
+        facts: Facts,
+        program: Program,
+        compiled: bool = True,
+        pool: Pool | None = None,
+    ):
+        """``compiled``: with C kernels if this computer can have them, on the pool's threads."""
         self.table, self.program, self.counts = table, program, Counts()
         self._full = FullHead(table)
-        self._estimate = make_estimator(facts, dither(table.shape[1]), compiled)
+        self._estimator = make_estimator(facts, dither(table.shape[1]), compiled, pool)
 
     def choose(self, h: np.ndarray, wishes: Sequence[Wish]) -> list[int]:
         """``Head.choose``."""
@@ -60,30 +70,29 @@ class TileHead:
 
     def _choose(self, h: np.ndarray, wishes: Sequence[Wish], found: list[int | None]) -> None:
         """Fills in what is certain."""
-        rows = np.flatnonzero(np.isfinite(h).all(axis=1)).tolist()
+        rows = np.flatnonzero(np.abs(h).max(axis=1) < LARGEST_INPUT).tolist()  # nor is it nan
         if not rows:
             return
-        inputs = split(h[rows], self._parts(len(rows)))
-        sums = self._multiply(DIGITS, inputs)
-        for i, row in enumerate(rows):
-            estimate = self._estimate(inputs, i, sums[i], STEPS)
-            found[row] = self._certain(Shortlist(self.table, h[row], estimate), wishes[row], SHORT)
-        left = [i for i, row in enumerate(rows) if found[row] is None]
-        if not left:
-            return
-        self.counts.refined += len(left)
-        inputs = inputs[left]
-        sums = sums[left] * np.int32(STEPS) + self._multiply(LAST_DIGIT, inputs)
-        most = max(SHORT, self.table.shape[0] // SHARE)
-        for i, row in enumerate(rows[i] for i in left):
-            estimate = self._estimate(inputs, i, sums[i], 1)
-            found[row] = self._certain(Shortlist(self.table, h[row], estimate), wishes[row], most)
+        inputs = self._estimator.split(h[rows], self._parts(len(rows)))
 
-    def _certain(self, shortlist: Shortlist, wish: Wish, most: int) -> int | None:
-        settings, position = wish
-        token = shortlist.choose(settings, position, most)
-        self.counts.scored += shortlist.scored
-        return token
+        def try_one(i: int, sums: np.ndarray, steps: int, most: int) -> bool:
+            row, estimate = rows[i], self._estimator(inputs.places[i], sums, steps)
+            shortlist = Shortlist(self.table, h[row], estimate)
+            settings, position = wishes[row]
+            found[row] = shortlist.choose(settings, position, most)
+            self.counts.scored += shortlist.scored
+            return found[row] is not None
+
+        kept: dict[int, np.ndarray] = {}  # sums of what was not certain
+        with closing(self._multiply(DIGITS, inputs)) as results:
+            for i, sums in results:
+                if not try_one(i, sums, STEPS, SHORT):
+                    kept[i] = sums * np.int32(STEPS)
+        self.counts.refined += len(kept)
+        left, most = list(kept), max(SHORT, self.table.shape[0] // SHARE)
+        with closing(self._multiply(LAST_DIGIT, inputs[left])) as results:
+            for i, sums in results:
+                try_one(left[i], sums + kept[left[i]], 1, most)
 
     def _parts(self, positions: int) -> int:
         """Rows of the tile for each position: two, unless that takes more doorbells."""
@@ -93,7 +102,14 @@ class TileHead:
         )
         return 2 if two == one else 1
 
-    def _multiply(self, name: str, inputs: Inputs) -> np.ndarray:
-        """int32 [positions, parts, vocabulary]."""
-        (sums,) = self.program.multiply(name, inputs.q)
-        return sums.reshape(*inputs.factors.shape, -1)
+    def _multiply(self, name: str, inputs: Inputs) -> Generator[tuple[int, np.ndarray], None, None]:
+        """(position, int32 [parts, vocabulary]): where the device has put them, until the next."""
+        plan, parts, first = self.program.plan, inputs.parts, 0
+        while first < len(inputs.places):
+            left = inputs.q[first * parts :]
+            _, end = next(plan.doorbells(len(left), plan.lists[name]))
+            count = end // parts
+            with self.program.results(name, left[: count * parts]) as (sums,):
+                for i in range(count):
+                    yield first + i, sums[i * parts :][:parts]
+            first += count

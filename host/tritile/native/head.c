@@ -1,83 +1,249 @@
-/* The head's logits as the tile's sums tell them, with their bounds (host/tritile/head). */
+/* The head beside the tile: a position as integers, rows that may have the largest logit, and exact
+ * products with rows of the table (host/tritile/head). */
 #include "kernels.h"
 #include "simd.h"
 
-enum { SPAN = 1024 }; /* rows between two looks at the largest value */
+#include <math.h>
 
-static float one(const int32_t *sums, int64_t n, int parts, const float *factors, int64_t row) {
-    float value = 0;
-    for (int part = 0; part < parts; part++) value += (float)sums[part * n + row] * factors[part];
-    return value;
+enum {
+    BLOCKS = 32, /* of bounds, that a thread takes at a time: a megabyte of sums makes 16 items */
+    ROWS = 16    /* of the table, that a thread takes at a time */
+};
+
+/* ---- a position ---- */
+
+/* q = round(left s) with the scale s of quantise(); 1 / s. */
+static double quantise_part(const double *left, int64_t k, int8_t *q) {
+    float highest = 1e-5f;
+    for (int64_t i = 0; i < k; i++) {
+        const float size = fabsf((float)left[i]);
+        highest = size > highest ? size : highest;
+    }
+    const float s = 1.0f / highest * 127.0f;
+    for (int64_t i = 0; i < k; i++) q[i] = (int8_t)(int)lrintf((float)left[i] * s);
+    return 1.0 / (double)s;
 }
 
-/* Rows [first, end): values and bounds; the largest value. */
-static float span(const tt_head_rows *rows, const int32_t *sums, int parts, const float *factors,
-                  float offset, float spread, float loss, int64_t first, int64_t end, float *values,
-                  float *upper) {
-    const vf off = vf_all(offset), wide = vf_all(spread), lost = vf_all(loss);
-    const int64_t n = rows->n;
-    float best = -__builtin_inff();
-    vf most = vf_all(best);
-    int64_t row = first;
-    for (; row + TT_W <= end; row += TT_W) {
-        vf value = vf_all(0);
-        for (int part = 0; part < parts; part++)
-            value = vf_add(value, vf_mul(vf_floats(vi_load(sums + part * n + row)), vf_all(factors[part])));
-        const vf scale = vf_load(rows->scale + row);
-        value = vf_mul(vf_sub(value, off), scale);
-        const vf room = vf_add(vf_mul(scale, wide), vf_mul(vf_load(rows->norm + row), lost));
-        vf_store(values + row, value);
-        vf_store(upper + row, vf_add(value, room));
-        const vi less = vf_less(most, value);
-        most = (vf)(((vi)value & less) | ((vi)most & ~less));
+void tt_head_split(const float *h, const double *dither, int64_t k, int parts, double *left,
+                   int8_t *q, tt_head_position *out) {
+    double offset = 0, square = 0, magnitude = 0, lost = 0, whole = 0;
+    for (int64_t i = 0; i < k; i++) left[i] = h[i];
+    for (int part = 0; part < parts; part++) {
+        const double factor = quantise_part(left, k, q + part * k);
+        for (int64_t i = 0; i < k; i++) left[i] -= q[part * k + i] * factor;
+        out->factors[part] = factor;
     }
-    for (int i = 0; i < TT_W; i++) best = most[i] > best ? most[i] : best;
-    for (; row < end; row++) {
-        values[row] = (one(sums, n, parts, factors, row) - offset) * rows->scale[row];
-        upper[row] = values[row] + (rows->scale[row] * spread + rows->norm[row] * loss);
-        best = values[row] > best ? values[row] : best;
+    for (int64_t i = 0; i < k; i++) {
+        const double near = h[i] - left[i];
+        offset += dither[i] * near;
+        square += near * near;
+        magnitude += fabs(near);
+        lost += left[i] * left[i];
+        whole += (double)h[i] * h[i];
     }
-    return best;
+    out->offset = offset;
+    out->length = sqrt(square);
+    out->magnitude = magnitude;
+    out->left = sqrt(lost);
+    out->whole = sqrt(whole);
 }
 
-int64_t tt_head_estimate(const tt_head_rows *rows, const int32_t *sums, int parts,
-                         const float *factors, float offset, float spread, float loss,
-                         float *values, float *upper) {
-    float best = -__builtin_inff();
-    int64_t place = 0;
-    for (int64_t first = 0; first < rows->n; first += SPAN) {
-        const int64_t end = first + SPAN < rows->n ? first + SPAN : rows->n;
-        const float found =
-            span(rows, sums, parts, factors, offset, spread, loss, first, end, values, upper);
-        if (found > best) {
-            best = found;
-            place = first;
+/* ---- bounds ---- */
+
+/* Up to TT_W of them; zeros behind. */
+TT_INLINE vi some_integers(const int32_t *from, int64_t count) {
+    vi v = {0};
+    memcpy(&v, from, count < TT_W ? (size_t)count * 4 : sizeof v);
+    return v;
+}
+
+TT_INLINE vf some_floats(const float *from, int64_t count) {
+    vf v = {0};
+    memcpy(&v, from, count < TT_W ? (size_t)count * 4 : sizeof v);
+    return v;
+}
+
+TT_INLINE vf bounds(const tt_head_rows *rows, const tt_head_sums *at, int parts, float base,
+                    int64_t row, int64_t count) {
+    vf v = vf_all(base);
+    for (int part = 0; part < parts; part++) {
+        const vi sums = some_integers(at->sums + part * at->stride + row, count);
+        v = vf_fma(vf_floats(sums), vf_all(at->factors[part]), v);
+    }
+    return vf_mul(v, some_floats(rows->scale + row, count));
+}
+
+/* The bounds of a block's rows; the highest of them. */
+TT_INLINE float block_of(const tt_head_rows *rows, const tt_head_sums *at, int parts, int64_t block,
+                         float *out) {
+    const int64_t first = block * TT_HEAD_BLOCK, left = rows->n - first;
+    const int64_t count = left < TT_HEAD_BLOCK ? left : TT_HEAD_BLOCK;
+    const float base = at->spread + rows->ratio[block] * at->loss - at->offset;
+    vf most = vf_all(-__builtin_inff());
+    float highest;
+    int64_t i = 0;
+    for (; i + TT_W <= count; i += TT_W) {
+        const vf v = bounds(rows, at, parts, base, first + i, TT_W);
+        vf_store(out + i, v);
+        most = vf_max(most, v);
+    }
+    highest = vf_highest(most);
+    if (i < count) {
+        const vf v = bounds(rows, at, parts, base, first + i, count - i);
+        for (int lane = 0; lane < count - i; lane++) {
+            out[i + lane] = v[lane];
+            highest = v[lane] > highest ? v[lane] : highest;
         }
     }
-    while (place + 1 < rows->n && values[place] != best) place++;
-    return place;
+    return highest;
 }
 
-int64_t tt_head_reaching(const float *upper, int64_t n, float least, int64_t *ids, int64_t room) {
-    const vf limit = vf_all(least);
-    int64_t count = 0, row = 0;
-    for (; row < n; row++) {
-        if (row + TT_W <= n) {
-            const vi less = vf_less(vf_load(upper + row), limit);
-            int all = 1;
-            for (int i = 0; i < TT_W; i++) all &= less[i];
-            if (all) {
-                row += TT_W - 1;
-                continue;
+static float block_bounds(const tt_head_rows *rows, const tt_head_sums *at, int64_t block,
+                          float *out) {
+    return at->parts == 1 ? block_of(rows, at, 1, block, out) : block_of(rows, at, 2, block, out);
+}
+
+static int64_t blocks_of(const tt_head_rows *rows) {
+    return (rows->n + TT_HEAD_BLOCK - 1) / TT_HEAD_BLOCK;
+}
+
+typedef struct {
+    const tt_head_rows *rows;
+    const tt_head_sums *at;
+    float *highest, *upper; /* either may be NULL */
+} bounds_work;
+
+static void some_blocks(void *context, int64_t item, int thread) {
+    const bounds_work *w = context;
+    const int64_t blocks = blocks_of(w->rows), first = item * BLOCKS;
+    const int64_t end = first + BLOCKS < blocks ? first + BLOCKS : blocks;
+    float room[TT_HEAD_BLOCK];
+    (void)thread;
+    for (int64_t block = first; block < end; block++) {
+        float *out = w->upper ? w->upper + block * TT_HEAD_BLOCK : room;
+        const float highest = block_bounds(w->rows, w->at, block, out);
+        if (w->highest) w->highest[block] = highest;
+    }
+}
+
+int64_t tt_head_scan(tt_pool *pool, const tt_head_rows *rows, const tt_head_sums *at,
+                     float *highest) {
+    const int64_t blocks = blocks_of(rows);
+    bounds_work work = {rows, at, highest, NULL};
+    float room[TT_HEAD_BLOCK];
+    int64_t best = 0, row = 0;
+    tt_run(pool, some_blocks, &work, (blocks + BLOCKS - 1) / BLOCKS);
+    for (int64_t block = 1; block < blocks; block++)
+        if (highest[block] > highest[best]) best = block;
+    block_bounds(rows, at, best, room);
+    const int64_t first = best * TT_HEAD_BLOCK;
+    while (row + 1 < TT_HEAD_BLOCK && first + row + 1 < rows->n && room[row] != highest[best]) row++;
+    return first + row;
+}
+
+void tt_head_upper(tt_pool *pool, const tt_head_rows *rows, const tt_head_sums *at, float *upper) {
+    bounds_work work = {rows, at, NULL, upper};
+    tt_run(pool, some_blocks, &work, (blocks_of(rows) + BLOCKS - 1) / BLOCKS);
+}
+
+int64_t tt_head_reaching(const tt_head_rows *rows, const tt_head_sums *at, const float *highest,
+                         float least, int64_t *ids, float *upper, int64_t room) {
+    float found[TT_HEAD_BLOCK];
+    int64_t count = 0;
+    for (int64_t block = 0; block < blocks_of(rows); block++) {
+        if (highest[block] < least) continue;
+        block_bounds(rows, at, block, found);
+        const int64_t first = block * TT_HEAD_BLOCK;
+        for (int64_t i = 0; i < TT_HEAD_BLOCK && first + i < rows->n; i++) {
+            if (found[i] < least) continue;
+            if (count < room) {
+                ids[count] = first + i;
+                upper[count] = found[i];
             }
+            count++;
         }
-        const int64_t end = row + TT_W < n ? row + TT_W : n;
-        for (; row < end; row++)
-            if (!(upper[row] < least)) {
-                if (count < room) ids[count] = row;
-                count++;
-            }
-        row--;
     }
     return count;
+}
+
+/* ---- exact products ---- */
+
+static float sum_of(vf v) {
+    float sum = 0;
+    for (int i = 0; i < TT_W; i++) sum += v[i];
+    return sum;
+}
+
+static float dot_floats(const float *row, const float *x, int64_t columns) {
+    vf a = {0}, b = {0};
+    int64_t i = 0;
+    for (; i + 2 * TT_W <= columns; i += 2 * TT_W) {
+        a = vf_fma(vf_load(row + i), vf_load(x + i), a);
+        b = vf_fma(vf_load(row + i + TT_W), vf_load(x + i + TT_W), b);
+    }
+    float sum = sum_of(vf_add(a, b));
+    for (; i < columns; i++) sum += row[i] * x[i];
+    return sum;
+}
+
+/* A word holds two columns, each the upper half of a float: the even ones below. */
+TT_INLINE void add_pairs(const uint16_t *row, const float *even, const float *odd, vf *a, vf *b) {
+    vi words;
+    memcpy(&words, row, sizeof words);
+    *a = vf_fma((vf)(words << 16), vf_load(even), *a);
+    *b = vf_fma((vf)(words & (int32_t)0xffff0000), vf_load(odd), *b);
+}
+
+static float dot_pairs(const uint16_t *row, const float *x, int64_t columns) {
+    const int64_t pairs = columns / 2;
+    const float *even = x, *odd = x + pairs;
+    vf a = {0}, b = {0}, c = {0}, d = {0};
+    int64_t i = 0;
+    for (; i + 2 * TT_W <= pairs; i += 2 * TT_W) {
+        add_pairs(row + 2 * i, even + i, odd + i, &a, &b);
+        add_pairs(row + 2 * (i + TT_W), even + i + TT_W, odd + i + TT_W, &c, &d);
+    }
+    float sum = sum_of(vf_add(vf_add(a, b), vf_add(c, d)));
+    for (; i < pairs; i++) {
+        const uint32_t low = (uint32_t)row[2 * i] << 16, high = (uint32_t)row[2 * i + 1] << 16;
+        float first, second;
+        memcpy(&first, &low, 4);
+        memcpy(&second, &high, 4);
+        sum += first * even[i] + second * odd[i];
+    }
+    return sum;
+}
+
+typedef struct {
+    const void *table;
+    int type;
+    int64_t columns;
+    const int64_t *ids;
+    int64_t first, count;
+    const float *x;
+    float *out;
+} dots_work;
+
+static void some_dots(void *context, int64_t item, int thread) {
+    const dots_work *w = context;
+    const int64_t end = (item + 1) * ROWS < w->count ? (item + 1) * ROWS : w->count;
+    (void)thread;
+    for (int64_t i = item * ROWS; i < end; i++) {
+        const int64_t at = (w->ids ? w->ids[i] : w->first + i) * w->columns;
+        w->out[i] = w->type == TT_F32 ? dot_floats((const float *)w->table + at, w->x, w->columns)
+                                      : dot_pairs((const uint16_t *)w->table + at, w->x, w->columns);
+    }
+}
+
+int tt_head_dots(tt_pool *pool, const void *table, int type, int64_t columns, const int64_t *ids,
+                 int64_t first, int64_t count, const float *x, float *out) {
+    dots_work work = {table, type, columns, ids, first, count, x, out};
+    uint32_t bits, most = 0;
+    tt_run(pool, some_dots, &work, (count + ROWS - 1) / ROWS);
+    for (int64_t i = 0; i < count; i++) {
+        memcpy(&bits, out + i, 4);
+        bits &= 0x7fffffff;
+        most = bits > most ? bits : most;
+    }
+    return most < 0x7f800000;
 }

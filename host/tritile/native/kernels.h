@@ -42,20 +42,50 @@ int64_t tt_embed(const void *table, int type, int64_t columns, const int64_t *id
 
 /* ---- head (head.c) ---- */
 
-/* float32 [n] each: every row's scale and its Euclidean norm. */
+#define TT_HEAD_BLOCK 256 /* rows of the vocabulary that share a bound on norm / scale */
+#define TT_HEAD_PARTS 2   /* of a position, at most */
+
+/* A position h as the sum of its parts' q * factor, and `left`, the length of what they leave over.
+ * `near` is that sum: `offset` = dither near, `length` and `magnitude` its norms |.|_2 and |.|_1;
+ * `whole` = |h|_2. */
 typedef struct {
-    const float *scale, *norm;
+    double factors[TT_HEAD_PARTS];
+    double offset, length, magnitude, left, whole;
+} tt_head_position;
+
+/* float32 [n], each row's scale, and [blocks], a block's largest norm / scale. */
+typedef struct {
+    const float *scale, *ratio;
     int64_t n;
 } tt_head_rows;
 
-/* values [n] = (sum over parts of sums [parts][n] factors [parts] - offset) scale, and upper [n] =
- * values + scale spread + norm loss; gives the row of the largest value. Roundings differ by
- * machine: whoever asks leaves room for them. */
-int64_t tt_head_estimate(const tt_head_rows *rows, const int32_t *sums, int parts,
-                         const float *factors, float offset, float spread, float loss,
-                         float *values, float *upper);
-/* How many rows of upper [n] are not below `least`; the first `room` of them, ascending. */
-int64_t tt_head_reaching(const float *upper, int64_t n, float least, int64_t *ids, int64_t room);
+/* Of one position: sums [parts][stride], and what makes bounds of them, upper [n] =
+ * (sum over parts of sums factors - offset + spread + ratio loss) scale. */
+typedef struct {
+    const int32_t *sums;
+    int64_t stride;
+    int32_t parts;
+    float factors[TT_HEAD_PARTS];
+    float offset, spread, loss;
+} tt_head_sums;
+
+/* h [k], finite, in 1 or 2 parts: q int8 [parts][k]; `left` [k] is room to work in. */
+void tt_head_split(const float *h, const double *dither, int64_t k, int parts, double *left,
+                   int8_t *q, tt_head_position *out);
+/* highest [blocks] of upper; gives a row that has the highest of all. */
+int64_t tt_head_scan(tt_pool *pool, const tt_head_rows *rows, const tt_head_sums *at,
+                     float *highest);
+/* upper [n]. */
+void tt_head_upper(tt_pool *pool, const tt_head_rows *rows, const tt_head_sums *at, float *upper);
+/* How many rows' upper is not below `least`, with `highest` of tt_head_scan; the first `room` of
+ * them, ascending, and their upper. */
+int64_t tt_head_reaching(const tt_head_rows *rows, const tt_head_sums *at, const float *highest,
+                         float least, int64_t *ids, float *upper, int64_t room);
+/* out [count] = rows of table [..][columns] times x [columns]: those of ids, or where that is NULL
+ * `first` and on. TT_F32, or TT_BF16 with an even number of columns and of x the even ones first.
+ * A row's bits depend on that row and x alone. Whether all are finite. */
+int tt_head_dots(tt_pool *pool, const void *table, int type, int64_t columns, const int64_t *ids,
+                 int64_t first, int64_t count, const float *x, float *out);
 
 /* ---- norms and quantisation (norms.c) ---- */
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from ctypes import POINTER, c_float, c_int, c_int32, c_int64, c_uint64, c_void_p
+from ctypes import POINTER, c_double, c_float, c_int, c_int32, c_int64, c_uint64, c_void_p
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from .build import BuildError, compiled
 
 ALIGN, LANES, BLOCK = 64, 16, 64  # TT_ALIGN, TT_LANES, TT_BLOCK
 KV_LIMIT = (3**MAX_PLANES - 1) // 2  # TT_KV_LIMIT
+HEAD_BLOCK, HEAD_PARTS = 256, 2  # TT_HEAD_BLOCK, TT_HEAD_PARTS
 F32, F16, INT8, BF16 = range(4)  # types of tables and KV caches
 RULES = {"multiply": 0, "divide": 1}  # by Rescale.rule
 ACTIVATIONS = {"relu2": 0, "silu": 1}  # by Config.activation
@@ -94,10 +95,37 @@ class Planes(ctypes.Structure):
     )
 
 
-class HeadRows(ctypes.Structure):
-    """tt_head_rows: scale and norm of each row of the head."""
+class HeadPosition(ctypes.Structure):
+    """tt_head_position: a position of the head as integers."""
 
-    _fields_ = (("scale", c_void_p), ("norm", c_void_p), ("n", c_int64))
+    _fields_ = (
+        ("factors", c_double * HEAD_PARTS),
+        ("offset", c_double),
+        ("length", c_double),
+        ("magnitude", c_double),
+        ("left", c_double),
+        ("whole", c_double),
+    )
+
+
+class HeadRows(ctypes.Structure):
+    """tt_head_rows: what is known of the head's rows."""
+
+    _fields_ = (("scale", c_void_p), ("ratio", c_void_p), ("n", c_int64))
+
+
+class HeadSums(ctypes.Structure):
+    """tt_head_sums: one position's sums, and what makes bounds of them."""
+
+    _fields_ = (
+        ("sums", c_void_p),
+        ("stride", c_int64),
+        ("parts", c_int32),
+        ("factors", c_float * HEAD_PARTS),
+        ("offset", c_float),
+        ("spread", c_float),
+        ("loss", c_float),
+    )
 
 
 P, N = c_void_p, c_int64  # arrays go by address: ``array.ctypes.data``
@@ -106,11 +134,11 @@ SIGNATURES = {
     "tt_pool_free": (None, [P]),
     "tt_pool_threads": (c_int, [P]),
     "tt_embed": (N, [P, c_int, N, P, N, P]),
-    "tt_head_estimate": (
-        N,
-        [POINTER(HeadRows), P, c_int, P, c_float, c_float, c_float, P, P],
-    ),
-    "tt_head_reaching": (N, [P, N, c_float, P, N]),
+    "tt_head_split": (None, [P, P, N, c_int, P, P, POINTER(HeadPosition)]),
+    "tt_head_scan": (N, [P, POINTER(HeadRows), POINTER(HeadSums), P]),
+    "tt_head_upper": (None, [P, POINTER(HeadRows), POINTER(HeadSums), P]),
+    "tt_head_reaching": (N, [POINTER(HeadRows), POINTER(HeadSums), P, c_float, P, P, N]),
+    "tt_head_dots": (c_int, [P, P, c_int, N, P, N, N, P, P]),
     "tt_norm": (None, [P, P, P, c_float, N, N, P]),
     "tt_norm_quantise": (None, [P, P, P, c_float, N, N, POINTER(Activations), P]),
     "tt_rescale": (None, [P, POINTER(Sums), P, N, P]),

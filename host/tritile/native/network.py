@@ -20,6 +20,7 @@ from tritile_arch import layout
 from ..bitlinear import Bias, BitLinear, Rescale
 from ..errors import UsageError
 from ..head.full import FullHead, Head
+from ..head.products import compiled_table
 from ..models.bitnet import Layer, Weights
 from ..models.config import Config
 from ..models.linear import Linear
@@ -89,13 +90,14 @@ class CompiledNetwork:
         if found is not None:
             raise ValueError(f"the compiled library cannot walk this model: {found}")
         self.config, self.weights, self.program, self.kv = config, weights, program, kv
-        self.head: Head = FullHead(weights.head)
         self.rope = Rope(config.rope, config.rope_theta, config.head_dim)
         self._walk = walk.walk_function()
         self._embedding = Embedding(weights.embedding)
         self._doorbells = Doorbells(program)
         self._pool = Pool(default_threads() if threads is None else threads)
         weakref.finalize(self, self._pool.close)
+        self.table = compiled_table(weights.head, self._pool)
+        self.head: Head = FullHead(self.table)
         self._tables = Tables(config, weights, program)
         self._struct = self._tables.network(self._doorbells, self._pool)
         self._record: Record | None = None
@@ -105,6 +107,11 @@ class CompiledNetwork:
         """Ends its threads; a second call does nothing."""
         self._struct.pool = None
         self._pool.close()
+
+    @property
+    def pool(self) -> Pool:
+        """Its threads, for others who work in the program's turn."""
+        return self._pool
 
     @property
     def threads(self) -> int:
@@ -141,7 +148,7 @@ class CompiledNetwork:
 
     def forward(self, pieces: Sequence[Piece[State]]) -> np.ndarray:
         """Logits float32 [wanted tokens, vocabulary], piece after piece; fills the caches."""
-        return FullHead(self.weights.head).logits(self.run(pieces))
+        return FullHead(self.table).logits(self.run(pieces))
 
     @contextmanager
     def recorded(self, room: int) -> Iterator[Record]:
