@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import time
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from threading import Lock
 
@@ -54,7 +54,7 @@ class Program:
             undo.callback(_stop, accelerator)
             self._install()
             # Nothing failed: ``close`` gives it back, or Python when nobody has the program.
-            self._close = weakref.finalize(self, undo.pop_all().close)
+            self._close = weakref.finalize(self, in_turn, self.turn, undo.pop_all().close)
 
     def _reside(self, regions: Regions, progress: Progress, limit: int | None) -> Residence:
         """All weights in the device's memory if they fit, else a ring."""
@@ -75,7 +75,8 @@ class Program:
     def close(self) -> None:
         """Stops the device, ends the loading thread, if there is one, and frees all memory.
 
-        The platform stays; a second call does nothing.
+        A pass under way in another thread ends first. The platform stays; a second call does
+        nothing.
         """
         self._close()
 
@@ -135,6 +136,12 @@ class Program:
             self.accelerator.run(self.plan.run(jobs.name, len(q)).first, last)
         self.weights_streamed += groups * jobs.weights
         return self.exchange.read(jobs, len(q))
+
+
+def in_turn(turn: Lock, give_back: Callable[[], object]) -> None:
+    """Gives back what a pass uses, when none is under way: C would go on with freed memory."""
+    with turn:
+        give_back()
 
 
 def _stop(accelerator: Accelerator) -> None:

@@ -26,7 +26,7 @@ from ..models.config import Config
 from ..models.linear import Linear
 from ..models.network import Piece, check_pieces, wanted_rows
 from ..models.rope import Rope
-from ..program import Program
+from ..program import Program, in_turn
 from . import library as c
 from . import walk
 from .doorbell import Doorbells
@@ -95,7 +95,7 @@ class CompiledNetwork:
         self._embedding = Embedding(weights.embedding)
         self._doorbells = Doorbells(program)
         self._pool = Pool(default_threads() if threads is None else threads)
-        weakref.finalize(self, self._pool.close)
+        self._end = weakref.finalize(self, in_turn, program.turn, self._pool.close)
         self.table = compiled_table(weights.head, self._pool)
         self.head: Head = FullHead(self.table)
         self._tables = Tables(config, weights, program)
@@ -104,9 +104,13 @@ class CompiledNetwork:
         self._turn(1)
 
     def close(self) -> None:
-        """Ends its threads; a second call does nothing."""
-        self._struct.pool = None
-        self._pool.close()
+        """Ends its threads, behind a pass under way in another; a second call does nothing.
+
+        A pass that comes later has the caller's thread alone.
+        """
+        with self.program.turn:
+            self._struct.pool = None
+        self._end()
 
     @property
     def pool(self) -> Pool:
@@ -191,7 +195,7 @@ class CompiledNetwork:
 
     def _turn(self, positions: int) -> None:
         """RoPE's tables of so many positions: how many they have, and where they are."""
-        cos, sin = self.rope.tables(positions)  # which keeps them until they grow
+        cos, sin = self._kept = self.rope.tables(positions)  # whoever makes it grow replaces them
         self._turned = len(cos), cos.ctypes.data, sin.ctypes.data
 
 

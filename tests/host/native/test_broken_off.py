@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 import walks
+from cthreads import native_threads, threads_come_to
 from interruptions import Interrupting, interrupt, interrupted_at_line, late
 from tritile.device.emulator import EmulatorPlatform
 from tritile.errors import DeviceError
@@ -17,6 +18,7 @@ from tritile_arch.boards import TINY
 
 WALK = ("native/doorbell.py", "native/network.py", "accelerator.py", "models/network.py")
 ROWS = TINY.geometry.rows
+PATIENCE = 60  # seconds
 
 
 @pytest.fixture
@@ -141,14 +143,45 @@ def test_numpy_and_compiled_passes_take_turns_after_interruptions(platform, want
 
 @pytest.mark.parametrize("threads", [1, 3])
 def test_nothing_is_kept(platform, threads):
-    before = threading.active_count()
+    before = native_threads()
     small = walks.Small(platform, threads=threads)
     passes = walks.Passes(small.network, ROWS)
     passes.one(0)
+    assert native_threads() == before + threads - 1
     del small, passes
     gc.collect()
     assert not platform._memory._buffers
-    assert threading.active_count() == before
+    assert threads_come_to(before)
+
+
+def test_who_closes_waits_for_a_pass_of_another_thread(platform, wanted, monkeypatch):
+    small = walks.Small(platform, threads=2)
+    passes = walks.Passes(small.network, ROWS)
+    inside, go_on, found = threading.Event(), threading.Event(), []
+    real = platform.wait
+
+    def wait(completed, clocks=0):
+        inside.set()
+        assert go_on.wait(PATIENCE)
+        return real(completed, clocks)
+
+    def run():
+        with small.program.turn:
+            found.append(passes.one(0))
+
+    monkeypatch.setattr(platform, "wait", wait)
+    running, closing = threading.Thread(target=run), threading.Thread(target=small.close)
+    running.start()
+    assert inside.wait(PATIENCE)
+    closing.start()
+    closing.join(0.2)  # in that time it would have freed what the pass writes to
+    kept = bool(platform._memory._buffers)
+    go_on.set()
+    for thread in (running, closing):
+        thread.join(PATIENCE)
+    assert kept
+    assert walks.same(found, wanted[:1])
+    assert not platform._memory._buffers
 
 
 def test_the_count_of_doorbells_wraps(platform, wanted):

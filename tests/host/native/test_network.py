@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import threading
 import time
+import weakref
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 
 import tritile
+from cthreads import native_threads, threads_come_to
 from golden import MODELS, golden
 from tritile.checkpoint.safetensors_file import Tensor
 from tritile.checkpoint.table import MappedTable
@@ -296,15 +297,17 @@ def own_kinds(events: np.ndarray) -> list[int]:
 
 
 def test_a_model_that_is_closed_runs_no_more_and_leaves_no_thread():
-    before = threading.active_count()
-    with tritile.load() as model:
+    with tritile.load(threads=1):
+        before = native_threads()
+    with tritile.load(threads=3) as model:
         network = model.network
         state = network.state(9)
         network.run([Piece(state, [1])])
+        assert native_threads() == before + 2
     with pytest.raises(UsageError, match="the model is closed: load it again"):
         network.run([Piece(state, [1])])
     assert state.length == 1
-    assert threading.active_count() == before
+    assert threads_come_to(before)
 
 
 def test_a_token_that_is_none():
@@ -355,3 +358,14 @@ def test_waiting_is_counted():
     start = time.perf_counter()
     network.run([Piece(network.state(9), ids_of(9))])
     assert 0 < network.program.tile_seconds - before < time.perf_counter() - start
+
+
+def test_rope_tables_that_grow_elsewhere():
+    """C goes on with those that it knows, as long as they are long enough."""
+    _, network = networks("bundled")
+    pieces = [Piece(network.state(9), ids_of(9), 9) for _ in range(2)]
+    before = network.run(pieces[:1])
+    kept = [weakref.ref(table) for table in network.rope.tables(1)]
+    network.rope.tables(len(network.rope.tables(1)[0]) + 1)
+    assert all(table() is not None for table in kept)
+    np.testing.assert_array_equal(network.run(pieces[1:]), before)

@@ -7,6 +7,7 @@ import threading
 import numpy as np
 import pytest
 
+from cthreads import native_threads, threads_come_to
 from tritile.bitlinear import quantise
 from tritile.errors import UsageError
 from tritile.native import kernels
@@ -29,15 +30,9 @@ def test_a_pool_leaves_no_thread_behind():
     before = native_threads()
     for _ in range(20):
         with kernels.Pool(4) as pool:
-            assert native_threads() == before + 3
+            assert threads_come_to(before + 3)
             kernels.norm_quantise(np.ones((9, 8), np.float32), None, 1e-5, pool=pool)
-    assert native_threads() == before
-
-
-def native_threads() -> int:
-    """Of this process, as the kernel counts them."""
-    with open("/proc/self/status") as status:
-        return next(int(line.split()[1]) for line in status if line.startswith("Threads:"))
+    assert threads_come_to(before)
 
 
 def test_pools_of_several_threads_do_not_meet():
