@@ -87,7 +87,8 @@ def gated(served: Served) -> Iterator[Gate]:
     It has to end before the server does, which waits for the pass under way; while one waits here
     nobody else has the device.
     """
-    gate, engine = Gate(), served.thread.engine
+    gate = Gate()
+    engine: Any = served.thread.engine
     network = engine.network
 
     def run(pieces):
