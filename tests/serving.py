@@ -19,7 +19,7 @@ from tritile.serve.limits import Limits
 @contextlib.contextmanager
 def serving(model, limits=None, key=None, slots=None):
     """(address, Served) of a server on a free port, until the ``with`` ends."""
-    with EngineThread(model.engine(slots=slots)) as thread, socket.socket() as listener:
+    with EngineThread(model.engine(slots=slots, keep=True)) as thread, socket.socket() as listener:
         served = Served(model, thread, "tiny", limits or Limits(), key)
         listener.bind(("127.0.0.1", 0))
         listener.listen(128)

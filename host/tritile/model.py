@@ -87,10 +87,12 @@ class Model:
         self._last = Batch(self.network, self.program, self.tokenizer, prompts, chosen, drafts)
         return self._last
 
-    def engine(self, slots: int | None = None, drafts: int | None = None) -> Engine:
+    def engine(
+        self, slots: int | None = None, drafts: int | None = None, keep: bool = False
+    ) -> Engine:
         """For several prompts at once; the arguments are those of ``Engine``."""
         self._check_open()
-        return Engine(self.network, self.program, slots=slots, drafts=drafts)
+        return Engine(self.network, self.program, slots=slots, drafts=drafts, keep=keep)
 
     @property
     def figures(self) -> Figures:

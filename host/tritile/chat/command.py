@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from ..checkpoint.conversation import Conversation, read_template
+from ..engine.request import Request
 from ..errors import UsageError
 from ..model import Model, load
 from ..options import (
@@ -113,12 +114,17 @@ def _answer(chat: Chat, text: str, stats: bool) -> None:
     if chat.forgotten > forgotten:
         _say(f"{chat.forgotten - forgotten} older messages no longer fit and are forgotten")
     if stats and chat.last is not None:
-        cost = chat.last.stats
-        rate = (len(chat.last.tokens) - 1) / cost.decode_seconds if cost.decode_seconds else 0.0
-        _say(
-            f"{len(chat.last.ids)} tokens read in {cost.prompt_seconds:.2f} s;"
-            f" {len(chat.last.tokens)} written, {rate:.1f} a second, {cost.passes} passes"
-        )
+        _say(_cost(chat.last))
+
+
+def _cost(request: Request) -> str:
+    cost, written = request.stats, len(request.tokens)
+    rate = (written - 1) / cost.decode_seconds if cost.decode_seconds else 0.0
+    return (
+        f"{len(request.ids) - cost.kept} tokens read in {cost.prompt_seconds:.2f} s,"
+        f" {cost.kept} known from before;"
+        f" {written} written, {rate:.1f} a second, {cost.passes} passes"
+    )
 
 
 def _lines() -> Iterator[str]:

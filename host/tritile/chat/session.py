@@ -25,7 +25,7 @@ class Chat:
         self.messages: list[dict[str, str]] = []
         self.forgotten = 0
         self.last: Request | None = None  # what the last reply cost
-        self._engine = model.engine(slots=1)
+        self._engine = model.engine(slots=1, keep=True)  # a reply reads only what is new
         self._ends = turn_ends(model.tokenizer, model.config.eos)
 
     def reset(self) -> None:

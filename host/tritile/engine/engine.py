@@ -6,6 +6,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Collection, Sequence
 from threading import Lock
+from typing import Any
 
 import numpy as np
 
@@ -15,6 +16,7 @@ from ..program import Program
 from ..sampling import Settings
 from .drafts import with_drafts
 from .guesses import Guesses
+from .kept import Kept
 from .pace import Pace
 from .request import Finished, Request
 from .stats import EngineStats
@@ -37,12 +39,15 @@ class Engine:
         *,
         slots: int | None = None,
         drafts: int | None = None,
+        keep: bool = False,
         clock: Callable[[], float] = time.perf_counter,
     ):
         """``slots``: requests under way at a time, the others wait; left out, 8 or the tile's rows.
 
         ``drafts``: most tokens guessed for a request and pass, 0: none; left out, as many as cost
-        nothing. ``clock``: seconds, by which they are adapted.
+        nothing. ``keep``: caches of requests that have ended stay in slots that nobody needs, with
+        as many tokens as one request may have; a prompt that begins as one of them is read from
+        there on. ``clock``: seconds, by which guesses are adapted.
         """
         for name, value, least in (("slots", slots, 1), ("drafts", drafts, 0)):
             if value is not None and value < least:
@@ -53,6 +58,7 @@ class Engine:
         self.stats = EngineStats()
         self._waiting: deque[Request] = deque()
         self._active: list[Request] = []
+        self._kept = Kept(network.config.positions) if keep else None
         self._lock = Lock()
 
     @property
@@ -130,26 +136,60 @@ class Engine:
 
     def _admit(self) -> None:
         """Gives slots to those that wait, as far as there are slots and memory."""
-        with self._lock:
-            for request in self._active:
-                if request.finished is not None:
-                    request.state = None
-            self._active = [request for request in self._active if request.finished is None]
-            while self._waiting and len(self._active) < self.slots:
-                request = self._waiting[0]
-                try:
-                    request.state = self.network.state(request.positions)
-                except MemoryFullError as error:
-                    if self._active:  # when they end there is memory again
-                        return
-                    request.finished = error
-                else:
+        self._leave()
+        while len(self._active) < self.slots and (request := self._first()) is not None:
+            try:
+                state = self._state(request)
+            except MemoryFullError as error:
+                if self._active:  # when they end there is memory again
+                    return
+                self._finish(request, error)
+                continue
+            if self.drafts != 0:
+                request.guesses = Guesses(request.ids)
+            request.state, request.stats.kept = state, state.length
+            now = self._clock()
+            request.stats.wait_seconds, request.since = now - request.since, now
+            self.stats.kept += state.length
+            with self._lock:
+                if request in self._waiting:  # else it was cancelled meanwhile
+                    self._waiting.remove(request)
                     self._active.append(request)
-                    if self.drafts != 0:
-                        request.guesses = Guesses(request.ids)
-                self._waiting.popleft()
-                now = self._clock()
-                request.stats.wait_seconds, request.since = now - request.since, now
+
+    def _leave(self) -> None:
+        """Takes their slots and caches from those that have ended."""
+        with self._lock:
+            left = [request for request in self._active if request.finished is not None]
+            self._active = [request for request in self._active if request not in left]
+        for request in left:
+            if self._kept is not None:
+                self._kept.keep(request)
+            request.state = None
+        self._limit(self.slots - len(self._active))
+
+    def _first(self) -> Request | None:
+        with self._lock:
+            return self._waiting[0] if self._waiting else None
+
+    def _state(self, request: Request) -> Any:
+        """A cache for it, which may have the beginning of its prompt; MemoryFullError.
+
+        What is kept goes before a request waits for memory.
+        """
+        state = None if self._kept is None else self._kept.begun(request.ids, request.positions)
+        self._limit(self.slots - len(self._active) - 1)
+        while state is None:
+            try:
+                state = self.network.state(request.positions)
+            except MemoryFullError:
+                if not self._kept:
+                    raise
+                self._limit(len(self._kept) - 1)
+        return state
+
+    def _limit(self, most: int) -> None:
+        if self._kept is not None:
+            self._kept.limit(most)
 
     def _choose(self, turns: Sequence[Turn], h: np.ndarray) -> list[list[int]]:
         """The tokens that follow, of each turn: guesses that came true, and one more.

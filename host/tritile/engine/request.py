@@ -17,9 +17,10 @@ class RequestStats:
     """What a request has cost so far; seconds are wall time, shared with the others of a pass.
 
     ``passes``: those that gave it tokens. ``drafted`` tokens were guessed, ``accepted`` of them
-    were right.
+    were right. ``kept`` tokens of the prompt were in a cache of before.
     """
 
+    kept: int = 0
     passes: int = 0
     drafted: int = 0
     accepted: int = 0

@@ -11,9 +11,9 @@ class EngineStats:
     """``walks``: passes over the weights, of which a pass with more tokens than rows takes several.
 
     ``rows``: tokens that went through the network, ``tokens``: those that were generated, the end
-    of a text among them. ``drafted`` were guessed, ``accepted`` of them were right. Seconds are
-    wall time: of the network (``tile_seconds`` of them it waited for the tile), of the head, and
-    of everything else in ``Engine.step``.
+    of a text among them. ``drafted`` were guessed, ``accepted`` of them were right. ``kept`` tokens
+    of prompts were in caches of before. Seconds are wall time: of the network (``tile_seconds`` of
+    them it waited for the tile), of the head, and of everything else in ``Engine.step``.
     """
 
     passes: int = 0
@@ -22,6 +22,7 @@ class EngineStats:
     tokens: int = 0
     drafted: int = 0
     accepted: int = 0
+    kept: int = 0
     network_seconds: float = 0.0
     tile_seconds: float = 0.0
     head_seconds: float = 0.0

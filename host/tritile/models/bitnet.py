@@ -60,7 +60,15 @@ class State:
             self.values = np.zeros((c.layers, c.kv_heads, c.head_dim, room), np.float32)
         except MemoryError as error:
             raise MemoryFullError(f"no memory for a KV cache of {positions} positions") from error
-        self.positions, self.length = positions, 0
+        self.config, self.positions, self.length = c, positions, 0
+
+    def copied(self, length: int, positions: int) -> State:
+        """Another one, of so many positions, with the first ``length`` of this one."""
+        state = State(self.config, positions)
+        state.keys[:, :, :length] = self.keys[:, :, :length]
+        state.values[..., :length] = self.values[..., :length]
+        state.length = length
+        return state
 
 
 class BitNet:

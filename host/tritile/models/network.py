@@ -24,6 +24,13 @@ class Cache(Protocol):
     positions: int
     length: int
 
+    def copied(self, length: int, positions: int) -> Any:
+        """Another one, of so many positions, that has the first ``length`` of this one.
+
+        MemoryFullError if there is no memory for it.
+        """
+        ...
+
 
 CacheType = TypeVar("CacheType", bound=Cache)
 

@@ -72,6 +72,19 @@ class KeyValues:
             self.room,
         )
 
+    def copy(self, other: KeyValues, length: int) -> None:
+        """Takes over the first positions of another one of that kind and shape."""
+        heads, size = self.shape
+        rows = -(-length // c.LANES) * c.LANES  # keys of so many positions lie together
+        for name, columns in (("keys", size), ("values", padded(size))):
+            width = columns * np.dtype(DTYPES[self.kind]).itemsize
+            mine, others = (
+                getattr(one, name)[: heads * one.room * width].reshape(heads, -1)
+                for one in (self, other)
+            )
+            mine[:, : rows * width] = others[:, : rows * width]
+        self.steps[..., :length] = other.steps[..., :length]
+
     def floats(self, length: int) -> tuple[np.ndarray, np.ndarray]:
         """What the first positions hold: keys and values float32 [kv_heads, length, head_dim]."""
         heads, size = self.shape

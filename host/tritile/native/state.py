@@ -20,7 +20,7 @@ class State:
 
     def __init__(self, config: Config, kind: str, positions: int):
         """``kind``: one of ``kernels.KINDS``. MemoryFullError if there is no memory for it."""
-        self.positions, self.length = positions, 0
+        self.config, self.kind, self.positions, self.length = config, kind, positions, 0
         sizes = config.kv_heads, config.head_dim, positions
         try:
             self.layers = [KeyValues(kind, *sizes) for _ in range(config.layers)]
@@ -28,6 +28,14 @@ class State:
             raise MemoryFullError(f"no memory for a KV cache of {positions} positions") from error
         self.caches = (c.Cache * config.layers)(*(layer.struct for layer in self.layers))
         self.address = ctypes.addressof(self.caches)
+
+    def copied(self, length: int, positions: int) -> State:
+        """Another one, of so many positions, with the first ``length`` of this one."""
+        state = State(self.config, self.kind, positions)
+        for mine, others in zip(state.layers, self.layers, strict=True):
+            mine.copy(others, length)
+        state.length = length
+        return state
 
     def floats(self, length: int) -> tuple[np.ndarray, np.ndarray]:
         """The first positions' keys and values, float32 [layers, kv_heads, length, head_dim]."""

@@ -65,14 +65,19 @@ class ChatCompletion(Shape):
         return {"delta": {"role": "assistant", "content": text}}
 
 
-def usage(replies: Sequence[Reply]) -> dict[str, int]:
-    """Tokens read and written; those of a stop string are among the latter."""
+def usage(replies: Sequence[Reply]) -> dict[str, Any]:
+    """Tokens read and written; those of a stop string are among the latter.
+
+    Cached tokens are among those read: they were kept from an earlier request.
+    """
     prompt = sum(len(reply.request.ids) for reply in replies)
+    kept = sum(reply.request.stats.kept for reply in replies)
     written = sum(len(reply.request.tokens) for reply in replies)
     return {
         "prompt_tokens": prompt,
         "completion_tokens": written,
         "total_tokens": prompt + written,
+        "prompt_tokens_details": {"cached_tokens": kept},
     }
 
 

@@ -12,6 +12,7 @@ from typing import Annotated, Any
 
 import typer
 
+from ..engine.engine import Engine
 from ..errors import UsageError
 from ..model import BUNDLED, Model, load
 from ..options import (
@@ -50,6 +51,9 @@ def serve(
     api_key: Annotated[
         str | None, typer.Option(envvar="TRITILE_API_KEY", help="what clients must know")
     ] = None,
+    forget: Annotated[
+        bool, typer.Option("--forget", help="keep nothing of a prompt for later ones that begin so")
+    ] = False,
     weight_memory: WeightMemoryOption = None,
     allow_synthetic: AllowOption = False,
     image: ImageOption = None,
@@ -65,7 +69,8 @@ def serve(
             loaded = load(model, platform, board, show, allow_synthetic, **options)
         name = BUNDLED if model is None else Path(model).resolve().name
         with loaded:
-            _run(loaded, name, limits, slots, api_key, listener)
+            engine = loaded.engine(slots=slots, keep=not forget)
+            _run(loaded, name, limits, engine, api_key, listener)
 
 
 def _needed() -> None:
@@ -106,7 +111,7 @@ def _run(
     model: Model,
     name: str,
     limits: Limits,
-    slots: int | None,
+    engine: Engine,
     key: str | None,
     listener: socket.socket,
 ) -> None:
@@ -116,7 +121,7 @@ def _run(
     from ..engine.running import EngineThread
     from .app import Served, make_app
 
-    with EngineThread(model.engine(slots=slots)) as thread:
+    with EngineThread(engine) as thread:
         app = make_app(Served(model, thread, name, limits, key))
         settings = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=GRACE)
         server = _server(settings)

@@ -46,7 +46,7 @@ def test_a_stop_string_ends_a_reply(model):
     assert "".join(chat(model, 60).say("Well?")) == long[: long.index("\n")]
 
 
-def test_the_history_is_read_again(model):
+def test_the_history_is_part_of_what_is_read(model):
     talk = chat(model, system="Night")
     first = "".join(talk.say("one"))
     list(talk.say("two"))
@@ -55,6 +55,37 @@ def test_the_history_is_read_again(model):
     talk.reset()
     list(talk.say("three"))
     assert bytes(last(talk).ids) == b"s:Night\nu:three\na:"
+
+
+@pytest.mark.parametrize("temperature", [0.0, 0.8])
+def test_a_reply_reads_what_is_new_and_no_more(model, temperature):
+    """And says what plain generation behind the whole conversation would."""
+    talk = chat(model, stops=(), system="Night")
+    talk.settings = Settings(20, temperature, seed=5)
+    before = 0
+    for text in ("Who is there?", "Stand.", "", "What, is Horatio there?"):
+        reply = "".join(talk.say(text))
+        ids = last(talk).ids
+        assert last(talk).stats.kept == max(0, before - 1)
+        assert reply == "".join(model.generate(bytes(ids).decode(), **vars(talk.settings)))
+        before = len(ids) + 20  # the last token of a reply is in no cache
+    talk.reset()
+    list(talk.say("Who is there?"))
+    assert last(talk).stats.kept == len("s:Night\nu:Who is there?\na:") - 1
+    talk.reset()
+    list(talk.say("Stand."))
+    assert last(talk).stats.kept == len("s:Night\nu:")
+
+
+def test_a_stop_string_and_what_follows_it_is_forgotten(model):
+    talk = chat(model, 60)
+    first = "".join(talk.say("Well?"))
+    assert last(talk).finished == "cancelled"
+    assert bytes(last(talk).tokens).decode().startswith(f"{first}\n")
+    second = "".join(talk.say("And?"))
+    assert last(talk).stats.kept >= len(f"u:Well?\na:{first}")
+    plain = model.generate(bytes(last(talk).ids).decode(), tokens=60, seed=5)
+    assert "".join(plain).split("\n")[0] == second
 
 
 def test_old_messages_go_when_the_positions_are_full(model):

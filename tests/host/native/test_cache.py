@@ -75,6 +75,17 @@ def test_int8_is_within_half_a_step():
     assert np.abs(integers).max() == c.KV_LIMIT
 
 
+@pytest.mark.parametrize("kind", kernels.KINDS)
+@pytest.mark.parametrize(("length", "room"), [(1, 1), (17, 64), (64, 300), (150, 150)])
+def test_a_copy_of_the_first_positions(kind, length, room):
+    (cache,), _, _ = append(kind, 4, 2, 50, [(0, 150)])
+    other = kernels.KeyValues(kind, 2, 50, room)
+    other.copy(cache, length)
+    for mine, theirs in zip(other.floats(length), cache.floats(length), strict=True):
+        assert theirs.any()
+        np.testing.assert_array_equal(mine, theirs)
+
+
 def halves(values: np.ndarray) -> np.ndarray:
     """What a float16 cache keeps of values [n]; k and v are 0 but for v's first ``n``."""
     cache = kernels.KeyValues("float16", 1, len(values), 1)

@@ -3,7 +3,7 @@
 import openai
 import pytest
 
-from serving import client_of, greedy_text
+from serving import client_of, greedy_text, serving
 from tritile.chat.template import ChatTemplate
 
 
@@ -55,7 +55,20 @@ def test_a_stream_gives_the_same_text(client, prompts):
                 reasons[choice.index] = choice.finish_reason
     assert texts == {choice.index: choice.text for choice in whole.choices}
     assert set(reasons.values()) == {"length"}
-    assert usage == whole.usage
+    counts = ("prompt_tokens", "completion_tokens", "total_tokens")
+    assert [getattr(usage, name) for name in counts] == [
+        getattr(whole.usage, name) for name in counts
+    ]
+
+
+def test_what_was_read_before_is_told(model):
+    with serving(model) as (address, _), client_of(address) as client:
+        asked = {"model": "tiny", "prompt": "HAMLET. Whither", "max_tokens": 9, "temperature": 0}
+        answers = [client.completions.create(**asked) for _ in range(2)]
+        kept = [answer.usage.prompt_tokens_details.cached_tokens for answer in answers]
+        assert kept == [0, len(asked["prompt"]) - 1]
+        assert answers[0].choices == answers[1].choices
+        assert answers[1].usage.prompt_tokens == len(asked["prompt"])
 
 
 MESSAGES = [
