@@ -160,6 +160,13 @@ def test_functions_and_their_vector_operations_are_read():
     }
     for machine, instruction in bits.items():
         assert vectorised.operations(machine, [instruction]) == {"greatest"}
+    of_bytes = {
+        "x86_64": "vpcmpltb %xmm0,%xmm1,%k1",
+        "aarch64": "cmgt\tv1.16b, v0.16b, v1.16b",
+        "armv7l": "vcgt.s8\tq8, q9, q8",
+    }
+    for machine, instruction in of_bytes.items():
+        assert vectorised.operations(machine, [instruction]) == {"compare"}
 
 
 def test_a_loop_without_vectors_is_a_complaint(monkeypatch):

@@ -19,7 +19,7 @@ from rich.table import Table
 
 from tritile.errors import TritileError, UsageError
 
-from . import doorbells, driving, sequences, vectors
+from . import doorbells, driving, planes, sequences, vectors
 from .compare import TIE_BOUND, Tally
 from .driving import DriverError
 from .targets import Target, check, chosen
@@ -34,6 +34,7 @@ KERNELS = {
     "gate_quantise": vectors.gates,
     "rope_append": sequences.appends,
     "attend": sequences.attentions,
+    "append_planes": planes.appends,
     "doorbell": doorbells.rings,
 }
 THREADS = 3  # what one thread gives, so many must give to the bit

@@ -7,6 +7,7 @@
  * kernel has, in which order; structures are filled here, for their layout is the machine's.
  */
 #include "pass.h"
+#include "planes.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -62,6 +63,19 @@ static tt_activations activations(call *c) {
     return out;
 }
 
+static tt_cache cache(call *c) {
+    tt_cache found;
+    found.type = (int32_t)number(c);
+    found.kv_heads = (int32_t)number(c);
+    found.head_dim = (int32_t)number(c);
+    found.room = (int32_t)number(c);
+    found.keys = array(c);
+    found.values = array(c);
+    found.key_steps = array(c);
+    found.value_steps = array(c);
+    return found;
+}
+
 /* Spans with a cache each; how many. */
 static int64_t take_spans(call *c, tt_span *spans, tt_cache *caches) {
     const int64_t count = number(c);
@@ -70,14 +84,7 @@ static int64_t take_spans(call *c, tt_span *spans, tt_cache *caches) {
         spans[i].row = number(c);
         spans[i].rows = number(c);
         spans[i].position = number(c);
-        caches[i].type = (int32_t)number(c);
-        caches[i].kv_heads = (int32_t)number(c);
-        caches[i].head_dim = (int32_t)number(c);
-        caches[i].room = (int32_t)number(c);
-        caches[i].keys = array(c);
-        caches[i].values = array(c);
-        caches[i].key_steps = array(c);
-        caches[i].value_steps = array(c);
+        caches[i] = cache(c);
     }
     return count;
 }
@@ -148,6 +155,23 @@ static void attend(call *c) {
     tt_attend(c->pool, q, heads, spans, count, out);
 }
 
+static void append_planes(call *c) {
+    tt_weights w;
+    tt_planes planes;
+    w.ports = (int32_t)number(c);
+    w.port_bytes = (int32_t)number(c);
+    w.trits = (int32_t)number(c);
+    w.base = (int32_t)number(c);
+    w.columns = (int32_t)number(c);
+    for (int port = 0; port < TT_MOST_PORTS; port++) planes.keys[port] = array(c);
+    for (int port = 0; port < TT_MOST_PORTS; port++) planes.values[port] = array(c);
+    planes.key_blocks = number(c);
+    planes.value_blocks = number(c);
+    const int64_t position = number(c), rows = number(c);
+    const tt_cache from = cache(c);
+    tt_append_planes(c->pool, &w, &planes, &from, position, rows);
+}
+
 static int waits;
 
 /* Of a driver that gives up: `answer` stays 0. */
@@ -195,6 +219,7 @@ static const struct {
     {"gate_quantise", gate_quantise},
     {"rope_append", rope_append},
     {"attend", attend},
+    {"append_planes", append_planes},
     {"doorbell", doorbell},
 };
 

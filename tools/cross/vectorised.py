@@ -28,17 +28,19 @@ HOT: dict[str, tuple[tuple[str, str, str], ...]] = {
         *(("tiles", "tt_scores", "fma"), ("tiles", "tt_add_values", "fma")),
         ("attention", "soften|take_\\w+|attend\\w*", "mul add sub max fma"),
     ),
+    "append_planes": (("planes", "encode\\w*|append_\\w+", "compare"),),
 }
 # An instruction on a vector of floats, by machine; what it does is the one group that matches.
-# `bits`: the greater of two floats' bits, as integers.
+# `bits`: the greater of two floats' bits, as integers. `compare`: bytes.
 VECTOR = {
     "x86_64": r"v?(?P<op>add|sub|mul|div|max)ps\b|v(?P<fused>fn?m(add|sub)\d+)ps\b"
-    r"|v?p(?P<bits>maxsd|cmpgtd)\b",
+    r"|v?p(?P<bits>maxsd|cmpgtd)\b|v?p(?P<compare>cmp(gt|lt|nle)?b)\b",
     "aarch64": r"f((?P<op>add|sub|mul|div|max)(nm)?|(?P<fused>ml[as]))\s+v\d+\.4s"
-    r"|s(?P<bits>max)\s+v\d+\.4s",
+    r"|s(?P<bits>max)\s+v\d+\.4s|(?P<compare>cmgt)\s+v\d+\.16b",
     "armv7l": r"v((?P<op>add|sub|mul|max)|(?P<fused>ml[as]))\.f32\s+[dq]\d+"
-    r"|v(?P<bits>max)\.s32\s+[dq]\d+",
+    r"|v(?P<bits>max)\.s32\s+[dq]\d+|v(?P<compare>cgt)\.s8\s+[dq]\d+",
 }
+NAMES = {"bits": "greatest", "fused": "fma", "compare": "compare"}  # of operations, by group
 # A division of single floats.
 DIVISION = {"x86_64": r"v?divss\b", "aarch64": r"fdiv\s+s\d+", "armv7l": r"vdiv\.f32\s"}
 FUNCTION = re.compile(r"^[0-9a-f]+ <(\w+)[^>]*>:$")
@@ -80,9 +82,9 @@ def functions(text: str) -> dict[str, list[str]]:
 
 
 def operations(machine: str, instructions: list[str]) -> set[str]:
-    """What those do on vectors: add, sub, mul, div, max, greatest, fma (fused or not)."""
+    """What those do on vectors: add, sub, mul, div, max, greatest, fma (fused or not), compare."""
     matches = [m for i in instructions if (m := re.match(VECTOR[machine], i))]
-    return {m["op"] or ("greatest" if m["bits"] else "fma") for m in matches}
+    return {m["op"] or next(NAMES[group] for group in NAMES if m[group]) for m in matches}
 
 
 def judge(target: Target, objects: Path, kernel: str) -> Verdict:
