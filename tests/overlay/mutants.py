@@ -314,7 +314,11 @@ WALKS = [
         "a pass that invalidates before the end",
         WRONG,
         (PASS, GET, f"failed = 0 && {GET[9:]}"),
-        (PASS, RECEIVE, f"int {GET}w->n->device, g->set->pair, ranges, count) || {RECEIVE[13:]}"),
+        (
+            PASS,
+            RECEIVE,
+            f"int {GET}w->n->device, pool, g->set->pair, ranges, count) || {RECEIVE[13:]}",
+        ),
     ),
     walk("groups in flight that share buffers", WRONG, (PASS, "full + turn]", "full]")),
     walk(
