@@ -22,6 +22,7 @@ from ..progress import progress_bar
 from .attention_command import attention
 from .call_command import call
 from .case import Case, check_planes
+from .head_command import head
 from .measure import Measurement, measure
 from .shapes import SIZES, STAGES, job_lists
 from .text_command import text
@@ -119,6 +120,7 @@ bench_app.command("call")(call)
 bench_app.command("token")(token)
 bench_app.command("text")(text)
 bench_app.command("attention")(attention)
+bench_app.command("head")(head)
 
 
 def _memory(platform: str, latency: int | None, caps: dict[str, float | None]) -> dict[str, float]:

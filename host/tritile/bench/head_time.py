@@ -1,11 +1,19 @@
-"""What choosing a token costs the CPU: by the full product, and beside the tile."""
+"""What choosing a token costs the CPU: by the full product, and beside the tile.
+
+The tile is left out: its sums lie in the result buffer before the clock starts. Of the vocabulary a
+few rows are likely, and real: they fit their bounds and are multiplied exactly. The table of the
+others takes no memory.
+"""
 
 from __future__ import annotations
 
+import gc
 import time
-from contextlib import closing
+from collections.abc import Callable
+from contextlib import ExitStack, closing, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 
 import numpy as np
 
@@ -14,80 +22,191 @@ from tritile_arch.boards import Board
 from ..checkpoint.safetensors_file import Tensor
 from ..checkpoint.table import MappedTable
 from ..device.accelerator import Accelerator
-from ..device.emulator import EmulatorPlatform
-from ..head import matrices
-from ..head.full import FullHead, Head
-from ..head.rows import measure
-from ..head.tile import TileHead
-from ..pack import pack_ternary
-from ..plan import Matrix, Plan
+from ..errors import UsageError
+from ..head.full import FullHead
+from ..head.matrices import DIGITS, job_lists, planes
+from ..head.products import compiled_table
+from ..head.rows import STEPS, Facts, measure
+from ..head.tile import SHORT, TileHead
+from ..native.kernels import Pool
+from ..plan import Plan
 from ..program import Program
 from ..sampling import Settings
-from ..trace.events import DRIVER, spent
-from ..trace.recorder import recording
+from ..ternary import trits
+from .call import Idle, regions
 from .pinned import pinned
 
 GREEDY = Settings(temperature=0.0)
-HEIGHT = 12.0  # standard deviations that the right token stands out by, as in a trained model
+HIGHEST, LOWEST = 10.0, 9.0  # likely rows' logits, in standard deviations of the others'
+VARIATION = 0.02  # of the table's values
+LIKELY = 64  # rows that are multiplied exactly, unless it is asked otherwise
+PARTS = 2  # rows of the tile that one position takes
+WARM = 3  # tokens that are not measured
+LEAST_ROWS, MOST_ROWS, MOST_HIDDEN, MOST_THREADS = 1024, 1 << 20, 1 << 14, 64
+
+
+@dataclass(frozen=True)
+class HeadSetting:
+    """``likely``: rows that their bounds leave in the running. ``numpy``: the reference path."""
+
+    rows: int
+    hidden: int
+    likely: int = LIKELY
+    numpy: bool = False
+    threads: int = 1
+
+    def check(self) -> None:
+        """UsageError names the value that makes no sense."""
+        limits = {
+            "rows": (LEAST_ROWS, MOST_ROWS),
+            "hidden": (SHORT, MOST_HIDDEN),
+            "likely": (1, SHORT),
+            "threads": (1, 1 if self.numpy else MOST_THREADS),
+        }
+        for name, (least, most) in limits.items():
+            value = getattr(self, name)
+            if not least <= value <= most:
+                raise UsageError(f"{name} is {value}; expected {least} to {most}")
+
+
+@dataclass(frozen=True)
+class Ms:
+    """Of many tokens."""
+
+    best: float
+    median: float
 
 
 @dataclass(frozen=True)
 class HeadTime:
-    """Best ms a token on one core; ``tile_ms`` without the tile's own. ``bytes``: of the table."""
+    """``whole``: beside the tile. Of that ``split``: the position as integers; ``scan``: from the
+    sums to the rows in the running, the likeliest of them multiplied. ``scored``: rows multiplied.
+    """
 
-    rows: int
-    bytes: int
-    full_ms: float
-    tile_ms: float
+    whole: Ms
+    split: Ms
+    scan: Ms
+    scored: int
 
 
-def measure_heads(board: Board, rows: int, hidden: int, repeat: int) -> HeadTime:
-    """Of a random BF16 table [rows, hidden] that lies in memory."""
+def measure_head(board: Board, setting: HeadSetting, repeat: int) -> HeadTime:
+    """On one core, unless there are more threads. BuildError without a compiler."""
+    setting.check()
+    with ExitStack() as undo:
+        pool = None if setting.numpy else undo.enter_context(Pool(setting.threads))
+        bench = undo.enter_context(closing(Bench(board, setting, pool)))
+        undo.enter_context(nullcontext() if setting.threads > 1 else pinned())
+        bench.choose()
+        scored = bench.head.counts.scored
+        works = (bench.choose, bench.split, bench.scan)
+        return HeadTime(*(bench.timed(work, repeat) for work in works), scored=scored)
+
+
+def measure_full(rows: int, hidden: int, numpy: bool, repeat: int) -> Ms:
+    """The full product with a random BF16 table that lies in memory, on one core."""
     rng = np.random.default_rng(0)
-    table = _table(rng, rows, hidden)
-    h = _positions(rng, table, repeat)
-    program = _program(board, table)
-    with closing(program):
-        tile = TileHead(table, measure(table), program)
-        assert _tokens(tile, h[:1]) == _tokens(FullHead(table), h[:1])
-        with pinned():
-            return HeadTime(rows, table.nbytes, _best(FullHead(table), h), _best(tile, h))
+    table = table_of(rng.standard_normal((rows, hidden), np.float32))
+    head = FullHead(table if numpy else compiled_table(table))
+    h = rng.standard_normal((1, hidden), np.float32)
+    with pinned():
+        return timed(lambda: head.choose(h, [(GREEDY, 0)]), repeat)
 
 
-def _best(head: Head, h: np.ndarray) -> float:
-    found = []
-    for row in h:
-        with recording(None) as events:
-            start = time.perf_counter_ns()
-            head.choose(row[None], [(GREEDY, 0)])
-            whole = time.perf_counter_ns() - start
-        found.append((whole - spent(events)[DRIVER]) / 1e6)
-    return min(found)
+class Bench:
+    """A head beside an emulator whose doorbells are done at once."""
+
+    def __init__(self, board: Board, setting: HeadSetting, pool: Pool | None):
+        g, n, k = board.geometry, setting.rows, setting.hidden
+        self._rng = np.random.default_rng(0)
+        self._h = self._rng.standard_normal((1, k), np.float32)
+        likely = self._likely(setting.likely)
+        ids = np.sort(self._rng.choice(n, setting.likely, replace=False))
+        table = sparse(n, likely, ids)
+        self._table = table if setting.numpy else compiled_table(table, pool)
+        facts = spread(measure(likely), ids, n)
+        self._jobs = next(jobs for jobs in job_lists(n, k) if jobs.name == DIGITS)
+        accelerator = Accelerator(Idle(g))
+        self._program = Program(accelerator, Plan(g, [self._jobs]), lambda m: regions(g, m))
+        self.head = TileHead(self._table, facts, self._program, not setting.numpy, pool)
+        self._inputs = self.head.estimator.split(self._h, PARTS)
+        self._fill(likely, ids, float(facts.scale.mean()))
+
+    def close(self) -> None:
+        """Frees the memory."""
+        self._program.close()
+        self._program.accelerator.platform.close()
+
+    def choose(self) -> None:
+        """A token; the doorbell's own time counts for the tile."""
+        self.head.choose(self._h, [(GREEDY, 0)])
+
+    def split(self) -> None:
+        self.head.estimator.split(self._h, PARTS)
+
+    def scan(self) -> None:
+        (sums,) = self._program.exchange.read(self._jobs, PARTS)
+        estimate = self.head.estimator(self._inputs.places[0], sums, STEPS)
+        best = self._table.scores(np.array([estimate.likeliest]), self._h[0])
+        estimate.reaching(best.item())
+
+    def timed(self, work: Callable[[], object], repeat: int) -> Ms:
+        """Without what the program waits for the tile."""
+        return timed(work, repeat, lambda: self._program.tile_seconds)
+
+    def _likely(self, count: int) -> MappedTable:
+        """Rows as ``VARIATION`` makes them, but their logits are between LOWEST and HIGHEST."""
+        h = self._h[0].astype(float)
+        rows = self._rng.standard_normal((count, len(h))) * VARIATION
+        usual = VARIATION * np.linalg.norm(h)
+        wanted = usual * np.linspace(HIGHEST, LOWEST, count)
+        rows += np.outer((wanted - rows @ h) / (h @ h), h)
+        return table_of(rows.astype(np.float32))
+
+    def _fill(self, likely: MappedTable, ids: np.ndarray, scale: float) -> None:
+        """The tile's sums: right ones of the likely rows, others' such that logits vary by one."""
+        self._program.exchange.buffers(self._jobs, PARTS).y.array[:] = 0
+        (sums,) = self._program.exchange.read(self._jobs, PARTS)
+        place, step = self._inputs.places[0], STEPS * self._inputs.places[0].factors[0]
+        logits = VARIATION * place.whole * self._rng.standard_normal(sums.shape[1])
+        sums[0] = (logits / scale + place.offset) / step
+        high, low = (trits(digit).astype(int) for digit in planes(likely, DIGITS))
+        sums[:, ids] = self._inputs.q.astype(int) @ (STEPS * high + low).T
 
 
-def _tokens(head: Head, h: np.ndarray) -> list[int]:
-    return head.choose(h, [(GREEDY, 0)] * len(h))
+def timed(
+    work: Callable[[], object], repeat: int, elsewhere: Callable[[], float] = lambda: 0.0
+) -> Ms:
+    """``elsewhere``: seconds so far that do not count."""
+    found, collecting = [], gc.isenabled()
+    gc.disable()
+    try:
+        for _ in range(WARM + repeat):
+            before, start = elsewhere(), time.perf_counter()
+            work()
+            found.append(1e3 * (time.perf_counter() - start - elsewhere() + before))
+    finally:
+        if collecting:
+            gc.enable()
+    return Ms(min(found[WARM:]), median(found[WARM:]))
 
 
-def _table(rng: np.random.Generator, rows: int, hidden: int) -> MappedTable:
-    values = rng.standard_normal((rows, hidden), np.float32)
+def table_of(values: np.ndarray) -> MappedTable:
+    """Float32 [N, K], as BF16."""
     data = (values.view("<u4") >> 16).astype("<u2").reshape(-1)
-    return MappedTable(Tensor(Path("head"), "head", "BF16", (rows, hidden), data.view(np.uint8)))
+    return MappedTable(Tensor(Path("head"), "head", "BF16", values.shape, data.view(np.uint8)))
 
 
-def _positions(rng: np.random.Generator, table: MappedTable, count: int) -> np.ndarray:
-    """float32 [count, hidden]: some row stands out at each."""
-    n, hidden = table.shape
-    likely = table.rows(rng.integers(0, n, count).tolist())
-    likely *= HEIGHT / np.linalg.norm(likely, axis=1, keepdims=True)
-    return likely + rng.standard_normal((count, hidden), np.float32)
+def sparse(n: int, rows: MappedTable, ids: np.ndarray) -> MappedTable:
+    """BF16 [n, K]: those rows at ``ids``, elsewhere zeros that take no memory."""
+    shape = n, rows.shape[1]
+    words = np.zeros(shape, "<u2")
+    words[ids] = rows.rows(range(len(ids))).view("<u4") >> 16
+    return MappedTable(Tensor(Path("head"), "head", "BF16", shape, words.reshape(-1).view("u1")))
 
 
-def _program(board: Board, table: MappedTable) -> Program:
-    g = board.geometry
-
-    def regions(matrix: Matrix) -> np.ndarray:
-        return pack_ternary(g, matrices.planes(table, matrix.name))
-
-    plan = Plan(g, matrices.job_lists(*table.shape))
-    return Program(Accelerator(EmulatorPlatform(g)), plan, regions)
+def spread(facts: Facts, ids: np.ndarray, n: int) -> Facts:
+    """Of n rows: those at ``ids``, elsewhere their mean."""
+    every = [np.full(n, part.mean(), np.float32) for part in (facts.scale, facts.norm)]
+    for whole, part in zip(every, (facts.scale, facts.norm), strict=True):
+        whole[ids] = part
+    return Facts(*every)

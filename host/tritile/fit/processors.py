@@ -45,6 +45,10 @@ class Processor:
             lines *= self._left(threads, work.shared_bytes / work.buffer_bytes)
         return 1e3 * (work.doorbells * self.doorbell + lines * self.line)
 
+    def call_ms(self, results: int) -> float:
+        """A doorbell by the driver, whose result buffer has so many bytes, on one core."""
+        return 1e3 * (self.doorbell + results / LINE_BYTES * self.line)
+
     def milliseconds(
         self,
         measured: float,

@@ -54,18 +54,14 @@ class Rates:
 class Profile:
     """``machine``: what it was measured on, in words. Rates by (path, KV type, decode or prefill).
 
-    ``full_head``: ms a byte of its table; ``tile_head``: ms a row of the vocabulary, and a token,
-    of what the CPU does beside the tile.
+    By path, ``full_head``: ms a byte of its table; ``tile_head``: ms a row of the vocabulary, and a
+    token, of what the CPU does beside the tile.
     """
 
     machine: str
     rates: dict[tuple[str, str, bool], Rates]
-    full_head: float
-    tile_head: np.ndarray
-
-    def tile_head_ms(self, rows: int) -> float:
-        """To choose a token out of so many."""
-        return float(self.tile_head @ [rows, 1])
+    full_head: dict[str, float]
+    tile_head: dict[str, np.ndarray]
 
     def of(self, path: str, kv: str, prefill: bool) -> Rates:
         """UsageError if nobody has measured that."""
@@ -89,15 +85,21 @@ def read_profile(values: dict[str, Any]) -> Profile:
         key = row["path"], row["kv"], row["tokens"] > 1
         parts = {part: row[f"{part}_ms"] for part in ("kernels", "attention", "driver")}
         groups.setdefault(key, []).append(Measured(Work(**row["work"]), **parts))
-    heads = values["heads"]
+    heads: dict[str, list[dict[str, Any]]] = {}
+    for head in values["heads"]:
+        heads.setdefault(head["path"], []).append(head)
     return Profile(
         machine=values["machine"],
         rates={key: rates_of(rows) for key, rows in groups.items()},
-        full_head=max(head["full_ms"] / head["bytes"] for head in heads),
-        tile_head=_solve(
-            [np.array([h["rows"], 1.0]) for h in heads], [h["tile_ms"] for h in heads]
-        ),
+        full_head={
+            path: max(h["full_ms"] / h["bytes"] for h in some) for path, some in heads.items()
+        },
+        tile_head={path: _tile_head(some) for path, some in heads.items()},
     )
+
+
+def _tile_head(heads: Sequence[dict[str, Any]]) -> np.ndarray:
+    return _solve([np.array([h["rows"], 1.0]) for h in heads], [h["tile_ms"] for h in heads])
 
 
 def rates_of(rows: Sequence[Measured]) -> Rates:

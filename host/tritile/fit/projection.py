@@ -10,10 +10,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from tritile_arch import layout
 from tritile_arch.boards import Board
+from tritile_arch.geometry import RESULT_BYTES
 
 from ..engine.turns import CHUNK
 from ..head.matrices import DIGITS, job_lists
+from ..native.kernels import LEAST_SHARED
 from ..plan import JobList
 from . import cycles
 from .memory import Memory, memory_of
@@ -26,7 +29,9 @@ TILE, KERNELS, ATTENTION, HEAD, DRIVER, WAITING = PARTS = (
     *("tile", "kernels", "attention", "head", "driver"),
     "waiting for weights",
 )
-KERNEL_PATHS, HEADS = ("compiled", "numpy"), ("tile", "full")
+COMPILED, NUMPY = KERNEL_PATHS = ("compiled", "numpy")
+HEADS = ("tile", "full")
+PARTS_OF_HEAD = 2  # rows of the tile that a position takes
 
 
 @dataclass(frozen=True)
@@ -138,7 +143,7 @@ class Projection:
         rates = self.profile.of(s.kernels, self._measured_kv, one.tokens > 1)
         threads = s.threads if s.kernels == "compiled" else 1
         cpu = self.processor.milliseconds
-        dense = self.profile.full_head * FLOAT_BYTES / 2 * work.dense
+        dense = self.profile.full_head[NUMPY] * FLOAT_BYTES / 2 * work.dense
         parts = dict.fromkeys(PARTS, 0.0)
         parts[TILE] = self.tile_cycles(one.tokens) / s.clock_mhz / 1e3
         parts[KERNELS] = cpu(
@@ -178,14 +183,28 @@ class Projection:
         """ms to choose one token; with the tile, its clocks and the CPU's share."""
         s = self.setting
         if s.head == "tile":
-            clocks = self._doorbell(self._digits(), 2)  # a position takes two rows
-            rescoring = self.profile.tile_head_ms(self.config.vocabulary)
-            return clocks / s.clock_mhz / 1e3 + self.processor.milliseconds(rescoring, 1)
+            clocks = self._doorbell(self._digits(), PARTS_OF_HEAD)
+            return clocks / s.clock_mhz / 1e3 + self._beside_head(threads)
         moved = self.subject.table_bytes
         operations = 2.0 * self.config.vocabulary * self.config.hidden
         return self.processor.milliseconds(
-            self.profile.full_head * moved, threads, moved, operations
+            self.profile.full_head[s.kernels] * moved, threads, moved, operations
         )
+
+    def _beside_head(self, threads: int) -> float:
+        """ms of the CPU: threads share the walk over the sums; what a token costs is one core's.
+
+        The driver forgets the whole result buffer.
+        """
+        rows, g = self.config.vocabulary, self.setting.board.geometry
+        a_row, a_token = self.profile.tile_head[self.setting.kernels]
+        sums = PARTS_OF_HEAD * rows
+        moved = RESULT_BYTES * sums + FLOAT_BYTES * rows
+        walk = self.processor.milliseconds(
+            a_row * rows, threads if sums >= LEAST_SHARED else 1, moved, 2.0 * sums
+        )
+        buffer = max(PARTS_OF_HEAD, g.lanes) * layout.result_stride(rows)
+        return walk + self.processor.milliseconds(a_token, 1) + self.processor.call_ms(buffer)
 
     def _doorbell(self, jobs: JobList, tokens: int) -> int:
         s, g = self.setting, self.setting.board.geometry

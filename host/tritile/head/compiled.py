@@ -13,7 +13,7 @@ import numpy as np
 
 from ..native import library as c
 from ..native.build import BuildError
-from ..native.kernels import Pool
+from ..native.kernels import Pool, shared
 from .estimate import BLOCK, Estimate, Estimator, Inputs, Place, Room
 from .rows import Facts
 
@@ -43,7 +43,7 @@ class CompiledEstimator(Estimator):
         self._scale = np.ascontiguousarray(self._scale, np.float32)
         n, k = len(self._scale), len(dither)
         self.rows = c.HeadRows(self._scale.ctypes.data, self._ratio.ctypes.data, n)
-        self._left = np.empty(k)
+        self._left, self._rest = np.empty(k), np.empty(k, np.float32)
         self.highest = np.empty(len(self._ratio), np.float32)
         self._whole = np.empty(0, np.float32)
         self.grow(ROOM)
@@ -68,7 +68,8 @@ class CompiledEstimator(Estimator):
         found, (parts, k) = c.HeadPosition(), q.shape
         self.library.tt_head_split(
             *(x.ctypes.data, self._dither.ctypes.data, k, parts),
-            *(self._left.ctypes.data, q.ctypes.data, ctypes.byref(found)),
+            *(self._left.ctypes.data, self._rest.ctypes.data),
+            *(q.ctypes.data, ctypes.byref(found)),
         )
         return Place(
             factors=found.factors[:parts],
@@ -99,7 +100,7 @@ class CompiledEstimate(Estimate):
 
     def __init__(self, owner: CompiledEstimator, at: c.HeadSums, sums: np.ndarray):
         self._owner, self._at, self._kept = owner, ctypes.byref(at), sums
-        self._pool = None if owner.pool is None else owner.pool.handle
+        self._pool = shared(owner.pool, sums.size)
         self._rows, self._highest = ctypes.byref(owner.rows), owner.highest.ctypes.data
         scan = owner.library.tt_head_scan
         self.likeliest = scan(self._pool, self._rows, self._at, self._highest)

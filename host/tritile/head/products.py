@@ -9,7 +9,7 @@ import numpy as np
 from ..mapping import release
 from ..models.source import Table
 from ..native import library as c
-from ..native.kernels import Pool
+from ..native.kernels import A_VALUE, Pool, shared
 
 RESIDENT = 64 << 20  # bytes of the file that are read before their pages are let go
 
@@ -81,7 +81,7 @@ class CompiledTable:
 
     def _multiply(self, ids: int | None, first: int, x: np.ndarray, y: np.ndarray) -> bool:
         """Rows at the address ``ids``, or from ``first`` on; whether all of y are finite."""
-        pool = None if self.pool is None else self.pool.handle
+        pool = shared(self.pool, 2 * len(y) * self.shape[1] // A_VALUE)
         place = self._address, self._type, self.shape[1]
         given = ids, first, len(y), x.ctypes.data, y.ctypes.data
         return bool(self._dots(pool, *place, *given))

@@ -38,14 +38,16 @@ class Shortlist:
 
     def _greedy(self, most: int) -> int | None:
         """No row's bound is above the likeliest's: if that does not hold, nobody reaches it."""
-        first = np.array([self._estimate.likeliest])
-        ids, upper = self._estimate.reaching(self._score(first).item())
-        scores = np.full(len(ids), -np.inf, np.float32)
-        left = np.arange(len(ids))  # ascending: of equals the first is chosen
+        first = self._estimate.likeliest
+        best = self._score(np.array([first])).item()
+        ids, upper = self._estimate.reaching(best)  # ascending: of equals the first is chosen
+        if len(ids) == 1:
+            return first
+        scores = np.where(ids == first, np.float32(best), np.float32(-np.inf))
         if len(ids) > FEW:
             few = np.argpartition(upper, -FEW)[-FEW:]
             scores[few] = self._bounded(ids[few], upper[few])
-            left = np.flatnonzero((upper >= scores.max()) & (scores == -np.inf))
+        left = np.flatnonzero((upper >= scores.max(initial=-np.inf)) & (scores == -np.inf))
         if not len(ids) or len(left) > most:
             return None
         scores[left] = self._bounded(ids[left], upper[left])

@@ -55,7 +55,8 @@ class TileHead:
         """``compiled``: with C kernels if this computer can have them, on the pool's threads."""
         self.table, self.program, self.counts = table, program, Counts()
         self._full = FullHead(table)
-        self._estimator = make_estimator(facts, dither(table.shape[1]), compiled, pool)
+        self._known_parts: dict[int, int] = {}
+        self.estimator = make_estimator(facts, dither(table.shape[1]), compiled, pool)
 
     def choose(self, h: np.ndarray, wishes: Sequence[Wish]) -> list[int]:
         """``Head.choose``."""
@@ -73,10 +74,10 @@ class TileHead:
         rows = np.flatnonzero(np.abs(h).max(axis=1) < LARGEST_INPUT).tolist()  # nor is it nan
         if not rows:
             return
-        inputs = self._estimator.split(h[rows], self._parts(len(rows)))
+        inputs = self.estimator.split(h[rows], self._parts(len(rows)))
 
         def try_one(i: int, sums: np.ndarray, steps: int, most: int) -> bool:
-            row, estimate = rows[i], self._estimator(inputs.places[i], sums, steps)
+            row, estimate = rows[i], self.estimator(inputs.places[i], sums, steps)
             shortlist = Shortlist(self.table, h[row], estimate)
             settings, position = wishes[row]
             found[row] = shortlist.choose(settings, position, most)
@@ -96,11 +97,13 @@ class TileHead:
 
     def _parts(self, positions: int) -> int:
         """Rows of the tile for each position: two, unless that takes more doorbells."""
-        plan = self.program.plan
-        one, two = (
-            len(list(plan.doorbells(parts * positions, plan.lists[DIGITS]))) for parts in (1, 2)
-        )
-        return 2 if two == one else 1
+        if positions not in self._known_parts:
+            plan = self.program.plan
+            one, two = (
+                len(list(plan.doorbells(parts * positions, plan.lists[DIGITS]))) for parts in (1, 2)
+            )
+            self._known_parts[positions] = 2 if two == one else 1
+        return self._known_parts[positions]
 
     def _multiply(self, name: str, inputs: Inputs) -> Generator[tuple[int, np.ndarray], None, None]:
         """(position, int32 [parts, vocabulary]): where the device has put them, until the next."""

@@ -1,7 +1,6 @@
 /* The head beside the tile: a position as integers, rows that may have the largest logit, and exact
  * products with rows of the table (host/tritile/head). */
-#include "kernels.h"
-#include "simd.h"
+#include "rows.h"
 
 #include <math.h>
 
@@ -12,65 +11,63 @@ enum {
 
 /* ---- a position ---- */
 
-/* q = round(left s) with the scale s of quantise(); 1 / s. */
-static double quantise_part(const double *left, int64_t k, int8_t *q) {
-    float highest = 1e-5f;
-    for (int64_t i = 0; i < k; i++) {
-        const float size = fabsf((float)left[i]);
-        highest = size > highest ? size : highest;
+enum { SIDE = 8 }; /* sums side by side, so that they need not wait for each other */
+
+static double all_of(const double *sums) {
+    double sum = 0;
+    for (int i = 0; i < SIDE; i++) sum += sums[i];
+    return sum;
+}
+
+/* What is said of a position: `left` is h less its parts. */
+static void describe(const float *h, const double *left, const double *dither, int64_t k,
+                     tt_head_position *out) {
+    double offset[SIDE] = {0}, square[SIDE] = {0}, magnitude[SIDE] = {0};
+    double lost[SIDE] = {0}, whole[SIDE] = {0};
+    for (int64_t first = 0; first < k; first += SIDE) {
+        const int n = k - first < SIDE ? (int)(k - first) : SIDE;
+        for (int i = 0; i < n; i++) {
+            const double x = h[first + i], rest = left[first + i], near = x - rest;
+            offset[i] += dither[first + i] * near;
+            square[i] += near * near;
+            magnitude[i] += fabs(near);
+            lost[i] += rest * rest;
+            whole[i] += x * x;
+        }
     }
-    const float s = 1.0f / highest * 127.0f;
-    for (int64_t i = 0; i < k; i++) q[i] = (int8_t)(int)lrintf((float)left[i] * s);
-    return 1.0 / (double)s;
+    out->offset = all_of(offset);
+    out->length = sqrt(all_of(square));
+    out->magnitude = all_of(magnitude);
+    out->left = sqrt(all_of(lost));
+    out->whole = sqrt(all_of(whole));
 }
 
 void tt_head_split(const float *h, const double *dither, int64_t k, int parts, double *left,
-                   int8_t *q, tt_head_position *out) {
-    double offset = 0, square = 0, magnitude = 0, lost = 0, whole = 0;
-    for (int64_t i = 0; i < k; i++) left[i] = h[i];
-    for (int part = 0; part < parts; part++) {
-        const double factor = quantise_part(left, k, q + part * k);
-        for (int64_t i = 0; i < k; i++) left[i] -= q[part * k + i] * factor;
+                   float *rest, int8_t *q, tt_head_position *out) {
+    for (int64_t i = 0; i < k; i++) left[i] = rest[i] = h[i];
+    for (int part = 0; part < parts; part++, q += k) {
+        const tt_activations place = {.base = q, .rows = 1, .columns = (int32_t)k};
+        const float s = tt_quantise_row(rest, tt_highest_row(rest, k), TT_LIMIT, k, &place, 0);
+        const double factor = 1.0 / (double)s;
+        for (int64_t i = 0; i < k; i++) left[i] -= q[i] * factor;
+        for (int64_t i = 0; i < k; i++) rest[i] = (float)left[i];
         out->factors[part] = factor;
     }
-    for (int64_t i = 0; i < k; i++) {
-        const double near = h[i] - left[i];
-        offset += dither[i] * near;
-        square += near * near;
-        magnitude += fabs(near);
-        lost += left[i] * left[i];
-        whole += (double)h[i] * h[i];
-    }
-    out->offset = offset;
-    out->length = sqrt(square);
-    out->magnitude = magnitude;
-    out->left = sqrt(lost);
-    out->whole = sqrt(whole);
+    describe(h, left, dither, k, out);
 }
 
 /* ---- bounds ---- */
-
-/* Up to TT_W of them; zeros behind. */
-TT_INLINE vi some_integers(const int32_t *from, int64_t count) {
-    vi v = {0};
-    memcpy(&v, from, count < TT_W ? (size_t)count * 4 : sizeof v);
-    return v;
-}
-
-TT_INLINE vf some_floats(const float *from, int64_t count) {
-    vf v = {0};
-    memcpy(&v, from, count < TT_W ? (size_t)count * 4 : sizeof v);
-    return v;
-}
 
 TT_INLINE vf bounds(const tt_head_rows *rows, const tt_head_sums *at, int parts, float base,
                     int64_t row, int64_t count) {
     vf v = vf_all(base);
     for (int part = 0; part < parts; part++) {
-        const vi sums = some_integers(at->sums + part * at->stride + row, count);
+        const int32_t *from = at->sums + part * at->stride + row;
+        const vi sums = count == TT_W ? vi_load(from) : vi_load_some(from, count);
         v = vf_fma(vf_floats(sums), vf_all(at->factors[part]), v);
     }
-    return vf_mul(v, some_floats(rows->scale + row, count));
+    const float *scale = rows->scale + row;
+    return vf_mul(v, count == TT_W ? vf_load(scale) : vf_load_some(scale, count));
 }
 
 /* The bounds of a block's rows; the highest of them. */

@@ -69,9 +69,9 @@ typedef struct {
     float offset, spread, loss;
 } tt_head_sums;
 
-/* h [k], finite, in 1 or 2 parts: q int8 [parts][k]; `left` [k] is room to work in. */
+/* h [k], finite, in 1 or 2 parts: q int8 [parts][k]; `left` and `rest` [k] are room to work in. */
 void tt_head_split(const float *h, const double *dither, int64_t k, int parts, double *left,
-                   int8_t *q, tt_head_position *out);
+                   float *rest, int8_t *q, tt_head_position *out);
 /* highest [blocks] of upper; gives a row that has the highest of all. */
 int64_t tt_head_scan(tt_pool *pool, const tt_head_rows *rows, const tt_head_sums *at,
                      float *highest);

@@ -16,6 +16,9 @@ from . import library as c
 
 KINDS = {"float32": c.F32, "float16": c.F16, "int8": c.INT8}  # of a KV cache
 DTYPES = {c.F32: np.float32, c.F16: np.float16, c.INT8: np.int8}
+# Values that a row-wise kernel writes: some 0.2 ms on an A53, ten times what waking threads costs.
+LEAST_SHARED = 26_000
+A_VALUE = 10  # operations of products that one of them is worth
 
 
 class Pool:
@@ -43,6 +46,11 @@ class Pool:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def shared(pool: Pool | None, values: int) -> int | None:
+    """The pool's handle, if so many values are worth waking its threads."""
+    return None if pool is None or values < LEAST_SHARED else pool.handle
 
 
 def aligned(nbytes: int) -> np.ndarray:

@@ -134,7 +134,7 @@ SIGNATURES = {
     "tt_pool_free": (None, [P]),
     "tt_pool_threads": (c_int, [P]),
     "tt_embed": (N, [P, c_int, N, P, N, P]),
-    "tt_head_split": (None, [P, P, N, c_int, P, P, POINTER(HeadPosition)]),
+    "tt_head_split": (None, [P, P, N, c_int, P, P, P, POINTER(HeadPosition)]),
     "tt_head_scan": (N, [P, POINTER(HeadRows), POINTER(HeadSums), P]),
     "tt_head_upper": (None, [P, POINTER(HeadRows), POINTER(HeadSums), P]),
     "tt_head_reaching": (N, [POINTER(HeadRows), POINTER(HeadSums), P, c_float, P, P, N]),

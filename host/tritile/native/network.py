@@ -31,12 +31,9 @@ from . import library as c
 from . import walk
 from .doorbell import Doorbells
 from .embedding import Embedding
-from .kernels import Pool
+from .kernels import A_VALUE, LEAST_SHARED, Pool
 from .state import State
 
-# Values that a row-wise kernel writes: some 0.2 ms on an A53, ten times what waking threads costs.
-LEAST_SHARED = 26_000
-A_VALUE = 10  # operations of attention that one of them is worth
 NANOSECONDS = 1e9  # of a second
 CORES = 4  # of the largest board; left out, there are no more threads
 

@@ -26,8 +26,8 @@ PROFILE = Profile(
     "a machine",
     {(path, kv, prefill): RATES for path, kv in (("numpy", "float32"), ("compiled", "float16"),
      ("compiled", "int8"), ("compiled", "float32")) for prefill in (False, True)},
-    full_head=1e-7,
-    tile_head=np.array([1e-6, 0.01]),
+    full_head={"numpy": 1e-7, "compiled": 1e-7},
+    tile_head=dict.fromkeys(("numpy", "compiled"), np.array([1e-6, 0.01])),
 )  # fmt: skip
 
 
@@ -219,6 +219,33 @@ def test_never_faster_than_bytes_or_operations():
     assert parts["kernels"] == pytest.approx(1e3 * moved / 5e9)
     full = p.Projection(TWO_B, setting(head="full"), fast).decode().parts
     assert full["head"] >= 1e3 * TWO_B.table_bytes / 5e9
+
+
+def test_beside_the_tiles_head_threads_share_the_walk_alone():
+    """A token's own cost and the caches' upkeep are one core's; no walk beats its bytes."""
+    rows, line = 128_256, 20e-9
+    upkeep = 2e-3 + 1e3 * 4 * 4 * rows / 64 * line  # a doorbell; a buffer of four tokens
+    slow = replace(PROFILE, tile_head={"compiled": np.array([1e-5, 0.02])})
+    fast = replace(PROFILE, tile_head={"compiled": np.array([0.0, 0.02])})
+
+    def beside(profile, threads):
+        return p.Projection(TWO_B, setting(threads=threads), profile)._beside_head(threads)
+
+    walk = 7 * 1e-5 * rows
+    assert beside(slow, 1) == pytest.approx(walk + 7 * 0.02 + upkeep)
+    assert beside(slow, 4) == pytest.approx(walk / 3.4 + 7 * 0.02 + upkeep)
+    moved = 1e3 * (2 + 1) * 4 * rows / 5e9
+    assert beside(fast, 1) == beside(fast, 4) == pytest.approx(moved + 7 * 0.02 + upkeep)
+
+
+def test_numpys_head_has_one_thread_and_figures_of_its_own():
+    heads = {"numpy": np.array([1e-5, 1.0]), "compiled": np.array([1e-6, 0.1])}
+    given = setting(kernels="numpy", kv="float32", threads=4)
+    profile = replace(PROFILE, tile_head=heads)
+    one = p.Projection(TWO_B, replace(given, threads=1), profile).decode().parts["head"]
+    many = p.Projection(TWO_B, given, profile).decode().parts["head"]
+    compiled = p.Projection(TWO_B, setting(kv="float32"), profile).decode().parts["head"]
+    assert one == many > compiled + 7 * 0.9
 
 
 def test_work_of_a_pass():
