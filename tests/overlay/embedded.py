@@ -95,7 +95,8 @@ class Functions(Xrt):
         return made.offset
 
     def xclMapBO(self, handle: Any, bo: int, write: bool) -> int:
-        return self.map(self._bos[bo]) and self.mapped[-1]
+        self.map(self._bos[bo])
+        return self.mapped[-1]
 
     def xclGetBOProperties(self, handle: Any, bo: int, properties: Any) -> int:
         properties.size, properties.paddr = self._bos[bo].nbytes, self.cma.memory.base + bo
