@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from cross import __main__ as cross
-from cross import driving, targets, vectorised, vectors
+from cross import driving, passes, targets, vectorised, vectors
 from cross.compare import FLUSHED, Tally
 from cross.driving import Array, Call, DriverError
 from cross.targets import TARGETS
@@ -222,3 +222,23 @@ def test_an_answer_that_ends_too_early():
     call = Call("norm", [], [Array(np.zeros(4, np.float32), wanted=True)])
     with pytest.raises(DriverError, match="norm: the answer ends too early"):
         call.unpacked(memoryview(bytes(15)))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("tile", passes.TILES)
+def test_a_pass_here_and_faults_in_it(driver, tile):
+    """A rule of another matrix, a sequence that begins elsewhere: each is seen."""
+    rng = np.random.default_rng(3)
+    pieces = [(4, 5), (1, 2)]
+    network = passes.make_network(rng, "relu2", True, 7)
+    call, check = passes.Walk(rng, network, pieces).vector(*tile)
+    rescale, position = 15, len(call.numbers) - 2 * 4 - 1  # of q; of the last sequence
+    assert call.numbers[position] == 1
+    for place, value in ((None, 0), (rescale, 1 - call.numbers[rescale]), (position, 0)):
+        numbers = list(call.numbers)
+        if place is not None:
+            numbers[place] = value
+        tally = Tally()
+        (found,) = driving.run(HERE, driver, [replace(call, numbers=numbers)])
+        check(tally, found)
+        assert tally.good == (place is None)

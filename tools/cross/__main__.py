@@ -19,7 +19,7 @@ from rich.table import Table
 
 from tritile.errors import TritileError, UsageError
 
-from . import doorbells, driving, planes, sequences, vectors
+from . import doorbells, driving, passes, planes, sequences, vectors
 from .compare import TIE_BOUND, Tally
 from .driving import DriverError
 from .targets import Target, check, chosen
@@ -36,6 +36,7 @@ KERNELS = {
     "attend": sequences.attentions,
     "append_planes": planes.appends,
     "doorbell": doorbells.rings,
+    "walk": passes.passes,
 }
 THREADS = 3  # what one thread gives, so many must give to the bit
 NUMBERS = ("values", "integers", "ties", "wrong", "flushed", "threads", "float error")

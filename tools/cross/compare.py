@@ -57,9 +57,16 @@ class Tally:
         self.worst = max(self.worst, float(share.max()))
 
     def take_integers(
-        self, found: np.ndarray, expected: np.ndarray, before: np.ndarray | None = None
+        self,
+        found: np.ndarray,
+        expected: np.ndarray,
+        before: np.ndarray | None = None,
+        near: float | None = None,
     ) -> None:
-        """``before``: float32, what was rounded to ``expected``; None: no tie is excused."""
+        """``before``: float32, what was rounded to ``expected``; None: no tie is excused.
+
+        ``near``: how near it lies to a tie that may turn; left out, ULPS of it.
+        """
         self.values += found.size
         self.integers += found.size
         differ = np.nonzero(found != expected)
@@ -68,7 +75,8 @@ class Tally:
             self.wrong += len(a)
             return
         value = before[differ]
-        beside = np.abs(value.astype(np.float64) - (a + b) / 2) <= ULPS * np.spacing(np.abs(value))
+        most = ULPS * np.spacing(np.abs(value)) if near is None else near
+        beside = np.abs(value.astype(np.float64) - (a + b) / 2) <= most
         turned = int(np.count_nonzero(beside & (np.abs(a - b) == 1)))
         self.ties += turned
         self.wrong += len(a) - turned

@@ -3,18 +3,17 @@
  * A call begins at a multiple of ALIGN in the file:
  *   a head, the numbers (int64, float32 by its bits), a place for each array, then the arrays, each
  *   `shift` bytes behind a multiple of ALIGN. An array of no bytes is NULL.
- * Arrays that are wanted follow each other in OUT. vectors.py says which numbers and arrays a
- * kernel has, in which order; structures are filled here, for their layout is the machine's.
+ * Arrays that are wanted follow each other in OUT. The modules beside it say which numbers and
+ * arrays a kernel has, in which order; structures are made here: their layout is the machine's.
  */
-#include "pass.h"
+#include "driver.h"
 #include "planes.h"
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #define ALIGN TT_ALIGN
-#define MOST_ARRAYS 64
+#define MOST_ARRAYS 128
 #define MOST_SPANS 8
 
 typedef struct {
@@ -25,23 +24,6 @@ typedef struct {
 typedef struct {
     int64_t bytes, shift, wanted;
 } place;
-
-/* What is left of a call's numbers and arrays. */
-typedef struct {
-    tt_pool *pool;
-    const int64_t *numbers;
-    void **arrays;
-} call;
-
-static int64_t number(call *c) { return *c->numbers++; }
-static void *array(call *c) { return *c->arrays++; }
-
-static float real(call *c) {
-    const uint32_t bits = (uint32_t)number(c);
-    float value;
-    memcpy(&value, &bits, 4);
-    return value;
-}
 
 static tt_sums sums(call *c) {
     tt_sums s;
@@ -61,19 +43,6 @@ static tt_activations activations(call *c) {
     out.rows = (int32_t)number(c);
     out.columns = (int32_t)number(c);
     return out;
-}
-
-static tt_cache cache(call *c) {
-    tt_cache found;
-    found.type = (int32_t)number(c);
-    found.kv_heads = (int32_t)number(c);
-    found.head_dim = (int32_t)number(c);
-    found.room = (int32_t)number(c);
-    found.keys = array(c);
-    found.values = array(c);
-    found.key_steps = array(c);
-    found.value_steps = array(c);
-    return found;
 }
 
 /* Spans with a cache each; how many. */
@@ -221,9 +190,10 @@ static const struct {
     {"attend", attend},
     {"append_planes", append_planes},
     {"doorbell", doorbell},
+    {"walk", walk},
 };
 
-static void fail(const char *what, const char *which) {
+void fail(const char *what, const char *which) {
     fprintf(stderr, "driver: %s %s\n", what, which);
     exit(1);
 }

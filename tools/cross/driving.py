@@ -17,7 +17,7 @@ ALIGN = 64  # bytes; driver.c's
 SHIFT = 4  # arrays of the pass need no more than the alignment of their elements
 NAME = 24  # bytes of a kernel's name
 SECONDS = 300
-SOURCE = Path(__file__).parent / "driver.c"
+SOURCES = tuple(Path(__file__).parent / name for name in ("driver.c", "walk.c"))
 
 
 class DriverError(Exception):
@@ -80,7 +80,7 @@ def bits(value: float) -> int:
 def make(target: Target, folder: Path) -> Path:
     """The driver in ``folder``, which keeps the kernels' objects; BuildError if it fails."""
     command, driver = [target.compiler], folder / "driver"
-    files = [*build.sources(), SOURCE]
+    files = [*build.sources(), *SOURCES]
     objects = build.compile_objects(command, target.flags(), folder, files)
     build.link(command, objects, driver, ("-static",))
     return driver

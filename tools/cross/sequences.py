@@ -72,15 +72,15 @@ def _append(
         tally.take_floats(found[0], q.reshape(tokens, -1))
         row, each = 0, (len(found) - 1) // len(caches)
         for i, (cache, (first, count)) in enumerate(zip(caches, pieces, strict=True)):
-            kept = _taken_back(cache, found[1 + i * each : 1 + (i + 1) * each])
+            kept = taken_back(cache, found[1 + i * each : 1 + (i + 1) * each])
             mine = slice(row, row + count)
-            _check_cache(tally, kept, first, (k[mine], v[mine]))
+            check_cache(tally, kept, first, (k[mine], v[mine]))
             row += count
 
     return Call("rope_append", numbers, arrays), check
 
 
-def _taken_back(cache: kernels.KeyValues, arrays: list[np.ndarray]) -> kernels.KeyValues:
+def taken_back(cache: kernels.KeyValues, arrays: list[np.ndarray]) -> kernels.KeyValues:
     """A cache of that kind with what the driver made of it."""
     kind = next(name for name, number in kernels.KINDS.items() if number == cache.kind)
     fresh = kernels.KeyValues(kind, *cache.shape, cache.room)
@@ -90,7 +90,7 @@ def _taken_back(cache: kernels.KeyValues, arrays: list[np.ndarray]) -> kernels.K
     return fresh
 
 
-def _check_cache(
+def check_cache(
     tally: Tally, cache: kernels.KeyValues, first: int, kv: tuple[np.ndarray, np.ndarray]
 ) -> None:
     """k and v [tokens, kv_heads, head_dim] are kept from position ``first`` on."""
