@@ -41,9 +41,12 @@ class MappedTable:
         return self._tensor.data, self._tensor.dtype
 
     def rows(self, ids: Sequence[int]) -> np.ndarray:
-        """float32 [len(ids), size]."""
+        """float32 [len(ids), size]; IndexError if an id is none of the table's."""
+        check_ids(ids, self.shape[0])
         if self._kept is not None:
             return self._kept[ids]
+        if not len(ids):
+            return np.empty((0, self.shape[1]), np.float32)
         return self._finite(np.concatenate([self._tensor.rows(i, i + 1).float32() for i in ids]))
 
     def pieces(self, first: int, end: int) -> Iterator[tuple[int, np.ndarray]]:
@@ -70,7 +73,11 @@ class MappedTable:
         return self._finite(y)
 
     def scores(self, ids: np.ndarray, x: np.ndarray) -> np.ndarray:
-        """float32 [len(ids)]: what ``product`` gives at those rows, to the bit."""
+        """float32 [len(ids)]: what ``product`` gives at those rows, to the bit.
+
+        IndexError if an id is none of the table's.
+        """
+        check_ids(ids, self.shape[0])
         step = max(1, CHUNK // self.shape[1])
         part = self._part(x)
         y = np.empty(len(ids), np.float32)
@@ -119,6 +126,15 @@ class MappedTable:
                 " finite: damaged"
             )
         return values
+
+
+def check_ids(ids: Sequence[int] | np.ndarray, n: int) -> None:
+    """IndexError unless all are rows of a table of n: slices and numpy are not so strict."""
+    if len(ids):
+        some = (ids.min(), ids.max()) if isinstance(ids, np.ndarray) else (min(ids), max(ids))
+        low, high = map(int, some)
+        if low < 0 or high >= n:
+            raise IndexError(f"token ids from {low} to {high}; expected 0 to {n - 1}")
 
 
 def _dots(rows: np.ndarray, x: np.ndarray) -> np.ndarray:

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from ..checkpoint.safetensors_file import ITEM_BYTES
+from ..checkpoint.table import check_ids
 from ..mapping import release
 from ..models.source import Table
 from ..native import library as c
@@ -23,9 +25,10 @@ def compiled_table(table: Table, pool: Pool | None = None) -> Table:
     if memory is None:
         return table
     data, dtype = memory()
-    if dtype == "F32" or (dtype == "BF16" and table.shape[1] % 2 == 0):
-        return CompiledTable(table, data, dtype, pool)
-    return table
+    readable = dtype == "F32" or (dtype == "BF16" and table.shape[1] % 2 == 0)
+    if not readable or data.ctypes.data % ITEM_BYTES[dtype]:  # a file may put it anywhere
+        return table
+    return CompiledTable(table, data, dtype, pool)
 
 
 class CompiledTable:
@@ -64,9 +67,7 @@ class CompiledTable:
     def scores(self, ids: np.ndarray, x: np.ndarray) -> np.ndarray:
         """``Table.scores``; IndexError if an id is none of the table's."""
         ids = np.ascontiguousarray(ids, np.int64)
-        if len(ids) and not 0 <= ids.min() <= ids.max() < self.shape[0]:
-            n = self.shape[0]
-            raise IndexError(f"rows from {ids.min()} to {ids.max()}; expected 0 to {n - 1}")
+        check_ids(ids, self.shape[0])
         y = np.empty(len(ids), np.float32)
         if not self._multiply(ids.ctypes.data, 0, self._given(x), y):
             return self.table.scores(ids, x)  # which says what is wrong

@@ -7,6 +7,7 @@ from ctypes import c_int64
 
 import numpy as np
 
+from ..checkpoint.table import check_ids
 from ..models.source import Table
 from . import library as c
 
@@ -38,8 +39,7 @@ class Embedding:
         rows = self._rows[:count]
         if not count:
             return rows
-        if min(ids) < 0 or max(ids) >= n:
-            raise IndexError(f"token ids from {min(ids)} to {max(ids)}; expected 0 to {n - 1}")
+        check_ids(ids, n)
         given = (c_int64 * count)(*ids)
         if (
             self._type is None

@@ -95,3 +95,16 @@ def test_a_product_lets_go_of_all_that_it_has_read(tmp_path, monkeypatch):
     )
     assert sum(gone) == 4 * 101 * 64
     assert max(gone) <= 3000 + 4 * 640
+
+
+@pytest.mark.parametrize("ids", [[-1], [20], [3, 1000, 2]])
+def test_rows_that_are_not_there(tmp_path, kept, ids):
+    """A slice of the file would leave them out, numpy count them from the end."""
+    values = RNG.standard_normal((20, 8)).astype(np.float32)
+    table = MappedTable(tensor(tmp_path / "w", values, "BF16"))
+    message = f"token ids from {min(ids)} to {max(ids)}; expected 0 to 19"
+    with pytest.raises(IndexError, match=message):
+        table.rows(ids)
+    with pytest.raises(IndexError, match=message):
+        table.scores(np.array(ids), np.ones(8, np.float32))
+    assert table.rows([]).shape == (0, 8)

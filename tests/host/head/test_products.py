@@ -1,9 +1,13 @@
 """A table's compiled products: numpy's but for roundings, a row's bits its own."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 from heads import table_of
+from tritile.checkpoint.safetensors_file import Tensor
+from tritile.checkpoint.table import MappedTable
 from tritile.errors import CheckpointError
 from tritile.head import products
 from tritile.head.products import CompiledTable, compiled_table
@@ -36,6 +40,17 @@ def test_products(dtype, k):
     np.testing.assert_array_equal(found.rows([n - 1, 0]), table.rows([n - 1, 0]))
     parts = [part for _, part in found.pieces(1, n)]
     np.testing.assert_array_equal(np.concatenate(parts), exact[1:])
+
+
+@pytest.mark.parametrize("dtype", ["F32", "BF16"])
+def test_a_table_at_an_odd_address(dtype):
+    """Some machines do not read numbers there."""
+    table = table_of(values(600, 128), dtype)
+    odd = np.concatenate([[0], table.memory()[0]]).astype(np.uint8)[1:]
+    found = compiled_table(MappedTable(Tensor(Path("file"), "w", dtype, table.shape, odd)))
+    assert not isinstance(found, CompiledTable)
+    x = values(1, 128)[0]
+    np.testing.assert_array_equal(found.product(x), table.product(x))
 
 
 def test_a_small_table_that_is_kept():
