@@ -194,7 +194,6 @@ def _entries(values: Any) -> Iterator[Entry]:
     for index, value in enumerate(fields.rows(values, "matrices")):
         where = f"matrices[{index}]"
         entry = fields.members(value, where, tuple(Entry.__annotations__))
-        regions = fields.rows(entry["regions"], f"{where}.regions")
         yield Entry(
             name=fields.text(entry["name"], f"{where}.name"),
             m=fields.integer(entry["m"], f"{where}.m", least=1),
@@ -202,7 +201,7 @@ def _entries(values: Any) -> Iterator[Entry]:
             planes=fields.integer(entry["planes"], f"{where}.planes", least=1),
             rule=fields.choice(entry["rule"], f"{where}.rule", RULE_NAMES),
             weight_scale=fields.scale(entry["weight_scale"], f"{where}.weight_scale"),
-            regions=tuple(_region(r, f"{where}.regions[{p}]") for p, r in enumerate(regions)),
+            regions=_regions(entry, where),
         )
 
 
@@ -210,12 +209,17 @@ def _vectors(values: Any) -> Iterator[Vector]:
     for index, value in enumerate(fields.rows(values, "vectors")):
         where = f"vectors[{index}]"
         vector = fields.members(value, where, tuple(Vector.__annotations__))
-        regions = fields.rows(vector["regions"], f"{where}.regions")
         yield Vector(
             name=fields.text(vector["name"], f"{where}.name"),
             n=fields.integer(vector["n"], f"{where}.n", least=1),
-            regions=tuple(_region(r, f"{where}.regions[{i}]") for i, r in enumerate(regions)),
+            regions=_regions(vector, where),
         )
+
+
+def _regions(owner: dict[str, Any], where: str) -> tuple[Region, ...]:
+    where = f"{where}.regions"
+    values = fields.rows(owner["regions"], where)
+    return tuple(_region(value, f"{where}[{i}]") for i, value in enumerate(values))
 
 
 def _region(value: Any, where: str) -> Region:

@@ -92,11 +92,17 @@ class Image:
         return make_rescale(entry.rule, entry.weight_scale)
 
     def vector(self, name: str) -> np.ndarray:
-        """float32 [n], a copy; ImageError if the file has become shorter."""
+        """float32 [n], a copy; ImageError if it is not what was packed: a wrong one of the head
+        would give other tokens, and nobody would see it.
+        """
         (region,) = self._entries[name].regions
-        values = np.empty(region.bytes, np.uint8)
-        self._fill(values, region)
-        return values.view("<f4").astype(np.float32)
+        data = np.empty(region.padded, np.uint8)
+        self._fill(data, region)
+        if hashlib.sha256(data.data).hexdigest() != region.sha256:
+            raise ImageError(
+                f"{self.file}: altered: {shown(name)}: its checksum does not match; {AGAIN} --force"
+            )
+        return data[: region.bytes].view("<f4").astype(np.float32)
 
     def release(self, name: str) -> None:
         """Lets go of what is resident of that matrix; it is read again when it is needed."""

@@ -260,6 +260,16 @@ def test_altered_digits_are_named(folder, part):
         open_image(file).verify()
 
 
+def test_altered_facts_are_seen_whenever_they_are_read(folder):
+    """They bound logits: nobody would see the tokens that wrong ones leave out."""
+    file = pack(folder).image.file
+    start = file.stat().st_size - len(data_of(file))
+    flip(file, start + header_of(file)["vectors"][0]["regions"][0]["offset"] + 5)
+    with pytest.raises(ImageError, match=re.escape("altered: 'lm_head.facts': its checksum")):
+        tritile.load(folder.path, head="tile")
+    tritile.load(folder.path, head="full").close()
+
+
 def test_an_interrupted_pack_goes_on(folder, monkeypatch):
     """Wherever it was stopped: its bytes are those of one that was not."""
     from tritile.image import partial
