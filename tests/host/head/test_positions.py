@@ -7,9 +7,11 @@ import numpy as np
 import pytest
 
 from heads import Product, peaked, table_of, tile_head
+from tritile.checkpoint.safetensors_file import Tensor
 from tritile.checkpoint.table import MappedTable
 from tritile.head import matrices, tile
 from tritile.head.full import FullHead
+from tritile.head.products import compiled_table
 from tritile.head.rows import measure
 from tritile.head.tile import TileHead
 from tritile.model import load
@@ -79,12 +81,13 @@ def test_a_head_of_random_rows(settings, record_property):
 
 
 def random_rows(n: int, k: int) -> MappedTable:
-    """Of BF16, as `tritile synthetic` makes them."""
+    """Of BF16, as `tritile synthetic` makes them; a part at a time, for there may be many."""
     rng = np.random.default_rng(0)
-    rows = np.empty((n, k), np.float32)
-    for part in np.array_split(rows, 16):
-        part[:] = rng.standard_normal(part.shape, np.float32) * np.float32(0.02)
-    return table_of(rows, "BF16")
+    words = np.empty((n, k), "<u2")
+    for part in np.array_split(words, 16):
+        values = rng.standard_normal(part.shape, np.float32) * np.float32(0.02)
+        np.right_shift(values.view("<u4"), 16, out=part, casting="unsafe")
+    return MappedTable(Tensor(Path("file"), "w", "BF16", (n, k), words.reshape(-1).view("u1")))
 
 
 def test_the_stand_in_for_the_tile():
@@ -103,6 +106,7 @@ def test_a_head_of_2b_4ts_size(height, record_property):
     """Random positions are the worst: nothing stands out among 128,256 rows."""
     table = random_rows(128_256, 2560)
     h = peaked(np.random.default_rng(1), table.rows(range(1000)), 1000, height)
-    head = TileHead(table, measure(table), cast("Program", Product(table, "zcu104")))
+    product = cast("Program", Product(table, "zcu104"))
+    head = TileHead(compiled_table(table), measure(table), product)
     compare(head, h, GREEDY, 8, record_property)
     assert head.counts.fallbacks == 0
