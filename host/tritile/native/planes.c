@@ -143,7 +143,7 @@ TT_INLINE void copy_some(uint8_t *to, const uint8_t *from, int64_t n) {
     if (n & 1) to[i] = from[i];
 }
 
-/* Bytes low .. high-1 of a port's beats, of columns [..] up to `end` of the block's. */
+/* Bytes low .. high-1 of a port's beats; the strip is that of the head's first elements. */
 static void append_to_port(const append_work *work, const strip *s, int64_t low, int64_t high,
                            uint8_t *to) {
     const int64_t n = work->cache->head_dim, size = work->weights->port_bytes;
@@ -166,7 +166,7 @@ static void append_values(const append_work *work, int64_t head, int64_t block) 
     const int64_t n = work->cache->head_dim, padded = tt_padded(n), size = w->port_bytes;
     const int64_t matrix = head * work->planes->value_blocks + block, before = block * w->columns;
     const int64_t start = most(work->position - before, 0) / w->trits;
-    const int64_t end = least(work->end - before, w->columns);
+    const int64_t end = work->end - before; /* maybe a later block's: no byte reaches into it */
     const int8_t *values =
         (const int8_t *)work->cache->values + (head * work->cache->room + before) * padded;
     for (int64_t port = 0; port < w->ports; port++) {
