@@ -18,6 +18,7 @@ from .estimate import BLOCK, Estimate, Estimator, Inputs, Place, Room
 from .rows import Facts
 
 log = logging.getLogger(__name__)
+COLDEST = 1e-6  # temperature that C takes
 ROOM = 1024  # rows in the running that there is room for at first
 assert BLOCK == c.HEAD_BLOCK
 
@@ -45,6 +46,7 @@ class CompiledEstimator(Estimator):
         self.rows = c.HeadRows(self._scale.ctypes.data, self._ratio.ctypes.data, n)
         self._left, self._rest = np.empty(k), np.empty(k, np.float32)
         self.highest = np.empty(len(self._ratio), np.float32)
+        self.sums = np.empty(len(self._ratio))
         self._whole = np.empty(0, np.float32)
         self.grow(ROOM)
 
@@ -117,6 +119,23 @@ class CompiledEstimate(Estimate):
             self._owner.grow(count)
             self._reaching(least)
         return self._owner.ids[:count], self._owner.upper[:count]
+
+    def leading(self, count: int) -> tuple[np.ndarray, np.ndarray, float]:
+        """So many blocks have a row each: the floor is the least of their highest bounds."""
+        highest = self._owner.highest
+        if count > len(highest):
+            return super().leading(count)
+        floor = float(np.partition(highest, -count)[-count])
+        return *self.reaching(floor), floor
+
+    def weight_below(self, floor: float, reference: float, temperature: float) -> float:
+        if temperature < COLDEST:
+            return super().weight_below(floor, reference, temperature)
+        owner = self._owner
+        return owner.library.tt_head_tail(
+            *(self._pool, self._rows, self._at, self._highest),
+            *(floor, reference, 1 / temperature, owner.sums.ctypes.data),
+        )
 
     def _reaching(self, least: float) -> int:
         owner = self._owner

@@ -86,6 +86,20 @@ class Estimate:
         ids = np.flatnonzero(self.upper >= np.float32(least))
         return ids, self.upper[ids]
 
+    def leading(self, count: int) -> tuple[np.ndarray, np.ndarray, float]:
+        """At least so many rows, all whose bound is no less than a floor; their bounds; it."""
+        floor = float(np.partition(self.upper, -count)[-count])
+        return *self.reaching(floor), floor
+
+    def weight_below(self, floor: float, reference: float, temperature: float) -> float:
+        """No less than the sum of exp((logit - reference) / temperature) of rows below the floor.
+
+        But for the roundings of float32.
+        """
+        rest = self.upper[self.upper < np.float32(floor)] - np.float32(reference)
+        with np.errstate(over="ignore", under="ignore"):
+            return float(np.exp(rest / np.float32(temperature)).sum(dtype=np.float64))
+
 
 class Estimator:
     """``dither``: float32 [K], of all rows; see ``rows.py``. What it gives lasts until the next."""

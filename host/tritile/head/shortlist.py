@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 
 from ..models.source import Table
@@ -54,34 +52,27 @@ class Shortlist:
         return int(ids[scores.argmax()])
 
     def _sampled(self, settings: Settings, position: int, most: int) -> int | None:
-        tail, upper = None, self._estimate.upper
-        for ids, logits, beyond in self._grow(upper, most):
-            best = logits.max()
-            if tail is None:
-                tail = _Tail(upper, best, settings.temperature)
-            rest = tail.behind(ids, best)
-            order = np.argsort(ids)
-            token = draw(ids[order], logits[order], beyond, rest, settings, position)
+        """More and more rows, those of the highest bounds first, until the rest does not matter."""
+        n, temperature = self._table.shape[0], settings.temperature
+        ids, upper, floor = self._estimate.leading(min(most + 1, n))
+        order = np.argsort(-upper)
+        ids, upper = ids[order], upper[order]
+        logits, rest = np.empty(0, np.float32), None
+        while len(logits) < most:
+            end = min(most, max(FEW, GROWTH * len(logits)))
+            some = slice(len(logits), end)
+            logits = np.concatenate((logits, self._bounded(ids[some], upper[some])))
+            if rest is None:
+                rest = _Rest(self._estimate, upper, floor, float(logits.max()), temperature)
+            tail = rest.behind(end, float(logits.max()))
+            beyond = float(upper[end]) if end < len(upper) else -np.inf  # then these are all
+            order = np.argsort(ids[:end])
+            token = draw(ids[:end][order], logits[order], beyond, tail, settings, position)
             if token is not None:
                 return token
-            if len(ids) >= HOPE and rest > len(ids) and not settings.top_k:
+            if end >= HOPE and tail > end and not settings.top_k:
                 return None
         return None
-
-    def _grow(self, upper: np.ndarray, most: int) -> Iterator[tuple[np.ndarray, np.ndarray, float]]:
-        """(ids, their logits, what no other's exceeds), more and more of them up to ``most``."""
-        order = np.argsort(-upper) if most == len(upper) else np.argpartition(-upper, most)
-        order = order[: most + 1]
-        order = order[np.argsort(-upper[order])]
-        logits = np.empty(most, np.float32)
-        size = 0
-        while size < most:
-            end = min(most, max(FEW, GROWTH * size))
-            some = order[size:end]
-            logits[size:end] = self._bounded(some, upper[some])
-            size = end
-            beyond = float(upper[order[size]]) if size < len(order) else -np.inf
-            yield order[:size], logits[:size], beyond
 
     def _bounded(self, ids: np.ndarray, upper: np.ndarray) -> np.ndarray:
         """Logits of rows with those bounds."""
@@ -94,19 +85,25 @@ class Shortlist:
         return self._table.scores(ids, self._x)
 
 
-class _Tail:
-    """What tokens that were not scored may weigh, exp(logit / temperature), against others."""
+class _Rest:
+    """What rows that were not scored may weigh, exp(logit / temperature), against others."""
 
-    def __init__(self, upper: np.ndarray, reference: np.float32, temperature: float):
-        self._reference, self._temperature = float(reference), temperature
-        self._weights = self._exp(upper)
-
-    def behind(self, ids: np.ndarray, best: np.float32) -> float:
-        """Of all but ``ids`` at most, in weights of ``best``; once gone, an id stays so."""
-        self._weights[ids] = 0
-        one = np.exp((float(best) - self._reference) / self._temperature)
-        return float(self._weights.sum() * EXP_SLACK / one)
-
-    def _exp(self, logits: np.ndarray) -> np.ndarray:
+    def __init__(
+        self,
+        estimate: Estimate,
+        upper: np.ndarray,
+        floor: float,
+        reference: float,
+        temperature: float,
+    ):
+        """``upper``: the bounds that are no less than ``floor``, descending."""
+        self._reference, self._temperature = reference, temperature
+        self._far = estimate.weight_below(floor, reference, temperature)
         with np.errstate(over="ignore", under="ignore"):
-            return np.exp((logits - np.float32(self._reference)) / np.float32(self._temperature))
+            self._near = np.exp((upper.astype(float) - reference) / temperature)
+
+    def behind(self, end: int, best: float) -> float:
+        """Of all but the first ``end`` at most, in weights of ``best``."""
+        with np.errstate(over="ignore", under="ignore"):
+            one = np.exp((best - self._reference) / self._temperature)
+            return float((self._far + self._near[end:].sum()) * EXP_SLACK / one)

@@ -6,7 +6,8 @@
 
 enum {
     BLOCKS = 32, /* of bounds, that a thread takes at a time: a megabyte of sums makes 16 items */
-    ROWS = 16    /* of the table, that a thread takes at a time */
+    ROWS = 16,   /* of the table, that a thread takes at a time */
+    LITTLE = -23 /* of a block whose rows weigh less than exp of it, 3e-8 together, none is read */
 };
 
 /* ---- a position ---- */
@@ -161,6 +162,56 @@ int64_t tt_head_reaching(const tt_head_rows *rows, const tt_head_sums *at, const
         }
     }
     return count;
+}
+
+typedef struct {
+    const tt_head_rows *rows;
+    const tt_head_sums *at;
+    const float *highest;
+    float below, reference, inverse;
+    double *sums;
+} tail_work;
+
+/* A block's share; where no row weighs anything to speak of, what it is at most. */
+static double block_tail(const tail_work *w, int64_t block) {
+    const float top = w->highest[block] < w->below ? w->highest[block] : w->below;
+    const float most = (top - w->reference) * w->inverse;
+    const int64_t left = w->rows->n - block * TT_HEAD_BLOCK;
+    const int64_t count = left < TT_HEAD_BLOCK ? left : TT_HEAD_BLOCK;
+    const vf reference = vf_all(w->reference), inverse = vf_all(w->inverse);
+    float room[TT_HEAD_BLOCK];
+    vf sums = {0};
+    double sum = 0;
+    if (most > 80) return (double)__builtin_inff(); /* near where exp ends */
+    if (most < LITTLE) return (double)count * exp((double)most);
+    block_bounds(w->rows, w->at, block, room);
+    for (int64_t i = count; i < TT_HEAD_BLOCK; i++) room[i] = w->below; /* which counts no more */
+    for (int64_t i = 0; i < TT_HEAD_BLOCK; i += TT_W) {
+        const vf bound = vf_load(room + i);
+        const vf weight = vf_exp(vf_mul(vf_sub(bound, reference), inverse));
+        sums = vf_add(sums, vf_select(vf_less(bound, vf_all(w->below)), weight, vf_all(0)));
+    }
+    for (int i = 0; i < TT_W; i++) sum += sums[i];
+    return sum;
+}
+
+static void some_tails(void *context, int64_t item, int thread) {
+    const tail_work *w = context;
+    const int64_t blocks = blocks_of(w->rows), first = item * BLOCKS;
+    const int64_t end = first + BLOCKS < blocks ? first + BLOCKS : blocks;
+    (void)thread;
+    for (int64_t block = first; block < end; block++) w->sums[block] = block_tail(w, block);
+}
+
+double tt_head_tail(tt_pool *pool, const tt_head_rows *rows, const tt_head_sums *at,
+                    const float *highest, float below, float reference, float inverse,
+                    double *sums) {
+    const int64_t blocks = blocks_of(rows);
+    tail_work work = {rows, at, highest, below, reference, inverse, sums};
+    double sum = 0;
+    tt_run(pool, some_tails, &work, (blocks + BLOCKS - 1) / BLOCKS);
+    for (int64_t block = 0; block < blocks; block++) sum += sums[block];
+    return sum;
 }
 
 /* ---- exact products ---- */

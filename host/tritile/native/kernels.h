@@ -81,6 +81,11 @@ void tt_head_upper(tt_pool *pool, const tt_head_rows *rows, const tt_head_sums *
  * them, ascending, and their upper. */
 int64_t tt_head_reaching(const tt_head_rows *rows, const tt_head_sums *at, const float *highest,
                          float least, int64_t *ids, float *upper, int64_t room);
+/* The sum of exp((upper - reference) inverse) of all rows whose upper is below `below`, or a little
+ * more; infinite where exp ends. `highest` as above; sums [blocks] is room to work in. */
+double tt_head_tail(tt_pool *pool, const tt_head_rows *rows, const tt_head_sums *at,
+                    const float *highest, float below, float reference, float inverse,
+                    double *sums);
 /* out [count] = rows of table [..][columns] times x [columns]: those of ids, or where that is NULL
  * `first` and on. TT_F32, or TT_BF16 with an even number of columns and of x the even ones first.
  * A row's bits depend on that row and x alone. Whether all are finite. */

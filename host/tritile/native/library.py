@@ -138,6 +138,10 @@ SIGNATURES = {
     "tt_head_scan": (N, [P, POINTER(HeadRows), POINTER(HeadSums), P]),
     "tt_head_upper": (None, [P, POINTER(HeadRows), POINTER(HeadSums), P]),
     "tt_head_reaching": (N, [POINTER(HeadRows), POINTER(HeadSums), P, c_float, P, P, N]),
+    "tt_head_tail": (
+        c_double,
+        [P, POINTER(HeadRows), POINTER(HeadSums), P, c_float, c_float, c_float, P],
+    ),
     "tt_head_dots": (c_int, [P, P, c_int, N, P, N, N, P, P]),
     "tt_norm": (None, [P, P, P, c_float, N, N, P]),
     "tt_norm_quantise": (None, [P, P, P, c_float, N, N, POINTER(Activations), P]),

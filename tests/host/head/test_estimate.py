@@ -176,3 +176,37 @@ def test_of_equal_bounds_the_first_row_is_the_likeliest():
         estimator = maker(facts, dither(32))
         place = estimator.split(np.ones((1, 32), np.float32), 1).places[0]
         assert estimator(place, sums, STEPS).likeliest == 0
+
+
+@pytest.mark.parametrize("count", [1, 2, 20, 100, 3000])
+def test_leading_rows_and_what_the_others_weigh(count):
+    """Compiled and numpy: the rows of the highest bounds, and no less than the others' weight."""
+    facts, sums = fresh(20_000, 2)
+    with Pool(3) as pool:
+        made = [Estimator(facts, dither(32)), CompiledEstimator(facts, dither(32), pool)]
+        place = made[0].split(np.ones((1, 32), np.float32), 2).places[0]
+        for estimator in made:
+            estimate = estimator(place, sums, STEPS)
+            upper = estimate.upper.copy().astype(float)
+            ids, bounds, floor = estimate.leading(count)
+            assert len(ids) >= count
+            np.testing.assert_array_equal(ids, np.flatnonzero(upper >= floor))
+            np.testing.assert_array_equal(bounds, upper[ids])
+            ids, others = ids.copy(), upper[upper < floor]
+            for reference, temperature in ((upper.max(), 5.0), (upper.max(), 300.0), (0.0, 80.0)):
+                exact = np.exp((others - reference) / temperature).sum()
+                found = estimate.weight_below(floor, reference, temperature)
+                assert exact * (1 - 1e-4) <= found <= exact * (1 + 1e-4) + 1e-6
+
+
+@pytest.mark.parametrize("maker", MAKERS)
+def test_weights_beyond_all_numbers(maker):
+    facts, sums = fresh(5000, 1)
+    estimator = maker(facts, dither(32))
+    estimate = estimator(estimator.split(np.ones((1, 32), np.float32), 1).places[0], sums, STEPS)
+    _, bounds, floor = estimate.leading(3)
+    low = float(estimate.upper.min())
+    for temperature in (1e-3, 1e-30):
+        assert estimate.weight_below(floor, low - 1, temperature) == np.inf
+        assert estimate.weight_below(floor, float(bounds.max()) + 1, temperature) <= 1e-6
+    assert estimate.weight_below(-np.inf, 0.0, 1.0) == 0
