@@ -17,7 +17,7 @@ from tritile_arch.registers import DOORBELL_SLOTS
 
 from .errors import UsageError
 
-IN_FLIGHT = 2  # groups of tokens: the CPU works on one while the tile multiplies the other
+IN_FLIGHT = 3  # groups of tokens: the CPU works on one while the tile multiplies others
 MOST_BLOCKS = (1 << F_K_BLOCKS.width) - 1
 
 

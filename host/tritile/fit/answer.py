@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..plan import IN_FLIGHT
 from .changes import tried
 from .memory import SYSTEM
 from .profile import Profile
@@ -80,8 +81,8 @@ def assumptions(projection: Projection, profile: Profile, decode: Times) -> list
         f"CPU: measured on {profile.machine}",
         *projection.processor.describe(),
         f"{SYSTEM // MB} MB for Linux and Python; the tables' pages are in memory when needed",
-        "a prompt goes through in the engine's chunks, the CPU working on one group of tokens"
-        " while the tile runs another; a single token's parts follow each other",
+        "a prompt goes through in the engine's chunks, the CPU working on one group of tokens while"
+        f" the tile runs others ({IN_FLIGHT} in flight); a single token's parts follow each other",
     ]
     if s.head == "tile":
         found.append("the head's first two digits decide every token (the third is read seldom)")

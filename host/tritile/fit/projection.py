@@ -18,7 +18,7 @@ from ..engine.turns import CHUNK
 from ..head.matrices import DIGITS, job_lists
 from ..native.kernels import LEAST_SHARED
 from ..plan import JobList
-from . import cycles
+from . import cycles, overlap
 from .memory import Memory, memory_of
 from .processors import Processor
 from .profile import Profile
@@ -159,8 +159,9 @@ class Projection:
             cache_bytes(config, one.end, s.kv),
             work.attention_operations,
         )
-        parts[DRIVER] = cpu(rates.driver_ms(work), 1) + self.processor.sync_ms(work, threads)
-        hidden = self._hidden(one, parts)
+        sync = self.processor.sync_ms(work, threads)
+        parts[DRIVER] = cpu(rates.driver_ms(work), 1) + sync
+        hidden = self._hidden(one, parts, sync)
         parts[HEAD] = self._head(threads) if last else 0.0
         times = Times(parts, hidden)
         waiting = self.memory.streamed / self.processor.card_rate * 1e3 - times.total
@@ -171,13 +172,20 @@ class Projection:
     def _measured_kv(self) -> str:
         return self.setting.kv if self.setting.kernels == "compiled" else "float32"
 
-    def _hidden(self, one: Pass, parts: dict[str, float]) -> float:
+    def _hidden(self, one: Pass, parts: dict[str, float], sync: float) -> float:
         """Several groups of tokens: the CPU works on one while the tile runs another."""
-        groups = -(-one.tokens // self.setting.board.geometry.rows)
+        rows = self.setting.board.geometry.rows
+        groups = -(-one.tokens // rows)
         if groups < 2 or self.setting.kernels != "compiled":
             return 0.0
-        beside = parts[KERNELS] + parts[ATTENTION]
-        return min(parts[TILE], beside) * (groups - 1) / groups
+        share = parts[TILE] / groups / self.tile_cycles(rows)
+        steps = overlap.steps_of(
+            self.lists,
+            (parts[KERNELS] + sync) / groups,
+            parts[ATTENTION] / groups,
+            lambda jobs: share * self._doorbell(jobs, rows),
+        )
+        return overlap.hidden(steps, groups)
 
     def _head(self, threads: int) -> float:
         """ms to choose one token; with the tile, its clocks and the CPU's share."""

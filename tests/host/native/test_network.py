@@ -28,6 +28,7 @@ from tritile.native import walk
 from tritile.native.embedding import Embedding
 from tritile.native.kernels import KINDS
 from tritile.native.network import CompiledNetwork, obstacle
+from tritile.plan import IN_FLIGHT
 
 FOLDERS: dict[str, Path | None] = {"bundled": None}
 FOLDERS |= {name: golden(name).folder for name in MODELS if name != "bundled"}
@@ -129,15 +130,15 @@ def test_every_block(name, monkeypatch):
 
 
 def by_job(seen: list[np.ndarray], jobs: int, rows: int) -> list[np.ndarray]:
-    """Inputs [all tokens, K] of each job, of a pass whose groups went two at a time."""
+    """Inputs [all tokens, K] of each job, of a pass whose groups went some at a time."""
     groups = -(-TOKENS // rows)
     found: list[list[np.ndarray]] = [[] for _ in range(jobs)]
     lists = [3, 1, 2, 1]  # jobs of each doorbell
-    for first in range(0, groups, 2):
-        pair = min(2, groups - first)
+    for first in range(0, groups, IN_FLIGHT):
+        together = min(IN_FLIGHT, groups - first)
         job = 0
         for length in lists:
-            for _ in range(pair):
+            for _ in range(together):
                 for i in range(length):
                     found[job + i].append(seen.pop(0))
             job += length
@@ -223,7 +224,7 @@ def test_what_lies_behind_the_length_is_forgotten(kv):
     assert state.length == other.length == 67
 
 
-def test_two_groups_are_in_flight(monkeypatch):
+def test_several_groups_are_in_flight(monkeypatch):
     _, network = networks("bundled")
     platform: Any = network.program.accelerator.platform
     rows, most = network.program.geometry.rows, []
@@ -234,9 +235,10 @@ def test_two_groups_are_in_flight(monkeypatch):
         most.append(len(platform._doorbells))
 
     monkeypatch.setattr(platform, "write", write)
-    network.run([Piece(network.state(99), ids_of(2 * rows + 1))])
-    doorbells = 4 * network.config.layers
-    assert most == [1, 2] + [2] * (2 * doorbells - 2) + [1] * doorbells
+    network.run([Piece(network.state(99), ids_of(IN_FLIGHT * rows + 1))])
+    doorbells, full = 4 * network.config.layers, IN_FLIGHT
+    rising = list(range(1, full + 1))
+    assert most == rising + [full] * (full * doorbells - full) + [1] * doorbells
     most.clear()
     network.run([Piece(network.state(99), ids_of(rows))])
     assert most == [1] * doorbells
