@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -18,8 +18,12 @@ from ..model import Model, load
 from ..options import (
     AllowOption,
     BoardOption,
+    HeadOption,
     ImageOption,
+    KernelsOption,
+    KvOption,
     PlatformOption,
+    ThreadsOption,
     WeightMemoryOption,
     parse_bytes,
 )
@@ -53,22 +57,20 @@ def chat(
     weight_memory: WeightMemoryOption = None,
     allow_synthetic: AllowOption = False,
     image: ImageOption = None,
+    kernels: KernelsOption = "auto",
+    kv: KvOption = "float32",
+    threads: ThreadsOption = None,
+    head: HeadOption = "auto",
     stats: Annotated[bool, typer.Option("--stats", help="say what each reply cost")] = False,
 ) -> None:
     """Talk with a model, in the form that its chat template gives a conversation."""
     settings = Settings(tokens, 0.0 if greedy else temperature, top_k, top_p, seed)
     room = None if weight_memory is None else parse_bytes(weight_memory, "weight-memory")
+    options: dict[str, Any] = {"weight_memory": room, "image": image, "kernels": kernels}
+    options |= {"kv": kv, "threads": threads, "head": head}
     with progress_bar() as show:
         show(Step(f"opening {platform}"))
-        loaded = load(
-            model,
-            platform,
-            board,
-            show,
-            allow_synthetic=allow_synthetic,
-            weight_memory=room,
-            image=image,
-        )
+        loaded = load(model, platform, board, show, allow_synthetic, **options)
     with loaded:
         form = ChatTemplate(_conversation(loaded, template))
         _talk(Chat(loaded, form, settings, system), stats)
@@ -130,7 +132,10 @@ def _cost(request: Request) -> str:
 def _lines() -> Iterator[str]:
     """What is typed, with a prompt and a history; or the lines of stdin."""
     if not sys.stdin.isatty():
-        yield from (line.strip() for line in sys.stdin)
+        try:
+            yield from (line.strip() for line in sys.stdin)
+        except UnicodeDecodeError as error:
+            raise UsageError(f"what stdin says is not valid UTF-8: {error}") from error
         return
     with suppress(ImportError):
         import readline  # noqa: F401  input() takes its editing and history from it

@@ -54,8 +54,13 @@ class ChatTemplate:
             ) from error
 
     def encode(self, tokenizer: Tokenizer, messages: Sequence[Message]) -> list[int]:
-        """Token ids; the template itself has written the special tokens."""
-        return tokenizer.encode(self.render(messages), add_special_tokens=False).ids
+        """Token ids, to which nothing is added; UsageError as ``render``, or if it is no UTF-8."""
+        text = self.render(messages)
+        try:
+            text.encode()
+        except UnicodeEncodeError as error:
+            raise UsageError(f"the conversation is not valid UTF-8: {error}") from error
+        return tokenizer.encode(text, add_special_tokens=False).ids
 
 
 def turn_ends(tokenizer: Tokenizer, eos: Sequence[int]) -> tuple[int, ...]:

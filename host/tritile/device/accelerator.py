@@ -159,6 +159,10 @@ class Accelerator:
         """Totals; call it at least every 2**32 clocks, for the registers wrap there."""
         return self._totals.now()
 
+    def cycles(self) -> int:
+        """Those of ``counters``, for a fraction of its reads."""
+        return self._totals.cycles()
+
     def _stopped(self, number: int) -> DeviceError:
         code = ErrorCode(number)
         cause = f"{ERROR_TEXT[code]} ({code.name})"

@@ -6,14 +6,12 @@ import time
 from collections import deque
 from collections.abc import Callable, Collection, Sequence
 from threading import Lock
-from typing import Any
-
-import numpy as np
 
 from ..errors import MemoryFullError, UsageError
 from ..models.network import Network
 from ..program import Program
 from ..sampling import Settings
+from .choosing import choose
 from .drafts import with_drafts
 from .guesses import Guesses
 from .kept import Kept
@@ -58,7 +56,7 @@ class Engine:
         self.stats = EngineStats()
         self._waiting: deque[Request] = deque()
         self._active: list[Request] = []
-        self._kept = Kept(network.config.positions) if keep else None
+        self._kept = Kept(network.config.positions if keep else 0)
         self._lock = Lock()
 
     @property
@@ -122,8 +120,7 @@ class Engine:
             with self.program.turn:  # another engine of this model may run in another thread
                 h = self.network.run([turn.piece for turn in turns])
                 after, tile = self._clock(), self.program.tile_seconds - tile
-                together = self.network.head.together
-                chosen = (self._choose_together if together else self._choose)(turns, h)
+                chosen = choose(self.network.head, turns, h)
         except BaseException:
             for turn, length in zip(turns, lengths, strict=True):
                 turn.request.state.length = length
@@ -137,9 +134,9 @@ class Engine:
     def _admit(self) -> None:
         """Gives slots to those that wait, as far as there are slots and memory."""
         self._leave()
-        while len(self._active) < self.slots and (request := self._first()) is not None:
+        while self._free and (request := self._first()) is not None:
             try:
-                state = self._state(request)
+                state = self._kept.state(self.network, request, self._free - 1)
             except MemoryFullError as error:
                 if self._active:  # when they end there is memory again
                     return
@@ -162,65 +159,17 @@ class Engine:
             left = [request for request in self._active if request.finished is not None]
             self._active = [request for request in self._active if request not in left]
         for request in left:
-            if self._kept is not None:
-                self._kept.keep(request)
-            request.state = None
-        self._limit(self.slots - len(self._active))
+            self._kept.keep(request)
+        self._kept.limit(self._free)
+
+    @property
+    def _free(self) -> int:
+        """Slots."""
+        return self.slots - len(self._active)
 
     def _first(self) -> Request | None:
         with self._lock:
             return self._waiting[0] if self._waiting else None
-
-    def _state(self, request: Request) -> Any:
-        """A cache for it, which may have the beginning of its prompt; MemoryFullError.
-
-        What is kept goes before a request waits for memory.
-        """
-        state = None if self._kept is None else self._kept.begun(request.ids, request.positions)
-        self._limit(self.slots - len(self._active) - 1)
-        while state is None:
-            try:
-                state = self.network.state(request.positions)
-            except MemoryFullError:
-                if not self._kept:
-                    raise
-                self._limit(len(self._kept) - 1)
-        return state
-
-    def _limit(self, most: int) -> None:
-        if self._kept is not None:
-            self._kept.limit(most)
-
-    def _choose(self, turns: Sequence[Turn], h: np.ndarray) -> list[list[int]]:
-        """The tokens that follow, of each turn: guesses that came true, and one more.
-
-        Rows behind a wrong guess, or behind the end of the text, never meet the head.
-        """
-        chosen: list[list[int]] = [[] for _ in turns]
-        first = np.cumsum([0, *(turn.wanted for turn in turns)])
-        going = [place for place, turn in enumerate(turns) if turn.wanted]
-        depth = 0
-        while going:
-            wishes = [turns[place].request.wish(depth) for place in going]
-            rows = h[[first[place] + depth for place in going]]
-            for place, token in zip(going, self.network.head.choose(rows, wishes), strict=True):
-                chosen[place].append(token)
-            going = [place for place in going if turns[place].goes_on(chosen[place])]
-            depth += 1
-        return chosen
-
-    def _choose_together(self, turns: Sequence[Turn], h: np.ndarray) -> list[list[int]]:
-        """The same by a head to which all rows at once cost little more than one."""
-        wishes = [turn.request.wish(depth) for turn in turns for depth in range(turn.wanted)]
-        left = iter(self.network.head.choose(h, wishes) if wishes else [])
-        chosen = []
-        for turn in turns:
-            tokens = [next(left) for _ in range(turn.wanted)]
-            right = 0
-            while right < len(tokens) and turn.goes_on(tokens[: right + 1]):
-                right += 1
-            chosen.append(tokens[: right + 1])
-        return chosen
 
     def _take(self, turns: Sequence[Turn], chosen: Sequence[list[int]], now: float) -> None:
         with self._lock:

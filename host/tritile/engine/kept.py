@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from ..errors import MemoryFullError
+from ..models.network import Network
 from .request import Request
 
 
@@ -45,6 +46,22 @@ class Kept:
         """Forgets the oldest, until so many are left and their tokens are not too many."""
         while len(self) > caches or sum(len(entry.ids) for entry in self._entries) > self.tokens:
             del self._entries[0]
+
+    def state(self, network: Network, request: Request, caches: int) -> Any:
+        """A cache for it, with or without a beginning; beside it so many may be kept.
+
+        MemoryFullError if there is no memory even when nothing is kept.
+        """
+        state = self.begun(request.ids, request.positions)
+        self.limit(caches)
+        while state is None:
+            try:
+                state = network.state(request.positions)
+            except MemoryFullError:
+                if not len(self):
+                    raise
+                self.limit(len(self) - 1)
+        return state
 
     def begun(self, ids: Sequence[int], positions: int) -> Any:
         """A cache of at least so many positions that has the first of these tokens, never all.

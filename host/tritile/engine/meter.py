@@ -23,7 +23,7 @@ class Mark:
 
     @classmethod
     def of(cls, program: Program) -> Mark:
-        cycles = program.accelerator.counters().cycles
+        cycles = program.accelerator.cycles()
         streamed = program.residence.streamed
         return cls(
             time.perf_counter(),

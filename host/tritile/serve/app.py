@@ -21,7 +21,7 @@ from ..model import Model
 from .answers import ChatCompletion, Completion, Shape, event, failure
 from .limits import BodyLimit, Limits
 from .replies import BusyError, Replies, Reply
-from .schema import Asked, ChatAsked, CompletionAsked
+from .schema import Asked, ChatAsked, CompletionAsked, first_fault
 
 COMPLETION_TOKENS = 16  # of a completion that does not say how many: OpenAI's number
 DONE = "data: [DONE]\n\n"
@@ -52,7 +52,7 @@ def make_app(served: Served) -> FastAPI:
     app.add_exception_handler(BusyError, _busy)
     app.add_exception_handler(UsageError, _senseless)
     app.add_exception_handler(TritileError, _broken)
-    app.add_middleware(BodyLimit, most=served.limits.body)
+    app.add_middleware(BodyLimit, limits=served.limits)
     return app
 
 
@@ -169,15 +169,11 @@ async def _gone(request: Request) -> None:
 
 
 async def _senseless(_: Request, error: Exception) -> Response:
-    if isinstance(error, RequestValidationError):
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"] if part != "body")
-        said = first["msg"].removeprefix("Value error, ")
-        if first["type"] == "extra_forbidden":
-            said = "this field is not supported"
-        message = f"{place}: {said}" if place else said
-        return JSONResponse(failure(message, param=place or None), 400)
-    return JSONResponse(failure(str(error)), 400)
+    if not isinstance(error, RequestValidationError):
+        return JSONResponse(failure(str(error)), 400)
+    place, said = first_fault(error.errors())
+    message = f"{place}: {said}" if place else said
+    return JSONResponse(failure(message, param=place or None), 400)
 
 
 async def _refused(_: Request, error: Exception) -> Response:

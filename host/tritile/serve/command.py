@@ -6,7 +6,7 @@ import ipaddress
 import signal
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -18,8 +18,12 @@ from ..model import BUNDLED, Model, load
 from ..options import (
     AllowOption,
     BoardOption,
+    HeadOption,
     ImageOption,
+    KernelsOption,
+    KvOption,
     PlatformOption,
+    ThreadsOption,
     WeightMemoryOption,
     parse_bytes,
 )
@@ -57,15 +61,20 @@ def serve(
     weight_memory: WeightMemoryOption = None,
     allow_synthetic: AllowOption = False,
     image: ImageOption = None,
+    kernels: KernelsOption = "auto",
+    kv: KvOption = "float32",
+    threads: ThreadsOption = None,
+    head: HeadOption = "auto",
 ) -> None:
     """Serve a model over HTTP as OpenAI's API does; many clients share each pass."""
     limits = Limits(queue, tokens, parse_bytes(body, "body"), seconds)
     room = None if weight_memory is None else parse_bytes(weight_memory, "weight-memory")
+    options: dict[str, Any] = {"weight_memory": room, "image": image, "kernels": kernels}
+    options |= {"kv": kv, "threads": threads, "head": head}
     _needed()
     with _listening(host, port) as listener:
         with progress_bar() as show:
             show(Step(f"opening {platform}"))
-            options: dict[str, Any] = {"weight_memory": room, "image": image}
             loaded = load(model, platform, board, show, allow_synthetic, **options)
         name = BUNDLED if model is None else Path(model).resolve().name
         with loaded:
@@ -127,26 +136,32 @@ def _run(
         server = _server(settings)
         host, port = listener.getsockname()[:2]
         shown = f"[{host}]" if ":" in host else host
-        _say(f"serving {name} on http://{shown}:{port}/v1; Ctrl-C ends")
-        server.run(sockets=[listener])
+        with _ended_by_signals(server):
+            _say(f"serving {name} on http://{shown}:{port}/v1; Ctrl-C ends")
+            server.run(sockets=[listener])
 
 
 def _server(settings: Any) -> Any:
-    """A uvicorn server that returns after a signal; its own would end the process, and leave the
-    device to whoever comes next as it is."""
+    """A uvicorn server that leaves signals alone: its own handlers would end the process, and leave
+    the device to whoever comes next as it is."""
     import uvicorn
 
     class Server(uvicorn.Server):
-        @contextmanager
-        def capture_signals(self) -> Iterator[None]:
-            before = {number: signal.signal(number, self.handle_exit) for number in SIGNALS}
-            try:
-                yield
-            finally:
-                for number, handler in before.items():
-                    signal.signal(number, handler)
+        def capture_signals(self) -> Any:
+            return nullcontext()
 
     return Server(settings)
+
+
+@contextmanager
+def _ended_by_signals(server: Any) -> Iterator[None]:
+    """It ends with a signal, also if that comes before it has begun."""
+    before = {number: signal.signal(number, server.handle_exit) for number in SIGNALS}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _why(error: Exception) -> str:

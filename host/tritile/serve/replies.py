@@ -10,7 +10,7 @@ from tokenizers import Tokenizer
 from ..chat.stream import TextStream
 from ..engine.request import Request
 from ..engine.running import EngineThread
-from ..errors import TritileError
+from ..errors import TritileError, UsageError
 from ..sampling import Settings
 
 
@@ -68,9 +68,13 @@ class Replies:
     ) -> list[Reply]:
         """A reply to each prompt; ``wake`` is set when there is something new.
 
-        BusyError if too many wait; UsageError if a prompt cannot be. Then none is asked for.
+        BusyError if too many wait; UsageError if a prompt cannot be, or they are more than ever
+        may. Then none is asked for.
         """
         loop, replies = asyncio.get_running_loop(), list[Reply]()
+        most = self.thread.engine.slots + self.queue
+        if len(prompts) > most:
+            raise UsageError(f"{len(prompts)} prompts at once; this server takes at most {most}")
         # Until there was a pass nobody has a slot, but the first ones are sure to get one.
         free = self.thread.engine.slots - self.thread.engine.active
         if self.thread.engine.waiting + len(prompts) > max(0, free) + self.queue:

@@ -7,6 +7,7 @@ nothing here is let pass.
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -35,6 +36,12 @@ IGNORED = (
     *("user", "metadata", "store", "service_tier", "safety_identifier", "prompt_cache_key"),
     *("parallel_tool_calls", "reasoning_effort", "verbosity"),
 )
+# What may be one thing or another: pydantic would name the first that it is not.
+EXPECTED = {
+    "prompt": "a text, token ids, or several of either",
+    "stop": "a text of 1 to 256 characters, or up to 16 of them",
+    "content": 'a text, or parts of the type "text"',
+}
 Stop = Annotated[str, Field(min_length=1, max_length=256)]
 
 
@@ -141,3 +148,19 @@ class ChatAsked(Asked):
     @property
     def wanted(self) -> int | None:
         return self.max_completion_tokens or self.max_tokens
+
+
+def first_fault(errors: Sequence[Any]) -> tuple[str, str]:
+    """Of pydantic's errors: the field's path, "" for the whole body, and what is wrong there."""
+    first = errors[0]
+    path = [str(part) for part in first["loc"] if part != "body"]
+    if first["type"] == "missing":
+        return ".".join(path), "this field is required"
+    if first["type"] == "extra_forbidden":
+        return ".".join(path), "this field is not supported"
+    for depth, name in enumerate(path):
+        if name in EXPECTED:
+            return ".".join(path[: depth + 1]), f"expected {EXPECTED[name]}"
+    if not path and first["type"].startswith(("model", "dict")):
+        return "", "the body is no JSON object; send one, with Content-Type: application/json"
+    return ".".join(path), first["msg"].removeprefix("Value error, ")

@@ -28,6 +28,14 @@ def test_each_line_is_answered(typed):
     assert err.count("tokens read in") == 2
 
 
+def test_the_second_reply_reads_what_is_new(typed):
+    code, _, err = typed(["Who's there?", "Stand."], "--stats", "--kernels", "numpy")
+    assert code == 0
+    first, second = (line for line in err.splitlines() if "tokens read in" in line)
+    assert " 0 known from before" in first
+    assert " 0 known from before" not in second
+
+
 def test_what_begins_with_a_slash_is_no_message(typed):
     code, out, err = typed(["/help", "/reset", "/quit", "not read"], "--stats")
     assert (code, out) == (0, "")
@@ -41,6 +49,18 @@ def test_a_message_that_is_too_long_does_not_end_the_conversation(typed):
     assert "the model has 512 positions" in err
     assert out
     assert err.count("tokens read in") == 1
+
+
+def test_what_is_no_utf8(typed, monkeypatch):
+    code, out, err = typed(["Who\udcff", "Stand."], "--stats")
+    assert code == 0
+    assert "the conversation is not valid UTF-8" in err
+    assert err.count("tokens read in") == 1
+    assert out
+    monkeypatch.setattr(io, "StringIO", lambda _: io.TextIOWrapper(io.BytesIO(b"\xff\n"), "utf-8"))
+    code, _, err = typed([])
+    assert code == 2
+    assert "what stdin says is not valid UTF-8" in err
 
 
 def test_ctrl_c_breaks_a_reply_off(typed, monkeypatch):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -15,7 +17,7 @@ from tritile.models.network import Piece
 from tritile.sampling import Settings
 
 GREEDY = Settings(12, temperature=0)
-KINDS = {
+KINDS: dict[str, dict[str, Any]] = {
     "tiny": {"board": "tiny"},
     "pynq-z2": {"board": "pynq-z2"},
     "halves": {"board": "tiny", "kv": "float16"},

@@ -34,6 +34,21 @@ def test_it_serves_until_a_signal(number):
             process.kill()
 
 
+def test_a_signal_before_it_has_begun(monkeypatch):
+    """It was told that Ctrl-C ends it."""
+    said = []
+
+    def say(text):
+        said.append(text)
+        signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr("tritile.serve.command._say", say)
+    before = signal.getsignal(signal.SIGINT)
+    assert run_command(["serve", "--port", "0", "--kv", "int8"]) == 0
+    assert len(said) == 1
+    assert signal.getsignal(signal.SIGINT) is before
+
+
 def refused(capsys, *arguments):
     assert run_command(["serve", *arguments]) == 2
     out, err = capsys.readouterr()
@@ -60,6 +75,7 @@ def test_a_port_that_is_taken(capsys):
         (["--tokens", "0"], "tokens is 0"),
         (["--queue", "-1"], "queue is -1"),
         (["--port", "0", "--slots", "0"], "slots is 0"),
+        (["--port", "0", "--kv", "int4"], "int4"),
         (["--port", "0", "no/such/model"], "no/such/model"),
     ],
 )

@@ -37,10 +37,43 @@ def test_a_long_body_is_refused(model, chunked):
         assert request(address, json.dumps({**ASKED, "max_tokens": 2}).encode())[0] == 200
 
 
-def test_a_body_that_is_no_json(server):
-    status, _, answer = request(server[0], b"{")
+def test_a_body_that_says_it_is_too_long(server):
+    """Nothing of it has to come."""
+    status, _, answer = request(server[0], b"{}", **{"Content-Length": "5000000000"})
+    assert status == 413
+    assert "more than 1048576 bytes" in answer["error"]["message"]
+
+
+def test_a_body_that_does_not_come(model):
+    with serving(model, Limits(seconds=1.0)) as (address, _):
+        status, _, answer = request(address, b"{", **{"Content-Length": "20"})
+        assert status == 408
+        assert "has not come in 1 seconds" in answer["error"]["message"]
+
+
+MESSAGE = '{"messages": [{"role": "user", "content": "%s"}]}'
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "headers", "words"),
+    [
+        ("completions", b"{", {}, "JSON decode error"),
+        ("completions", b"[1]", {}, "the body is no JSON object"),
+        ("completions", b"{}", {"Content-Type": "text/plain"}, "with Content-Type: application"),
+        ("completions", b"{}", {}, "prompt: this field is required"),
+        ("completions", b'{"prompt": "\\ud800"}', {}, "not valid UTF-8"),
+        ("completions", b'{"prompt": "\xff"}', {}, "error parsing the body"),
+        ("completions", b'{"prompt": %s' % (b"[" * 100_000), {}, "error parsing the body"),
+        ("chat/completions", (MESSAGE % "\\ud800").encode(), {}, "not valid UTF-8"),
+        ("chat/completions", b'{"messages": []}', {}, "messages: List should have at least 1"),
+        ("chat/completions", b'{"messages": [{"role": "user"}]}', {}, "0.content: this field is"),
+    ],
+)
+def test_a_body_that_makes_no_sense(server, path, body, headers, words):
+    status, _, answer = request(server[0], body, f"/v1/{path}", **headers)
     assert status == 400
     assert answer["error"]["type"] == "invalid_request_error"
+    assert words in answer["error"]["message"]
 
 
 def test_a_full_queue_says_so(model):

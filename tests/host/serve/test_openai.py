@@ -123,6 +123,10 @@ def test_stop_strings(client, model):
         ({"max_tokens": 5000}, "5000 tokens are wanted; this server gives at most 1024"),
         ({"max_tokens": 600}, "the model has 512 positions"),
         ({"prompt": ""}, "is empty"),
+        ({"prompt": [1.5]}, "prompt: expected a text, token ids, or several of either"),
+        ({"prompt": []}, "prompt: expected"),
+        ({"stop": [""]}, "stop: expected a text of 1 to 256 characters, or up to 16"),
+        ({"prompt": ["a"] * 41}, "41 prompts at once; this server takes at most 40"),
         ({"prompt": [7, 4000]}, "has token 4000; the model's are 0 to 255"),
     ],
 )
@@ -140,7 +144,7 @@ def test_what_changes_nothing_is_let_pass(client):
 
 def test_a_picture_is_refused(client):
     picture = {"type": "image_url", "image_url": {"url": "data:,"}}
-    with pytest.raises(openai.BadRequestError, match="messages"):
+    with pytest.raises(openai.BadRequestError, match=r"messages\.0\.content: expected a text, or"):
         client.chat.completions.create(
             model="tiny", messages=[{"role": "user", "content": [picture]}]
         )
