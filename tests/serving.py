@@ -8,12 +8,11 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import openai
-import uvicorn
 
 from tritile.engine.running import EngineThread
 from tritile.serve.app import Served, make_app
-from tritile.serve.command import GRACE
 from tritile.serve.limits import Limits
+from tritile.serve.server import GRACE, Server
 
 
 @contextlib.contextmanager
@@ -23,10 +22,7 @@ def serving(model, limits=None, key=None, slots=None):
         served = Served(model, thread, "tiny", limits or Limits(), key)
         listener.bind(("127.0.0.1", 0))
         listener.listen(128)
-        settings = uvicorn.Config(
-            make_app(served), log_level="error", timeout_graceful_shutdown=GRACE
-        )
-        server = uvicorn.Server(settings)
+        server = Server(make_app(served), thread, log_level="error")
         sockets = {"sockets": [listener]}
         runner = threading.Thread(target=server.run, kwargs=sockets, daemon=True)
         runner.start()

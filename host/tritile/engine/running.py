@@ -58,13 +58,18 @@ class EngineThread:
             self.engine.cancel(request)
             self._change.notify()
 
+    def cancel_all(self) -> None:
+        """``cancel`` of all that there are; later ones go on."""
+        with self._change:
+            for request in self._watched:
+                self.engine.cancel(request)
+            self._change.notify()
+
     def close(self) -> None:
         """Cancels everything and waits for the pass under way; a second call does nothing."""
         with self._change:
             self._closed = True
-            for request in self._watched:
-                self.engine.cancel(request)
-            self._change.notify()
+            self.cancel_all()
         if self._thread is not current_thread():
             self._thread.join()
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import ipaddress
-import signal
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -31,9 +30,7 @@ from ..progress import Step, progress_bar
 from .limits import Limits
 
 LIMITS = Limits()
-GRACE = 10  # seconds that answers under way have when the server ends
 LAST_PORT = 65535
-SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 def serve(
@@ -125,43 +122,18 @@ def _run(
     listener: socket.socket,
 ) -> None:
     """Until SIGINT or SIGTERM; answers under way have some seconds to end."""
-    import uvicorn
-
     from ..engine.running import EngineThread
     from .app import Served, make_app
+    from .server import Server, ended_by_signals
 
     with EngineThread(engine) as thread:
         app = make_app(Served(model, thread, name, limits, key))
-        settings = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=GRACE)
-        server = _server(settings)
+        server = Server(app, thread, log_level="warning")
         host, port = listener.getsockname()[:2]
         shown = f"[{host}]" if ":" in host else host
-        with _ended_by_signals(server):
+        with ended_by_signals(server):
             _say(f"serving {name} on http://{shown}:{port}/v1; Ctrl-C ends")
             server.run(sockets=[listener])
-
-
-def _server(settings: Any) -> Any:
-    """A uvicorn server that leaves signals alone: its own handlers would end the process, and leave
-    the device to whoever comes next as it is."""
-    import uvicorn
-
-    class Server(uvicorn.Server):
-        def capture_signals(self) -> Any:
-            return nullcontext()
-
-    return Server(settings)
-
-
-@contextmanager
-def _ended_by_signals(server: Any) -> Iterator[None]:
-    """It ends with a signal, also if that comes before it has begun."""
-    before = {number: signal.signal(number, server.handle_exit) for number in SIGNALS}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
 
 
 def _why(error: Exception) -> str:

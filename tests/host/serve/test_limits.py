@@ -1,7 +1,9 @@
 """What a client may not take from the others."""
 
+import contextlib
 import http.client
 import json
+import threading
 from urllib.parse import urlsplit
 
 import openai
@@ -121,6 +123,22 @@ def test_a_client_that_goes_away_frees_its_slot(model, stream):
         assert engine.stats.tokens == 0
         with client_of(address) as client:
             assert client.completions.create(**ASKED, max_tokens=2).usage.completion_tokens == 2
+
+
+def test_answers_are_cut_when_the_server_ends(model, monkeypatch):
+    monkeypatch.setattr("tritile.serve.server.GRACE", 0)
+    with contextlib.ExitStack() as server:
+        address, served = server.enter_context(serving(model))
+        with client_of(address) as client, gated(served) as gate:
+            gate.let(2)
+            stream = iter(client.completions.create(**ASKED, max_tokens=400, stream=True))
+            next(stream)
+            ending = threading.Thread(target=server.close)
+            ending.start()
+            assert quiet(served)
+            gate.open()
+            assert list(stream)[-1].choices[0].finish_reason == "length"
+            ending.join()
 
 
 def test_a_key(model):
