@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator, Collection, Sequence
+from contextlib import suppress
 
 from tokenizers import Tokenizer
 
@@ -81,7 +82,8 @@ class Replies:
             raise BusyError(f"{self.thread.engine.waiting} requests wait already; try again later")
 
         def notify(_: Request) -> None:
-            loop.call_soon_threadsafe(wake.set)
+            with suppress(RuntimeError):  # the loop is closed: nobody waits any more
+                loop.call_soon_threadsafe(wake.set)
 
         try:
             for ids in prompts:
