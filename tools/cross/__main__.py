@@ -19,7 +19,7 @@ from rich.table import Table
 
 from tritile.errors import TritileError, UsageError
 
-from . import doorbells, driving, passes, planes, sequences, vectors
+from . import doorbells, driving, heads, passes, planes, sequences, vectors
 from .compare import TIE_BOUND, Tally
 from .driving import DriverError
 from .targets import Target, check, chosen
@@ -35,6 +35,9 @@ KERNELS = {
     "rope_append": sequences.appends,
     "attend": sequences.attentions,
     "append_planes": planes.appends,
+    "head_split": heads.splits,
+    "head_bounds": heads.bounds,
+    "head_dots": heads.dots,
     "doorbell": doorbells.rings,
     "walk": passes.passes,
 }

@@ -141,6 +141,45 @@ static void append_planes(call *c) {
     tt_append_planes(c->pool, &w, &planes, &from, position, rows);
 }
 
+static void head_split(call *c) {
+    const float *h = array(c);
+    const double *dither = array(c);
+    const int64_t k = number(c);
+    const int parts = (int)number(c);
+    double *left = array(c);
+    float *rest = array(c);
+    int8_t *q = array(c);
+    tt_head_split(h, dither, k, parts, left, rest, q, array(c));
+}
+
+/* All that is asked of one position's sums. */
+static void head_bounds(call *c) {
+    tt_head_rows rows = {array(c), array(c), number(c)};
+    tt_head_sums at = {.sums = array(c), .stride = number(c), .parts = (int32_t)number(c)};
+    for (int part = 0; part < TT_HEAD_PARTS; part++) at.factors[part] = real(c);
+    at.offset = real(c);
+    at.spread = real(c);
+    at.loss = real(c);
+    const float least = real(c), reference = real(c), inverse = real(c);
+    float *highest = array(c), *upper = array(c), *bounds = array(c);
+    int64_t *ids = array(c), *found = array(c);
+    double *sums = array(c), *tail = array(c);
+    found[0] = tt_head_scan(c->pool, &rows, &at, highest);
+    tt_head_upper(c->pool, &rows, &at, upper);
+    found[1] = tt_head_reaching(&rows, &at, highest, least, ids, bounds, rows.n);
+    *tail = tt_head_tail(c->pool, &rows, &at, highest, least, reference, inverse, sums);
+}
+
+static void head_dots(call *c) {
+    const void *table = array(c);
+    const int type = (int)number(c);
+    const int64_t columns = number(c), *ids = array(c), first = number(c), count = number(c);
+    const float *x = array(c);
+    float *out = array(c);
+    int64_t *finite = array(c);
+    *finite = tt_head_dots(c->pool, table, type, columns, ids, first, count, x, out);
+}
+
 static int waits;
 
 /* Of a driver that gives up: `answer` stays 0. */
@@ -189,6 +228,9 @@ static const struct {
     {"rope_append", rope_append},
     {"attend", attend},
     {"append_planes", append_planes},
+    {"head_split", head_split},
+    {"head_bounds", head_bounds},
+    {"head_dots", head_dots},
     {"doorbell", doorbell},
     {"walk", walk},
 };

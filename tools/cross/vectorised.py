@@ -28,6 +28,9 @@ HOT: dict[str, tuple[tuple[str, str, str], ...]] = {
         *(("tiles", "tt_scores", "fma"), ("tiles", "tt_add_values", "fma")),
         ("attention", "soften|take_\\w+|attend\\w*", "mul add sub max fma"),
     ),
+    "head_split": (("norms", "tt_highest_row", "greatest"), QUANTISE),
+    "head_bounds": (("head", r"block_\w+|some_\w+", "mul max fma"),),
+    "head_dots": (("head", r"dot_\w+|some_dots", "fma"),),
     "append_planes": (("planes", "encode\\w*|append_\\w+", "compare"),),
 }
 # An instruction on a vector of floats, by machine; what it does is the one group that matches.
