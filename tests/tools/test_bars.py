@@ -177,3 +177,8 @@ def test_jobs_by_a_word():
     assert bars.chosen([]) == list(JOBS.values())
     with pytest.raises(SystemExit, match="no job"):
         bars.chosen(["nothing"])
+
+
+def test_a_command_is_as_one_would_type_it():
+    assert "--prompt 'ha ha ha ha ' --greedy" in JOBS["text-repetitive"].command
+    assert JOBS["convert-zcu104"].command.endswith("--out $(mktemp -d)")

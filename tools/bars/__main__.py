@@ -17,10 +17,16 @@ from .drawing import drawing
 from .jobs import JOBS, ROOT, Job, verilog
 from .model_rows import MODEL_ROWS
 from .rows import ROWS, Row, notes
+from .text_rows import TEXT_ROWS
 from .token_rows import TOKEN_ROWS
 
 DOCS = ROOT / "docs"
-TABLES = {"bars": ROWS, "model": MODEL_ROWS, "token": TOKEN_ROWS}  # by the marker around it
+TABLES = {
+    "bars": ROWS,
+    "model": MODEL_ROWS,
+    "token": TOKEN_ROWS,
+    "text": TEXT_ROWS,
+}  # by the marker around it
 console = Console(stderr=True)
 
 

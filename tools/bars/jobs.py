@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import resource
+import shlex
 import subprocess
 import sys
 import tempfile
@@ -36,7 +37,10 @@ class Job:
     def command(self) -> str:
         """As one would type it."""
         settings = [f"{name}={value}" for name, value in self.environment.items()]
-        return " ".join([*settings, *self.words])
+        words = (
+            shlex.quote(word) if " " in word and word != EMPTY else word for word in self.words
+        )
+        return " ".join([*settings, *words])
 
     @property
     def file(self) -> Path:
@@ -161,4 +165,17 @@ def _token_jobs() -> list[Job]:
     ]
 
 
-JOBS = {job.name: job for job in [*_jobs(), *_model_jobs(), *_token_jobs()]}
+def _text_jobs() -> list[Job]:
+    """Guesses and shared passes; the emulator, whose passes cost the CPU alone."""
+    text = (TRITILE, "bench", "text", "--json")
+    guesses = (*text, "--board", "tiny", "--repeat", "5")
+    repetitive = ("--prompt", "ha ha ha ha ", "--greedy")
+    together = ("--board", "zcu104", "--sequences", "8", "--tokens", "100", "--repeat", "1")
+    return [
+        Job("text-repetitive", "tiny", (*guesses, *repetitive)),
+        Job("text-ordinary", "tiny", guesses),
+        Job("text-sequences", "zcu104", (*text, *together)),
+    ]
+
+
+JOBS = {job.name: job for job in [*_jobs(), *_model_jobs(), *_token_jobs(), *_text_jobs()]}
