@@ -14,7 +14,10 @@ from .. import bitlinear
 from ..checkpoint.table import MappedTable
 from ..device.accelerator import Accelerator
 from ..exchange import Exchange
+from ..head.compiled import CompiledEstimator
+from ..head.estimate import Estimator
 from ..head.full import FullHead
+from ..head.shortlist import Shortlist
 from ..models import bitnet, linear
 from ..models.config import JOB_LISTS
 from ..native.embedding import Embedding
@@ -37,6 +40,10 @@ PLACES: tuple[tuple[Any, str, str, str], ...] = (
     (Accelerator, "run", "doorbell", DRIVER),
     (FullHead, "logits", "head", HEAD),
     (FullHead, "choose", "head", HEAD),
+    (Estimator, "split", "head: integers", HEAD),
+    (CompiledEstimator, "split", "head: integers", HEAD),
+    (Estimator, "__call__", "head: bounds", HEAD),
+    (Shortlist, "choose", "head: exact products", HEAD),
 )
 # Of numpy, and of the compiled walk, which may call the former.
 EMBEDDINGS: tuple[tuple[Any, str, str, str], ...] = (
