@@ -7,8 +7,8 @@ from dataclasses import asdict
 from typing import Any
 
 from tokenizers import Tokenizer
-from tokenizers.decoders import DecodeStream
 
+from .chat.stream import TextStream
 from .engine.engine import Engine
 from .engine.meter import Meter
 from .engine.request import Request
@@ -24,8 +24,7 @@ class Text:
 
     def __init__(self, tokenizer: Tokenizer, request: Request):
         self.tokenizer, self.request = tokenizer, request
-        self._stream = DecodeStream(skip_special_tokens=True)
-        self._decoded = self._shown = 0
+        self._stream, self._seen = TextStream(tokenizer), 0
         self.ended = False  # all of it has been given
 
     @property
@@ -35,17 +34,13 @@ class Text:
 
     def new(self) -> str:
         """What has come since the last time."""
-        pieces = []
-        while self._decoded < len(self.request.tokens):
-            piece = self._stream.step(self.tokenizer, self.request.tokens[self._decoded])
-            self._decoded += 1
-            pieces.append(piece or "")
-        self._shown += sum(map(len, pieces))
-        if self.request.finished is not None:  # a character that never was completed
-            pieces.append(self.whole[self._shown :])
-            self._shown += len(pieces[-1])
-            self.ended = True
-        return "".join(pieces)
+        if self.ended:
+            return ""
+        self.ended = self.request.finished is not None
+        tokens = self.request.tokens[self._seen :]
+        self._seen += len(tokens)
+        piece = self._stream.add(tokens)
+        return piece + self._stream.finish() if self.ended else piece
 
     def figures(self, **costs: Any) -> TextFigures:
         """What the request came to."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
+from dataclasses import replace
 
 from ..engine.request import Request
 from ..errors import UsageError
@@ -46,7 +47,7 @@ class Chat:
             self.messages, self.forgotten = before, forgotten
             raise
         stream = TextStream(self.model.tokenizer, self.template.conversation.stop_strings)
-        settings = Settings(**{**vars(self.settings), "tokens": room})
+        settings = replace(self.settings, tokens=room)
         request = self.last = self._engine.submit(ids, settings, eos=self._ends)
         try:
             yield from self._pieces(request, stream)

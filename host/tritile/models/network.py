@@ -60,7 +60,10 @@ class Network(Protocol):
     def weights(self) -> Weights: ...
 
     def state(self, positions: int) -> Any:
-        """An empty ``Cache`` for ``run``; MemoryFullError if there is no memory for it."""
+        """An empty ``Cache`` for ``run``; MemoryFullError if there is no memory for it.
+
+        It reserves addresses; the system gives memory to them as positions are filled.
+        """
         ...
 
     def run(self, pieces: Sequence[Piece[Any]]) -> np.ndarray:
