@@ -17,8 +17,8 @@ TESTS = "tests/overlay"
 SECONDS = 1800  # after which a run is taken for stuck; a quiet computer needs two minutes
 LINES = 40  # of a failure, or of a run that ended without a report
 AT_LENGTH = 5  # failures that are told with their lines; the others by their names alone
-# The simulated device's own environment would reach into tests that set it.
-FOREIGN = ("PYNQ_SIM", "PYNQ_SIM_OPTIONS", "BOARD", "PYTHONPATH")
+# The environment of a board, or of a simulated one, would reach into tests that set it.
+FOREIGN = ("PYNQ_SIM", "PYNQ_SIM_OPTIONS", "BOARD", "TRITILE_BITSTREAM", "PYTHONPATH")
 
 
 @dataclass(frozen=True)

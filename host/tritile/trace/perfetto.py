@@ -11,19 +11,19 @@ from typing import Any
 from tritile_arch.boards import Board
 from tritile_arch.geometry import Geometry
 
+from ..plan import IN_FLIGHT
 from .events import BESIDE, Event
 from .watching import Doorbell, Recording
 
 COMPUTER, DEVICE = 1, 2  # processes
-PASSES, CPU, UNDER_WAY = 1, 2, 3  # the computer's threads; a doorbell of every turn has its own
+PASSES, CPU, UNDER_WAY = 1, 2, 3  # the computer's threads; each group in flight has its own
 DOORBELLS, JOBS, CLOCKS = 1, 2, 3  # the device's
-TURNS = 2
 
 
 def as_trace(found: Recording, board: Board, title: str) -> dict[str, Any]:
     """The file's object. The device's own process is in time of its clock, if it has one."""
     rows = [*_names(COMPUTER, f"computer: {title}", {PASSES: "passes", CPU: "CPU"})]
-    for turn in range(TURNS):
+    for turn in range(IN_FLIGHT):
         rows.append(_thread(COMPUTER, UNDER_WAY + turn, f"doorbells under way, {turn}"))
     zero = min((event.start for event in found.events), default=0)
     rows += [_event(event, zero) for event in found.events]
@@ -41,7 +41,7 @@ def as_trace(found: Recording, board: Board, title: str) -> dict[str, Any]:
 def _event(event: Event, zero: int) -> dict[str, Any]:
     thread = CPU
     if event.part == BESIDE:
-        thread = PASSES if "tokens" in event.notes else UNDER_WAY + event.notes["group"] % TURNS
+        thread = PASSES if "tokens" in event.notes else UNDER_WAY + event.notes["group"] % IN_FLIGHT
     start, end = (event.start - zero) / 1e3, (event.end - zero) / 1e3
     name = event.notes.get("list", event.name)
     return _slice(COMPUTER, thread, name, event.part, start, end - start, event.notes)

@@ -8,7 +8,9 @@ from tritile import cli
 from tritile.device.accelerator import Accelerator
 from tritile.fit.cycles import doorbell_cycles, jobs_of
 from tritile.model import load
+from tritile.plan import IN_FLIGHT
 from tritile.trace.command import record
+from tritile.trace.events import BESIDE
 from tritile.trace.perfetto import DEVICE, as_trace
 from tritile_arch.boards import TINY
 
@@ -73,17 +75,34 @@ def test_nothing_is_left_behind(taken):
     assert not hasattr(Accelerator.run, "__wrapped__")
 
 
-def test_slices_of_a_thread_do_not_overlap(taken):
-    model, found = taken
+def overlaps(trace):
+    """Threads in which a slice begins before the last one has ended."""
     threads = {}
-    for row in as_trace(found, model.board, "")["traceEvents"]:
+    for row in trace["traceEvents"]:
         if row["ph"] == "X":
             threads.setdefault((row["pid"], row["tid"]), []).append((row["ts"], row["dur"]))
-    for rows in threads.values():
+    found = set()
+    for thread, rows in threads.items():
         end = 0.0
         for start, long in sorted(rows):
-            assert start >= end - 0.01
+            found |= {thread} if start < end - 0.01 else set()
             end = start + long
+    return found
+
+
+def test_slices_of_a_thread_do_not_overlap(taken):
+    model, found = taken
+    assert overlaps(as_trace(found, model.board, "")) == set()
+
+
+def test_every_group_in_flight_has_a_thread():
+    rows = TINY.geometry.rows
+    with load(kernels="compiled") as model:
+        found = record(model, (2 * IN_FLIGHT * rows - 1) * "x", 1)
+    trace = as_trace(found, model.board, "")
+    assert overlaps(trace) == set()
+    under_way = {row["tid"] for row in trace["traceEvents"] if row.get("cat") == BESIDE}
+    assert len(under_way) == IN_FLIGHT + 1  # and that of the passes
 
 
 @pytest.fixture
