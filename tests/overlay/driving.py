@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -43,6 +44,16 @@ def pass_right(bench: Bench, tokens: int = 1) -> None:
         right(bench, name, tokens)
 
 
+@contextmanager
+def driven(place: Board, layers: int, slots: int | None = None, **given: Any) -> Iterator[Bench]:
+    """A bench on the platform; nothing is closed behind an error, which ends this process."""
+    platform = open_platform(place, **given)
+    bench = Bench(platform, layers, slots=slots)
+    yield bench
+    bench.program.close()
+    platform.close()
+
+
 def resident(device: Any, place: Board) -> None:
     """All weights stay; one group of tokens and several; then nothing is left."""
     Strict(device)
@@ -58,38 +69,32 @@ def resident(device: Any, place: Board) -> None:
 def streaming(device: Any, place: Board) -> None:
     """Layers take turns; what the tile reads ahead while it idles must not count."""
     Strict(device)
-    platform = open_platform(place)
-    bench = Bench(platform, 3, slots=1)
-    for name in 2 * list(bench.plan.lists):
-        right(bench, name)
-        device.fabric.sim.run(IDLE)
-    bench.program.close()
-    platform.close()
+    with driven(place, 3, slots=1) as bench:
+        for name in 2 * list(bench.plan.lists):
+            right(bench, name)
+            device.fabric.sim.run(IDLE)
 
 
 def ahead(device: Any, place: Board) -> None:
     """Two doorbells under way: the first is waited for while both run, and when both are done."""
     Strict(device)
-    platform = open_platform(place)
-    bench = Bench(platform, 1)
-    accelerator, exchange = bench.program.accelerator, bench.program.exchange
-    for late in (False, True):
-        rung = []
-        for name, tokens in (("0.qk", platform.geometry.rows), ("0.o", 1)):
-            jobs = bench.plan.lists[name]
-            q = bench.activations(jobs, tokens)  # of another set, so in buffers of its own
-            exchange.write(jobs, q)
-            first = bench.plan.run(jobs.name, tokens).first
-            rung.append((jobs, q, accelerator.submit(first, tokens)))
-        if late:
-            device.fabric.sim.run_while_busy(1 << 20)
-        for jobs, q, due in rung:
-            accelerator.wait(due)
-            assert bench.exact(jobs, q, exchange.read(jobs, len(q))), (
-                f"wrong results of {jobs.name}"
-            )
-    bench.program.close()
-    platform.close()
+    with driven(place, 1) as bench:
+        accelerator, exchange = bench.program.accelerator, bench.program.exchange
+        for late in (False, True):
+            rung = []
+            for name, tokens in (("0.qk", place.geometry.rows), ("0.o", 1)):
+                jobs = bench.plan.lists[name]
+                q = bench.activations(jobs, tokens)  # of another set, so in buffers of its own
+                exchange.write(jobs, q)
+                first = bench.plan.run(jobs.name, tokens).first
+                rung.append((jobs, q, accelerator.submit(first, tokens)))
+            if late:
+                device.fabric.sim.run_while_busy(1 << 20)
+            for jobs, q, due in rung:
+                accelerator.wait(due)
+                assert bench.exact(jobs, q, exchange.read(jobs, len(q))), (
+                    f"wrong results of {jobs.name}"
+                )
 
 
 def walked(device: Any, place: Board) -> None:
@@ -132,19 +137,16 @@ def interrupts(device: Any, place: Board) -> None:
     """One wakes who waits for a doorbell, even if the tile is done early; then it is off."""
     strict = Strict(device)
     line = device._poll_interrupt = Awaited(device._poll_interrupt)
-    platform = open_platform(place, wait="interrupt")
-    bench = Bench(platform, 1)
-    for early in (False, True):
-        if early:  # done before the CPU clears what is pending
-            strict.before[INTERRUPT.offset] = lambda: device.fabric.sim.run_while_busy(1 << 20)
-        for _ in range(2):
-            pass_right(bench)
-            enabled = CONTROL.unpack(platform.read(CONTROL.offset))["interrupt_enable"]
-            assert not enabled, "the interrupt stays enabled"
-    assert line.high, "no interrupt was waited for"
-    assert line.high <= 4 * len(bench.plan.lists), "an interrupt comes again and again"
-    bench.program.close()
-    platform.close()
+    with driven(place, 1, wait="interrupt") as bench:
+        for early in (False, True):
+            if early:  # done before the CPU clears what is pending
+                strict.before[INTERRUPT.offset] = lambda: device.fabric.sim.run_while_busy(1 << 20)
+            for _ in range(2):
+                pass_right(bench)
+                enabled = CONTROL.unpack(bench.platform.read(CONTROL.offset))["interrupt_enable"]
+                assert not enabled, "the interrupt stays enabled"
+        assert line.high, "no interrupt was waited for"
+        assert line.high <= 4 * len(bench.plan.lists), "an interrupt comes again and again"
 
 
 def limits(device: Any, place: Board) -> None:
@@ -157,18 +159,15 @@ def limits(device: Any, place: Board) -> None:
 def errors(device: Any, place: Board) -> None:
     """The tile's error is raised, names the matrix, and is over after a reset."""
     Strict(device, barriers=False)  # the byte below is written as no CPU does
-    platform = open_platform(place)
-    bench = Bench(platform, 2)
-    byte = bench.program.residence.addresses["1.o"][0] - device.cma.memory.base
-    good = device.cma.memory.bytes[byte]
-    device.cma.memory.bytes[byte] = 255
-    with pytest.raises(DeviceError, match=r"1\.o.*ILLEGAL_WEIGHT"):
-        bench.right("1.o")
-    device.cma.memory.bytes[byte] = good
-    bench.program.accelerator.reset()
-    pass_right(bench)
-    bench.program.close()
-    platform.close()
+    with driven(place, 2) as bench:
+        byte = bench.program.residence.addresses["1.o"][0] - device.cma.memory.base
+        good = device.cma.memory.bytes[byte]
+        device.cma.memory.bytes[byte] = 255
+        with pytest.raises(DeviceError, match=r"1\.o.*ILLEGAL_WEIGHT"):
+            bench.right("1.o")
+        device.cma.memory.bytes[byte] = good
+        bench.program.accelerator.reset()
+        pass_right(bench)
 
 
 def interrupted(device: Any, place: Board) -> None:
