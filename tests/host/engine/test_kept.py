@@ -138,25 +138,44 @@ def test_a_common_beginning_serves_several_at_once(model):
         assert request.tokens == plain(model, b"The same long beginning. %d" % number, GREEDY)
 
 
+class Right:
+    """Guesses that all come true."""
+
+    def __init__(self, text: list[int]):
+        self.text = text
+
+    def ahead(self, count: int) -> list[int]:
+        return self.text[:count]
+
+    def chances(self, count: int) -> list[float]:
+        return [1.0] * count
+
+    def see(self, tokens) -> None:
+        self.text = self.text[len(tokens) :]
+
+
 def test_guesses_of_a_broken_off_pass_are_not_kept(model, monkeypatch):
     """It is cancelled while a pass with right guesses runs: their tokens never were its own."""
+    text, settings = b"HAMLET.", Settings(60, temperature=0)
+    expected = plain(model, text, settings)
     engine = Engine(model.network, model.program, slots=1, keep=True, clock=lambda: 0.0)
-    text = b"ha ha ha ha "
-    request, run = engine.submit(text, Settings(60, temperature=0)), model.network.run
-    passes = []
+    run, states = model.network.run, []
 
     def cancelling(pieces):
-        passes.append(len(pieces[0].ids))
-        if len(passes) > 3 and passes[-1] > 1:
+        rows = run(pieces)
+        if len(pieces[0].ids) == model.program.geometry.rows:
             engine.cancel(request)
-        return run(pieces)
+            states.append(pieces[0].state)
+        return rows
 
     with monkeypatch.context() as patch:
+        patch.setattr("tritile.engine.engine.Guesses", lambda _: Right(expected))
         patch.setattr(model.network, "run", cancelling)
+        request = engine.submit(text, settings)
         finish(engine)
     assert request.finished == "cancelled"
-    assert passes[-1] > 1
     ids = text + bytes(request.tokens)
+    assert [state.length for state in states] == [len(ids)]
     later = done(engine, ids + b"!")
     assert later.stats.kept == len(ids)
     assert later.tokens == plain(model, ids + b"!", GREEDY)
