@@ -12,7 +12,7 @@ from tritile.sampling import Settings
 def plain(model: Model, ids: Sequence[int], settings: Settings) -> list[int]:
     """The tokens behind ``ids``, up to the end of the text, which is not among them."""
     network, tokens = model.network, []
-    state = network.state(len(ids) + settings.tokens)
+    state = network.state(len(ids) + settings.tokens, len(ids))
     h = network.run([Piece(state, ids)])
     while True:
         token = network.head.choose(h, [(settings, len(ids) + len(tokens))])[0]

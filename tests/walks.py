@@ -15,6 +15,7 @@ from tritile.models.bitnet import BitNet, Layer, Weights
 from tritile.models.config import JOB_LISTS, Config, layer_name
 from tritile.models.network import Piece
 from tritile.native.network import CompiledNetwork
+from tritile.native.tiled import spare_entries
 from tritile.pack import packer
 from tritile.plan import Plan
 from tritile.program import Program
@@ -38,9 +39,18 @@ CONFIG = Config(
 class Small:
     """On ``platform``: ``network`` compiled, ``reference`` in numpy; always of the same values."""
 
-    def __init__(self, platform: Any, turns: int = 2, config: Config = CONFIG, threads: int = 1):
+    def __init__(
+        self,
+        platform: Any,
+        turns: int = 2,
+        config: Config = CONFIG,
+        threads: int = 1,
+        attention: str = "cpu",
+    ):
+        """``attention``: of the network; "tile" with int8 caches."""
         rng = np.random.default_rng(7)
-        plan = Plan(platform.geometry, config.job_lists(), turns=turns)
+        spare = spare_entries(config, platform.geometry, turns) if attention == "tile" else 0
+        plan = Plan(platform.geometry, config.job_lists(), turns=turns, spare=spare)
         self.trits = {m.name: rng.integers(-1, 2, (m.m, m.k), np.int8) for m in plan.matrices}
         regions = packer(plan.geometry, lambda matrix: self.trits[matrix.name])
         self.program = Program(Accelerator(platform), plan, regions)
@@ -48,7 +58,10 @@ class Small:
         table: Any = self._table(config.vocabulary, config.hidden)
         layers = tuple(self._layer(index) for index in range(config.layers))
         self.weights = Weights(table, layers, self._norm(config.hidden), table)
-        self.network = CompiledNetwork(config, self.weights, self.program, threads=threads)
+        kv = "int8" if attention == "tile" else "float32"
+        self.network = CompiledNetwork(
+            config, self.weights, self.program, kv=kv, threads=threads, attention=attention
+        )
         self.reference = BitNet(config, self.weights)
 
     def _table(self, n: int, size: int) -> Any:
@@ -82,12 +95,17 @@ class Small:
 
 
 class Passes:
-    """The same passes again and again: prompts of two sequences, then a token of each."""
+    """The same passes again and again: prompts of two sequences, then tokens of each.
 
-    def __init__(self, network: Any, rows: int):
+    The prompts end within the second and within the third pass.
+    """
+
+    def __init__(self, network: Any, rows: int, most: int | None = None):
+        """``most``: so many of the passes alone."""
         self.network = network
-        self.counts = [(2 * rows + 1, 3), (1, 1), (2, rows), (0, 1)]
-        self.states = [network.state(64 + 4 * rows) for _ in range(2)]
+        self.counts = [(2 * rows + 1, 3), (1, 1), (2, rows), (0, 1)][:most]
+        prompts = 2 * rows + 2, 4 + rows // 2
+        self.states = [network.state(64 + 4 * rows, prompt) for prompt in prompts]
 
     def all(self) -> list[np.ndarray]:
         """Hidden values of every token, pass by pass."""
@@ -107,11 +125,13 @@ def ids_of(count: int, seed: int) -> Sequence[int]:
     return np.random.default_rng(seed).integers(0, CONFIG.vocabulary, count).tolist()
 
 
-def expected(geometry: Any) -> list[np.ndarray]:
+def expected(
+    geometry: Any, attention: str = "cpu", config: Config = CONFIG, most: int | None = None
+) -> list[np.ndarray]:
     """What the compiled network gives on an emulator of that geometry."""
-    small = Small(EmulatorPlatform(geometry))
+    small = Small(EmulatorPlatform(geometry), config=config, attention=attention)
     try:
-        return Passes(small.network, geometry.rows).all()
+        return Passes(small.network, geometry.rows, most).all()
     finally:
         small.close()
 

@@ -16,6 +16,7 @@ from .generate import Batch, Generation
 from .model import BUNDLED, Model, load
 from .options import (
     AllowOption,
+    AttentionOption,
     BoardOption,
     HeadOption,
     ImageOption,
@@ -65,6 +66,7 @@ def generate(
     kernels: KernelsOption = "auto",
     kv: KvOption = "float32",
     threads: ThreadsOption = None,
+    attention: AttentionOption = "cpu",
     head: HeadOption = "auto",
     as_json: JsonOption = False,
 ) -> None:
@@ -75,7 +77,13 @@ def generate(
     settings = Settings(tokens, 0.0 if greedy else temperature, top_k, top_p, seed)
     room = None if weight_memory is None else parse_bytes(weight_memory, "weight-memory")
     options = {"weight_memory": room, "allow_synthetic": allow_synthetic, "image": image}
-    options |= {"kernels": kernels, "kv": kv, "threads": threads, "head": head}
+    options |= {
+        "attention": attention,
+        "kernels": kernels,
+        "kv": kv,
+        "threads": threads,
+        "head": head,
+    }
     with _load(model, platform, board, **options) as loaded:
         run = _begin(loaded, prompts, settings, drafts)
         place = {"model": model or BUNDLED, "platform": platform, "board": loaded.board.name}

@@ -26,7 +26,7 @@ from .models.network import Network
 from .models.open import open_source
 from .models.source import Source
 from .models.weights import read_weights
-from .native.choice import check_choice, make_network
+from .native.choice import Computing
 from .native.network import CompiledNetwork
 from .plan import IN_FLIGHT, JobList, Matrix, Plan
 from .platform import Platform
@@ -135,6 +135,7 @@ def load(
     kv: str = "float32",
     head: str = "auto",
     threads: int | None = None,
+    attention: str = "cpu",
     **options: Any,
 ) -> Model:
     """A model from a Hugging Face folder or a GGUF file; the bundled one if ``path`` is None.
@@ -150,7 +151,8 @@ def load(
     ``kv``: type of the KV cache, "float32", or with C "float16" or "int8". ``head``: who
     multiplies with the embedding to choose tokens: "full", the CPU; "tile", which chooses the
     same; "auto": the tile on a board if the vocabulary is large and its memory has room.
-    ``threads``: that share the rows of a pass in C; left out: one a core, up to 4.
+    ``threads``: that share the rows of a pass in C; left out: one a core, up to 4. ``attention``:
+    who multiplies in a prompt's: "cpu", or with C and ``kv`` "int8" "tile".
     ``progress`` is shown what is done.
 
     CheckpointError, ImageError, UsageError, MemoryFullError or DeviceError say in one sentence
@@ -163,7 +165,7 @@ def load(
         chosen = find_board(board)
     if weight_memory is not None and type(weight_memory) is not int:
         raise UsageError(f"weight_memory is {weight_memory!r}; expected a number of bytes")
-    check_choice(kernels, kv, threads)
+    computing = Computing(kernels, kv, threads, attention)
     watch = Stopwatch()
     path = bundled_model() if path is None else path
     refuse_synthetic(path, folder_mark(Path(path)), allow_synthetic)
@@ -187,10 +189,11 @@ def load(
         packed = packed_weights(source, chosen, g, file, progress, verify, choice.forced)
         if isinstance(platform, str):
             platform = opened(platform)
-        program = install(source, platform, packed, choice, progress, weight_memory)
+        spare = computing.spare(source.config, g)
+        program = install(source, platform, packed, choice, progress, weight_memory, spare)
         undo.callback(program.close)
         weights = read_weights(source, program, packed.rescale)
-        network = make_network(source.config, weights, program, kernels, kv, threads)
+        network = computing.network(source.config, weights, program)
         if isinstance(network, CompiledNetwork):
             table, pool = network.table, network.pool
         else:
@@ -214,15 +217,17 @@ def install(
     choice: Choice,
     progress: Show = ignore,
     weight_memory: int | None = None,
+    spare: int = 0,
 ) -> Program:
     """All matrices in the device's memory, or as many as it holds at a time.
 
-    The head's are among them if they are chosen; unless they must be, only if all fit.
+    The head's are among them if they are chosen; unless they must be, only if all fit. ``spare``:
+    as ``Plan`` has it.
     """
     layers, head = source.config.job_lists(), choice.job_lists(packed)
     if head and not choice.forced:
         try:
-            program = _install([*layers, *head], platform, packed, progress, weight_memory)
+            program = _install([*layers, *head], platform, packed, progress, weight_memory, spare)
         except MemoryFullError:  # for its results, or even a ring
             head = []
         else:
@@ -230,7 +235,7 @@ def install(
                 return program
             program.close()
             head = []
-    return _install([*layers, *head], platform, packed, progress, weight_memory)
+    return _install([*layers, *head], platform, packed, progress, weight_memory, spare)
 
 
 def _install(
@@ -239,8 +244,9 @@ def _install(
     packed: Packed,
     progress: Show,
     weight_memory: int | None,
+    spare: int,
 ) -> Program:
-    plan = Plan(platform.geometry, lists, turns=IN_FLIGHT)
+    plan = Plan(platform.geometry, lists, turns=IN_FLIGHT, spare=spare)
     total = len(plan.matrices)
     done = 0
 

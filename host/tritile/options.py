@@ -13,7 +13,7 @@ from tritile_arch.boards import BOARDS
 from .device.platforms import PLATFORMS
 from .errors import UsageError
 from .head.choice import HEADS
-from .native.choice import KERNELS, KV
+from .native.choice import ATTENTION, KERNELS, KV, TILE_KV
 
 UNITS = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30}
 
@@ -50,6 +50,13 @@ KernelsOption = Annotated[
 ]
 KvOption = Annotated[
     str, typer.Option(help=f"type of the KV cache: {', '.join(KV)}; the latter two with C alone")
+]
+AttentionOption = Annotated[
+    str,
+    typer.Option(
+        help=f"who multiplies in a prompt's attention: {', '.join(ATTENTION)};"
+        f" the tile with --kv {TILE_KV} alone"
+    ),
 ]
 ThreadsOption = Annotated[
     int | None, typer.Option(help="of C on the CPU; left out: one a core, up to 4")

@@ -137,11 +137,14 @@ class Plan:
         lists: Sequence[JobList],
         group_counts: Iterable[int] = (),
         turns: int = 1,
+        spare: int = 0,
     ):
         """``group_counts``: how many groups a doorbell may have; one is always among them.
 
-        ``turns``: how many full groups may be in flight at a time.
+        ``turns``: how many full groups may be in flight at a time. ``spare``: entries of the table
+        for lists that are written while the model runs.
         """
+        self.spare = spare
         self.geometry = g
         self.group_counts = sorted({1, *group_counts})
         if self.group_counts[0] < 1:
@@ -168,7 +171,7 @@ class Plan:
         length = 0
         for kind in self.sets:
             length = self._add(kind, length)
-        self.table_bytes = (length + 1) * DESCRIPTOR_BYTES  # with the empty one at its end
+        self.table_bytes = (length + 1 + spare) * DESCRIPTOR_BYTES  # an empty one ends the lists
 
     def _add(self, kind: Set, first: int) -> int:
         """The set's runs, from that descriptor on; returns the one behind them."""

@@ -9,6 +9,7 @@ import logging
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -97,16 +98,17 @@ def ahead(device: Any, place: Board) -> None:
                 )
 
 
-def walked(device: Any, place: Board) -> None:
+def walked(device: Any, place: Board, *settings: Any) -> None:
     """Passes of a whole model in one call each, groups of tokens in flight; then nothing is left.
 
-    Flushes and invalidates come from C, through the driver.
+    Flushes and invalidates come from C, through the driver. ``settings``: of ``walks.expected``.
     """
     Strict(device)
     platform = open_platform(place)
-    small = walks.Small(platform)
-    passes = walks.Passes(small.network, platform.geometry.rows)
-    wanted = walks.expected(platform.geometry)
+    attention, config, most = settings or ("cpu", walks.CONFIG, None)
+    small = walks.Small(platform, config=config, attention=attention)
+    passes = walks.Passes(small.network, platform.geometry.rows, most)
+    wanted = walks.expected(platform.geometry, attention, config, most)
     for number, expected in enumerate(wanted):
         assert walks.same([passes.one(number)], [expected]), f"wrong results of pass.{number}"
     broken_off_walk(passes, device)
@@ -114,6 +116,11 @@ def walked(device: Any, place: Board) -> None:
     small.close()
     assert device.cma.free_bytes == device.cma.nbytes, "memory is kept"
     platform.close()
+
+
+def asked(device: Any, place: Board) -> None:
+    """With attention on the tile, whose lists and weights change from pass to pass."""
+    walked(device, place, "tile", replace(walks.CONFIG, layers=1), 2)
 
 
 def broken_off_walk(passes: walks.Passes, device: Any) -> None:
@@ -212,7 +219,18 @@ def broken_off(bench: Bench, device: Any, amid_results: bool = False) -> None:
 
 
 Way = Callable[[Any, Board], None]
-ALL = (resident, streaming, ahead, walked, interrupts, limits, errors, interrupted, abandoned)
+ALL = (
+    resident,
+    streaming,
+    ahead,
+    walked,
+    asked,
+    interrupts,
+    limits,
+    errors,
+    interrupted,
+    abandoned,
+)
 WAYS: dict[str, Way] = {way.__name__: way for way in ALL}
 
 

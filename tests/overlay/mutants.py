@@ -16,7 +16,9 @@ RING, PLAN = "tritile/ring.py", "tritile/plan.py"
 BUFFERS, WAITS = "tritile_overlay/buffers.py", "tritile_overlay/waits.py"
 PLATFORM = "tritile_overlay/platform.py"
 WALKING = "tritile/native/doorbell.py"
-PASS = "tritile/native/pass.c"
+TILED, PLANES = "tritile/native/tiled.py", "tritile/native/planes.py"
+PROMPTS = "tritile/native/prompts.py"
+STEPS, GROUPS = "tritile/native/steps.c", "tritile/native/groups.c"
 
 # What is said.
 WRONG = r"wrong results of \w+\.\w+"
@@ -313,14 +315,10 @@ WALKS = [
     walk(
         "a pass that invalidates before the end",
         WRONG,
-        (PASS, GET, f"failed = 0 && {GET[9:]}"),
-        (
-            PASS,
-            RECEIVE,
-            f"int {GET}w->n->device, pool, g->set->pair, ranges, count) || {RECEIVE[13:]}",
-        ),
+        (STEPS, GET, f"failed = 0 && {GET[9:]}"),
+        (STEPS, RECEIVE, f"int {GET}w->n->device, pool, pair, y, count) || {RECEIVE[13:]}"),
     ),
-    walk("groups in flight that share buffers", WRONG, (PASS, "full + turn]", "full]")),
+    walk("groups in flight that share buffers", WRONG, (GROUPS, "full + turn]", "full]")),
     walk(
         "a pass that waits for nothing",
         WRONG,
@@ -330,4 +328,19 @@ WALKS = [
     walk("a pass behind a broken one", WRONG, (DEVICE, LENT, LENT[22:])),
 ]
 
-MUTANTS = [*CACHES, *ADDRESSES, *LIVES, *DOORBELLS, *LIMITS, *SIGNALS, *WALKS]
+
+def asked(name: str, says: str, *edits: tuple[str, str, str]) -> Mutant:
+    """One of attention on the tile."""
+    return mutant(name, "asked", says, *edits)
+
+
+ASKED = [
+    asked("queries without a flush", WRONG, (TILED, "self._buffers.x.flush()", "pass")),
+    asked("a list without a flush", UNFLUSHED, (TILED, "_accelerator.flush_table()", "geometry")),
+    asked("planes without a flush", UNFLUSHED, (PROMPTS, "planes.flush(layer)", "pass")),
+    asked("buffers of another's", WRONG, (TILED, "first_pair + turn", "first_pair")),
+    asked("groups that share a desk", WRONG, (GROUPS, "desks[turn]", "desks[0]")),
+    asked("weights beside the planes", WRONG, (PLANES, "address + starts[port]", "address")),
+]
+
+MUTANTS = [*ASKED, *CACHES, *ADDRESSES, *LIVES, *DOORBELLS, *LIMITS, *SIGNALS, *WALKS]

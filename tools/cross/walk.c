@@ -195,10 +195,10 @@ static void make_room(call *c)
 {
     tt_network *n = &tile.n;
     const size_t group = (size_t)n->rows * 4, size = (size_t)(n->heads * n->head_dim);
-    n->q = room(group * size);
-    n->attended = room(group * size);
+    n->q = room(group * (size_t)n->turns * size);
+    n->attended = room(group * (size_t)n->turns * size);
     n->scales = room(group * (size_t)n->turns);
-    n->spans = room((size_t)(n->turns * n->rows) * sizeof(tt_span));
+    n->spans = room((size_t)(2 * n->turns * n->rows) * sizeof(tt_span));
     n->block_bytes = (n->rows * n->columns + TT_ALIGN - 1) / TT_ALIGN * TT_ALIGN;
     for (int64_t l = 0; l < tile.lists; l++) {
         const job *j = &tile.jobs[l];

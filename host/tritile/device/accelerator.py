@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from tritile_arch import registers
 from tritile_arch.descriptor import DESCRIPTOR_BYTES, Descriptor
 from tritile_arch.registers import DOORBELL, ERROR_TEXT, STATUS, ErrorCode
@@ -38,19 +40,23 @@ class Accelerator:
         self._totals = Totals(platform)
         self.stop()  # what a process that was killed may have left
 
-    def install(self, jobs: Sequence[tuple[str, Descriptor]], ahead: bool = True) -> None:
+    def install(
+        self, jobs: Sequence[tuple[str, Descriptor]], ahead: bool = True, spare: int = 0
+    ) -> None:
         """Writes the descriptor table, once; ``jobs``: a matrix name with each descriptor.
 
         From now on the descriptors may not change, nor, with ``ahead``, the weights: the device
-        then reads the next list's ahead of its doorbell. ValueError names the rule that a
+        then reads the next list's ahead of its doorbell. ``spare``: empty entries behind them, for
+        lists that change from doorbell to doorbell (``spare``). ValueError names the rule that a
         descriptor breaks.
         """
         for _, descriptor in jobs:
             descriptor.check(self.geometry)
         self.forget()
         # An empty entry ends the table: no list is behind the last, and none is read ahead.
-        self._table = self.platform.allocate((len(jobs) + 1) * DESCRIPTOR_BYTES)
-        data = b"".join(descriptor.encode() for _, descriptor in jobs) + bytes(DESCRIPTOR_BYTES)
+        self._table = self.platform.allocate((len(jobs) + 1 + spare) * DESCRIPTOR_BYTES)
+        data = b"".join(descriptor.encode() for _, descriptor in jobs)
+        data += bytes((1 + spare) * DESCRIPTOR_BYTES)
         self._table.array[: len(data)] = memoryview(data)
         self._table.flush()
         self._names = [name for name, _ in jobs]
@@ -58,6 +64,23 @@ class Accelerator:
         self.platform.write(registers.LIST_BASE_LO.offset, self._table.address & WORD_MASK)
         self.platform.write(registers.LIST_BASE_HI.offset, self._table.address >> 32)
         self._switch(prefetch=int(ahead))
+
+    @property
+    def spare(self) -> tuple[int, np.ndarray]:
+        """The first entry behind the table that was installed, and their bytes, uint8.
+
+        A list there ends with an empty entry: so it is never read ahead, and whoever knows that
+        none of its doorbells is under way may write it anew, and calls ``flush_table``.
+        """
+        if self._table is None:
+            raise ValueError("no table is installed")
+        first = len(self._names) + 1
+        return first, self._table.array[first * DESCRIPTOR_BYTES :]
+
+    def flush_table(self) -> None:
+        """Makes lists that were written to ``spare`` visible to the device."""
+        if self._table is not None:
+            self._table.flush()
 
     def run(self, index: int, tokens: int) -> None:
         """Runs the list that starts at descriptor ``index``; returns when its results are there.
@@ -169,7 +192,7 @@ class Accelerator:
         if code is ErrorCode.DOORBELL_OVERFLOW:  # no job's fault
             return DeviceError(f"the accelerator stopped: {cause}", code=code.name)
         job = self.platform.read(registers.FAILED_JOB.offset)
-        matrix = self._names[job] if job < len(self._names) else "no matrix of ours"
+        matrix = self._names[job] if job < len(self._names) else "attention, or none of ours"
         return DeviceError(
             f"the accelerator stopped at job {job} ({matrix}): {cause}",
             code=code.name,

@@ -56,7 +56,7 @@ class Engine:
         self.stats = EngineStats()
         self._waiting: deque[Request] = deque()
         self._active: list[Request] = []
-        self._kept = Kept(network.config.positions if keep else 0)
+        self._kept = Kept(network.config.positions if keep and network.alike else 0)
         self._lock = Lock()
 
     @property

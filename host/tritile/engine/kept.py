@@ -56,7 +56,7 @@ class Kept:
         self.limit(caches)
         while state is None:
             try:
-                state = network.state(request.positions)
+                state = network.state(request.positions, len(request.ids))
             except MemoryFullError:
                 if not len(self):
                     raise

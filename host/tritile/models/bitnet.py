@@ -74,6 +74,8 @@ class State:
 class BitNet:
     """``forward`` takes tokens of several sequences through all layers in one pass."""
 
+    alike = True
+
     def __init__(self, config: Config, weights: Weights):
         self.config, self.weights = config, weights
         self.rope = Rope(config.rope, config.rope_theta, config.head_dim)
@@ -135,7 +137,7 @@ class BitNet:
             rms_norm(h, self.weights.norm, self.config.norm_eps)
         )
 
-    def state(self, positions: int) -> State:
+    def state(self, positions: int, prompt: int = 0) -> State:
         """An empty cache for a sequence; MemoryFullError if there is no memory for it."""
         return State(self.config, positions)
 

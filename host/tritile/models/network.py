@@ -52,6 +52,8 @@ class Network(Protocol):
     """
 
     head: Head  # whoever loads a model may give it another one
+    # Whether a token's cache is the same in a prompt and behind one, so that another may use it.
+    alike: bool
 
     @property
     def config(self) -> Config: ...
@@ -59,10 +61,11 @@ class Network(Protocol):
     @property
     def weights(self) -> Weights: ...
 
-    def state(self, positions: int) -> Any:
+    def state(self, positions: int, prompt: int = 0) -> Any:
         """An empty ``Cache`` for ``run``; MemoryFullError if there is no memory for it.
 
-        It reserves addresses; the system gives memory to them as positions are filled.
+        It reserves addresses; the system gives memory to them as positions are filled. ``prompt``:
+        so many first positions are the prompt's, whose attention may be another's.
         """
         ...
 

@@ -158,3 +158,5 @@ int tt_fetch(tt_device *d, tt_pool *pool, int32_t pair, const tt_range *results,
     BARRIER();
     return 0;
 }
+
+int tt_publish(tt_device *d, int32_t layer) { return sync(d, d->publish, layer); }

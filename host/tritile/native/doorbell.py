@@ -6,13 +6,14 @@ exception goes on behind it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import NamedTuple, Protocol
 
 from tritile_arch import registers
 from tritile_arch.registers import DOORBELL, STATUS
 
-from ..platform import is_coherent, window_of
+from ..platform import Buffer, is_coherent, window_of
 from ..program import Program
 from . import walk
 
@@ -21,12 +22,28 @@ DONE = 1
 COMPLETED = STATUS.field("completed")
 
 
+class Flushed(Protocol):
+    """What the device reads."""
+
+    def flush(self) -> None: ...
+
+
+class Synced(NamedTuple):
+    """What is flushed before a doorbell, and invalidated behind it."""
+
+    x: Flushed
+    y: Buffer
+
+
 class Doorbells:
     """A ``tt_device`` of a program's accelerator; used by one pass at a time."""
 
     def __init__(self, program: Program):
         platform = program.accelerator.platform
-        self._accelerator, self._pairs = program.accelerator, program.exchange.pairs
+        self._accelerator = program.accelerator
+        self._shared = [Synced(pair.x, pair.y) for pair in program.exchange.pairs]
+        self._pairs = self._shared
+        self._published: Callable[[int], None] | None = None
         self._error: BaseException | None = None
         window = window_of(platform)
         coherent = is_coherent(platform)
@@ -50,6 +67,15 @@ class Doorbells:
             flush=walk.Sync(self._flush) if by_call else walk.Sync(),
             invalidate=walk.Sync(self._invalidate) if by_call else walk.Sync(),
         )
+
+    def add_pairs(self, pairs: Sequence[Synced]) -> None:
+        """Behind the program's own; those that were added before are forgotten."""
+        self._pairs = [*self._shared, *pairs]
+
+    def call_when_published(self, function: Callable[[int], None]) -> None:
+        """With the number of a layer whose weights C has changed."""
+        self._published = function
+        self.struct.publish = walk.Sync(self._publish)
 
     @contextmanager
     def lent(self) -> Iterator[Callable[[], None]]:
@@ -90,6 +116,10 @@ class Doorbells:
     def _wait_for(self, due: int, clocks: int) -> None:
         self._accelerator.regain(self.struct.rung, idle=False)
         self._accelerator.wait(due, clocks)
+
+    def _publish(self, layer: int) -> None:
+        assert self._published is not None
+        self._call(self._published, layer)
 
     def _flush(self, pair: int) -> None:
         self._call(self._pairs[pair].x.flush)

@@ -32,7 +32,9 @@ from . import walk
 from .doorbell import Doorbells
 from .embedding import Embedding
 from .kernels import A_VALUE, LEAST_SHARED, Pool
+from .prompts import Prompts
 from .state import State
+from .tiled import TiledSpan
 
 NANOSECONDS = 1e9  # of a second
 CORES = 4  # of the largest board; left out, there are no more threads
@@ -76,11 +78,13 @@ class CompiledNetwork:
         *,
         kv: str = "float32",
         threads: int | None = None,
+        attention: str = "cpu",
     ):
         """``kv``: type of the KV caches, one of ``KINDS``.
 
         ``threads``: that share a pass's rows; left out, one a core, up to 4.
 
+        ``attention``: "tile": of prompts, by the tile; the program's plan has spare entries for it.
         ValueError if ``obstacle`` names one; BuildError if this machine has no compiler.
         """
         found = obstacle(weights, program)
@@ -97,16 +101,24 @@ class CompiledNetwork:
         self.head: Head = FullHead(self.table)
         self._tables = Tables(config, weights, program)
         self._struct = self._tables.network(self._doorbells, self._pool)
+        self._prompts: Prompts | None = None
+        self.alike = attention == "cpu"
+        if attention == "tile":
+            self._prompts = Prompts(config, program, self._tables.turns, self._pool)
+            self._struct.tiled = ctypes.pointer(self._prompts.desks.struct)
+            self._doorbells.call_when_published(self._prompts.publish)
         self._record: Record | None = None
         self._turn(1)
 
     def close(self) -> None:
-        """Ends its threads, behind a pass under way in another; a second call does nothing.
+        """Ends its threads and frees its memory; a second call does nothing.
 
-        A pass that comes later has the caller's thread alone.
+        Waits for a pass under way in another thread; one that comes later has the caller's alone.
         """
         with self.program.turn:
             self._struct.pool = None
+            if self._prompts is not None:
+                self._prompts.close()
         self._end()
 
     @property
@@ -118,9 +130,18 @@ class CompiledNetwork:
     def threads(self) -> int:
         return self._pool.threads
 
-    def state(self, positions: int) -> State:
-        """An empty cache for a sequence; MemoryFullError if there is no memory for it."""
-        return State(self.config, self.kv, positions)
+    def state(self, positions: int, prompt: int = 0) -> State:
+        """An empty cache for a sequence; MemoryFullError if there is no memory for it.
+
+        ``prompt``: of so many first positions the tile may multiply in attention. Not from within
+        a pass.
+        """
+        state = State(self.config, self.kv, positions)
+        if self._prompts is not None:
+            with self.program.turn:
+                self._prompts.admit(state, prompt)
+                self._doorbells.add_pairs(self._prompts.desks.pairs)
+        return state
 
     def run(self, pieces: Sequence[Piece[State]]) -> np.ndarray:
         """What the head reads: float32 [wanted tokens, hidden], piece after piece.
@@ -135,12 +156,16 @@ class CompiledNetwork:
         ids = [i for piece in pieces for i in piece.ids]
         self._embedding.read(ids)
         before = [piece.state.length for piece in pieces]
+        if self._prompts is not None:
+            self._prompts.begin(pieces)
         try:
             out = self._through(pieces, self._embedding.address, len(ids))
             groups = -(-len(ids) // self.program.geometry.rows)
             self.program.weights_streamed += groups * self._tables.weights
             for piece in pieces:
                 piece.state.length += len(piece.ids)
+            if self._prompts is not None:
+                self._prompts.end(pieces)
             return out
         except BaseException:
             for piece, length in zip(pieces, before, strict=True):
@@ -207,18 +232,19 @@ class Tables:
         names = [linear.name for layer in weights.layers for linear in _bitlinears(layer)]
         kinds = [kind for kind in program.plan.sets if kind.groups == 1]
         self._sets = (walk.Set * len(kinds))(*(self._set(kind, names) for kind in kinds))
-        self._turns = sum(kind.tokens == program.geometry.rows for kind in kinds)
-        if self._turns > walk.MOST_TURNS:
-            raise ValueError(f"{self._turns} groups in flight; C takes {walk.MOST_TURNS}")
+        self.turns = sum(kind.tokens == program.geometry.rows for kind in kinds)
+        if self.turns > walk.MOST_TURNS:
+            raise ValueError(f"{self.turns} groups in flight; C takes {walk.MOST_TURNS}")
         self.weights = sum(program.plan.lists[name].weights for name in names)
 
     def network(self, doorbells: Doorbells, pool: Pool) -> walk.Network:
         """With room for a pass to work in; the arguments have to live as long as it."""
         config, g = self.config, self.program.geometry
         size = config.heads * config.head_dim
-        room = np.empty((2, g.rows, size), np.float32), np.empty((self._turns, g.rows), np.float32)
-        spans = (c.Span * (self._turns * g.rows))()
-        self._kept += [*room, spans]
+        rows = self.turns * g.rows
+        room = np.empty((2, rows, size), np.float32), np.empty(rows, np.float32)
+        spans, planes = (c.Span * (2 * rows))(), (TiledSpan * rows)()
+        self._kept += [*room, spans, planes]
         return walk.Network(
             layers=config.layers,
             hidden=config.hidden,
@@ -234,7 +260,7 @@ class Tables:
             block_bytes=g.block_stride,
             sets=self._sets,
             set_count=len(self._sets),
-            turns=self._turns,
+            turns=self.turns,
             device=ctypes.pointer(doorbells.struct),
             pool=pool.handle if pool.threads > 1 else None,
             least_shared=LEAST_SHARED,
@@ -243,6 +269,7 @@ class Tables:
             attended=room[0][1].ctypes.data,
             scales=room[1].ctypes.data,
             spans=spans,
+            planes=planes,
         )
 
     def _set(self, kind, names: Sequence[str]) -> walk.Set:
@@ -308,6 +335,9 @@ def _pieces(pieces: Sequence[Piece[State]]) -> tuple[ctypes.Array[walk.Piece], i
         position = piece.state.length
         one.caches, one.row = piece.state.address, row
         one.rows, one.position = len(piece.ids), position
+        planes = piece.state.planes
+        if planes is not None:
+            one.planes, one.tiled = ctypes.addressof(planes.structs), piece.state.prompt
         row += len(piece.ids)
         end = max(end, position + len(piece.ids))
     return found, end

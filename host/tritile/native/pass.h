@@ -8,12 +8,13 @@
 #ifndef TRITILE_PASS_H
 #define TRITILE_PASS_H
 
-#include "kernels.h"
+#include "tiled.h"
 
 #define TT_MOST_TURNS 4 /* groups in flight; the device takes as many doorbells */
 
 enum { TT_QKV = 0, TT_O = 1, TT_GATE_UP = 2, TT_DOWN = 3, TT_LISTS = 4 }; /* a layer's doorbells */
-enum { TT_GIVEN_UP = 1 };                                                 /* what tt_walk answers */
+enum { TT_SCORES = TT_LISTS, TT_VALUES }; /* and those of attention on the tile */
+enum { TT_GIVEN_UP = 1 };                 /* what tt_walk answers */
 
 /* ---- the device (doorbell.c) ---- */
 
@@ -42,6 +43,7 @@ typedef struct {
     tt_ring ring;
     tt_wait wait;
     tt_sync flush, invalidate;
+    tt_sync publish; /* a layer's planes of all sequences have changed; or NULL */
 } tt_device;
 
 /* Memory that a doorbell reads or has written: `bytes` of every `stride`, `count` times. */
@@ -55,6 +57,7 @@ int tt_send(tt_device *device, tt_pool *pool, int32_t pair, const tt_range *x, u
             uint32_t tokens, uint32_t *due);
 int tt_receive(tt_device *device, uint32_t due, uint32_t clocks);
 int tt_fetch(tt_device *device, tt_pool *pool, int32_t pair, const tt_range *results, int count);
+int tt_publish(tt_device *device, int32_t layer);
 
 /* What threads share of ranges: pieces of one range each, which leave out and repeat no byte. */
 int64_t tt_shares(const tt_range *ranges, int count);
@@ -109,10 +112,12 @@ typedef struct {
     tt_pool *pool;
     int64_t least_shared; /* values of a row-wise kernel that are worth waking threads */
     int64_t a_value;      /* operations that one of them is worth */
-    /* Room to work in, of one group; scales and spans of every turn. */
-    float *q, *attended; /* [rows][heads * head_dim] each */
-    float *scales;       /* [turns][rows] */
-    tt_span *spans;      /* [turns][rows] */
+    const tt_tiled *tiled; /* attention on the tile; NULL: no sequence has planes */
+    /* Room to work in, of every turn. */
+    float *q, *attended;   /* [turns][rows][heads * head_dim] each */
+    float *scales;         /* [turns][rows] */
+    tt_span *spans;        /* [turns][2][rows] */
+    tt_tiled_span *planes; /* [turns][rows] */
 } tt_network;
 
 /* ---- a pass ---- */
@@ -121,6 +126,10 @@ typedef struct {
 typedef struct {
     const tt_cache *caches; /* [layers] */
     int64_t row, rows, position;
+    /* [layers]; NULL: the CPU attends. Else the tile does for positions below `tiled`: its sums
+     * have other last bits, so who attends may depend on nothing but the sequence. */
+    const tt_planes *planes;
+    int64_t tiled;
 } tt_piece;
 
 enum {
@@ -133,7 +142,11 @@ enum {
     TT_SUB_NORM,         /* norm, where there is one, and quantisation behind attention */
     TT_RESCALE_RESIDUAL, /* rescaling onto the residual stream */
     TT_GATE,             /* rescaling, activation, norm and quantisation */
-    TT_FINAL_NORM
+    TT_FINAL_NORM,
+    TT_APPEND_PLANES, /* keys and values to the tile's weights */
+    TT_SPLIT_QUERIES, /* digits of queries, descriptors */
+    TT_SOFTMAX,       /* scores to digits of probabilities, descriptors */
+    TT_GATHER         /* the tile's sums of values */
 };
 
 typedef struct {

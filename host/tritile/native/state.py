@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ctypes
+import weakref
+from collections.abc import Callable
 
 import numpy as np
 
@@ -10,17 +12,23 @@ from ..errors import MemoryFullError
 from ..models.config import Config
 from . import library as c
 from .kernels import KeyValues
+from .planes import Planes
 
 
 class State:
     """``length`` positions are filled; setting it back forgets what lies behind it.
 
-    ``layers``: the memory; ``caches``: what C sees of it, at ``address``.
+    ``layers``: the memory; ``caches``: what C sees of it, at ``address``. ``prompt``: for positions
+    below it the tile multiplies in attention; ``planes``: what it multiplies with, lent while such
+    positions are to come.
     """
 
     def __init__(self, config: Config, kind: str, positions: int):
         """``kind``: one of ``kernels.KINDS``. MemoryFullError if there is no memory for it."""
         self.config, self.kind, self.positions, self.length = config, kind, positions, 0
+        self.prompt = 0
+        self.planes: Planes | None = None
+        self._give_back: Callable[[], object] | None = None
         sizes = config.kv_heads, config.head_dim, positions
         try:
             self.layers = [KeyValues(kind, *sizes) for _ in range(config.layers)]
@@ -36,6 +44,15 @@ class State:
             mine.copy(others, length)
         state.length = length
         return state
+
+    def lend(self, planes: Planes, give: Callable[[Planes], object]) -> None:
+        """``give``: is called with them once, when the state is gone at the latest."""
+        self.planes, self._give_back = planes, weakref.finalize(self, give, planes)
+
+    def give_back(self) -> None:
+        if self._give_back is not None:
+            self._give_back()
+        self.planes = self._give_back = None
 
     def floats(self, length: int) -> tuple[np.ndarray, np.ndarray]:
         """The first positions' keys and values, float32 [layers, kv_heads, length, head_dim]."""

@@ -18,6 +18,7 @@ from ctypes import (
 import numpy as np
 
 from .library import Span, library
+from .tiled import Tiled, TiledSpan
 
 MOST_TURNS = 4  # TT_MOST_TURNS
 # What an event is about, in the order of pass.h.
@@ -32,6 +33,10 @@ KINDS = (
     "rescale_residual",
     "gate",
     "final_norm",
+    "append_planes",
+    "split_queries",
+    "softmax",
+    "gather",
 )
 # Times in ns of CLOCK_MONOTONIC, as ``time.perf_counter_ns`` has them.
 EVENT = np.dtype(
@@ -60,6 +65,7 @@ class Device(ctypes.Structure):
         ("wait", Wait),
         ("flush", Sync),
         ("invalidate", Sync),
+        ("publish", Sync),
     )
 
 
@@ -119,8 +125,10 @@ class Network(ctypes.Structure):
         ("pool", c_void_p),
         ("least_shared", c_int64),
         ("a_value", c_int64),
+        ("tiled", POINTER(Tiled)),
         *((n, c_void_p) for n in ("q", "attended", "scales")),
         ("spans", POINTER(Span)),
+        ("planes", POINTER(TiledSpan)),
     )
 
 
@@ -132,6 +140,8 @@ class Piece(ctypes.Structure):
         ("row", c_int64),
         ("rows", c_int64),
         ("position", c_int64),
+        ("planes", c_void_p),
+        ("tiled", c_int64),
     )
 
 

@@ -12,6 +12,7 @@ from ..fit.picture import save
 from ..model import BUNDLED, Model, load
 from ..options import (
     AllowOption,
+    AttentionOption,
     BoardOption,
     ImageOption,
     JsonOption,
@@ -43,6 +44,7 @@ def trace(
     kernels: KernelsOption = "auto",
     kv: KvOption = "float32",
     threads: ThreadsOption = None,
+    attention: AttentionOption = "cpu",
     allow_synthetic: AllowOption = False,
     image: ImageOption = None,
     output: Annotated[
@@ -55,7 +57,7 @@ def trace(
 ) -> None:
     """Record what CPU and device do for a prompt and the tokens behind it."""
     options: dict[str, Any] = {"allow_synthetic": allow_synthetic, "image": image}
-    options |= {"kernels": kernels, "kv": kv, "threads": threads}
+    options |= {"attention": attention, "kernels": kernels, "kv": kv, "threads": threads}
     with progress_bar() as show:
         show(Step(f"opening {platform}"))
         loaded = load(model, platform, board, show, **options)

@@ -118,11 +118,11 @@ def test_who_has_no_memory_waits_for_it(model, monkeypatch):
     engine = model.engine()
     real, room = model.network.state, [1]
 
-    def state(positions):
+    def state(positions, prompt=0):
         if not room:
             raise MemoryFullError("no memory")
         room.pop()
-        return real(positions)
+        return real(positions, prompt)
 
     monkeypatch.setattr(model.network, "state", state)
     first, second = (engine.submit(b"a", Settings(2)) for _ in range(2))

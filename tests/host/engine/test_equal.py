@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 import numpy as np
 import pytest
@@ -16,9 +17,17 @@ PROMPTS = 50  # of each test, 200 together
 WRONG = 0.15  # share of the knowing guesses
 
 
-@pytest.fixture(scope="module", params=["tiny", "pynq-z2"])
+TILE: dict[str, Any] = {"kv": "int8", "attention": "tile"}
+
+
+@pytest.fixture(
+    scope="module",
+    params=[("tiny", {}), ("pynq-z2", {}), ("tiny", TILE)],
+    ids=["tiny", "pynq-z2", "attention on the tile"],
+)
 def model(request):
-    with tritile.load(board=request.param) as loaded:
+    board, settings = request.param
+    with tritile.load(board=board, **settings) as loaded:
         yield loaded
 
 

@@ -198,6 +198,7 @@ def states(monkeypatch, model, most: int | None = None) -> list[int]:
         def __del__(self):
             alive.discard(id(self))
 
+        planes = None
         positions = property(lambda self: self.inner.positions)
         address = property(lambda self: self.inner.address)
         length = property(
@@ -207,7 +208,7 @@ def states(monkeypatch, model, most: int | None = None) -> list[int]:
         def copied(self, length, positions):
             return Counted(self.inner.copied(length, positions))
 
-    monkeypatch.setattr(model.network, "state", lambda positions: Counted(real(positions)))
+    monkeypatch.setattr(model.network, "state", lambda n, prompt=0: Counted(real(n, prompt)))
     return made
 
 

@@ -262,6 +262,7 @@ def test_a_pass_of_nothing_wanted_and_pieces_without_tokens():
 
 
 def test_events():
+    """Of attention on the CPU; on the tile: tests/host/native/test_prompts.py."""
     _, network = networks("bundled")
     rows, layers = network.program.geometry.rows, network.config.layers
     with network.recorded(1 << 14) as record:
@@ -269,7 +270,7 @@ def test_events():
     events = record.events
     counts = {kind: int((events["kind"] == i).sum()) for i, kind in enumerate(walk.KINDS)}
     groups = 3
-    assert counts == {
+    assert {kind: count for kind, count in counts.items() if count} == {
         "norm_quantise": 2 * layers * groups,
         "ring": 4 * layers * groups,
         "wait": 4 * layers * groups,

@@ -1,0 +1,140 @@
+"""Attention on the tile in a whole model: who has its memory, and until when."""
+
+from __future__ import annotations
+
+import gc
+from collections import Counter
+
+import numpy as np
+import pytest
+
+import tritile
+import walks
+from tritile.device.emulator import EmulatorPlatform
+from tritile.errors import MemoryFullError, UsageError
+from tritile.models.network import Piece
+from tritile.native import walk
+from tritile_arch.boards import TINY
+from walks import ids_of
+
+ROWS = TINY.geometry.rows
+
+
+@pytest.fixture
+def platform():
+    return EmulatorPlatform(TINY.geometry)
+
+
+@pytest.fixture
+def small(platform):
+    made = walks.Small(platform, attention="tile")
+    yield made
+    made.close()
+    assert not platform._memory._buffers
+
+
+def test_a_pass_asks_the_tile_twice_a_layer(small):
+    """And the CPU for the rows behind the prompt: the two share one group."""
+    network, layers = small.network, small.config.layers
+    with network.recorded(1 << 12) as record:
+        network.run([Piece(network.state(99, ROWS + 2), ids_of(2 * ROWS + 1, 0))])
+    counts = Counter(walk.KINDS[kind] for kind in record.events["kind"])
+    tiled = ("append_planes", "split_queries", "softmax", "gather")
+    assert [counts[kind] for kind in tiled] == [2 * layers] * 4
+    assert counts["attention"] == 2 * layers
+    assert counts["doorbell"] == (3 * 4 + 2 * 2) * layers
+
+
+def test_memory_goes_from_prompt_to_prompt(small, platform):
+    network = small.network
+    used = []
+    for seed in range(3):
+        state = network.state(99, 30)
+        network.run([Piece(state, ids_of(29, seed))])
+        assert state.planes is not None
+        network.run([Piece(state, ids_of(1, seed))])
+        assert state.planes is None, "kept behind the end of its prompt"
+        used.append(len(platform._memory._buffers))
+    assert used == used[:1] * 3
+    state = network.state(99, 30)  # it never runs
+    assert len(platform._memory._buffers) == used[0]
+    del state
+    gc.collect()
+    network.state(99, 30)
+    assert len(platform._memory._buffers) == used[0]
+
+
+def test_a_sequence_that_is_set_back_goes_on_alike(small):
+    network, ids = small.network, ids_of(40, 5)
+    state = network.state(99, 33)
+    whole = network.run([Piece(state, ids, 40)])
+    for length in (20, 0, 32):
+        state.length = length
+        again = network.run([Piece(state, ids[length:], 40)])
+        np.testing.assert_array_equal(again, whole[length:])
+
+
+def test_a_longer_prompt_has_more_room(small):
+    """Buffers grow between passes; who is under way goes on as if nothing had been."""
+    network, ids = small.network, ids_of(60, 6)
+    first = network.state(99, 20)
+    alone = network.run([Piece(first, ids[:20], 20)])
+    first = network.state(99, 20)
+    begun = network.run([Piece(first, ids[:7], 7)])
+    other = network.state(400, 350)
+    network.run([Piece(other, ids_of(350, 7))])
+    rest = network.run([Piece(first, ids[7:20], 13)])
+    np.testing.assert_array_equal(np.concatenate([begun, rest]), alone)
+
+
+def test_no_memory_for_a_prompt(small, platform, monkeypatch):
+    network = small.network
+    small_one = network.state(99, 20)
+
+    def full(nbytes, cacheable=False):
+        raise MemoryFullError("no room")
+
+    monkeypatch.setattr(platform, "allocate", full)
+    with pytest.raises(MemoryFullError):
+        network.state(99, 80)
+    assert network.run([Piece(small_one, ids_of(20, 1))]).shape == (1, small.config.hidden)
+
+
+def test_a_prompt_beyond_the_table_is_the_cpus(platform, monkeypatch):
+    monkeypatch.setattr("tritile.native.tiled.MOST_PROMPT", 64)
+    small = walks.Small(platform, attention="tile")
+    state = small.network.state(99, 65)
+    assert (state.prompt, state.planes) == (0, None)
+    small.close()
+
+
+def test_nothing_runs_behind_the_end(platform):
+    small = walks.Small(platform, attention="tile")
+    state = small.network.state(99, 20)
+    small.network.close()
+    for run in (lambda: small.network.run([Piece(state, [1])]), lambda: small.network.state(9, 9)):
+        with pytest.raises(UsageError, match="closed"):
+            run()
+    small.close()
+
+
+@pytest.mark.parametrize(
+    ("settings", "words"),
+    [
+        ({"attention": "tile"}, "attention 'tile' has an int8 KV cache: use kv 'int8'"),
+        ({"attention": "gpu"}, "attention is 'gpu'; expected one of cpu, tile"),
+        ({"attention": "tile", "kv": "int8", "kernels": "numpy"}, "kernels 'numpy' was asked for"),
+    ],
+)
+def test_what_cannot_be_asked_for(settings, words):
+    with pytest.raises(UsageError, match=words):
+        tritile.load(**settings)
+
+
+def test_text_is_the_same_on_the_rtl():
+    """Of the design as converted, and of numpy's: a prompt of several groups, and some tokens."""
+    texts = []
+    for platform in ("emulator", "verilator"):
+        with tritile.load(platform=platform, kv="int8", attention="tile") as model:
+            texts.append("".join(model.generate("HAMLET.\nTo be", tokens=4, temperature=0)))
+    assert texts[0] == texts[1]
