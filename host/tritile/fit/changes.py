@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from .profile import Profile
-from .projection import Projection, Setting
+from .projection import COMPILED, Projection, Setting
 from .subject import Subject
 
 MORE = 1.25  # times the clock, or the memory's rate
@@ -43,8 +43,8 @@ def _settings(s: Setting) -> dict[str, Setting]:
     }
     if s.head != "tile":
         found["the head on the tile"] = replace(s, head="tile")
-    if s.kernels != "compiled":
-        found["compiled kernels"] = replace(s, kernels="compiled")
+    if s.kernels != COMPILED:
+        found["compiled kernels"] = replace(s, kernels=COMPILED)
     elif s.kv != "int8":
         found["an int8 KV cache"] = replace(s, kv="int8")
     if s.threads < s.processor.cores:

@@ -17,7 +17,7 @@ from .picture import as_svg, save
 from .printed import print_answer
 from .processors import PROCESSORS, processor_of
 from .profile import shipped_profile
-from .projection import HEADS, KERNEL_PATHS, Setting
+from .projection import COMPILED, HEADS, KERNEL_PATHS, Setting
 from .subject import Subject, subject_of
 from .work import KV_BYTES
 
@@ -54,7 +54,7 @@ def fit(
     clock: ClockOption = None,
     bandwidth: BandwidthOption = None,
     threads: ThreadsOption = None,
-    kernels: KernelsOption = "compiled",
+    kernels: KernelsOption = COMPILED,
     kv: KvOption = "float16",
     head: HeadOption = "tile",
     output: OutputOption = None,

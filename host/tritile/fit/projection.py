@@ -49,7 +49,7 @@ class Setting:
     threads: int
     memory_rate: float
     prompt: int = 512
-    kernels: str = "compiled"
+    kernels: str = COMPILED
     kv: str = "float16"
     head: str = "tile"
 
@@ -141,7 +141,7 @@ class Projection:
         s, config = self.setting, self.config
         work = work_of(config, one, s.board.geometry.rows)
         rates = self.profile.of(s.kernels, self._measured_kv, one.tokens > 1)
-        threads = s.threads if s.kernels == "compiled" else 1
+        threads = s.threads if s.kernels == COMPILED else 1
         cpu = self.processor.milliseconds
         dense = self.profile.full_head[NUMPY] * FLOAT_BYTES / 2 * work.dense
         parts = dict.fromkeys(PARTS, 0.0)
@@ -170,13 +170,13 @@ class Projection:
 
     @property
     def _measured_kv(self) -> str:
-        return self.setting.kv if self.setting.kernels == "compiled" else "float32"
+        return self.setting.kv if self.setting.kernels == COMPILED else "float32"
 
     def _hidden(self, one: Pass, parts: dict[str, float], sync: float) -> float:
         """Several groups of tokens: the CPU works on one while the tile runs another."""
         rows = self.setting.board.geometry.rows
         groups = -(-one.tokens // rows)
-        if groups < 2 or self.setting.kernels != "compiled":
+        if groups < 2 or self.setting.kernels != COMPILED:
             return 0.0
         share = parts[TILE] / groups / self.tile_cycles(rows)
         steps = overlap.steps_of(
