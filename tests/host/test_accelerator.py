@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -10,6 +12,7 @@ from tritile.plan import JobList, Matrix, Plan
 from tritile.program import Program
 from tritile_arch import registers
 from tritile_arch.boards import BOARDS, PYNQ_Z2, TINY
+from tritile_arch.descriptor import DESCRIPTOR_BYTES
 
 SHAPES = {"q": (300, 333), "k": (1, 333), "v": (1500, 333), "o": (64, 5)}
 
@@ -53,6 +56,34 @@ def test_activations_of_another_shape_are_refused(shape):
     prog, _ = program(EmulatorPlatform(TINY.geometry))
     with pytest.raises(ValueError, match="qkv"):
         prog.multiply("qkv", np.zeros(shape, np.int8))
+
+
+def test_a_list_behind_the_table_may_change_from_doorbell_to_doorbell():
+    """It runs what stands there, and the model's own lists stay as they are."""
+    platform = EmulatorPlatform(TINY.geometry)
+    prog, trits = program(platform)
+    accelerator, plan = prog.accelerator, prog.plan
+    with pytest.raises(ValueError, match="no table"):
+        Accelerator(EmulatorPlatform(TINY.geometry)).spare  # noqa: B018
+    buffers = [pair.addresses for pair in prog.exchange.pairs]
+    jobs = [(m.name, d) for m, d in plan.descriptors(buffers, prog.residence.addresses)]
+    accelerator.install(jobs, spare=3)
+    first, table = accelerator.spare
+    assert first == len(jobs) + 1
+    assert not table.any()
+    assert len(table) >= 3 * DESCRIPTOR_BYTES
+    q = np.arange(-3, 330, dtype=np.int8)[None, :]
+    prog.exchange.write(plan.lists["qkv"], q)
+    for number, name in ((0, "q"), (2, "v")):
+        one = replace(jobs[number][1], last=True)
+        table[:DESCRIPTOR_BYTES] = np.frombuffer(one.encode(), np.uint8)
+        accelerator.flush_table()
+        accelerator.wait(accelerator.submit(first, 1))
+        results = prog.exchange.read(plan.lists["qkv"], 1)
+        np.testing.assert_array_equal(results[number], q.astype(int) @ trits[name].T.astype(int))
+    assert all(len(y) == 1 for y in prog.multiply("qkv", q))
+    with pytest.raises(DeviceError, match=rf"job {first + 1} \(attention, or none of ours\)"):
+        accelerator.wait(accelerator.submit(first + 1, 1))
 
 
 def test_a_stop_names_job_matrix_and_cause():

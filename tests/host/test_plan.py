@@ -9,6 +9,7 @@ from tritile.pack import packer
 from tritile.plan import JobList, Matrix, Plan
 from tritile.program import Program
 from tritile_arch.boards import BOARDS, TINY
+from tritile_arch.descriptor import DESCRIPTOR_BYTES
 from tritile_arch.geometry import align
 
 G = TINY.geometry
@@ -78,6 +79,12 @@ def test_jobs_keep_out_of_each_others_memory(counts, turns):
         assert ends[-1][1] <= y + pair.result_bytes
         assert min(d.x for d in jobs) >= x
         assert max(d.x + d.k_blocks * G.block_stride for d in jobs) <= x + pair.activation_bytes
+
+
+def test_spare_entries_are_behind_the_table():
+    plan, with_spare = Plan(G, LISTS), Plan(G, LISTS, spare=7)
+    assert with_spare.table_bytes == plan.table_bytes + 7 * DESCRIPTOR_BYTES
+    assert with_spare.buffer_sizes[:-1] == plan.buffer_sizes[:-1]
 
 
 def test_who_shares_buffers():
