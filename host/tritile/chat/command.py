@@ -17,6 +17,7 @@ from ..errors import UsageError
 from ..model import Model, load
 from ..options import (
     AllowOption,
+    AttentionOption,
     BoardOption,
     HeadOption,
     ImageOption,
@@ -60,6 +61,7 @@ def chat(
     kernels: KernelsOption = "auto",
     kv: KvOption = "float32",
     threads: ThreadsOption = None,
+    attention: AttentionOption = "cpu",
     head: HeadOption = "auto",
     stats: Annotated[bool, typer.Option("--stats", help="say what each reply cost")] = False,
 ) -> None:
@@ -67,7 +69,7 @@ def chat(
     settings = Settings(tokens, 0.0 if greedy else temperature, top_k, top_p, seed)
     room = None if weight_memory is None else parse_bytes(weight_memory, "weight-memory")
     options: dict[str, Any] = {"weight_memory": room, "image": image, "kernels": kernels}
-    options |= {"kv": kv, "threads": threads, "head": head}
+    options |= {"kv": kv, "threads": threads, "head": head, "attention": attention}
     with progress_bar() as show:
         show(Step(f"opening {platform}"))
         loaded = load(model, platform, board, show, allow_synthetic, **options)

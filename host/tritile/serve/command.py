@@ -16,6 +16,7 @@ from ..errors import UsageError
 from ..model import BUNDLED, Model, load
 from ..options import (
     AllowOption,
+    AttentionOption,
     BoardOption,
     HeadOption,
     ImageOption,
@@ -61,13 +62,14 @@ def serve(
     kernels: KernelsOption = "auto",
     kv: KvOption = "float32",
     threads: ThreadsOption = None,
+    attention: AttentionOption = "cpu",
     head: HeadOption = "auto",
 ) -> None:
     """Serve a model over HTTP as OpenAI's API does; many clients share each pass."""
     limits = Limits(queue, tokens, parse_bytes(body, "body"), seconds)
     room = None if weight_memory is None else parse_bytes(weight_memory, "weight-memory")
     options: dict[str, Any] = {"weight_memory": room, "image": image, "kernels": kernels}
-    options |= {"kv": kv, "threads": threads, "head": head}
+    options |= {"kv": kv, "threads": threads, "head": head, "attention": attention}
     _needed()
     with _listening(host, port) as listener:
         with progress_bar() as show:
