@@ -38,7 +38,7 @@ def _append(
     cache = filled(rng, "int8", *shape, end)
     weights = weights_of(g)
     before, after = (regions(g, cache, positions) for positions in (first, end))
-    blocks = [-(-cache.room // size) for size in (library.BLOCK, g.columns)]
+    blocks = [-(-cache.room // size) for size in (library.KEY_ROWS, g.columns)]
     numbers = [getattr(weights, field[0]) for field in library.Weights._fields_]
     numbers += [*blocks, first, rows]
     # As XRT and the emulator give it: aligned.
@@ -62,14 +62,18 @@ def regions(
     values = cache.values.view(np.int8)[: heads * room * kernels.padded(n)]
     keys = keys.swapaxes(2, 3).reshape(heads, room, n)
     values = values.reshape(heads, room, -1)[..., :n]
-    blocks = -(-room // g.columns)
-    whole = np.zeros((heads, blocks * g.columns, n), np.int8)
-    whole[:, :positions] = values[:, :positions]
-    keys = np.where(np.arange(room)[:, None] < positions, keys, 0)
     return (
-        _packed(g, keys.reshape(-1, library.BLOCK, n)),
-        _packed(g, whole.reshape(-1, g.columns, n).swapaxes(1, 2)),
+        _packed(g, _blocks(keys[:, :positions], room, library.KEY_ROWS)),
+        _packed(g, _blocks(values[:, :positions], room, g.columns).swapaxes(1, 2)),
     )
+
+
+def _blocks(rows: np.ndarray, room: int, size: int) -> np.ndarray:
+    """[heads * blocks, size, head_dim] of [heads, positions, head_dim]; zeros behind them."""
+    heads, positions, n = rows.shape
+    whole = np.zeros((heads, -(-room // size) * size, n), np.int8)
+    whole[:, :positions] = rows
+    return whole.reshape(-1, size, n)
 
 
 def _packed(g: Geometry, matrices: np.ndarray) -> list[Region]:

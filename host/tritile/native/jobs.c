@@ -43,7 +43,7 @@ static void end(list *l) {
 }
 
 int64_t tt_write_scores(const tt_tiled *t, const tt_desk *d, int64_t chunks) {
-    const int64_t bytes = tt_key_bytes(&t->weights, t->head_dim), step = TT_BLOCK * 4;
+    const int64_t bytes = tt_key_bytes(&t->weights, t->head_dim), step = TT_KEY_ROWS * 4;
     list l = {&t->words, t->words.keys, d->table};
     int64_t jobs = 0;
     for (const tt_chunk *c = d->chunks; c < d->chunks + chunks; c++) {
@@ -60,7 +60,7 @@ int64_t tt_write_scores(const tt_tiled *t, const tt_desk *d, int64_t chunks) {
         jobs += TT_DIGITS * blocks;
     }
     end(&l);
-    return jobs * TT_PLANES * tt_query_blocks(t) * TT_BLOCK;
+    return jobs * TT_PLANES * tt_query_blocks(t) * TT_KEY_ROWS;
 }
 
 int64_t tt_write_sums(const tt_tiled *t, const tt_desk *d, int64_t chunks) {

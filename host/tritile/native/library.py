@@ -12,6 +12,7 @@ from tritile_arch.geometry import MAX_PLANES, MAX_PORTS
 from .build import BuildError, compiled
 
 ALIGN, LANES, BLOCK = 64, 16, 64  # TT_ALIGN, TT_LANES, TT_BLOCK
+KEY_ROWS = 256  # TT_KEY_ROWS: positions of a matrix of keys
 KV_LIMIT = (3**MAX_PLANES - 1) // 2  # TT_KV_LIMIT
 HEAD_BLOCK, HEAD_PARTS = 256, 2  # TT_HEAD_BLOCK, TT_HEAD_PARTS
 F32, F16, INT8, BF16 = range(4)  # types of tables and KV caches

@@ -23,7 +23,7 @@ static int64_t most(int64_t a, int64_t b) { return a > b ? a : b; }
 static int64_t blocks_of(int64_t n, int64_t size) { return (n + size - 1) / size; }
 
 int64_t tt_key_bytes(const tt_weights *w, int64_t head_dim) {
-    return TT_PLANES * blocks_of(head_dim, w->columns) * TT_BLOCK * w->port_bytes;
+    return TT_PLANES * blocks_of(head_dim, w->columns) * TT_KEY_ROWS * w->port_bytes;
 }
 
 int64_t tt_value_bytes(const tt_weights *w, int64_t head_dim) {
@@ -113,8 +113,8 @@ static void append_keys(const append_work *work, int64_t head, int64_t block) {
     const tt_weights *w = work->weights;
     const int64_t n = work->cache->head_dim, size = w->port_bytes, columns = size * w->trits;
     const int64_t matrix = head * work->planes->key_blocks + block;
-    const int64_t start = most(work->position, block * TT_BLOCK);
-    const int64_t end = least(work->end, (block + 1) * TT_BLOCK);
+    const int64_t start = most(work->position, block * TT_KEY_ROWS);
+    const int64_t end = least(work->end, (block + 1) * TT_KEY_ROWS);
     const int8_t *keys = (const int8_t *)work->cache->keys + head * work->cache->room * n;
     bytes planes[TT_PLANES][MOST_BYTES];
     for (int64_t group = start / TT_LANES * TT_LANES; group < end; group += TT_LANES) {
@@ -126,7 +126,7 @@ static void append_keys(const append_work *work, int64_t head, int64_t block) {
             encode(w, &s, 0, size, planes);
             for (int64_t p = 0; p < TT_PLANES; p++) {
                 const int64_t run = p * blocks_of(n, w->columns) + beat / w->ports;
-                const int64_t row = run * TT_BLOCK + group % TT_BLOCK + low;
+                const int64_t row = run * TT_KEY_ROWS + group % TT_KEY_ROWS + low;
                 memcpy(to + row * size, (uint8_t *)planes[p] + low * size,
                        (size_t)((high - low) * size));
             }
@@ -195,8 +195,8 @@ void tt_append_planes(tt_pool *pool, const tt_weights *w, const tt_planes *plane
                       const tt_cache *cache, int64_t position, int64_t rows) {
     append_work work = {w, planes, cache, position, position + rows, 0, 0, 0, 0};
     if (rows < 1) return;
-    work.first_keys = position / TT_BLOCK;
-    work.key_blocks = blocks_of(work.end, TT_BLOCK) - work.first_keys;
+    work.first_keys = position / TT_KEY_ROWS;
+    work.key_blocks = blocks_of(work.end, TT_KEY_ROWS) - work.first_keys;
     work.first_values = position / w->columns;
     work.value_blocks = blocks_of(work.end, w->columns) - work.first_values;
     tt_run(pool, append_block, &work, cache->kv_heads * (work.key_blocks + work.value_blocks));

@@ -8,6 +8,9 @@
 
 #define TT_MOST_PORTS 4 /* geometry.MAX_PORTS */
 #define TT_PLANES 5     /* geometry.MAX_PLANES: integers of +-121 */
+/* Positions of a matrix of keys. The tile loads a K-block's activations for every plane, which takes
+ * as long as some 300 output rows on the largest board: fewer of them would wait for it. */
+#define TT_KEY_ROWS 256
 
 /* How a geometry stores weights (arch/encoding.py, arch/layout.py). */
 typedef struct {
@@ -17,7 +20,7 @@ typedef struct {
 } tt_weights;
 
 /* One layer of one sequence in the device's memory. Every port has its own region of each:
- *   keys    [kv_heads][key_blocks] matrices of TT_BLOCK positions (M) by head_dim (K)
+ *   keys    [kv_heads][key_blocks] matrices of TT_KEY_ROWS positions (M) by head_dim (K)
  *   values  [kv_heads][value_blocks] matrices of head_dim (M) by `columns` positions (K)
  * of TT_PLANES planes, most significant first, each as layout.weight_runs orders its beats (one
  * M-tile: plane, K-block, output row) and aligned to TT_ALIGN. What was never appended is zeros:

@@ -45,7 +45,7 @@ class Planes:
             raise UsageError(f"head_dim is {head_dim}; the tile takes up to {geometry.depth}")
         self.weights, self.positions = weights_of(geometry), positions
         self._shape = kv_heads, head_dim
-        self._blocks = -(-positions // c.BLOCK), -(-positions // geometry.columns)
+        self._blocks = -(-positions // c.KEY_ROWS), -(-positions // geometry.columns)
         library = c.library()
         matrices = (
             library.tt_key_bytes(self.weights, head_dim),

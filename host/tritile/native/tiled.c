@@ -7,12 +7,12 @@
 
 void tt_room_for(const tt_tiled *t, int64_t positions, tt_room *room) {
     const int64_t rows = t->rows * t->heads, columns = t->weights.columns;
-    const int64_t k = tt_ceiling(positions, TT_BLOCK), v = tt_ceiling(positions, columns);
+    const int64_t k = tt_ceiling(positions, TT_KEY_ROWS), v = tt_ceiling(positions, columns);
     /* Each sequence's last chunk of a head may be short. */
     const int64_t chunks = (t->rows + tt_group(t)) * t->kv_heads;
     const int64_t queries = chunks * tt_query_bytes(t);
     const int64_t probabilities = (rows * columns + chunks * TT_ALIGN) * v;
-    const int64_t scores = rows * k * TT_BLOCK * (int64_t)sizeof(int32_t);
+    const int64_t scores = rows * k * TT_KEY_ROWS * (int64_t)sizeof(int32_t);
     const int64_t sums = rows * v * t->sums_stride;
     *room = (tt_room){
         .x = TT_DIGITS * (queries > probabilities ? queries : probabilities),

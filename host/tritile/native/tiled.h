@@ -73,7 +73,7 @@ TT_INLINE int64_t tt_aligned(int64_t bytes) { return tt_ceiling(bytes, TT_ALIGN)
 
 TT_INLINE int64_t tt_group(const tt_tiled *t) { return t->heads / t->kv_heads; }
 
-TT_INLINE int64_t tt_key_blocks(const tt_chunk *c) { return tt_ceiling(c->seen, TT_BLOCK); }
+TT_INLINE int64_t tt_key_blocks(const tt_chunk *c) { return tt_ceiling(c->seen, TT_KEY_ROWS); }
 
 TT_INLINE int64_t tt_value_blocks(const tt_tiled *t, const tt_chunk *c) {
     return tt_ceiling(c->seen, t->weights.columns);
@@ -93,7 +93,7 @@ TT_INLINE int64_t tt_probability_bytes(const tt_tiled *t, const tt_chunk *c) {
 /* In y: from one row's scores to the next's; one digit of the scores; of the sums of values, one
  * block of positions. */
 TT_INLINE int64_t tt_scores_stride(const tt_chunk *c) {
-    return tt_key_blocks(c) * TT_BLOCK * (int64_t)sizeof(int32_t);
+    return tt_key_blocks(c) * TT_KEY_ROWS * (int64_t)sizeof(int32_t);
 }
 
 TT_INLINE int64_t tt_scores_bytes(const tt_chunk *c) { return c->rows * tt_scores_stride(c); }

@@ -98,6 +98,8 @@ class Room(ctypes.Structure):
 
 def obstacle(config: Config, g: Geometry) -> str | None:
     """Why the tile of that geometry cannot multiply in this model's attention; None: it can."""
+    if g.depth < c.KEY_ROWS:
+        return f"M-tiles have up to {g.depth} output rows; it needs {c.KEY_ROWS}"
     most = min(g.depth, MOST_HEAD_DIM)
     if config.head_dim > most:
         return f"heads have {config.head_dim} elements; the tile takes {most}"
@@ -220,7 +222,7 @@ def _tiled(config: Config, g: Geometry) -> Tiled:
 
 
 def _words(head_dim: int, g: Geometry) -> JobWords:
-    keys = _template(g, c.BLOCK, g.k_blocks(head_dim))
+    keys = _template(g, c.KEY_ROWS, g.k_blocks(head_dim))
     values = _template(g, head_dim, 1)
     return JobWords(
         keys=keys,

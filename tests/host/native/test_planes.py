@@ -65,7 +65,7 @@ class Memory:
     def blocks(self, what: str) -> np.ndarray:
         """int64 [kv_heads, blocks, M, K] of the "key" or the "value" planes' digits."""
         g, (heads, size) = self.geometry, self.shape
-        m, k = (c.BLOCK, size) if what == "key" else (size, g.columns)
+        m, k = (c.KEY_ROWS, size) if what == "key" else (size, g.columns)
         count = getattr(self.struct, f"{what}_blocks")
         each = getattr(c.library(), f"tt_{what}_bytes")(self.planes.weights, size)
         used = layout.weight_bytes(g, m, k, geometry.MAX_PLANES)
@@ -138,13 +138,13 @@ def test_every_integer_has_its_digits():
 @pytest.mark.parametrize("threads", [None, 3])
 def test_any_cuts_give_the_bytes_of_one_append(board, threads):
     g = GEOMETRIES[board]
-    positions, shape = g.columns + 90, (2, 32)
+    positions, shape = max(g.columns, c.KEY_ROWS) + 90, (2, 32)
     rng = np.random.default_rng(7)
     cache = filled(*shape, positions)
     whole = Memory(g, *shape, positions)
     whole.planes.append(0, cache, 0, positions)
     trits = whole.planes.weights.trits
-    edges = {1, trits - 1, trits, trits + 1, g.port_columns, g.columns - 1, g.columns, c.BLOCK}
+    edges = {1, trits - 1, trits, trits + 1, g.port_columns, g.columns - 1, g.columns, c.KEY_ROWS}
     cuts = [range(positions + 1), sorted({0, positions, *edges})]
     for _ in range(6):
         some = rng.choice(np.arange(1, positions), rng.integers(1, 12), replace=False)
@@ -168,9 +168,10 @@ def test_nothing_else_is_written_and_nothing_is_read(board):
     A byte of values belongs to several positions, of which those appended later count as zeros.
     """
     g = GEOMETRIES[board]
-    positions, size = g.columns + 90, 32
+    positions, size = max(g.columns, c.KEY_ROWS) + 90, 32
     trits = encoding.codec(g.codec).trits_per_byte
-    for first, end in ((0, 1), (trits + 1, trits + 2), (63, 65), (g.columns - 1, g.columns + 1)):
+    edges = [(edge - 1, edge + 1) for edge in (g.columns, c.KEY_ROWS)]
+    for first, end in ((0, 1), (trits + 1, trits + 2), (63, 65), *edges):
         cache, memory = filled(1, size, positions), Memory(g, 1, size, positions)
         memory.bytes[:] = GARBAGE
         garbage = memory.keys(), memory.values()
@@ -209,7 +210,7 @@ def test_the_headers_constants_are_archs():
     assert int(found["TT_MOST_PORTS"]) == geometry.MAX_PORTS
     assert int(found["TT_PLANES"]) == geometry.MAX_PLANES
     assert int(found["TT_KV_LIMIT"]) == c.KV_LIMIT == sum(3**p for p in range(geometry.MAX_PLANES))
-    assert (found["TT_ALIGN"], found["TT_LANES"], found["TT_BLOCK"]) == tuple(
-        map(str, (c.ALIGN, c.LANES, c.BLOCK))
-    )
+    names = ("TT_ALIGN", "TT_LANES", "TT_BLOCK", "TT_KEY_ROWS")
+    assert [int(found[name]) for name in names] == [c.ALIGN, c.LANES, c.BLOCK, c.KEY_ROWS]
+    assert c.KEY_ROWS % geometry.TILE_QUANTUM == 0
     assert geometry.ALIGN == c.ALIGN

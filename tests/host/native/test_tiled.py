@@ -210,7 +210,7 @@ def test_structures_are_as_c_has_them(tile_of):
     tile = tile_of("tiny", 6, 2, 32)
     room = tiled._room(tile.desks.struct, 100)
     assert room.chunks == (4 + 3) * 2
-    assert room.scores_entries == 2 * room.chunks * 2 + 1  # 100 positions: two blocks of 64
+    assert room.scores_entries == 2 * room.chunks * 1 + 1  # 100 positions: a block of 256
     assert room.sums_entries == 2 * room.chunks * 3 + 1  # three of 40
     cache = fill(2, 32, 8, 3)
     given, used = (tiled.TiledSpan * 1)(tile.span(cache, 0, 4, 3)), Used()
