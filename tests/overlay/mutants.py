@@ -336,11 +336,11 @@ def asked(name: str, says: str, *edits: tuple[str, str, str]) -> Mutant:
 
 ASKED = [
     asked("queries without a flush", WRONG, (TILED, "self._buffers.x.flush()", "pass")),
-    asked("a list without a flush", UNFLUSHED, (TILED, "_accelerator.flush_table()", "geometry")),
+    asked("a list without a flush", UNFLUSHED, (TILED, "self._accelerator.flush_table()", "pass")),
     asked("planes without a flush", UNFLUSHED, (PROMPTS, "planes.flush(layer)", "pass")),
     asked("buffers of another's", WRONG, (TILED, "first_pair + turn", "first_pair")),
     asked("groups that share a desk", WRONG, (GROUPS, "desks[turn]", "desks[0]")),
-    asked("weights beside the planes", WRONG, (PLANES, "address + starts[port]", "address")),
+    asked("keys for values", WRONG, (PLANES, ".address + starts[ports + ", ".address + starts[")),
 ]
 
 MUTANTS = [*ASKED, *CACHES, *ADDRESSES, *LIVES, *DOORBELLS, *LIMITS, *SIGNALS, *WALKS]

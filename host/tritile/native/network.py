@@ -140,7 +140,6 @@ class CompiledNetwork:
         if self._prompts is not None:
             with self.program.turn:
                 self._prompts.admit(state, prompt)
-                self._doorbells.add_pairs(self._prompts.desks.pairs)
         return state
 
     def run(self, pieces: Sequence[Piece[State]]) -> np.ndarray:
@@ -158,6 +157,7 @@ class CompiledNetwork:
         before = [piece.state.length for piece in pieces]
         if self._prompts is not None:
             self._prompts.begin(pieces)
+            self._doorbells.add_pairs(self._prompts.desks.pairs)
         try:
             out = self._through(pieces, self._embedding.address, len(ids))
             groups = -(-len(ids) // self.program.geometry.rows)

@@ -38,22 +38,15 @@ class Prompts:
         self._check_open()
         if 0 < prompt <= self.desks.longest:
             self.desks.reserve(prompt)
-            self._lend(state, prompt)
+            state.lend(self._taken(prompt), self._returned.append)
             state.prompt = prompt
 
     def begin(self, pieces: Sequence[Piece[State]]) -> None:
         """Every sequence whose prompt is not through has planes, filled as far as its cache."""
         self._check_open()
-        self.under_way = []
-        for state in (piece.state for piece in pieces):
-            if state.length >= state.prompt:
-                continue
-            planes = state.planes
-            if planes is None:  # it was set back behind the end of its prompt
-                planes = self._lend(state, state.prompt)
-                for layer, cache in enumerate(state.layers):
-                    planes.append(layer, cache, 0, state.length, self._pool)
-            self.under_way.append(planes)
+        states = [p.state for p in pieces if p.state.length < p.state.prompt]
+        self.desks.reserve(max((state.prompt for state in states), default=0))
+        self.under_way = [state.planes or self._refilled(state) for state in states]
 
     def end(self, pieces: Sequence[Piece[State]]) -> None:
         """Planes of prompts that are through go to others."""
@@ -66,8 +59,11 @@ class Prompts:
         for planes in self.under_way:
             planes.flush(layer)
 
-    def _lend(self, state: State, positions: int) -> Planes:
-        planes = self._taken(positions)
+    def _refilled(self, state: State) -> Planes:
+        """For one that was set back behind the end of its prompt; lent when all is in them."""
+        planes = self._taken(state.prompt)
+        for layer, cache in enumerate(state.layers):
+            planes.append(layer, cache, 0, state.length, self._pool)
         state.lend(planes, self._returned.append)
         return planes
 

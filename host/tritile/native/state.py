@@ -50,9 +50,9 @@ class State:
         self.planes, self._give_back = planes, weakref.finalize(self, give, planes)
 
     def give_back(self) -> None:
-        if self._give_back is not None:
-            self._give_back()
-        self.planes = self._give_back = None
+        give, self._give_back, self.planes = self._give_back, None, None
+        if give is not None:  # from here on they may be another's
+            give()
 
     def floats(self, length: int) -> tuple[np.ndarray, np.ndarray]:
         """The first positions' keys and values, float32 [layers, kv_heads, length, head_dim]."""

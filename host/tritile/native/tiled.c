@@ -200,8 +200,7 @@ static void soften_chunk(void *context, int64_t index, int thread) {
         float greatest;
         const float total = exponentials(highest, value_steps, seen, scores, &greatest);
         const float step = step_of(greatest);
-        steps[row] = step / total;
-        split(scores, step, seen, high, low);
+        steps[row] = (step + split(scores, step, seen, high, low)) / total; /* a NaN as above */
         int8_t *to = w->d->x + c->p + row * t->weights.columns;
         place(t, high, seen, blocks, bytes, to);
         place(t, low, seen, blocks, bytes, to + blocks * bytes);

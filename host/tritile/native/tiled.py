@@ -141,7 +141,8 @@ class Desks:
     def reserve(self, positions: int) -> None:
         """Room for prompts of so many positions; no pass may be under way.
 
-        MemoryFullError leaves what was there.
+        MemoryFullError leaves what was there. Behind any other interruption the next call makes
+        all anew, so it comes before every pass.
         """
         if positions <= self._positions:
             return
@@ -155,10 +156,11 @@ class Desks:
         except BaseException:
             _free(accelerator, buffers)
             raise
-        _free(accelerator, self.buffers)
+        self._positions = 0  # until all stands
         self.buffers += buffers
+        self._kept = [self._fill(turn, pair, room) for turn, pair in enumerate(buffers)]
+        _free(accelerator, self.buffers, keep=len(buffers))
         self._positions = positions
-        self._kept = [self._fill(turn, room) for turn in range(len(self._desks))]
 
     @property
     def pairs(self) -> list[Synced]:
@@ -166,8 +168,8 @@ class Desks:
         accelerator = self._program.accelerator
         return [Synced(Activations(b, accelerator), b.y) for b in self.buffers]
 
-    def _fill(self, turn: int, room: Room) -> object:
-        buffers, (first, table) = self.buffers[turn], self._program.accelerator.spare
+    def _fill(self, turn: int, buffers: Buffers, room: Room) -> object:
+        first, table = self._program.accelerator.spare
         chunks = (Chunk * room.chunks)()
         steps = np.empty((room.chunks, STEPS, self._program.geometry.rows), np.float32)
         entry = turn * self._entries.entries
@@ -185,15 +187,16 @@ class Desks:
         return chunks, steps
 
 
-def _free(accelerator: Accelerator, buffers: list[Buffers]) -> None:
-    """Behind whatever the device still does with them: a pass that was given up goes on."""
-    if buffers:
+def _free(accelerator: Accelerator, buffers: list[Buffers], keep: int = 0) -> None:
+    """All but the last; behind what the device still does: a pass that was given up goes on."""
+    if len(buffers) > keep:
         try:
             accelerator.settle()
         except TritileError as error:
             log.warning("memory is given back to which the device may still write: %s", error)
-    while buffers:
-        buffers.pop().free()
+    while len(buffers) > keep:
+        buffers[0].free()
+        del buffers[0]
 
 
 def _longest(config: Config) -> int:

@@ -100,6 +100,82 @@ def test_no_memory_for_a_prompt(small, platform, monkeypatch):
     assert network.run([Piece(small_one, ids_of(20, 1))]).shape == (1, small.config.hidden)
 
 
+def test_no_memory_for_planes(small, platform, monkeypatch):
+    """Desks have grown when planes find no room: the buffers before them are not touched again."""
+    network, allocate = small.network, platform.allocate
+    first = network.state(99, 20)
+
+    def full(nbytes, cacheable=False):
+        if not cacheable:
+            raise MemoryFullError("no room")
+        return allocate(nbytes, cacheable)
+
+    monkeypatch.setattr(platform, "allocate", full)
+    with pytest.raises(MemoryFullError):
+        network.state(400, 350)
+    monkeypatch.undo()
+    network.run([Piece(first, ids_of(20, 1))])
+    pairs = network._doorbells._pairs[-len(network._prompts.desks.buffers) :]
+    assert all(pair.y in platform._memory._buffers for pair in pairs)
+
+
+@pytest.mark.parametrize("line", ["_free", "Buffers.free", "Desks._fill"])
+def test_a_growth_that_is_interrupted_is_made_good(small, monkeypatch, line):
+    """Ctrl-C while desks grow: who has begun goes on as if nothing had been."""
+    network, ids = small.network, ids_of(20, 6)
+    alone = network.run([Piece(network.state(99, 20), ids, 20)])
+    first = network.state(99, 20)
+    begun = network.run([Piece(first, ids[:7], 7)])
+
+    def interrupted(*given, **named):
+        raise KeyboardInterrupt
+
+    if line == "Buffers.free":
+        monkeypatch.setattr(network._prompts.desks.buffers[-1], "free", interrupted)
+    else:
+        monkeypatch.setattr(f"tritile.native.tiled.{line}", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        network.state(400, 350)
+    monkeypatch.undo()
+    rest = network.run([Piece(first, ids[7:], 13)])
+    np.testing.assert_array_equal(np.concatenate([begun, rest]), alone)
+
+
+def test_planes_whose_filling_is_interrupted_are_filled_anew(small, monkeypatch):
+    network, ids = small.network, ids_of(33, 5)
+    state = network.state(99, 33)
+    whole = network.run([Piece(state, ids, 33)])
+    network.run([Piece(network.state(99, 33), ids_of(33, 8))])  # it has had the planes since
+    state.length = 20
+
+    def interrupted(*given):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("tritile.native.planes.Planes.append", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        network.run([Piece(state, ids[20:])])
+    monkeypatch.undo()
+    again = network.run([Piece(state, ids[20:], 13)])
+    np.testing.assert_array_equal(again, whole[20:])
+
+
+def test_planes_are_not_lent_twice(small):
+    """Ctrl-C right behind their return."""
+    network, taken = small.network, []
+    state = network.state(99, 20)
+    planes = state.planes
+
+    def give(planes):
+        taken.append(planes)
+        raise KeyboardInterrupt
+
+    state.give_back()
+    state.lend(planes, give)
+    with pytest.raises(KeyboardInterrupt):
+        state.give_back()
+    assert (taken, state.planes) == ([planes], None)
+
+
 def test_a_prompt_beyond_the_table_is_the_cpus(platform, monkeypatch):
     monkeypatch.setattr("tritile.native.tiled.MOST_PROMPT", 64)
     small = walks.Small(platform, attention="tile")

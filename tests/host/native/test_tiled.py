@@ -205,6 +205,17 @@ def test_a_prompt_that_is_not_finite_is_seen(tile_of):
     assert np.isfinite(np.delete(out.reshape(24, 32), 2 * 6 + 3, axis=0)).all()
 
 
+def test_a_value_that_is_not_finite_is_seen(tile_of):
+    """By whoever sees its position."""
+    tile = tile_of("tiny", 6, 2, 32)
+    cache, q = fill(2, 32, 8, 3), queries(4, 6, 32)
+    cache.steps[1, 0, 2] = np.nan  # of the first three heads
+    out = tile.attend(q, [tile.span(cache, 0, 4, 0)]).reshape(4, 2, 3 * 32)
+    assert np.isnan(out[2:, 0]).all()
+    assert np.isfinite(out[:2]).all()
+    assert np.isfinite(out[:, 1]).all()
+
+
 def test_structures_are_as_c_has_them(tile_of):
     """What the library writes through them is what Python reads."""
     tile = tile_of("tiny", 6, 2, 32)
