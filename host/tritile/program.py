@@ -70,7 +70,7 @@ class Program:
         buffers = [pair.addresses for pair in self.exchange.pairs]
         jobs = self.plan.descriptors(buffers, self.residence.addresses)
         table = [(matrix.name, descriptor) for matrix, descriptor in jobs]
-        self.accelerator.install(table, self.residence.stays, self.plan.spare)
+        self.accelerator.install(table, ahead=self.residence.stays, spare=self.plan.spare)
 
     def close(self) -> None:
         """Stops the device, ends the loading thread, if there is one, and frees all memory.

@@ -38,7 +38,7 @@ def test_a_tile_that_reads_ahead_takes_what_is_not_there_yet(monkeypatch, platfo
     """Layer 2 comes late, while the tile idles behind layer 1's last list, its neighbour."""
     if ahead:
         install = Accelerator.install
-        monkeypatch.setattr(Accelerator, "install", lambda self, jobs, ahead: install(self, jobs))
+        monkeypatch.setattr(Accelerator, "install", lambda self, jobs, **_: install(self, jobs))
     bench = Bench(platform, LAYERS, 2, late="2.q")
     first = [bench.right(f"{layer}.{part}") for layer in (0, 1) for part in ("qk", "o")]
     assert ahead or all(first)

@@ -58,7 +58,7 @@ class Accelerator:
         data = b"".join(descriptor.encode() for _, descriptor in jobs)
         data += bytes((1 + spare) * DESCRIPTOR_BYTES)
         self._table.array[: len(data)] = memoryview(data)
-        self._table.flush()
+        self.flush_table()
         self._names = [name for name, _ in jobs]
         self._clocks = _least_clocks([descriptor for _, descriptor in jobs])
         self.platform.write(registers.LIST_BASE_LO.offset, self._table.address & WORD_MASK)
@@ -78,7 +78,7 @@ class Accelerator:
         return first, self._table.array[first * DESCRIPTOR_BYTES :]
 
     def flush_table(self) -> None:
-        """Makes lists that were written to ``spare`` visible to the device."""
+        """Makes what was written to the table visible to the device."""
         if self._table is not None:
             self._table.flush()
 
