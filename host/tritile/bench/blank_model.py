@@ -41,16 +41,18 @@ def config_of(shape: str) -> Config:
 
 
 class BlankModel:
-    """``program``: on an emulator whose doorbells are done at once; ``weights``: the CPU's."""
+    """``program``: on an emulator whose doorbells are done at once; ``weights``: the CPU's.
 
-    def __init__(self, config: Config, board: Board, seed: int = 0):
+    ``spare``: entries of the descriptor table, as ``Plan`` has them.
+    """
+
+    def __init__(self, config: Config, board: Board, seed: int = 0, spare: int = 0):
         self.config, self._rng = config, np.random.default_rng(seed)
         g = board.geometry
-        plan = Plan(g, config.job_lists())
+        plan = Plan(g, config.job_lists(), spare=spare)
         self.program = Program(Accelerator(Idle(g)), plan, Shared(g))
         for pair in self.program.exchange.pairs:
-            sums = pair.y.array.view("<i4")
-            sums[:] = self._rng.integers(-SUMS, SUMS, sums.size, np.int32)
+            self.fill(pair.y.array)
         table = blank_table("embedding", config.vocabulary, config.hidden)
         self.weights = Weights(
             embedding=table,
@@ -58,6 +60,11 @@ class BlankModel:
             norm=self._norm(config.hidden),
             head=table,
         )
+
+    def fill(self, results: np.ndarray, most: int = SUMS) -> None:
+        """Sums by chance, within ``most``, into a result buffer, uint8."""
+        sums = results.view("<i4")
+        sums[:] = self._rng.integers(-most, most, sums.size, np.int32)
 
     def close(self) -> None:
         """Frees the memory."""

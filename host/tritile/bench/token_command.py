@@ -15,6 +15,7 @@ from tritile_arch.boards import ZCU104
 
 from ..device.platforms import find_board
 from ..errors import UsageError
+from ..native.choice import ATTENTION
 from ..options import JsonOption
 from .blank_model import config_of
 from .shapes import SIZES
@@ -33,6 +34,9 @@ KvOption = Annotated[
     str | None,
     typer.Option(help=f"KV cache: {', '.join(KINDS)}; left out: float16, of numpy float32"),
 ]
+AttentionOption = Annotated[
+    str, typer.Option(help=f"of a prompt's pass: {', '.join(ATTENTION)}; the tile's has kv int8")
+]
 RepeatOption = Annotated[int, typer.Option(help="measured passes; figures are their best")]
 
 
@@ -44,6 +48,7 @@ def token(
     numpy: NumpyOption = False,
     threads: ThreadsOption = 1,
     kv: KvOption = None,
+    attention: AttentionOption = "cpu",
     repeat: RepeatOption = 20,
     as_json: JsonOption = False,
 ) -> None:
@@ -52,12 +57,13 @@ def token(
     if not 1 <= repeat <= MOST_REPEATS:
         raise UsageError(f"repeat is {repeat}; expected 1 to {MOST_REPEATS}")
     path = NUMPY if numpy else COMPILED
-    setting = Setting(context, tokens, path, kv or DEFAULT_KV[path], threads)
+    setting = Setting(context, tokens, path, kv or DEFAULT_KV[path], threads, attention)
     found = measure_pass(config, place, setting, repeat)
     answer = {
         "kind": "token",
         **{f"{part}_ms": found.best[part] for part in MEASURED},
         **{f"{part}_median_ms": found.median[part] for part in MEASURED},
+        **{f"{step}_ms": ms for step, ms in found.tiled.items()},
         "shape": shape,
         **asdict(setting),
         "board": place.name,
@@ -70,7 +76,7 @@ def _print(answer: dict[str, Any]) -> None:
     console = Console(highlight=False)
     title = (
         "{shape}, {path}, threads: {threads}; tokens: {tokens}, context {context}, {kv} KV cache,"
-        " {board} without its product, {repeat} x"
+        " attention: {attention}, {board} without its product, {repeat} x"
     )
     console.print(title.format(**answer))
     table = Table("", box=SIMPLE)

@@ -38,6 +38,7 @@ KINDS = (
     "softmax",
     "gather",
 )
+ATTENTION_LISTS = "scores", "values"  # doorbells of attention on the tile, behind a layer's own
 # Times in ns of CLOCK_MONOTONIC, as ``time.perf_counter_ns`` has them.
 EVENT = np.dtype(
     [("start", "i8"), ("end", "i8"), *((n, "u2") for n in ("kind", "layer", "list", "group"))]

@@ -22,7 +22,7 @@ from ..models import bitnet, linear
 from ..models.config import JOB_LISTS
 from ..native.embedding import Embedding
 from ..native.network import CompiledNetwork
-from ..native.walk import KINDS
+from ..native.walk import ATTENTION_LISTS, KINDS
 from .events import ATTENTION, BESIDE, DRIVER, HEAD, KERNELS, Event
 
 # (owner, attribute, what people call it, what it counts as): none of them calls another.
@@ -51,8 +51,14 @@ EMBEDDINGS: tuple[tuple[Any, str, str, str], ...] = (
     (Embedding, "read", "embedding", KERNELS),
 )
 # Of the compiled walk: a doorbell is under way while others of these happen.
-WALK = {"ring": DRIVER, "wait": DRIVER, "doorbell": BESIDE, "attention": ATTENTION}
-LISTS = tuple(name.rpartition(".")[2] for name in JOB_LISTS)
+TILED = "append_planes", "split_queries", "softmax", "gather"  # attention beside the tile
+WALK = {
+    "ring": DRIVER,
+    "wait": DRIVER,
+    "doorbell": BESIDE,
+    **dict.fromkeys(("attention", *TILED), ATTENTION),
+}
+LISTS = *(name.rpartition(".")[2] for name in JOB_LISTS), *ATTENTION_LISTS
 ROOM = 1 << 18  # events of a walk
 
 
