@@ -19,6 +19,7 @@ from tritile.bench.blank_model import config_of
 from tritile.bench.head_time import HeadSetting, measure_full, measure_head
 from tritile.bench.token import Setting, measure_pass
 from tritile.fit.profile import FILE, read_profile
+from tritile.fit.tiled import groups_of
 from tritile.fit.work import KV_BYTES, Pass, work_of
 from tritile_arch.boards import ZCU104
 
@@ -32,6 +33,8 @@ PASSES = (
     ("bitnet-2b-4t", 512, CHUNK),
     ("tiny-shakespeare", 128, CHUNK),
 )
+# A prompt's passes whose attention the tile multiplies.
+TILED = (("bitnet-2b-4t", CHUNK, CHUNK), ("bitnet-2b-4t", 512, CHUNK))
 PATHS = (("numpy", "float32"), *(("compiled", kv) for kv in KV_BYTES))
 HEAD_ROWS, FULL_ROWS, HIDDEN = (16384, 131072), 32768, 2560
 BF16 = 2  # bytes
@@ -45,18 +48,21 @@ def main() -> None:
     parser.add_argument(
         "--output", type=Path, default=Path(tritile.__file__).parent / "data" / FILE
     )
-    parser.add_argument("--heads", action="store_true", help="measure these alone")
+    for part in ALONE:
+        parser.add_argument(f"--{part}", action="store_true", help="measure these alone")
     given = parser.parse_args()
-    before = json.loads(given.output.read_text("utf-8")) if given.again or given.heads else {}
-    if given.heads:
-        values = {**before, "heads": heads(given.repeat)}
+    chosen = [part for part in ALONE if getattr(given, part)]
+    before = json.loads(given.output.read_text("utf-8")) if given.again or chosen else {}
+    if chosen:
+        values = {**before, **{part: ALONE[part](given.repeat) for part in chosen}}
         return finish(values, before if given.again else None, given.output)
     passes = [
         one_pass(shape, context, tokens, path, kv, given.repeat)
         for path, kv in PATHS
         for shape, context, tokens in PASSES
     ]
-    values = {"machine": given.machine, "heads": heads(given.repeat), "passes": passes}
+    values = {"machine": given.machine, "passes": passes}
+    values |= {part: measure(given.repeat) for part, measure in ALONE.items()}
     finish(values, before if given.again else None, given.output)
 
 
@@ -71,7 +77,7 @@ def finish(values: dict, before: dict | None, place: Path) -> None:
 
 def keep_faster(values: dict, before: dict) -> None:
     """The lower of each time; both have the same rows."""
-    for part in ("heads", "passes"):
+    for part in (*ALONE, "passes"):
         for new, old in zip(values[part], before[part], strict=True):
             for name in new:
                 if name.endswith("_ms"):
@@ -103,12 +109,33 @@ def heads(repeat: int) -> list[dict]:
     return found
 
 
+def tiled(repeat: int) -> list[dict]:
+    """ms of each step of attention beside the tile, and how many values it had."""
+    found = []
+    for shape, context, tokens in TILED:
+        config = config_of(shape)
+        setting = Setting(context, tokens, "compiled", "int8", attention="tile")
+        best = measure_pass(config, ZCU104, setting, max(3, repeat // 4)).tiled
+        groups = groups_of(config, ZCU104.geometry, Pass(tokens, context - tokens))
+        counts = [group.counts() for group in groups]
+        row = {"shape": shape, "context": context, "tokens": tokens, "threads": 1}
+        row |= {f"{step}_ms": round(ms, 5) for step, ms in best.items()}
+        row["values"] = {step: config.layers * sum(c[step] for c in counts) for step in best}
+        found.append(row)
+        print(row)
+    return found
+
+
+ALONE = {"heads": heads, "tiled": tiled}
+
+
 def save(path: Path, values: dict) -> None:
     """A pass a line; beside it first, then moved into place."""
-    rows = ",\n  ".join(json.dumps(row) for row in values["passes"])
-    heads = ",\n  ".join(json.dumps(row) for row in values["heads"])
-    machine = json.dumps(values["machine"])
-    text = f'{{"machine": {machine},\n "heads": [\n  {heads}\n ],\n "passes": [\n  {rows}\n ]}}\n'
+    parts = [f'"machine": {json.dumps(values["machine"])}']
+    for part in (*ALONE, "passes"):
+        rows = ",\n  ".join(json.dumps(row) for row in values[part])
+        parts.append(f'"{part}": [\n  {rows}\n ]')
+    text = "{" + ",\n ".join(parts) + "}\n"
     beside = path.with_name(f".{path.name}.part")
     beside.write_text(text, encoding="utf-8")
     os.replace(beside, path)

@@ -9,7 +9,9 @@ from .changes import tried
 from .memory import SYSTEM
 from .profile import Profile
 from .projection import HEAD, TILE, Projection, Setting, Times
+from .prompt import UNCACHED_RATE
 from .subject import Subject
+from .tiled import COSTS
 
 MB = 1 << 20
 
@@ -30,6 +32,7 @@ def answer_of(subject: Subject, setting: Setting, profile: Profile) -> dict[str,
         "threads": setting.threads,
         "kv": setting.kv,
         "head": setting.head,
+        "attention": setting.attention,
         "fits": memory.fits,
         "fits_the_image_as_it_comes": memory.fits and memory.setting <= memory.reserved,
         "cma": f"{memory.setting // MB}M" if memory.fits else f"{memory.largest // MB}M",
@@ -84,6 +87,23 @@ def assumptions(projection: Projection, profile: Profile, decode: Times) -> list
         "a prompt goes through in the engine's chunks, the CPU working on one group of tokens while"
         f" the tile runs others ({IN_FLIGHT} in flight); a single token's parts follow each other",
     ]
+    if s.attention == "tile":
+        found += _of_tiled_attention()
     if s.head == "tile":
         found.append("the head's first two digits decide every token (the third is read seldom)")
     return found
+
+
+def _of_tiled_attention() -> list[str]:
+    least = ", ".join(
+        f"{step.replace('_', ' ')} {moved:g} and {operations:g}"
+        for step, (moved, operations) in COSTS.items()
+    )
+    return [
+        "a prompt's attention: its jobs' clocks worked out as the others', their lists and o's"
+        " never read ahead; the CPU's steps measured as the rest, and for each value bytes moved"
+        f" and operations of no less than: {least}",
+        "a prompt's attention: descriptors and planes are written to memory without a cache at"
+        f" {UNCACHED_RATE / 1e9:g} GB/s, and pynq is called once a group and layer; tokens behind"
+        " the prompt are the CPU's",
+    ]

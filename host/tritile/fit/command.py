@@ -11,6 +11,8 @@ import typer
 
 from ..device.platforms import find_board
 from ..errors import UsageError
+from ..native.choice import ATTENTION, Computing
+from ..native.tiled import obstacle
 from ..options import JsonOption
 from .answer import answer_of
 from .picture import as_svg, save
@@ -41,6 +43,9 @@ ThreadsOption = Annotated[int | None, typer.Option(help="of the CPU; left out: o
 KernelsOption = Annotated[str, typer.Option(help=" or ".join(KERNEL_PATHS))]
 KvOption = Annotated[str, typer.Option(help=f"KV cache: {', '.join(KV_BYTES)}")]
 HeadOption = Annotated[str, typer.Option(help=" or ".join(HEADS))]
+AttentionOption = Annotated[
+    str, typer.Option(help=f"of a prompt: {', '.join(ATTENTION)}; the tile's has kv int8")
+]
 OutputOption = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="a picture, SVG")
 ]
@@ -57,6 +62,7 @@ def fit(
     kernels: KernelsOption = COMPILED,
     kv: KvOption = "float16",
     head: HeadOption = "tile",
+    attention: AttentionOption = "cpu",
     output: OutputOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -75,7 +81,12 @@ def fit(
     for name, number in (("clock", clock), ("bandwidth", bandwidth)):
         if number is not None and not (math.isfinite(number) and number > 0):
             raise UsageError(f"{name} is {number:g}; expected a number above 0")
+    if attention != "cpu":
+        Computing(kernels, kv, attention=attention)  # it says what does not go together
     subject = subject_of(path)
+    found = obstacle(subject.config, place.geometry) if attention == "tile" else None
+    if found is not None:
+        raise UsageError(f"attention 'tile' cannot run this model: {found}; use 'cpu'")
     tokens = min(DEFAULT_TOKENS, subject.config.positions) if tokens is None else tokens
     threads = processor.cores if threads is None else threads
     _check(subject, context, tokens, threads, processor.cores)
@@ -92,6 +103,7 @@ def fit(
         kernels=kernels,
         kv=kv,
         head=head,
+        attention=attention,
     )
     answer = answer_of(subject, setting, shipped_profile())
     if output is not None:

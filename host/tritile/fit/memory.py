@@ -64,8 +64,13 @@ class Memory:
         return self.buffers + self.layer <= self.largest
 
 
-def memory_of(board: Board, lists: list[JobList], cache: float, tables: int) -> Memory:
-    """``lists``: everything that the tile multiplies; ``cache``: bytes of the KV cache."""
+def memory_of(
+    board: Board, lists: list[JobList], cache: float, tables: int, beside: int = 0
+) -> Memory:
+    """``lists``: everything that the tile multiplies; ``cache``: bytes of the KV cache.
+
+    ``beside``: of the device, that attention on the tile takes.
+    """
     assert board.memory_bytes is not None
     assert board.cma_bytes is not None
     plan = Plan(board.geometry, lists, turns=IN_FLIGHT)
@@ -76,7 +81,7 @@ def memory_of(board: Board, lists: list[JobList], cache: float, tables: int) -> 
     room = board.memory_bytes - SYSTEM - round(cache)
     return Memory(
         weights=weight_bytes(board.geometry, plan.matrices),
-        buffers=sum(align(size, PAGE) for size in plan.buffer_sizes),
+        buffers=sum(align(size, PAGE) for size in plan.buffer_sizes) + align(beside, PAGE),
         cache=round(cache),
         tables=tables,
         largest=max(0, room // CMA_STEP * CMA_STEP),

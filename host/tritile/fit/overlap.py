@@ -24,21 +24,29 @@ class Step:
 
 
 def steps_of(
-    lists: Sequence[JobList], kernels: float, attention: float, tile: Callable[[JobList], float]
+    lists: Sequence[JobList],
+    kernels: float,
+    attention: float,
+    tile: Callable[[JobList], float],
+    asked: Sequence[Step] = (),
 ) -> list[Step]:
     """Of a group through all layers; ``kernels`` and ``attention``: ms of all its steps together.
 
     Kernels take a step's share of the values: sums of the doorbell before, integers of its own.
+    ``asked``: what the tile is asked for in each layer before the rest of its attention.
     """
     sums = [sum(m.m for m in jobs.matrices) for jobs in lists]
     values = sum(sums) + sum(jobs.k for jobs in lists)
     attending = sum(ATTENDS in jobs.name for jobs in lists)
     steps = []
     for before, jobs in zip([0, *sums], lists, strict=False):
-        cpu = kernels * (before + jobs.k) / values
+        sums_ms, cpu = kernels * before / values, kernels * jobs.k / values
         if ATTENDS in jobs.name:
             cpu += attention / attending
-        steps.append(Step(cpu, tile(jobs)))
+            for step in asked:
+                steps.append(Step(sums_ms + step.cpu, step.tile))
+                sums_ms = 0.0
+        steps.append(Step(sums_ms + cpu, tile(jobs)))
     return [*steps, Step(kernels * sums[-1] / values, 0.0)]
 
 

@@ -19,7 +19,8 @@ def print_answer(answer: dict[str, Any]) -> None:
     console = Console(highlight=False)
     console.print(
         "PROJECTION, nothing was run: {model} on {board} at {clock_mhz:g} MHz, context {context},"
-        " {kernels} kernels, {threads} threads, {kv} KV cache, head: {head}".format(**answer)
+        " {kernels} kernels, {threads} threads, {kv} KV cache, head: {head},"
+        " attention: {attention}".format(**answer)
     )
     console.print(_room(answer))
     if answer["decode_tokens_per_second"] is None:

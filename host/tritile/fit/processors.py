@@ -24,7 +24,8 @@ class Processor:
     ``memory_rate``: bytes a second that the cores move, ``operations``: floating-point operations
     a second of all of them. ``card_rate``: bytes a second from the SD card. ``doorbell``: seconds
     that its register accesses and calls take, ``line``: to clean or forget a line of a cache, which
-    threads do (``shares_lines``) or the driver.
+    threads do (``shares_lines``) or the driver. ``publish``: seconds of one call of pynq's sync,
+    through Python.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Processor:
     doorbell: float
     line: float
     shares_lines: bool
+    publish: float
 
     def sync_ms(self, work: Work, threads: int) -> float:
         """Doorbells of a pass, and caches kept for them: what was not measured elsewhere."""
@@ -44,6 +46,11 @@ class Processor:
         if self.shares_lines:
             lines *= self._left(threads, work.shared_bytes / work.buffer_bytes)
         return 1e3 * (work.doorbells * self.doorbell + lines * self.line)
+
+    def upkeep_ms(self, kept: int, threads: int) -> float:
+        """To clean or forget so many bytes of caches beside work of so many threads."""
+        left = self._left(threads, 1.0) if self.shares_lines else 1.0
+        return 1e3 * kept / LINE_BYTES * self.line * left
 
     def call_ms(self, results: int) -> float:
         """A doorbell by the driver, whose result buffer has so many bytes, on one core."""
@@ -93,6 +100,7 @@ A53 = Processor(
     doorbell=2e-6,
     line=20e-9,
     shares_lines=True,
+    publish=30e-6,
 )
 A9 = Processor(
     name="the Cortex-A9",
@@ -105,6 +113,7 @@ A9 = Processor(
     doorbell=200e-6,  # two calls of pynq's sync, through Python
     line=20e-9,
     shares_lines=False,
+    publish=100e-6,
 )
 PROCESSORS = {PYNQ_Z2.name: A9, ZCU104.name: A53}
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -55,13 +55,15 @@ class Profile:
     """``machine``: what it was measured on, in words. Rates by (path, KV type, decode or prefill).
 
     By path, ``full_head``: ms a byte of its table; ``tile_head``: ms a row of the vocabulary, and a
-    token, of what the CPU does beside the tile.
+    token, of what the CPU does beside the tile. ``tiled``: ms a value of each step of attention
+    beside the tile.
     """
 
     machine: str
     rates: dict[tuple[str, str, bool], Rates]
     full_head: dict[str, float]
     tile_head: dict[str, np.ndarray]
+    tiled: dict[str, float] = field(default_factory=dict)
 
     def of(self, path: str, kv: str, prefill: bool) -> Rates:
         """UsageError if nobody has measured that."""
@@ -95,7 +97,14 @@ def read_profile(values: dict[str, Any]) -> Profile:
             path: max(h["full_ms"] / h["bytes"] for h in some) for path, some in heads.items()
         },
         tile_head={path: _tile_head(some) for path, some in heads.items()},
+        tiled=_tiled(values.get("tiled", [])),
     )
+
+
+def _tiled(rows: Sequence[dict[str, Any]]) -> dict[str, float]:
+    """Of each step the slower."""
+    steps = rows[0]["values"] if rows else ()
+    return {step: max(row[f"{step}_ms"] / row["values"][step] for row in rows) for step in steps}
 
 
 def _tile_head(heads: Sequence[dict[str, Any]]) -> np.ndarray:

@@ -18,10 +18,11 @@ from ..engine.turns import CHUNK
 from ..head.matrices import DIGITS, job_lists
 from ..native.kernels import LEAST_SHARED
 from ..plan import JobList
-from . import cycles, overlap
+from . import cycles, overlap, tiled
 from .memory import Memory, memory_of
 from .processors import Processor
 from .profile import Profile
+from .prompt import Machine, Spent
 from .subject import Subject
 from .work import FLOAT_BYTES, Pass, cache_bytes, shapes, work_of
 
@@ -39,7 +40,7 @@ class Setting:
     """What is asked: the defaults are the fastest that there is.
 
     ``clock_mhz``: of the tile. ``memory_rate``: bytes a second that the memory gives all ports.
-    ``prompt``: tokens of the prefill.
+    ``prompt``: tokens of the prefill. ``attention``: who multiplies in its attention.
     """
 
     board: Board
@@ -52,6 +53,7 @@ class Setting:
     kernels: str = COMPILED
     kv: str = "float16"
     head: str = "tile"
+    attention: str = "cpu"
 
     @property
     def port_rate(self) -> float:
@@ -95,7 +97,17 @@ class Projection:
         lists = self.lists + (self._head_lists() if self.setting.head == "tile" else [])
         positions = max(self.setting.context, self.setting.prompt)
         cache = cache_bytes(self.config, positions, self.setting.kv)
-        return memory_of(self.setting.board, lists, cache, self.subject.tables)
+        beside = 0
+        if self.setting.attention == TILE:
+            g, prompt = self.setting.board.geometry, self._tiled_prompt
+            beside = tiled.device_bytes(self.config, g, prompt)
+        return memory_of(self.setting.board, lists, cache, self.subject.tables, beside)
+
+    @property
+    def _tiled_prompt(self) -> int:
+        """Tokens of the prompt that the tile attends for: a longer one is the CPU's."""
+        s = self.setting
+        return s.prompt if s.attention == TILE and s.prompt <= tiled.MOST_PROMPT else 0
 
     def decode(self) -> Times:
         """One token, the last of the context."""
@@ -137,6 +149,16 @@ class Projection:
         found = shapes(self.lists if lists is None else lists)
         return sum(self._doorbell(jobs, tokens) * count for jobs, count in found.values())
 
+    def _tiled(self, one: Pass, threads: int) -> Spent | None:
+        """Attention of all layers, where the tile multiplies in it."""
+        s = self.setting
+        if one.end > self._tiled_prompt or s.kernels != COMPILED:
+            return None
+        machine = Machine(
+            self.processor, threads, self.profile.tiled, self._behind_ports, s.clock_mhz
+        )
+        return machine.spent(self.config, s.board.geometry, one).times(self.config.layers)
+
     def _pass(self, one: Pass, last: bool) -> Times:
         s, config = self.setting, self.config
         work = work_of(config, one, s.board.geometry.rows)
@@ -153,15 +175,22 @@ class Projection:
             work.kernel_operations,
             work.shared,
         )
-        parts[ATTENTION] = cpu(
-            rates.attention_ms(work),
-            threads if work.attention_shared else 1,
-            cache_bytes(config, one.end, s.kv),
-            work.attention_operations,
-        )
+        attended = self._tiled(one, threads)
+        if attended is None:
+            parts[ATTENTION] = cpu(
+                rates.attention_ms(work),
+                threads if work.attention_shared else 1,
+                cache_bytes(config, one.end, s.kv),
+                work.attention_operations,
+            )
+        else:
+            parts[ATTENTION] = attended.cpu
         sync = self.processor.sync_ms(work, threads)
         parts[DRIVER] = cpu(rates.driver_ms(work), 1) + sync
-        hidden = self._hidden(one, parts, sync)
+        hidden = self._hidden(one, parts, sync, attended)
+        if attended is not None:
+            parts[TILE] += attended.tile
+            parts[DRIVER] += attended.driver
         parts[HEAD] = self._head(threads) if last else 0.0
         times = Times(parts, hidden)
         waiting = self.memory.streamed / self.processor.card_rate * 1e3 - times.total
@@ -172,18 +201,28 @@ class Projection:
     def _measured_kv(self) -> str:
         return self.setting.kv if self.setting.kernels == COMPILED else "float32"
 
-    def _hidden(self, one: Pass, parts: dict[str, float], sync: float) -> float:
+    def _hidden(
+        self, one: Pass, parts: dict[str, float], sync: float, attended: Spent | None
+    ) -> float:
         """Several groups of tokens: the CPU works on one while the tile runs another."""
         rows = self.setting.board.geometry.rows
         groups = -(-one.tokens // rows)
         if groups < 2 or self.setting.kernels != COMPILED:
             return 0.0
+        attention, asked = parts[ATTENTION] / groups, list[overlap.Step]()
+        if attended is not None:
+            mean = attended.times(1 / groups)
+            attention, asked = (
+                mean.gather + mean.gather_driver,
+                mean.times(1 / self.config.layers).steps(),
+            )
         share = parts[TILE] / groups / self.tile_cycles(rows)
         steps = overlap.steps_of(
             self.lists,
             (parts[KERNELS] + sync) / groups,
-            parts[ATTENTION] / groups,
+            attention,
             lambda jobs: share * self._doorbell(jobs, rows),
+            asked,
         )
         return overlap.hidden(steps, groups)
 
@@ -216,13 +255,16 @@ class Projection:
 
     def _doorbell(self, jobs: JobList, tokens: int) -> int:
         s, g = self.setting, self.setting.board.geometry
-        memory = cycles.Memory(total_cap=s.rate / (s.clock_mhz * 1e6))
         ahead = tokens <= g.rows and self.memory.fits
         key = jobs.shape, jobs.weights, tokens, ahead
         if key not in self._clocks:
             work = cycles.jobs_of(g, jobs, tokens)
-            self._clocks[key] = cycles.doorbell_cycles(g, work, memory, ahead)
+            self._clocks[key] = cycles.doorbell_cycles(g, work, self._behind_ports, ahead)
         return self._clocks[key]
+
+    @property
+    def _behind_ports(self) -> cycles.Memory:
+        return cycles.Memory(total_cap=self.setting.rate / (self.setting.clock_mhz * 1e6))
 
     def _head_lists(self) -> list[JobList]:
         return job_lists(self.config.vocabulary, self.config.hidden)
