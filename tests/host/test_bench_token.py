@@ -1,6 +1,8 @@
 """``tritile bench token``: parts as they are defined, over the real network's own steps."""
 
 import json
+from collections import Counter
+from contextlib import closing
 from itertools import pairwise
 
 import numpy as np
@@ -13,6 +15,7 @@ from tritile.bench.shapes import SIZES, job_lists
 from tritile.bench.token import Setting, filled, opened, timed_passes
 from tritile.models.bitnet import BitNet
 from tritile.models.network import Piece
+from tritile.native.choice import Computing
 from tritile.native.kernels import KINDS
 from tritile.trace.events import Event, spent
 from tritile.trace.recorder import PLACES, recording
@@ -45,6 +48,7 @@ def blank():
         ("--numpy", "numpy", "float32"),
         ("", "compiled", "float16"),
         ("--threads 2", "compiled", "float16"),
+        ("--kv int8 --attention tile", "compiled", "int8"),
     ],
 )
 def test_json(run, options, path, kv):
@@ -166,6 +170,30 @@ def test_every_step_of_a_compiled_pass_is_recorded(blank, tokens, kv):
     assert set(lists) == {"qkv", "o", "gate_up", "down"}
 
 
+@pytest.mark.parametrize("tokens", [1, 6])
+def test_every_step_of_a_prompts_attention_is_recorded(tokens):
+    config = config_of(SHAPE)
+    layers, groups = config.layers, -(-tokens // TINY.geometry.rows)
+    setting = Setting(8, tokens, "compiled", "int8", attention="tile")
+    spare = Computing(kv="int8", attention="tile").spare(config, TINY.geometry)
+    model = BlankModel(config, TINY, spare=spare)
+    with closing(model), opened(model, setting) as network:
+        state = filled(network, 8)
+        for _ in range(2):  # its planes stay
+            state.length = 8 - tokens
+            with recording(network) as events:
+                network.run([Piece(state, list(range(tokens)))])
+    for step in ("append planes", "split queries", "softmax", "gather"):
+        found = [event for event in events if event.name == step]
+        assert len(found) == layers * groups
+        assert {event.part for event in found} == {"attention"}
+    assert not any(event.name == "attention" for event in events)
+    lists = Counter(event.notes["list"] for event in events if event.name == "doorbell")
+    assert lists == dict.fromkeys(
+        ("qkv", "scores", "values", "o", "gate_up", "down"), layers * groups
+    )
+
+
 def test_both_paths_do_the_same(blank):
     """So that their times are of the same work."""
     _, model = blank
@@ -224,6 +252,8 @@ def test_spent_adds_up():
         ("--context 0", "context is 0; expected 1 to 4096"),
         ("--context 4097", "context is 4097; expected 1 to 4096"),
         ("--context 10 --tokens 11", "tokens is 11; expected 1 to the context 10"),
+        ("--attention tile", "attention 'tile' has an int8 KV cache: use kv 'int8'"),
+        ("--attention x", "attention is 'x'; expected one of cpu, tile"),
         ("--kv int4", "kv is 'int4'; expected float32"),
         ("--numpy --kv int8", "numpy has one thread and a float32 KV cache"),
         ("--threads 0", "threads is 0; expected 1 to"),

@@ -162,6 +162,7 @@ def _token_jobs() -> list[Job]:
         Job("attention", "zcu104", attention),
         Job("fit", "zcu104", (*project, "--json")),
         Job("fit-int8", "zcu104", (*project, "--kv", "int8", "--json")),
+        Job("fit-tile", "zcu104", (*project, "--kv", "int8", "--attention", "tile", "--json")),
     ]
 
 

@@ -121,7 +121,7 @@ class Projection:
         while left:
             start, count = self.setting.prompt - left, min(left, chunk)
             left -= count
-            total += self._pass(Pass(count, start), last=not left)
+            total += self._pass(Pass(count, start), last=not left, prompt=self._tiled_prompt)
         return total
 
     @property
@@ -149,17 +149,22 @@ class Projection:
         found = shapes(self.lists if lists is None else lists)
         return sum(self._doorbell(jobs, tokens) * count for jobs, count in found.values())
 
-    def _tiled(self, one: Pass, threads: int) -> Spent | None:
-        """Attention of all layers, where the tile multiplies in it."""
+    def _tiled(self, one: Pass, prompt: int, threads: int) -> Spent | None:
+        """Attention of all layers, if the tile multiplies in it: for a prompt of so many tokens."""
         s = self.setting
-        if one.end > self._tiled_prompt or s.kernels != COMPILED:
+        if one.end > prompt or s.kernels != COMPILED:
             return None
-        machine = Machine(
-            self.processor, threads, self.profile.tiled, self._behind_ports, s.clock_mhz
-        )
-        return machine.spent(self.config, s.board.geometry, one).times(self.config.layers)
+        g, rates = s.board.geometry, self.profile.tiled
+        machine = Machine(self.processor, threads, rates, self._behind_ports, s.clock_mhz)
+        spent = machine.spent(self.config, g, one)
+        # Behind the values' list o's is not read ahead.
+        o = next(jobs for jobs in self.lists if overlap.ATTENDS in jobs.name)
+        groups, later = -(-one.tokens // g.rows), self._doorbell(o, g.rows, guessed=False)
+        later -= self._doorbell(o, g.rows)
+        spent += Spent(values=groups * later / s.clock_mhz / 1e3)
+        return spent.times(self.config.layers)
 
-    def _pass(self, one: Pass, last: bool) -> Times:
+    def _pass(self, one: Pass, last: bool, prompt: int = 0) -> Times:
         s, config = self.setting, self.config
         work = work_of(config, one, s.board.geometry.rows)
         rates = self.profile.of(s.kernels, self._measured_kv, one.tokens > 1)
@@ -175,7 +180,7 @@ class Projection:
             work.kernel_operations,
             work.shared,
         )
-        attended = self._tiled(one, threads)
+        attended = self._tiled(one, prompt, threads)
         if attended is None:
             parts[ATTENTION] = cpu(
                 rates.attention_ms(work),
@@ -212,10 +217,8 @@ class Projection:
         attention, asked = parts[ATTENTION] / groups, list[overlap.Step]()
         if attended is not None:
             mean = attended.times(1 / groups)
-            attention, asked = (
-                mean.gather + mean.gather_driver,
-                mean.times(1 / self.config.layers).steps(),
-            )
+            attention = mean.gather + mean.gather_driver
+            asked = mean.times(1 / self.config.layers).steps()
         share = parts[TILE] / groups / self.tile_cycles(rows)
         steps = overlap.steps_of(
             self.lists,
@@ -253,9 +256,9 @@ class Projection:
         buffer = max(PARTS_OF_HEAD, g.lanes) * layout.result_stride(rows)
         return walk + self.processor.milliseconds(a_token, 1) + self.processor.call_ms(buffer)
 
-    def _doorbell(self, jobs: JobList, tokens: int) -> int:
-        s, g = self.setting, self.setting.board.geometry
-        ahead = tokens <= g.rows and self.memory.fits
+    def _doorbell(self, jobs: JobList, tokens: int, guessed: bool = True) -> int:
+        g = self.setting.board.geometry
+        ahead = guessed and tokens <= g.rows and self.memory.fits
         key = jobs.shape, jobs.weights, tokens, ahead
         if key not in self._clocks:
             work = cycles.jobs_of(g, jobs, tokens)

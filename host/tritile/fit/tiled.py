@@ -14,14 +14,14 @@ from tritile_arch.descriptor import DESCRIPTOR_BYTES
 from tritile_arch.geometry import MAX_PLANES, RESULT_BYTES, Geometry, align
 
 from ..models.config import Config
-from ..native.library import BLOCK
+from ..native.library import KEY_ROWS
 from ..native.tiled import MOST_PROMPT
 from ..plan import IN_FLIGHT
 from .cycles import Job
+from .memory import PAGE
 from .work import FLOAT_BYTES, Pass
 
 DIGITS = 2  # TT_DIGITS: rows of the tile that a query, or a row of probabilities, takes
-KEY_ROWS = BLOCK  # positions of a matrix of keys
 APPEND, SPLIT, SOFTMAX, GATHER = "append_planes", "split_queries", "softmax", "gather"
 # Of a step's value: bytes that it moves, operations on it.
 COSTS = {
@@ -141,11 +141,12 @@ def groups_of(config: Config, g: Geometry, tokens: Pass) -> list[Group]:
 
 
 def planes_bytes(config: Config, g: Geometry, positions: int) -> int:
-    """Keys and values of one sequence as weights."""
+    """Keys and values of one sequence as weights: whole pages a layer."""
     keys = ceil(positions / KEY_ROWS) * ceil(config.head_dim / g.columns) * KEY_ROWS * g.port_bytes
     value = align(MAX_PLANES * config.head_dim * g.port_bytes)
     values = ceil(positions / g.columns) * value
-    return config.layers * config.kv_heads * g.ports * (MAX_PLANES * keys + values)
+    a_layer = config.kv_heads * g.ports * (MAX_PLANES * keys + values)
+    return config.layers * align(a_layer, PAGE)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from tritile.bench.case import Case
 from tritile.bench.measure import measure
 from tritile.bench.shapes import job_lists
 from tritile.fit.cycles import Job, Memory, doorbell_cycles, jobs_of
+from tritile.native.library import KEY_ROWS
 from tritile.plan import JobList, Matrix, Plan
 from tritile_arch.boards import PYNQ_Z2, TINY, ZCU104
 
@@ -46,6 +47,9 @@ def close(worked_out, counted, share):
         (lists(200, 1000), {"latency": 1}),
         (lists(80, 256, 256, 256), {}),  # its drains are longer than its tiles
         (lists(400, 3), {}),  # its loads are longer than its blocks
+        (lists(32, *[KEY_ROWS] * 6, planes=5), {}),  # scores of attention
+        (lists(32, *[KEY_ROWS] * 6, planes=5), {"latency": 200}),
+        (lists(TINY.geometry.columns, *[128] * 9, planes=5), {}),  # its sums of values
         (lists(640, 2000), {"latency": 500}),  # its bursts under way are too few
     ],
 )
@@ -81,6 +85,17 @@ def test_on_a_board(board, share, groups, record_property):
         assert close(*pair, 0.01), pair
 
 
+@pytest.mark.nightly(minutes=1)
+@pytest.mark.parametrize("board", [ZCU104, PYNQ_Z2], ids=lambda board: board.name)
+def test_attention_on_a_board(board):
+    """Scores, then sums of values, of full chunks: their loads are longer than their blocks."""
+    g = board.geometry
+    memory = {"total_cap": float(g.beat_bytes)}
+    for given in (lists(128, *[KEY_ROWS] * 4, planes=5), lists(g.columns, *[128] * 4, planes=5)):
+        for pair in alone(board, given, g.rows, memory):
+            assert close(*pair, 0.03), pair
+
+
 def test_jobs_are_the_plans():
     """Same order, same tokens as the descriptors of a doorbell of several groups."""
     (jobs,) = lists(100, 70, 30, planes=2)
@@ -105,3 +120,11 @@ def test_more_of_anything_takes_longer():
         doorbell_cycles(g, [Job(2560, 2560, 1)], ahead=False),
     ):
         assert slower > plain
+
+
+@pytest.mark.parametrize("tokens", [1, 4])
+def test_many_short_jobs_at_the_memorys_rate(tokens):
+    """What descriptors move is not worked out."""
+    given = lists(TINY.geometry.columns, *[128] * 9, planes=5)
+    for worked_out, counted in alone(TINY, given, tokens, {"total_cap": 8.0}):
+        assert close(worked_out, counted, 0.03), (worked_out, counted)

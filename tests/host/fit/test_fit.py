@@ -15,6 +15,7 @@ from tritile.fit.processors import A53, PROCESSORS
 from tritile.fit.profile import Measured as M
 from tritile.fit.profile import Profile, Rates, rates_of, shipped_profile
 from tritile.fit.subject import subject_of
+from tritile.fit.tiled import COSTS, device_bytes
 from tritile.fit.work import Pass, cache_bytes, work_of
 from tritile.residence import weight_bytes
 from tritile.synthetic.known import KNOWN
@@ -28,6 +29,7 @@ PROFILE = Profile(
      ("compiled", "int8"), ("compiled", "float32")) for prefill in (False, True)},
     full_head={"numpy": 1e-7, "compiled": 1e-7},
     tile_head=dict.fromkeys(("numpy", "compiled"), np.array([1e-6, 0.01])),
+    tiled=dict.fromkeys(COSTS, 1e-6),
 )  # fmt: skip
 
 
@@ -139,6 +141,12 @@ def test_the_picture(tmp_path, run):
         ("bitnet-2b-4t --board zcu104 --kv int4", "kv is 'int4'; expected float32 or"),
         ("bitnet-2b-4t --board zcu104 --head cloud", "head is 'cloud'; expected tile or full"),
         ("bitnet-2b-4t --board zcu104 --kernels x", "kernels is 'x'; expected"),
+        (
+            "bitnet-2b-4t --board zcu104 --attention x",
+            "attention is 'x'; expected one of cpu, tile",
+        ),
+        ("bitnet-2b-4t --board zcu104 --attention tile", "use kv 'int8'"),
+        ("bitnet-2b-4t --board zcu104 --attention tile --kv int8 --kernels numpy", "use kv"),
         ("bitnet-2b-4t --board zcu104 -o /nowhere/x.svg", "cannot be written"),
     ],
 )
@@ -325,3 +333,34 @@ def test_the_shipped_profile_has_every_path():
     ):
         for prefill in (False, True):
             assert profile.of(kernels, kv, prefill).kernels.sum() > 0
+
+
+def test_a_prompts_attention_on_the_tile(run):
+    """Fewer ms of a prompt; of a token nothing changes, and it takes memory of the device."""
+    line = ["bitnet-2b-4t", "--board", "zcu104", "--kv", "int8", "--json"]
+    cpu, tile = (json.loads(run(*line, *more)[1]) for more in ((), ("--attention", "tile")))
+    assert (cpu["attention"], tile["attention"]) == ("cpu", "tile")
+    assert tile["parts_ms"] == cpu["parts_ms"]
+    parts = tile["prefill_parts_ms"]
+    assert parts["attention"] < cpu["prefill_parts_ms"]["attention"]
+    assert parts["tile"] > cpu["prefill_parts_ms"]["tile"]
+    assert parts["driver"] > cpu["prefill_parts_ms"]["driver"]
+    whole = sum(parts.values()) - tile["prefill_hidden_ms"]
+    assert whole > parts["tile"]
+    assert tile["prefill_tokens_per_second"] == pytest.approx(512e3 / whole)
+    more = tile["bytes"]["buffers"] - cpu["bytes"]["buffers"]
+    assert 0 <= more - device_bytes(TWO_B.config, ZCU104.geometry, 512) < 4096
+    assert any("a prompt's attention" in sentence for sentence in tile["assumptions"])
+    (change,) = (c for c in cpu["changes"] if "attention on the tile" in c["name"])
+    assert change["prefill"] == pytest.approx(tile["prefill_tokens_per_second"])
+    assert not any("attention on the tile" in c["name"] for c in tile["changes"])
+
+
+def test_attention_on_the_tile_is_offered_where_it_helps():
+    """Not where the weights stream, nor where heads are larger than the tile takes."""
+    small = setting(board=PYNQ_Z2, processor=PROCESSORS["pynq-z2"], clock_mhz=125.0, threads=2)
+    wide = replace(TWO_B, config=replace(TWO_B.config, head_size=2048))
+    for subject, given in ((TWO_B, small), (wide, setting(kv="int8"))):
+        assert not any("attention" in c.name for c in tried(subject, given, PROFILE))
+    names = [c.name for c in tried(TWO_B, setting(), PROFILE)]
+    assert "a prompt's attention on the tile and an int8 KV cache" in names

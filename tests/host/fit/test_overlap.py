@@ -47,3 +47,17 @@ def test_steps_have_all_that_a_group_does():
     assert steps[0].cpu == pytest.approx(30 * 2560 / values)
     assert steps[3].cpu == pytest.approx(30 * (2 * 6912 + 6912) / values)
     assert steps[-1].cpu == pytest.approx(30 * 2560 / values)
+
+
+def test_what_the_tile_is_asked_for_in_attention_comes_before_o():
+    asked = [Step(3.0, 7.0), Step(5.0, 11.0)]
+    steps = steps_of(LISTS, 30.0, 60.0, lambda jobs: 1.0, asked)
+    layers = len(LISTS) // 4
+    assert len(steps) == 6 * layers + 1
+    assert sum(step.cpu for step in steps) == pytest.approx(90 + 8 * layers)
+    assert [step.tile for step in steps[:6]] == [1, 7, 11, 1, 1, 1]
+    values = sum(jobs.k + sum(m.m for m in jobs.matrices) for jobs in LISTS)
+    qkv = sum(m.m for m in LISTS[0].matrices)
+    assert steps[1].cpu == pytest.approx(3 + 30 * qkv / values)
+    assert steps[2].cpu == 5
+    assert steps[3].cpu == pytest.approx(60 / layers + 30 * LISTS[1].k / values)
