@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from cross import __main__ as cross
-from cross import driving, passes, targets, vectorised, vectors
+from cross import driving, passes, prompts, targets, vectorised, vectors
 from cross.compare import FLUSHED, Tally
 from cross.driving import Array, Call, DriverError
 from cross.targets import TARGETS
@@ -242,3 +242,31 @@ def test_a_pass_here_and_faults_in_it(driver, tile):
         (found,) = driving.run(HERE, driver, [replace(call, numbers=numbers)])
         check(tally, found)
         assert tally.good == (place is None)
+
+
+@pytest.mark.parametrize("fused", [True, False])
+def test_the_exp_that_probabilities_are_held_against_is_exp(fused):
+    v = np.linspace(-87.2, 0, 100_001, dtype=np.float32)
+    expected = np.exp(v.astype(np.float64))
+    error = np.abs(prompts.exp(v, fused) - expected) / np.spacing(expected.astype(np.float32))
+    assert error.max() < 1.5
+    assert prompts.exp(np.array([0, -88, -np.inf], np.float32), fused).tolist() == [1, 0, 0]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kernel", [prompts.splits, prompts.softenings, prompts.gathers])
+def test_attention_on_the_tile_here_and_a_fault_in_it(driver, monkeypatch, kernel):
+    """A sequence that begins a position before: other jobs, other places."""
+    monkeypatch.setitem(kernel.__globals__, "SHAPES", (("tiny-trit4", 6, 2, 32),))
+    monkeypatch.setitem(kernel.__globals__, "PIECES", ([(254, 3)],))
+    with np.errstate(all="ignore"):
+        ((call, check),) = kernel(np.random.default_rng(1))
+    place = call.numbers.index(254)
+    for moved in (0, 1):  # 257 positions are a block more than 256, of keys and of values
+        numbers = [*call.numbers]
+        numbers[place] -= moved
+        (found,) = driving.run(HERE, driver, [replace(call, numbers=numbers)])
+        tally = Tally()
+        with np.errstate(all="ignore"):
+            check(tally, found)
+        assert tally.good == (not moved)

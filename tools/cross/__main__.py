@@ -19,7 +19,7 @@ from rich.table import Table
 
 from tritile.errors import TritileError, UsageError
 
-from . import doorbells, driving, heads, passes, planes, sequences, vectors
+from . import doorbells, driving, heads, passes, planes, prompts, sequences, vectors
 from .compare import TIE_BOUND, Tally
 from .driving import DriverError
 from .targets import Target, check, chosen
@@ -39,6 +39,9 @@ KERNELS = {
     "head_bounds": heads.bounds,
     "head_dots": heads.dots,
     "doorbell": doorbells.rings,
+    "split_queries": prompts.splits,
+    "soften": prompts.softenings,
+    "gather": prompts.gathers,
     "walk": passes.passes,
 }
 THREADS = 3  # what one thread gives, so many must give to the bit

@@ -7,7 +7,6 @@
  * arrays a kernel has, in which order; structures are made here: their layout is the machine's.
  */
 #include "driver.h"
-#include "planes.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -45,8 +44,7 @@ static tt_activations activations(call *c) {
     return out;
 }
 
-/* Spans with a cache each; how many. */
-static int64_t take_spans(call *c, tt_span *spans, tt_cache *caches) {
+int64_t take_spans(call *c, tt_span *spans, tt_cache *caches) {
     const int64_t count = number(c);
     for (int64_t i = 0; i < count && i < MOST_SPANS; i++) {
         spans[i].cache = caches + i;
@@ -125,13 +123,8 @@ static void attend(call *c) {
 }
 
 static void append_planes(call *c) {
-    tt_weights w;
+    const tt_weights w = weights(c);
     tt_planes planes;
-    w.ports = (int32_t)number(c);
-    w.port_bytes = (int32_t)number(c);
-    w.trits = (int32_t)number(c);
-    w.base = (int32_t)number(c);
-    w.columns = (int32_t)number(c);
     for (int port = 0; port < TT_MOST_PORTS; port++) planes.keys[port] = array(c);
     for (int port = 0; port < TT_MOST_PORTS; port++) planes.values[port] = array(c);
     planes.key_blocks = number(c);
@@ -232,6 +225,9 @@ static const struct {
     {"head_bounds", head_bounds},
     {"head_dots", head_dots},
     {"doorbell", doorbell},
+    {"split_queries", split_queries},
+    {"soften", soften},
+    {"gather", gather},
     {"walk", walk},
 };
 

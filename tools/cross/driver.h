@@ -3,6 +3,7 @@
 #define TRITILE_DRIVER_H
 
 #include "pass.h"
+#include "planes.h"
 
 #include <string.h>
 
@@ -38,8 +39,26 @@ static inline tt_cache cache(call *c)
     return made;
 }
 
+static inline tt_weights weights(call *c)
+{
+    tt_weights w;
+    w.ports = (int32_t)number(c);
+    w.port_bytes = (int32_t)number(c);
+    w.trits = (int32_t)number(c);
+    w.base = (int32_t)number(c);
+    w.columns = (int32_t)number(c);
+    return w;
+}
+
 /* driver.c: ends the process. */
 void fail(const char *what, const char *which);
+/* driver.c: spans with a cache each; how many. */
+int64_t take_spans(call *c, tt_span *spans, tt_cache *caches);
+
+/* prompts.c */
+void split_queries(call *c);
+void soften(call *c);
+void gather(call *c);
 
 /* walk.c */
 void walk(call *c);

@@ -17,7 +17,7 @@ ALIGN = 64  # bytes; driver.c's
 SHIFT = 4  # arrays of the pass need no more than the alignment of their elements
 NAME = 24  # bytes of a kernel's name
 SECONDS = 300
-SOURCES = tuple(Path(__file__).parent / name for name in ("driver.c", "walk.c"))
+SOURCES = tuple(Path(__file__).parent / name for name in ("driver.c", "prompts.c", "walk.c"))
 
 
 class DriverError(Exception):

@@ -13,6 +13,7 @@ from .targets import Target
 # changed it) and the operations that must be on vectors in one of those that are called so.
 ROW = (("norms", "sum_squares", "mul add"), ("norms", "tt_norm_row", "mul greatest"))
 QUANTISE = ("norms", "tt_quantise_row|quantise_columns", "mul add")
+DIGITS = ("tiled", "split|split_chunk|soften_chunk", "mul add")
 RESCALE = ("sums", "tt_rescale_row", "mul")
 HOT: dict[str, tuple[tuple[str, str, str], ...]] = {
     "norm": ROW,
@@ -31,6 +32,9 @@ HOT: dict[str, tuple[tuple[str, str, str], ...]] = {
     "head_split": (("norms", "tt_highest_row", "greatest"), QUANTISE),
     "head_bounds": (("head", r"block_\w+|some_\w+", "mul max fma"),),
     "head_dots": (("head", r"dot_\w+|some_dots", "fma"),),
+    "split_queries": (("norms", "tt_highest_row", "greatest"), DIGITS),
+    "soften": (("tiled", "soften_chunk|put_together|exponentials", "mul add sub max fma"), DIGITS),
+    "gather": (("tiled", "gather_chunk", "mul add"),),
     "append_planes": (("planes", "encode\\w*|append_\\w+", "compare"),),
 }
 # An instruction on a vector of floats, by machine; what it does is the one group that matches.

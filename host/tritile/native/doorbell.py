@@ -8,31 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import NamedTuple, Protocol
 
 from tritile_arch import registers
 from tritile_arch.registers import DOORBELL, STATUS
 
-from ..platform import Buffer, is_coherent, window_of
+from ..platform import is_coherent, window_of
 from ..program import Program
 from . import walk
+from .synced import Synced
 
 POLLS = 1 << 18  # of STATUS, some 50 ms on a board; then the driver waits, who knows when it hangs
 DONE = 1
 COMPLETED = STATUS.field("completed")
-
-
-class Flushed(Protocol):
-    """What the device reads."""
-
-    def flush(self) -> None: ...
-
-
-class Synced(NamedTuple):
-    """What is flushed before a doorbell, and invalidated behind it."""
-
-    x: Flushed
-    y: Buffer
 
 
 class Doorbells:

@@ -220,19 +220,24 @@ static void gather_chunk(void *context, int64_t index, int thread) {
     const tt_chunk *c = &w->d->chunks[index];
     const int64_t blocks = tt_value_blocks(t, c), bytes = tt_sums_bytes(t, c);
     const float *steps = steps_of(t, w->d, index, TT_VALUE_STEP);
+    const int64_t n = t->head_dim, padded = tt_padded(n); /* the tile's rows are padded alike */
+    float sums[padded];
     (void)thread;
     for (int64_t row = 0; row < c->rows; row++) {
         float *out = w->out + place_of(t, c, row);
         const char *from = w->d->y + c->sums + row * t->sums_stride;
+        memset(sums, 0, sizeof sums);
         for (int64_t b = 0; b < blocks; b++, from += bytes) {
             const int32_t *high = (const int32_t *)from;
             const int32_t *low = (const int32_t *)(from + blocks * bytes);
-            for (int64_t i = 0; i < t->head_dim; i++) {
-                const float sum = (float)(high[i] * TT_DIGIT + low[i]);
-                out[i] = b ? out[i] + sum : sum;
+            for (int64_t i = 0; i < padded; i += TT_W) {
+                const vf sum = vf_floats(vi_load(high + i) * TT_DIGIT + vi_load(low + i));
+                vf_store(sums + i, vf_add(vf_load(sums + i), sum));
             }
         }
-        for (int64_t i = 0; i < t->head_dim; i++) out[i] *= steps[row];
+        for (int64_t i = 0; i < padded; i += TT_W)
+            vf_store(sums + i, vf_mul(vf_load(sums + i), vf_all(steps[row])));
+        memcpy(out, sums, sizeof *out * (size_t)n);
     }
 }
 

@@ -24,9 +24,9 @@ from ..models.config import Config
 from ..plan import Pair
 from ..program import Program
 from . import library as c
-from .doorbell import Synced
 from .library import Weights
 from .planes import weights_of
+from .synced import Synced
 
 log = logging.getLogger(__name__)
 MOST_PROMPT = 4096  # positions: the table has room for their descriptors
