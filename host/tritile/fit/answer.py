@@ -100,9 +100,9 @@ def _of_tiled_attention() -> list[str]:
         for step, (moved, operations) in COSTS.items()
     )
     return [
-        "a prompt's attention: its jobs' clocks worked out as the others', their lists and o's"
-        " never read ahead; the CPU's steps measured as the rest, and for each value bytes moved"
-        f" and operations of no less than: {least}",
+        "a prompt's attention: its jobs' clocks worked out as the others', up to 10% too few where"
+        " the memory is the limit; their lists and o's never read ahead; the CPU's steps measured"
+        f" as the rest; for each value no fewer bytes moved and operations than {least}",
         "a prompt's attention: descriptors and planes are written to memory without a cache at"
         f" {UNCACHED_RATE / 1e9:g} GB/s, and pynq is called once a group and layer; tokens behind"
         " the prompt are the CPU's",
