@@ -120,7 +120,7 @@ def walked(device: Any, place: Board, *settings: Any) -> None:
 
 def asked(device: Any, place: Board) -> None:
     """With attention on the tile, whose lists and weights change from pass to pass."""
-    walked(device, place, "tile", replace(walks.CONFIG, layers=1), 2)
+    walked(device, place, "tile", replace(walks.CONFIG, layers=1, heads=2, kv_heads=1), 2)
 
 
 def broken_off_walk(passes: walks.Passes, device: Any) -> None:

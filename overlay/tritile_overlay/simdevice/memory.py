@@ -141,11 +141,14 @@ class Cma:
                     self._evict(buffer.offset, buffer.cache)
 
     def _evict(self, at: int, cache: Cache) -> None:
+        """All lines at once: there are many, and this comes with every access."""
         dirty = _dirty(cache, 0, len(cache.cpu))
         chosen = self._rng.random(len(dirty)) < self._evictions
-        for line in np.flatnonzero(chosen):
-            move = self._write_back if dirty[line] else self._fetch
-            move(at, cache, line * LINE, (line + 1) * LINE)
+        behind = self.memory.bytes[at : at + len(cache.cpu)]
+        cpu, clean, memory = (lines.reshape(-1, LINE) for lines in (cache.cpu, cache.clean, behind))
+        back = chosen & dirty
+        memory[back] = cpu[back]
+        cpu[chosen] = clean[chosen] = memory[chosen]
 
     def check_unowned(self) -> None:
         """DeviceError (code "STRAY") if the device has written where no buffer is."""
