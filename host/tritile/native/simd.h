@@ -133,17 +133,25 @@ TT_INLINE vi vi_greatest(vi highest, vf v) {
 
 /* Of all elements, as a float. */
 TT_INLINE float vi_magnitude(vi greatest) {
-    int32_t bits = greatest[0];
     float magnitude;
+#if TT_W == 16
+    const int32_t bits = _mm512_reduce_max_epi32((__m512i)greatest);
+#else
+    int32_t bits = greatest[0];
     for (int i = 1; i < TT_W; i++) bits = greatest[i] > bits ? greatest[i] : bits;
+#endif
     memcpy(&magnitude, &bits, sizeof magnitude);
     return magnitude;
 }
 
 TT_INLINE float vf_highest(vf v) {
+#if TT_W == 16
+    return _mm512_reduce_max_ps((__m512)v);
+#else
     float highest = v[0];
     for (int i = 1; i < TT_W; i++) highest = v[i] > highest ? v[i] : highest;
     return highest;
+#endif
 }
 
 /* Nearest integers of |v| < 2^22, half to even: as floats, with `shifted` - TT_SHIFT as integers. */
@@ -161,6 +169,37 @@ TT_INLINE vb vb_nearest(vf v) {
     return b;
 #else
     return __builtin_convertvector(n, vb);
+#endif
+}
+
+#define TT_STRIP 16 /* elements that loops take at once, as TT_LANES: several chains are under way */
+#define TT_STRIP_VECTORS (TT_STRIP / TT_W)
+
+/* A strip of integers as bytes, their low eight bits. */
+TT_INLINE void tt_store_bytes(int8_t *to, const vi *v) {
+#if TT_W == 8
+    const __m256i low = _mm256_set1_epi32(255);
+    const __m256i words = _mm256_packus_epi32((__m256i)v[0] & low, (__m256i)v[1] & low);
+    const __m256i whole = _mm256_permute4x64_epi64(words, 0xD8); /* pairs of halves, in order */
+    const __m128i bytes =
+        _mm_packus_epi16(_mm256_castsi256_si128(whole), _mm256_extracti128_si256(whole, 1));
+    memcpy(to, &bytes, sizeof bytes);
+#elif TT_W == 4 && defined(__x86_64__)
+    const __m128i low = _mm_set1_epi32(255);
+    const __m128i first = _mm_packs_epi32((__m128i)v[0] & low, (__m128i)v[1] & low);
+    const __m128i second = _mm_packs_epi32((__m128i)v[2] & low, (__m128i)v[3] & low);
+    const __m128i bytes = _mm_packus_epi16(first, second);
+    memcpy(to, &bytes, sizeof bytes);
+#elif defined(__ARM_NEON)
+    for (int i = 0; i < TT_STRIP_VECTORS; i += 2) {
+        const int16x4_t first = vmovn_s32((int32x4_t)v[i]), second = vmovn_s32((int32x4_t)v[i + 1]);
+        vst1_s8(to + i * TT_W, vmovn_s16(vcombine_s16(first, second)));
+    }
+#else
+    for (int i = 0; i < TT_STRIP_VECTORS; i++) {
+        const vb bytes = __builtin_convertvector(v[i], vb);
+        memcpy(to + i * TT_W, &bytes, sizeof bytes);
+    }
 #endif
 }
 

@@ -53,36 +53,28 @@ int64_t tt_cut(const tt_tiled *t, const tt_desk *d, const tt_tiled_span *spans, 
 
 /* ---- digits ---- */
 
-/* n values as digits of `step`; room behind n may be written, up to a multiple of TT_W. 0, or what
- * is not finite if one of the values is not, up to that multiple. */
-static float split(const float *x, float step, int64_t n, int8_t *high, int8_t *low) {
+/* Strips of x, up to n, as digits of `step`. */
+static void split(const float *x, float step, int64_t n, int8_t *high, int8_t *low) {
     const vf scale = vf_all(1.0f / step);
-    vf strange = {0};
-    for (int64_t i = 0; i < n; i += TT_W) {
-        const vf v = vf_mul(vf_load(x + i), scale);
-        const vi whole = (vi)vf_add(v, vf_all(TT_SHIFT)) - TT_SHIFT_BITS;
-        const vi upper = (whole + TT_DIGIT / 2) >> 7;
-        const vb h = __builtin_convertvector(upper, vb);
-        const vb l = __builtin_convertvector(whole - (upper << 7), vb);
-        strange = vf_add(strange, vf_mul(v, vf_all(0)));
-        memcpy(high + i, &h, sizeof h);
-        memcpy(low + i, &l, sizeof l);
+    for (int64_t i = 0; i < n; i += TT_STRIP) {
+        vi upper[TT_STRIP_VECTORS], lower[TT_STRIP_VECTORS];
+        for (int j = 0; j < TT_STRIP_VECTORS; j++) {
+            const vf v = vf_mul(vf_load(x + i + j * TT_W), scale);
+            const vi whole = (vi)vf_add(v, vf_all(TT_SHIFT)) - TT_SHIFT_BITS;
+            upper[j] = (whole + TT_DIGIT / 2) >> 7;
+            lower[j] = whole - (upper[j] << 7);
+        }
+        tt_store_bytes(high + i, upper);
+        tt_store_bytes(low + i, lower);
     }
-    float sum = 0;
-    for (int i = 0; i < TT_W; i++) sum += strange[i];
-    return sum;
 }
 
-/* A row of digits into blocks of activations, one every `bytes`; zeros behind n in the last. */
-static void place(const tt_tiled *t, const int8_t *digits, int64_t n, int64_t blocks,
-                  int64_t bytes, int8_t *to) {
+/* Digits [blocks][columns] of a row into blocks of activations, one every `bytes`. */
+static void place(const tt_tiled *t, const int8_t *digits, int64_t blocks, int64_t bytes,
+                  int8_t *to) {
     const int64_t columns = t->weights.columns;
-    for (int64_t first = 0; first < blocks * columns; first += columns, to += bytes) {
-        const int64_t left = n - first < 0 ? 0 : n - first;
-        const int64_t here = left < columns ? left : columns;
-        memcpy(to, digits + first, (size_t)here);
-        memset(to + here, 0, (size_t)(columns - here));
-    }
+    for (int64_t b = 0; b < blocks; b++)
+        memcpy(to + b * bytes, digits + b * columns, (size_t)columns);
 }
 
 static float step_of(float highest) {
@@ -112,18 +104,22 @@ static void split_chunk(void *context, int64_t index, int thread) {
     const work *w = context;
     const tt_tiled *t = w->t;
     const tt_chunk *c = &w->d->chunks[index];
-    const int64_t n = t->head_dim, padded = tt_padded(n);
+    const int64_t n = t->head_dim, padded = tt_padded(n), blocks = tt_query_blocks(t);
+    const int64_t room = tt_padded(blocks * t->weights.columns);
     float *steps = steps_of(t, w->d, index, TT_QUERY_STEP), x[padded];
-    int8_t high[padded], low[padded];
+    int8_t high[room], low[room];
     (void)thread;
     memset(x, 0, sizeof x);
+    memset(high, 0, sizeof high);
+    memset(low, 0, sizeof low);
     for (int64_t row = 0; row < c->rows; row++) {
         memcpy(x, w->q + place_of(t, c, row), 4 * (size_t)n);
-        const float step = step_of(tt_highest_row(x, n));
-        steps[row] = step + split(x, step, n, high, low); /* a NaN reaches what is attended */
+        const float highest = tt_highest_row(x, n), step = step_of(highest);
+        steps[row] = step + highest * 0; /* what is not finite reaches what is attended, as a NaN */
+        split(x, step, n, high, low);
         int8_t *to = w->d->x + c->q + row * t->weights.columns;
-        place(t, high, n, tt_query_blocks(t), t->block_bytes, to);
-        place(t, low, n, tt_query_blocks(t), t->block_bytes, to + tt_query_bytes(t));
+        place(t, high, blocks, t->block_bytes, to);
+        place(t, low, blocks, t->block_bytes, to + tt_query_bytes(t));
     }
 }
 
@@ -135,44 +131,69 @@ void tt_split_queries(tt_pool *pool, const tt_tiled *t, const tt_desk *d, int64_
 
 /* ---- softmax ---- */
 
-/* Scores of `seen` positions, from the sums of both digits; the highest. What lies behind them up
- * to a multiple of TT_W is -INFINITY. */
+/* A vector of scores, from the sums of both digits. */
+TT_INLINE vf score(vi high, vi low, float factor, vf key_steps) {
+    const vf sum = vf_floats(high * TT_DIGIT + low);
+    return vf_mul(vf_mul(sum, vf_all(factor)), key_steps);
+}
+
+/* Scores of `seen` positions; the highest. Behind them the last strip is -INFINITY. */
 static float put_together(const int32_t *high, const int32_t *low, float factor,
                           const float *key_steps, int64_t seen, float *scores) {
     vf most = vf_all(-INFINITY);
     int64_t i = 0;
-    for (; i + TT_W <= seen; i += TT_W) {
-        const vf sum = vf_floats(vi_load(high + i) * TT_DIGIT + vi_load(low + i));
-        const vf s = vf_mul(vf_mul(sum, vf_all(factor)), vf_load(key_steps + i));
-        most = vf_max(most, s);
-        vf_store(scores + i, s);
+    for (; i + TT_STRIP <= seen; i += TT_STRIP) {
+        vf s[TT_STRIP_VECTORS];
+        for (int j = 0; j < TT_STRIP_VECTORS; j++) {
+            const int64_t at = i + j * TT_W;
+            s[j] = score(vi_load(high + at), vi_load(low + at), factor, vf_load(key_steps + at));
+        }
+        for (int j = 0; j < TT_STRIP_VECTORS; j++) {
+            most = vf_max(most, s[j]);
+            vf_store(scores + i + j * TT_W, s[j]);
+        }
     }
     float highest = vf_highest(most);
     for (; i < seen; i++) {
         scores[i] = (float)(high[i] * TT_DIGIT + low[i]) * factor * key_steps[i];
         highest = scores[i] > highest ? scores[i] : highest;
     }
-    for (; i % TT_W; i++) scores[i] = -INFINITY;
+    for (; i % TT_STRIP; i++) scores[i] = -INFINITY;
     return highest;
 }
 
-/* Scores to probabilities times the values' steps; their sum before that, and the greatest. */
+/* A strip of scores to probabilities times the values' steps. */
+TT_INLINE void weigh(float highest, const float *value_steps, float *scores, vf *sums, vi *most) {
+    vf p[TT_STRIP_VECTORS];
+    for (int j = 0; j < TT_STRIP_VECTORS; j++) {
+        p[j] = vf_exp(vf_sub(vf_load(scores + j * TT_W), vf_all(highest)));
+        sums[j] = vf_add(sums[j], p[j]);
+        p[j] = vf_mul(p[j], vf_load(value_steps + j * TT_W));
+    }
+    for (int j = 0; j < TT_STRIP_VECTORS; j++) {
+        *most = vi_greatest(*most, p[j]);
+        vf_store(scores + j * TT_W, p[j]);
+    }
+}
+
+/* Scores to probabilities times the values' steps; their sum before that, and the greatest,
+ * NaN if one is. */
 static float exponentials(float highest, const float *value_steps, int64_t seen, float *scores,
                           float *greatest) {
-    float lanes[TT_LANES] = {0};
-    vf most = {0};
-    for (int64_t i = 0; i < seen; i += TT_W) {
-        const vf p = vf_exp(vf_sub(vf_load(scores + i), vf_all(highest)));
-        float *sum = lanes + i % TT_LANES;
-        vf_store(sum, vf_add(vf_load(sum), p));
-        const vf weighed = vf_mul(p, i + TT_W <= seen ? vf_load(value_steps + i)
-                                                      : vf_load_some(value_steps + i, seen - i));
-        most = vf_max(most, weighed);
-        vf_store(scores + i, weighed);
+    float lanes[TT_STRIP], rest[TT_STRIP] = {0};
+    vf sums[TT_STRIP_VECTORS] = {{0}};
+    vi most = {0};
+    int64_t i = 0;
+    for (; i + TT_STRIP <= seen; i += TT_STRIP)
+        weigh(highest, value_steps + i, scores + i, sums, &most);
+    if (i < seen) { /* of what lies behind, nothing may be read: it may be no number */
+        memcpy(rest, value_steps + i, sizeof *rest * (size_t)(seen - i));
+        weigh(highest, rest, scores + i, sums, &most);
     }
-    *greatest = vf_highest(most);
-    for (int width = TT_LANES / 2; width; width /= 2)
-        for (int i = 0; i < width; i++) lanes[i] += lanes[i + width];
+    *greatest = vi_magnitude(most);
+    for (int j = 0; j < TT_STRIP_VECTORS; j++) vf_store(lanes + j * TT_W, sums[j]);
+    for (int width = TT_STRIP / 2; width; width /= 2)
+        for (int k = 0; k < width; k++) lanes[k] += lanes[k + width];
     return lanes[0];
 }
 
@@ -183,14 +204,16 @@ static void soften_chunk(void *context, int64_t index, int thread) {
     const tt_span *span = &c->of->span;
     const tt_cache *cache = span->cache;
     const int64_t blocks = tt_value_blocks(t, c), bytes = tt_probability_bytes(t, c);
-    const int64_t room = tt_padded(c->seen);
+    const int64_t room = tt_padded(blocks * t->weights.columns);
     const float factor = (float)(1 / sqrt((double)t->head_dim));
     const float *key_steps = cache->key_steps + (int64_t)c->head * cache->room;
     const float *value_steps = cache->value_steps + (int64_t)c->head * cache->room;
     const float *queries = steps_of(t, w->d, index, TT_QUERY_STEP);
-    float *steps = steps_of(t, w->d, index, TT_VALUE_STEP), scores[room];
+    float *steps = steps_of(t, w->d, index, TT_VALUE_STEP), scores[tt_padded(c->seen)];
     int8_t high[room], low[room];
     (void)thread;
+    memset(high, 0, sizeof high);
+    memset(low, 0, sizeof low);
     for (int64_t row = 0; row < c->rows; row++) {
         const int64_t seen = span->position + (c->first + row) / tt_group(t) + 1;
         const char *from = w->d->y + c->scores + row * tt_scores_stride(c);
@@ -200,10 +223,11 @@ static void soften_chunk(void *context, int64_t index, int thread) {
         float greatest;
         const float total = exponentials(highest, value_steps, seen, scores, &greatest);
         const float step = step_of(greatest);
-        steps[row] = (step + split(scores, step, seen, high, low)) / total; /* a NaN as above */
+        steps[row] = (step + greatest * 0) / total; /* as above */
+        split(scores, step, seen, high, low);
         int8_t *to = w->d->x + c->p + row * t->weights.columns;
-        place(t, high, seen, blocks, bytes, to);
-        place(t, low, seen, blocks, bytes, to + blocks * bytes);
+        place(t, high, blocks, bytes, to);
+        place(t, low, blocks, bytes, to + blocks * bytes);
     }
 }
 
