@@ -18,7 +18,7 @@ from tritile_arch.descriptor import DESCRIPTOR_BYTES, F_LAST, F_TOKENS, Descript
 from tritile_arch.geometry import MAX_PLANES, Geometry
 
 from ..device.accelerator import Accelerator
-from ..errors import TritileError
+from ..errors import MemoryFullError, TritileError
 from ..exchange import Buffers
 from ..models.config import Config
 from ..plan import Pair
@@ -146,7 +146,15 @@ class Desks:
         """
         if positions <= self._positions:
             return
-        positions = min(self.longest, max(positions, 2 * self._positions))
+        ample = min(self.longest, max(positions, 2 * self._positions))
+        try:
+            self._grow(ample)
+        except MemoryFullError:
+            if ample == positions:
+                raise
+            self._grow(positions)
+
+    def _grow(self, positions: int) -> None:
         room = _room(self.struct, positions)
         pair = Pair(layout.align(room.x), layout.align(room.y))
         accelerator, buffers = self._program.accelerator, list[Buffers]()

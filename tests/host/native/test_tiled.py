@@ -13,6 +13,7 @@ import pytest
 import walks
 from tritile.device.accelerator import Accelerator
 from tritile.device.emulator import EmulatorPlatform
+from tritile.errors import MemoryFullError
 from tritile.native import kernels, library, tiled
 from tritile.native.planes import Planes
 from tritile.pack import packer
@@ -231,6 +232,23 @@ def test_structures_are_as_c_has_them(tile_of):
     assert [(c.head, c.first, c.rows, c.seen) for c in chunks[:6]] == [
         (head, first, 4, 3 + (first + 3) // 3 + 1) for head in (0, 1) for first in (0, 4, 8)
     ]
+
+
+def test_growth_takes_what_is_needed_where_more_does_not_fit(tile_of, monkeypatch):
+    tile = tile_of("tiny", 6, 2, 32)
+    tile.desks.reserve(100)
+    real, refused = tile.platform.allocate, iter([MemoryFullError("no room")])
+
+    def full(nbytes, cacheable=False):
+        for error in refused:
+            raise error
+        return real(nbytes, cacheable)
+
+    monkeypatch.setattr(tile.platform, "allocate", full)
+    tile.desks.reserve(150)
+    before = tile.desks.buffers[0].addresses
+    tile.desks.reserve(151)
+    assert tile.desks.buffers[0].addresses != before
 
 
 def test_an_interrupted_growth_keeps_what_was_there(tile_of, monkeypatch):
