@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from tritile_arch.boards import PYNQ_Z2, ZCU104, Board
 
 from ..errors import UsageError
-from ..native.network import LEAST_SHARED
+from ..native.kernels import LEAST_SHARED
 from .work import Work
 
 LINE_BYTES = 64  # of a cache; the Cortex-A9's are half as long

@@ -8,7 +8,7 @@ from functools import lru_cache
 from tritile_arch.geometry import RESULT_BYTES
 
 from ..models.config import Config, layer_name
-from ..native.network import A_VALUE, LEAST_SHARED
+from ..native.kernels import A_VALUE, LEAST_SHARED
 from ..plan import JobList
 
 KV_BYTES = {"float32": 4.0, "float16": 2.0, "int8": 1.0}  # of a value, without int8's steps

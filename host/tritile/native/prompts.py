@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from weakref import WeakSet
 
-from ..errors import UsageError
+from ..errors import MemoryFullError, UsageError
 from ..models.config import Config
 from ..models.network import Piece
 from ..program import Program
@@ -36,10 +36,16 @@ class Prompts:
         A prompt that is too long is the CPU's.
         """
         self._check_open()
-        if 0 < prompt <= self.desks.longest:
+        if not 0 < prompt <= self.desks.longest:
+            return
+        try:
             self.desks.reserve(prompt)
             state.lend(self._taken(prompt), self._returned.append)
-            state.prompt = prompt
+        except MemoryFullError as error:
+            raise MemoryFullError(
+                f"{error}; a prompt of {prompt} tokens needs it for attention 'tile': use 'cpu'"
+            ) from error
+        state.prompt = prompt
 
     def begin(self, pieces: Sequence[Piece[State]]) -> None:
         """Every sequence whose prompt is not through has planes, filled as far as its cache."""

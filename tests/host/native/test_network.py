@@ -23,8 +23,7 @@ from tritile.head.full import FullHead
 from tritile.model import Model
 from tritile.models.bitnet import BitNet
 from tritile.models.network import Piece
-from tritile.native import network as network_module
-from tritile.native import walk
+from tritile.native import tables, walk
 from tritile.native.embedding import Embedding
 from tritile.native.kernels import KINDS
 from tritile.native.network import CompiledNetwork, obstacle
@@ -185,7 +184,7 @@ def test_the_same_text_on_the_verilated_design():
 @pytest.mark.parametrize("threads", [1, 2, 3])
 @pytest.mark.parametrize("kv", KINDS)
 def test_threads_change_nothing(kv, threads, monkeypatch):
-    monkeypatch.setattr(network_module, "LEAST_SHARED", 0)  # else there is too little work
+    monkeypatch.setattr(tables, "LEAST_SHARED", 0)  # else there is too little work
     _, one = networks("bundled", kv=kv, threads=1)
     _, several = networks("bundled", kv=kv, threads=threads)
     found = []

@@ -95,7 +95,7 @@ def test_no_memory_for_a_prompt(small, platform, monkeypatch):
         raise MemoryFullError("no room")
 
     monkeypatch.setattr(platform, "allocate", full)
-    with pytest.raises(MemoryFullError):
+    with pytest.raises(MemoryFullError, match=r"a prompt of 80 tokens.*use 'cpu'"):
         network.state(99, 80)
     assert network.run([Piece(small_one, ids_of(20, 1))]).shape == (1, small.config.hidden)
 
