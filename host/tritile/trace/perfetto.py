@@ -56,11 +56,10 @@ def _device(doorbells: list[Doorbell], board: Board) -> Iterator[dict[str, Any]]
         notes = {
             "cycles": spent.cycles,
             "tokens of the last group": doorbell.tokens,
-            "groups": doorbell.run.set.groups,
+            "groups": doorbell.groups,
             "bytes": spent.bytes,
         }
-        name = doorbell.run.jobs.name
-        yield _slice(DEVICE, DOORBELLS, name, "doorbell", at, us, notes)
+        yield _slice(DEVICE, DOORBELLS, doorbell.name, "doorbell", at, us, notes)
         yield from _jobs(doorbell, board.geometry, at, us)
         yield from _clocks(doorbell, board, at)
         at += us
@@ -68,7 +67,7 @@ def _device(doorbells: list[Doorbell], board: Board) -> Iterator[dict[str, Any]]
 
 def _jobs(doorbell: Doorbell, g: Geometry, at: float, us: float) -> Iterator[dict[str, Any]]:
     """Its matrices, each as long as its share of the beats."""
-    matrices = doorbell.run.jobs.matrices
+    matrices = doorbell.matrices
     beats = [m.planes * g.k_blocks(m.k) * m.m for m in matrices]
     for matrix, count in zip(matrices, beats, strict=True):
         long = us * count / sum(beats)

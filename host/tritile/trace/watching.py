@@ -12,21 +12,37 @@ from typing import Any
 from ..device.accelerator import Accelerator
 from ..device.counters import Counters
 from ..models.network import Piece
-from ..plan import Run
+from ..plan import Matrix, Run
 from ..program import Program
-from .events import BESIDE, Event
+from .events import ATTENTION, BESIDE, Event
 from .recorder import recording
 
 
 @dataclass(frozen=True)
 class Doorbell:
-    """``spent``: counted since the doorbell before it; ``start``, ``end``: ns, of its wait."""
+    """``spent``: counted since the doorbell before it; ``start``, ``end``: ns, of its wait.
 
-    run: Run
+    ``run``: None of a list that was written while the model runs, for attention on the tile.
+    """
+
+    run: Run | None
     tokens: int  # of its last group
     start: int
     end: int
     spent: Counters
+
+    @property
+    def name(self) -> str:
+        return ATTENTION if self.run is None else self.run.jobs.name
+
+    @property
+    def groups(self) -> int:
+        return 1 if self.run is None else self.run.set.groups
+
+    @property
+    def matrices(self) -> Sequence[Matrix]:
+        """Those of the model."""
+        return () if self.run is None else self.run.jobs.matrices
 
 
 @dataclass(frozen=True)
@@ -74,11 +90,11 @@ def recorded(network: Any, program: Program) -> Iterator[Recording]:
 def _doorbells(program: Program, found: list[Doorbell]) -> Iterator[None]:
     accelerator = program.accelerator
     runs = {run.first: run for run in program.plan.runs}
-    rung: deque[tuple[Run, int, int]] = deque()
+    rung: deque[tuple[Run | None, int, int]] = deque()
     submit, wait, before = accelerator.submit, accelerator.wait, [accelerator.counters()]
 
     def submitted(index: int, tokens: int) -> int:
-        rung.append((runs[index], tokens, time.perf_counter_ns()))
+        rung.append((runs.get(index), tokens, time.perf_counter_ns()))
         return submit(index, tokens)
 
     def waited(due: int, clocks: int = 0) -> None:

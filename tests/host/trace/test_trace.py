@@ -30,15 +30,27 @@ def test_passes_and_doorbells(taken):
     assert [one.tokens for one in found.passes] == [6, 1]
     assert len(found.doorbells) == 4 * LAYERS * (2 + 1)
     last = found.doorbells[-4 * LAYERS :]
-    assert [d.run.jobs.name for d in last] == list(model.program.plan.lists)[: 4 * LAYERS]
+    assert [d.name for d in last] == list(model.program.plan.lists)[: 4 * LAYERS]
     assert {d.tokens for d in last} == {1}
     total = sum(d.spent.cycles for d in found.doorbells)
     assert total == sum(one.spent.cycles for one in found.passes) > 0
 
 
+def test_attention_on_the_tile_has_doorbells_of_its_own():
+    with load(platform="verilator", kv="int8", attention="tile") as model:
+        found = record(model, PROMPT, 2)
+        trace = as_trace(found, model.board, "title")
+    mine = [doorbell for doorbell in found.doorbells if doorbell.run is None]
+    assert len(mine) == 2 * LAYERS * 2  # a prompt of two groups, and a token of the CPU's
+    assert all(doorbell.spent.cycles for doorbell in mine)
+    names = [row["name"] for row in trace["traceEvents"] if row.get("cat") == "doorbell"]
+    assert names.count("attention") == len(mine)
+
+
 def test_a_tokens_doorbells_take_what_they_should(taken):
     _, found = taken
     for doorbell in found.doorbells[-4 * LAYERS + 1 :]:
+        assert doorbell.run is not None
         worked_out = doorbell_cycles(TINY.geometry, jobs_of(TINY.geometry, doorbell.run.jobs, 1))
         assert doorbell.spent.cycles == pytest.approx(worked_out, abs=64)
 
