@@ -15,13 +15,12 @@ from tritile_arch.geometry import MAX_PLANES, RESULT_BYTES, Geometry, align
 
 from ..models.config import Config
 from ..native.library import KEY_ROWS
-from ..native.tiled import MOST_PROMPT
+from ..native.tiled import DIGITS, MOST_PROMPT
 from ..plan import IN_FLIGHT
 from .cycles import Job
 from .memory import PAGE
 from .work import FLOAT_BYTES, Pass
 
-DIGITS = 2  # TT_DIGITS: rows of the tile that a query, or a row of probabilities, takes
 APPEND, SPLIT, SOFTMAX, GATHER = "append_planes", "split_queries", "softmax", "gather"
 # Of a step's value: bytes that it moves, operations on it.
 COSTS = {

@@ -3,8 +3,6 @@
 
 #include "tiled.h"
 
-#define ENTRY 64 /* descriptor.DESCRIPTOR_BYTES */
-
 typedef struct {
     const tt_job_words *words;
     const uint32_t *template;
@@ -20,7 +18,7 @@ static void put_address(uint32_t *words, int32_t at, uint64_t address) {
 static void add(list *l, const tt_weights *w, const uint64_t *weights, int64_t offset,
                 uint64_t x, uint64_t y, int64_t y_stride, int64_t tokens) {
     const tt_job_words *at = l->words;
-    uint32_t words[ENTRY / 4];
+    uint32_t words[TT_ENTRY / 4];
     memcpy(words, l->template, sizeof words);
     words[at->control] |= (uint32_t)tokens << at->tokens_shift;
     words[at->y_stride] = (uint32_t)y_stride;
@@ -29,17 +27,17 @@ static void add(list *l, const tt_weights *w, const uint64_t *weights, int64_t o
     for (int port = 0; port < w->ports; port++)
         put_address(words, at->weights + 2 * port, weights[port] + (uint64_t)offset);
     memcpy(l->to, words, sizeof words);
-    l->to += ENTRY;
+    l->to += TT_ENTRY;
 }
 
 /* The last job's mark, and behind it an empty entry: nothing is read ahead of the next doorbell. */
 static void end(list *l) {
     uint32_t control;
-    uint8_t *at = l->to - ENTRY + 4 * l->words->control;
+    uint8_t *at = l->to - TT_ENTRY + 4 * l->words->control;
     memcpy(&control, at, sizeof control);
     control |= 1u << l->words->last_shift;
     memcpy(at, &control, sizeof control);
-    memset(l->to, 0, ENTRY);
+    memset(l->to, 0, TT_ENTRY);
 }
 
 int64_t tt_write_scores(const tt_tiled *t, const tt_desk *d, int64_t chunks) {
@@ -66,7 +64,7 @@ int64_t tt_write_scores(const tt_tiled *t, const tt_desk *d, int64_t chunks) {
 int64_t tt_write_sums(const tt_tiled *t, const tt_desk *d, int64_t chunks) {
     const int64_t bytes = tt_value_bytes(&t->weights, t->head_dim);
     /* Behind the scores' list and its end. */
-    list l = {&t->words, t->words.values, d->table + (d->sums_index - d->scores_index) * ENTRY};
+    list l = {&t->words, t->words.values, d->table + (d->sums_index - d->scores_index) * TT_ENTRY};
     int64_t jobs = 0;
     for (const tt_chunk *c = d->chunks; c < d->chunks + chunks; c++) {
         const tt_planes *planes = c->of->planes;

@@ -61,8 +61,8 @@ static void split(const float *x, float step, int64_t n, int8_t *high, int8_t *l
         for (int j = 0; j < TT_STRIP_VECTORS; j++) {
             const vf v = vf_mul(vf_load(x + i + j * TT_W), scale);
             const vi whole = (vi)vf_add(v, vf_all(TT_SHIFT)) - TT_SHIFT_BITS;
-            upper[j] = (whole + TT_DIGIT / 2) >> 7;
-            lower[j] = whole - (upper[j] << 7);
+            upper[j] = (whole + TT_DIGIT / 2) >> TT_DIGIT_BITS;
+            lower[j] = whole - (upper[j] << TT_DIGIT_BITS);
         }
         tt_store_bytes(high + i, upper);
         tt_store_bytes(low + i, lower);

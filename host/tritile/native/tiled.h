@@ -14,9 +14,11 @@
 #include "planes.h"
 #include "simd.h"
 
-#define TT_DIGIT 128               /* what a 1 of the high digit stands for */
-#define TT_DIGITS_LIMIT (127 * 128)
+#define TT_DIGIT_BITS 7
+#define TT_DIGIT (1 << TT_DIGIT_BITS) /* what a 1 of the high digit stands for */
+#define TT_DIGITS_LIMIT (127 * TT_DIGIT)
 #define TT_DIGITS 2
+#define TT_ENTRY 64 /* descriptor.DESCRIPTOR_BYTES */
 
 /* Rows of a pass whose attention the tile multiplies. */
 typedef struct {
@@ -36,7 +38,7 @@ typedef struct {
 
 /* Words of a descriptor that change from job to job (arch/descriptor.py); the rest is a template. */
 typedef struct {
-    uint32_t keys[16], values[16]; /* templates, neither is the last of its list */
+    uint32_t keys[TT_ENTRY / 4], values[TT_ENTRY / 4]; /* templates, neither is the last of its list */
     int32_t control, y_stride, x, y, weights; /* words */
     int32_t tokens_shift, last_shift;
 } tt_job_words;

@@ -32,6 +32,7 @@ log = logging.getLogger(__name__)
 MOST_PROMPT = 4096  # positions: the table has room for their descriptors
 MOST_HEAD_DIM = 1024  # more could overflow 32 bits
 STEPS = 2  # TT_STEPS
+DIGITS = 2  # TT_DIGITS: rows of the tile that a query, or a row of probabilities, takes
 
 
 class TiledSpan(ctypes.Structure):

@@ -28,11 +28,10 @@ from tritile.native.embedding import Embedding
 from tritile.native.kernels import KINDS
 from tritile.native.network import CompiledNetwork, obstacle
 from tritile.plan import IN_FLIGHT
+from walks import NOT_WALKED
 
 FOLDERS: dict[str, Path | None] = {"bundled": None}
 FOLDERS |= {name: golden(name).folder for name in MODELS if name != "bundled"}
-# In one every linear has a norm, in the other some stay dense: numpy runs them.
-NOT_WALKED = ["bitnet-rms", "llama-multiply"]
 WALKED = [name for name in FOLDERS if name not in NOT_WALKED]
 TOKENS = 70  # crosses a block of keys, and many groups of the tiny board
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from ctypes import POINTER, byref, c_int64, c_void_p
 from dataclasses import replace
 from typing import Any
@@ -14,12 +15,13 @@ import walks
 from tritile.device.accelerator import Accelerator
 from tritile.device.emulator import EmulatorPlatform
 from tritile.errors import MemoryFullError
-from tritile.native import kernels, library, tiled
+from tritile.native import build, kernels, library, tiled
 from tritile.native.planes import Planes
 from tritile.pack import packer
 from tritile.plan import JobList, Matrix, Plan
 from tritile.program import Program
 from tritile_arch.boards import BOARDS
+from tritile_arch.descriptor import DESCRIPTOR_BYTES, WORDS
 
 DIGITS = 127 * 128  # TT_DIGITS_LIMIT
 SHAPES = [("tiny", 6, 2, 32), ("tiny", 4, 1, 100), ("tiny-trit4", 3, 3, 24), ("zcu104", 20, 5, 128)]
@@ -60,11 +62,10 @@ class Tile:
 
     def attend(self, q: np.ndarray, spans: list[tiled.TiledSpan], pool=None) -> np.ndarray:
         """float32 [rows, heads * head_dim] of q alike: every step of a pass's, in their order."""
-        given, used, c = (tiled.TiledSpan * len(spans))(*spans), Used(), library.library()
+        given, used = (tiled.TiledSpan * len(spans))(*spans), Used()
         out, t, desk = np.full_like(q, np.nan), self.desks.struct, self.desks.struct.desks
         handle = None if pool is None else pool.handle
         chunks = function("tt_cut", c_int64, 5)(byref(t), desk, given, len(spans), byref(used))
-        assert c is library.library()
         function("tt_split_queries", None, 5)(handle, byref(t), desk, chunks, address(q))
         beats = function("tt_write_scores", c_int64, 3)(byref(t), desk, chunks)
         self.ring(desk[0].scores_index, beats)
@@ -249,6 +250,16 @@ def test_growth_takes_what_is_needed_where_more_does_not_fit(tile_of, monkeypatc
     before = tile.desks.buffers[0].addresses
     tile.desks.reserve(151)
     assert tile.desks.buffers[0].addresses != before
+
+
+def test_the_headers_constants_are_pythons():
+    text = (build.HERE / "tiled.h").read_text()
+    found = {n: int(v) for n, v in re.findall(r"#define (\w+) +(\d+)\b", text)}
+    assert found["TT_ENTRY"] == DESCRIPTOR_BYTES == 4 * WORDS
+    assert found["TT_DIGITS"] == tiled.DIGITS
+    assert 127 << found["TT_DIGIT_BITS"] == DIGITS
+    (steps,) = re.findall(r"enum \{ (TT_QUERY_STEP.*), TT_STEPS \}", text)
+    assert len(steps.split(",")) == tiled.STEPS
 
 
 def test_an_interrupted_growth_keeps_what_was_there(tile_of, monkeypatch):
